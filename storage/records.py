@@ -109,6 +109,8 @@ class ArticleText:
     published: Publication = Publication()
     region: str = ""
     """The place the article speaks from, as a path; empty where nothing tells."""
+    region_code: str | None = None
+    """The GB/T 2260 code of the deepest administrative division in `region`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
