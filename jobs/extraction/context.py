@@ -1,0 +1,82 @@
+"""An article as the fact stages see it: its sentences, with everything recognised in them.
+
+A fact stage is a function from an `ArticleContext` to facts. It reads `context.sentences`, finds its
+own tokens with a `Stage` over `sentence.condensed`, and turns each into a record with
+`Project(**context.cite(sentence, token), name=…)`.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from jobs.extraction.dates import Anchor
+from jobs.extraction.engine import Condensed, rule_names, trace
+from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
+from storage.records import Fact, Publication
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence of a paragraph. Token positions count characters of `text`.
+
+    `start` is where `text` begins in the paragraph's text; `heading` the text of the heading that
+    the paragraph stands under, empty where there is none.
+    """
+
+    text: str
+    start: int
+    paragraph: Paragraph
+    paragraph_index: int
+    heading: str = ""
+    tokens: tuple[Token, ...] = ()
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """The raw stretch of `text[start:end]`, which must not be empty."""
+        return self.paragraph.reading.raw_span(self.start + start, self.start + end)
+
+    def of_kind(self, *kinds: str) -> list[Token]:
+        return [token for token in self.tokens if token.kind in kinds]
+
+    def adding(self, tokens: Sequence[Token]) -> "Sentence":
+        """The same sentence with more tokens."""
+        return replace(self, tokens=(*self.tokens, *tokens))
+
+    @cached_property
+    def condensed(self) -> Condensed:
+        """All tokens condensed; a stage that wants fewer condenses its own choice."""
+        return Condensed(self.text, self.tokens)
+
+
+@dataclass(frozen=True)
+class ArticleContext:
+    """An article on its page. `raw` is the whole page, which offsets of facts count in."""
+
+    raw: str
+    article: ArticleReading
+    published: Publication
+    anchor: Anchor
+    place: Place
+    sentences: tuple[Sentence, ...] = field(default=())
+
+    def cite(
+        self, sentence: Sentence, token: Token, place: Place | None = None, confidence: float = 0.8
+    ) -> dict[str, Any]:
+        """The fields of `Evidence` for what `token` states: quote, offsets, place, rules, trace."""
+        start, end = sentence.raw_span(token.start, token.end)
+        here = place or self.place
+        top = trace(token, sentence.paragraph.reading, sentence.start)
+        return {
+            "article": self.article.index,
+            "quote": self.raw[start:end],
+            "start": start,
+            "end": end,
+            "region": here.path,
+            "region_code": here.code,
+            "confidence": confidence,
+            "rules": rule_names(top),
+            "trace": top,
+        }
+
+
+FactStage = Callable[[ArticleContext], Sequence[Fact]]
