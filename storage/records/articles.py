@@ -1,0 +1,77 @@
+"""Where articles come from, and articles and facts as they are stored."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from storage.records.facts import Fact, Publication
+
+
+class SourceKind(StrEnum):
+    FEED = "feed"
+    LIST = "list"
+    UPLOAD = "upload"
+    """Files and single addresses that somebody handed in."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """Where articles come from. `region` is its home place's path, which its pages inherit."""
+
+    id: int
+    name: str
+    kind: SourceKind
+    url: str
+    region: str = ""
+    link_selector: str | None = None
+    """For a list page: the CSS selector of its links; found by their form where it is None."""
+    poll_minutes: int = 60
+    paused: bool = False
+    etag: str | None = None
+    last_modified: str | None = None
+    next_poll_at: datetime | None = None
+    last_success_at: datetime | None = None
+    last_item_at: datetime | None = None
+    failures: int = 0
+    last_error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A text as it came; facts' offsets count its code points. `digest` is the text's SHA-256."""
+
+    id: int
+    source_id: int
+    url: str
+    title: str | None
+    text: str
+    digest: str
+    fetched_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A stored article of a page."""
+
+    id: int
+    page_id: int
+    index: int
+    title: str
+    published: Publication
+    region: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoredFact:
+    """A fact with where it was read. `published_on` is the article's, or the day it was fetched."""
+
+    id: int
+    article_id: int
+    fact: Fact
+    published: Publication
+    published_on: date
+    article_title: str
+    source_name: str
+    url: str

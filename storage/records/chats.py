@@ -1,0 +1,94 @@
+"""Chats, their subscriptions, digests and deliveries."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Cadence(StrEnum):
+    DAILY = "daily"
+    WEEKLY = "weekly"
+    MONTHLY = "monthly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """When a subscriber wants a digest, in the chat's own zone.
+
+    `days` are ISO weekdays (1 is Monday) of a weekly schedule, days of the month of a monthly one
+    (the last day where a month is shorter), and empty for a daily one.
+    """
+
+    cadence: Cadence
+    hour: int
+    minute: int = 0
+    days: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chat:
+    id: int
+    kind: str = "private"
+    title: str = ""
+    zone: str = "Asia/Shanghai"
+    suspended_at: datetime | None = None
+    not_before: datetime | None = None
+    """Telegram asked for silence in this chat until then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subscription:
+    """A chat's wish for digests of a place and all below it.
+
+    `next_digest_at` is when the next one is due; `last_event_id` the last event that was told or
+    covered, null before the first digest, which is the state of the place.
+    """
+
+    id: int
+    chat_id: int
+    region: str
+    schedule: Schedule
+    next_digest_at: datetime
+    last_event_id: int | None = None
+    created_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """A digest as composed, once for each place and stretch of the event log: HTML parts."""
+
+    id: int
+    region: str
+    cadence: Cadence
+    after_event_id: int | None
+    upto_event_id: int
+    slot_on: date
+    parts: tuple[str, ...]
+
+
+class DeliveryState(StrEnum):
+    PENDING = "pending"
+    LEASED = "leased"
+    SENT = "sent"
+    UNCERTAIN = "uncertain"
+    FAILED = "failed"
+    SUSPENDED = "suspended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One part of one digest on its way to one chat; `text` is what will be sent, byte for byte."""
+
+    id: int
+    subscription_id: int
+    digest_id: int
+    part: int
+    chat_id: int
+    text: str
+    state: DeliveryState = DeliveryState.PENDING
+    attempts: int = 0
+    not_before: datetime | None = None
+    leased_until: datetime | None = None
+    message_id: int | None = None
+    sent_at: datetime | None = None
+    error: str | None = None

@@ -1,0 +1,90 @@
+"""Tracked things and what happens to them."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any
+
+from storage.records.facts import Fact
+
+
+class ThingKind(StrEnum):
+    CAMPAIGN = "campaign"
+    TARGET = "target"
+    RESULT = "result"
+    PROJECT = "project"
+    MILESTONE = "milestone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """A thing as it stands today: what its facts, folded in the order of their days, say of it.
+
+    `key` names it for good (who, what, which period); `current` is the fact that speaks for it now,
+    merged with what earlier facts add; `fact_ids` is its history, oldest first. `due_on` is the day
+    that it was promised for, null where none is; `closed` tells that nothing more is awaited.
+    """
+
+    key: str
+    kind: ThingKind
+    region: str
+    holder: str | None
+    name: str
+    current: Fact
+    fact_ids: tuple[int, ...]
+    first_on: date
+    last_on: date
+    due_on: date | None = None
+    closed: bool = False
+    id: int | None = None
+
+
+class EventKind(StrEnum):
+    """A change to a tracked thing. `PASSED` is a date gone by without a report; never lateness."""
+
+    CAMPAIGN_NEW = "campaign_new"
+    TARGET_NEW = "target_new"
+    TARGET_CHANGED = "target_changed"
+    TARGET_DROPPED = "target_dropped"
+    RESULT_REPORTED = "result_reported"
+    PROJECT_NEW = "project_new"
+    PROJECT_STAGE = "project_stage"
+    PROJECT_INVESTMENT = "project_investment"
+    MILESTONE_SET = "milestone_set"
+    MILESTONE_MOVED = "milestone_moved"
+    MILESTONE_PROGRESS = "milestone_progress"
+    MILESTONE_DONE = "milestone_done"
+    DUE_SOON = "due_soon"
+    PASSED = "passed"
+    LATE = "late"
+    SOURCE_SILENT = "source_silent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewEvent:
+    """An event about to be written. `once` is its unique name: the same change is never told twice.
+
+    `detail` holds what the words need beside the thing: `{"before": …, "after": …, "days": 7}`.
+    """
+
+    kind: EventKind
+    thing_key: str
+    region: str
+    happened_on: date
+    once: str
+    fact_ids: tuple[int, ...] = ()
+    detail: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """An event of the append-only log. Ids grow with the order of writing."""
+
+    id: int
+    kind: EventKind
+    thing_key: str
+    region: str
+    happened_on: date
+    recorded_at: datetime
+    fact_ids: tuple[int, ...] = ()
+    detail: dict[str, Any] = field(default_factory=dict)
