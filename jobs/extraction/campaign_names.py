@@ -1,0 +1,146 @@
+"""How a campaign's name is recognised: by its form, by the word for its kind, or by both."""
+
+from dataclasses import dataclass, replace
+
+import regex
+
+from jobs.extraction.campaign_words import (
+    COMMON_FRAMES,
+    LEADING_VERBS,
+    NATIONAL_DRIVES,
+    QUOTED_KINDS,
+    STRONG_KINDS,
+)
+from jobs.extraction.engine import Condensed, Match, Rule, Stage
+from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation
+
+_DIGIT = "一二三四五六七八九十百千万双两"
+_PART = rf"[{_DIGIT}][个大项张条]?[^\W\d_{_DIGIT}]{{1,5}}"
+_SINGLE = r"[二三四五六七八九十]{1,2}[个大项][^\W\d_]{2,6}|双十[^\W\d_]"
+_FRAME = regex.compile(rf"{_PART}(?:[、,，]?{_PART})+|{_SINGLE}")
+_STATISTICS = regex.compile(rf"[{_DIGIT}升降涨跌平增减稳超、]+")
+_PLAN_YEARS = regex.compile(r"十[一二三四五六七]五")
+_YEAR_DRIVE = regex.compile(r"[^\W\d_]{2,6}20\d\d")
+_SUMS = regex.compile(r"\d{1,4}(?:\+\d{1,4}){1,4}")
+
+_OPEN, _CLOSE = '[“"「]', '[”"」]'
+_INSIDE = '[^“”"「」。!?！？;；]'
+_NAME = r"[^\W_、,，的]"
+
+
+_KIND = alternation(STRONG_KINDS)
+_QUOTED_KIND = alternation(QUOTED_KINDS)
+_VERB = alternation(LEADING_VERBS)
+_PLAIN_REST = regex.compile(
+    "(?:主题|实践|解放思想|发展|专项|系列|工作)*(?:活动|大讨论|竞赛|战略|部署)"
+)
+_BUSY = regex.compile(f"{_VERB}|[要将在等把让为与]")
+_POINTING = regex.compile("[这该本此些其等]|我们|各项|一系列")
+
+
+@dataclass(frozen=True, slots=True)
+class CampaignName:
+    """A campaign's name as written, without quotation marks.
+
+    `stem` is what stood inside the marks, or the name without the word for its kind; `start` and
+    `end` are where the name stands in the text.
+    """
+
+    name: str
+    stem: str
+    start: int
+    end: int
+
+
+def campaign_tokens(text: str) -> list[Token]:
+    """Names of campaigns in a text, as tokens of the kind `campaign` (value: `CampaignName`)."""
+    return [
+        replace(token, start=token.value.start, end=token.value.end)
+        for token in _NAMES.read(Condensed(text, ()))
+    ]
+
+
+def is_frame(words: str) -> bool:
+    """Whether quoted words have the form of a framework: 三比三看, 五个倍增, 1+5+9, 大干2024."""
+    if words in COMMON_FRAMES or _PLAN_YEARS.search(words) or words.startswith("第"):
+        return False
+    if _SUMS.fullmatch(words) or _YEAR_DRIVE.fullmatch(words):
+        return True
+    if not _FRAME.fullmatch(words) or _STATISTICS.fullmatch(words):
+        return False
+    return set(regex.findall(f"[{_DIGIT}]", words)) != {"一"}
+
+
+def _frame(match: Match) -> CampaignName | None:
+    words = match.text("name")
+    return CampaignName(words, words, *match.span("name")) if is_frame(words) else None
+
+
+def _quoted_drive(match: Match) -> CampaignName | None:
+    """A quoted name with its kind behind it; a kind that stands alone adds nothing to the name."""
+    stem, rest = match.text("stem"), match.text("rest")
+    plain = regex.fullmatch("[A-Za-z ]+", stem) or _PLAN_YEARS.fullmatch(stem)
+    if plain or stem in COMMON_FRAMES or _BUSY.search(rest):
+        return None
+    bare = rest in QUOTED_KINDS and rest not in ("大会战", "会战")
+    if bare or _PLAIN_REST.fullmatch(rest):
+        return CampaignName(stem, stem, *match.span("stem"))
+    return CampaignName(stem + rest, stem, match.start, match.end)
+
+
+def _drive(match: Match) -> CampaignName | None:
+    name = match.text("name")
+    stem = regex.sub(f"(?:{_KIND})$", "", name)
+    if name in NATIONAL_DRIVES or name in COMMON_FRAMES or len(stem) < 2 or _POINTING.search(stem):
+        return None
+    return CampaignName(name, stem, *match.span("name"))
+
+
+def _numbered_drive(match: Match) -> CampaignName | None:
+    name = match.text("name")
+    return None if name in COMMON_FRAMES else CampaignName(name, name, *match.span("name"))
+
+
+_NAMES = Stage(
+    (
+        Rule(
+            "campaign.framework",
+            "campaign",
+            f"(?<={_OPEN})(?P<name>{_INSIDE}{{3,24}})(?={_CLOSE})",
+            _frame,
+        ),
+        Rule(
+            "campaign.quoted-drive",
+            "campaign",
+            f"{_OPEN}(?P<stem>{_INSIDE}{{2,30}}){_CLOSE}(?P<rest>{_NAME}{{0,8}}?(?:{_QUOTED_KIND}))(?![标起力派])",
+            _quoted_drive,
+        ),
+        Rule(
+            "campaign.named-in-quotes",
+            "campaign",
+            f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|[升坚破实设新效]年))(?={_CLOSE})",
+            _drive,
+        ),
+        Rule(
+            "campaign.announced-drive",
+            "campaign",
+            f"(?<={_VERB})(?P<name>(?!了){_NAME}{{2,20}}?(?:{_KIND}))(?=[。；;,，、和等”」]|$)",
+            _drive,
+        ),
+        Rule(
+            "campaign.launched-drive",
+            "campaign",
+            f"(?<=^|[。；;,，、在]|召开|举行)(?P<name>(?!在){_NAME}{{4,20}}?(?:行动|计划|会战))"
+            "(?=启动仪式|启动会|动员会|动员大会|实施大会|推进会|誓师大会)",
+            _drive,
+        ),
+        Rule(
+            "campaign.numbered-drive",
+            "campaign",
+            rf"(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:战役|攻坚行动|行动|会战)"
+            r"|(?<!\d)\d{3,5}(?:战略|工程|行动|计划))",
+            _numbered_drive,
+        ),
+    )
+)

@@ -1,0 +1,116 @@
+"""Named drives and their frameworks: 大干2024, 1+5+9, “三比三看”活动, 新一轮技改三年行动.
+
+A campaign is recognised by its form (a numbered framework in quotation marks), by the word that
+says what it is (行动, 会战, 战略 …), or by both. Its fact is the first mention of its name in the
+article; what the page spells out as its parts are its components.
+"""
+
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from jobs.extraction.campaign_names import CampaignName, campaign_tokens
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.places_of import place_of_level, speaking_level
+from jobs.extraction.tokens import Place, Token
+from storage.records import Campaign
+
+_QUOTES = regex.compile('[“”‘’"「」『』《》]')
+_CLAUSE = regex.compile("[。；;，,：:]")
+_LEAD = regex.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
+_OFFICE = regex.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
+_SPELLED_OUT = regex.compile('[”"」]?[^。“]{0,16}(?:即|：|:)([^。]*)')
+_QUOTED = regex.compile('[“"「]([^“”"「」]{2,14})[”"」]')
+
+
+def campaign_facts(context: ArticleContext) -> list[Campaign]:
+    """One fact for each campaign that the article names, at its first mention."""
+    mentions = [
+        (sentence, token)
+        for sentence in context.sentences
+        if not sentence.paragraph.repeated
+        for token in campaign_tokens(sentence.text)
+    ]
+    first: dict[str, tuple[Sentence, Token]] = {}
+    for sentence, token in mentions:
+        if not any(_same(token.value, known.value) for _, known in first.values()):
+            first[token.value.name] = (sentence, token)
+    return [
+        _fact(context, name, *_first_mention(context, name, sentence, token), mentions)
+        for name, (sentence, token) in first.items()
+    ]
+
+
+def _same(one: CampaignName, other: CampaignName) -> bool:
+    return one.stem == other.stem or one.name == other.name
+
+
+def _first_mention(
+    context: ArticleContext, name: str, sentence: Sentence, token: Token
+) -> tuple[Sentence, Token]:
+    """The name may stand earlier, where nothing but the later mention tells what it is."""
+    for earlier in context.sentences:
+        if earlier is sentence:
+            break
+        at = earlier.text.find(name)
+        if at >= 0 and not earlier.paragraph.repeated:
+            return earlier, Token("campaign", at, at + len(name), token.value, token.rule)
+    return sentence, token
+
+
+def _fact(
+    context: ArticleContext,
+    name: str,
+    sentence: Sentence,
+    token: Token,
+    mentions: Sequence[tuple[Sentence, Token]],
+) -> Campaign:
+    own = [(where, seen) for where, seen in mentions if name in seen.value.name]
+    parts = next((found for where, seen in own if (found := components(where.text, seen))), ())
+    place = _place(context, own)
+    return Campaign(**context.cite(sentence, token, place), name=name, components=parts)
+
+
+def _place(context: ArticleContext, mentions: Iterable[tuple[Sentence, Token]]) -> Place:
+    """Whose drive it is: 市委“…” is the city's, also where a county's paper tells of it."""
+    for sentence, token in mentions:
+        before = sentence.text[max(0, token.start - 24) : token.start]
+        clause = regex.split("[。；;，,]", before)[-1]
+        start = token.start - len(clause)
+        level = speaking_level(clause)
+        named = [
+            place
+            for place in sentence.of_kind("place")
+            if start <= place.start and place.end <= token.start
+        ]
+        if named and _OFFICE.match(sentence.text, named[-1].end):
+            found: Place = named[-1].value
+            return found
+        if level:
+            return place_of_level(context.place, level)
+    return context.place
+
+
+def components(text: str, token: Token) -> tuple[str, ...]:
+    """The parts of a numbered framework that stand right before it, or quoted right after 即."""
+    count = _count(token.value.stem)
+    if not 2 <= count <= 12:
+        return ()
+    before = _CLAUSE.split(text[: token.start])[-1].rstrip('“"「')
+    items = [_QUOTES.sub("", item) for item in regex.split("、|和|及", before)]
+    if len(items) == count and all(2 <= len(item) <= 14 for item in items[1:]):
+        leads = list(_LEAD.finditer(items[0]))
+        items[0] = items[0][leads[0].end() :] if leads else items[0]
+        if 2 <= len(items[0]) <= 14:
+            return tuple(items)
+    if after := _SPELLED_OUT.match(text, token.end):
+        quoted = [str(item) for item in _QUOTED.findall(after[1])]
+        if len(quoted) == count:
+            return tuple(quoted)
+    return ()
+
+
+def _count(stem: str) -> int:
+    """How many parts a framework announces: 六个 is 6, 九大 is 9; 0 where it has no one number."""
+    found = regex.fullmatch(r"([二三四五六七八九十])[个大项]\D+", stem)
+    return "零一二三四五六七八九十".index(found[1]) if found else 0
