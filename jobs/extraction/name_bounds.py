@@ -1,0 +1,130 @@
+"""Where a name begins that is known by its last word: 年产60万吨…项目, …有限公司.
+
+Nothing in Chinese writing marks the left end of a name, so it is read backwards from the head to
+the nearest thing that a name can't hold: punctuation, a function word, a verb.
+"""
+
+import regex
+
+from jobs.extraction.wordlist import alternation, words
+
+_HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】") | {" "}
+_PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
+_OPENERS = frozenset('“‘（(「《『["')
+_LONGEST_NAME = 48
+_LONGEST_ASIDE = 24
+
+_DOING = words(
+    """
+    推进 推动 加快 加速 加紧 加大 加强 实施 启动 开展 出资 斥资 耗资 位于 坐落 走进 走访 来到
+    前往 参观 考察 调研 观摩 听取 了解 查看 察看 视察 以及 包括 其中 涵盖 涉及 正在 通过 依托 围绕
+    聚焦 紧盯 瞄准 抓好 抓住 抓紧 保障 确保 完成 建成 建有 建好 新增 引进 引入 招引 落地 谋划 储备
+    争取 获批 列入 纳入 支持 鼓励 助力 促进 打造 形成 拥有 作为 成为 属于 预计 力争 今年 去年 明年
+    目前 近日 日前 同时 此外 另外 还有 会同 分别 先后 陆续 随着 为了 按照 根据 比如 例如 诸如 特别
+    尤其 主要 全面 全力 持续 深入 大力 积极 继续 扎实 有序 稳步 顺利 进一步 共同 投建 兴建 承建
+    承接 负责 参与 出席 宣布 表示 介绍 指出 强调 实现 进行 组织 召开 举行 签订 签署 签约 达成
+    合作共建 要求 需要 可以 能够 应当 我们 他们 记者 即将 已经 集中 重点建设 规划建设 开工建设
+    动工建设 建设了 新建了 捐资 援建 进入 总投资 总额 现场 走到 说明 标志着 意味着 并 暨 随后 首先
+    此次 本次 该项 提升至 受益于 得益于 提供 获得 取得 如期 相继 率先 发现 突破 看到 得知 获悉
+    据悉 率队 发挥 利用 提振 更多 支撑 投产后 旗下 企业 国有 各类 销往 开拓 成立
+    """
+)
+_FUNCTION = (
+    "的",
+    "投资(?!管理|控股|集团|发展|有限)",
+    "了",
+    "着",
+    "在(?![建线编岗])",
+    "于(?!都)",
+    "(?<!自)由",
+    "从",
+    "把",
+    "被",
+    "让",
+    "是",
+    "(?<!华)为(?!民)",
+    "等(?!离子|级|高)",
+    "该",
+    "此",
+    "这",
+    "那",
+    "将(?!军)",
+    "已",
+    "对(?![外接苯二])",
+    "向(?![阳日])",
+    "到(?!位)",
+    "使(?!用)",
+    "每",
+    "仍",
+    "还",
+    "(?<![国所含富占公])有(?![色机限线轨])",
+    r"\d+(?:余|多)?[个项条座家户](?!月)",
+    r"[多数几两]个",
+    r"[\d.]+[万亿]*美?元",
+)
+_BREAK = regex.compile(f"{alternation(_DOING)}|{'|'.join(_FUNCTION)}")
+_JOIN = regex.compile("[和与及]")
+_LINKED = regex.compile(
+    "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
+    "|整合|安装|配套|开发|利用|管理|监测|净化|绿化|防控|维修|研究|销售|服务|培训|检测|厂|场|站|堤|库)$"
+)
+_LEADING = regex.compile(
+    "^(?:全国|全省|全市|全县|全区|全镇|国内|我国|我省|我市|我县|我区|本市|省内|市内|首个|首条|首座|首家|首批"
+    "|最大|规模|一批|一条|一座|一个|一项|重点|重大|国家级|省级|市级|县级|省市|新建|续建|在建|大型|正|沿线"
+    "|境内|目前|总|约|近|以|并|和|与|及|也|就|都|又|再|年度|月份|年底|当地|上述|其|之一|建设项目之一"
+    "|项目之一|工程之一|打造|抓|促|赴|到|至|来|据|如|自(?![治来动然])|但|原|像|由|又|强化)"
+)
+
+
+def name_start(text: str, end: int, floor: int = 0) -> int:
+    """Where the name whose head begins at `end` starts in `text`; `end` where nothing precedes it.
+
+    `floor` is a position that the name can't reach over, such as the end of a date before it.
+    """
+    floor = max(floor, end - _LONGEST_NAME)
+    start = _after_punctuation(text, end, floor)
+    chunk = _without_asides(text[start:end])
+    for found in reversed(list(_BREAK.finditer(chunk))):
+        start += found.end()
+        chunk = chunk[found.end() :]
+        break
+    start += _after_join(chunk)
+    while start < end and (lead := _LEADING.match(text[start:end])):
+        start += lead.end()
+    return start
+
+
+def _after_punctuation(text: str, end: int, floor: int) -> int:
+    """Back from `end` to the nearest punctuation; quoted and bracketed words are passed over."""
+    here = end
+    while here > floor:
+        last = text[here - 1]
+        if last in _PAIRS:
+            opened = text.rfind(_PAIRS[last], max(floor, here - _LONGEST_ASIDE), here - 1)
+            if opened < 0 or "。" in text[opened:here]:
+                break
+            here = opened
+        elif last in _HARD or last in _OPENERS:
+            break
+        else:
+            here -= 1
+    return here
+
+
+def _without_asides(chunk: str) -> str:
+    """The chunk with its quoted and bracketed words blotted out, so that nothing breaks there."""
+    return regex.sub(
+        "[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]",
+        lambda aside: "□" * len(aside[0]),
+        chunk,
+    )
+
+
+def _after_join(chunk: str) -> int:
+    """A conjunction starts a new name, except between two works of one (修复及湿地保护项目)."""
+    for found in reversed(list(_JOIN.finditer(chunk))):
+        if found[0] == "和" and chunk[found.end() : found.end() + 1] in {"平", "谐", "田"}:
+            continue
+        if not _LINKED.search(chunk[: found.start()]):
+            return found.end()
+    return 0
