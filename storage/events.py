@@ -1,0 +1,77 @@
+"""The log of events: only ever appended to."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+import msgspec
+from sqlalchemy import func, insert, select
+
+from storage.batches import batches
+from storage.columns import AnyRow, in_region
+from storage.database import Connection, lock_tracking
+from storage.records import Event, NewEvent
+from storage.tables import events
+
+
+def append_events(conn: Connection, new: Sequence[NewEvent], recorded_at: datetime) -> list[Event]:
+    """Write events, but for those whose `once` is in the log. Returns what was written, in order.
+
+    In `detail`, days and instants become ISO text, as JSON has neither.
+    Ids grow, and become visible in that order: a reader who has seen an event will never later
+    find one with a smaller id. That is why writers wait for each other's transactions here.
+    """
+    lock_tracking(conn)
+    by_name = {event.once: event for event in reversed(new)}
+    for batch in batches(list(by_name)):
+        for known in conn.scalars(select(events.c.once).where(events.c.once.in_(batch))):
+            del by_name[known]
+    written = []
+    for event in new:
+        if by_name.pop(event.once, None) is None:
+            continue
+        statement = insert(events).values(
+            kind=event.kind,
+            thing_key=event.thing_key,
+            region=event.region,
+            happened_on=event.happened_on,
+            recorded_at=recorded_at,
+            once=event.once,
+            fact_ids=list(event.fact_ids),
+            detail=msgspec.to_builtins(event.detail),
+        )
+        written.append(_event(conn.execute(statement.returning(*events.c)).one()))
+    return written
+
+
+def list_events(
+    conn: Connection, region: str, *, after_id: int | None, upto_id: int
+) -> list[Event]:
+    """The events of a place and all below it with `after_id` < id <= `upto_id`, by id."""
+    query = select(events).where(in_region(events.c.region, region), events.c.id <= upto_id)
+    if after_id is not None:
+        query = query.where(events.c.id > after_id)
+    return [_event(row) for row in conn.execute(query.order_by(events.c.id))]
+
+
+def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:
+    """What happened to a thing, by id."""
+    query = select(events).where(events.c.thing_key == thing_key).order_by(events.c.id)
+    return [_event(row) for row in conn.execute(query)]
+
+
+def last_event_id(conn: Connection) -> int:
+    """The largest id in the log, 0 when it is empty."""
+    return conn.scalar(select(func.max(events.c.id))) or 0
+
+
+def _event(row: AnyRow) -> Event:
+    return Event(
+        id=row.id,
+        kind=row.kind,
+        thing_key=row.thing_key,
+        region=row.region,
+        happened_on=row.happened_on,
+        recorded_at=row.recorded_at,
+        fact_ids=tuple(row.fact_ids),
+        detail=row.detail,
+    )

@@ -1,0 +1,106 @@
+"""Facts: what was read, sentence by sentence."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import delete, insert, select
+
+from storage.articles import publication_of
+from storage.batches import batches
+from storage.columns import AnyRow, AnySelect, in_region
+from storage.database import Connection, NotFoundError
+from storage.fact_rows import fact_from_row, fact_to_row
+from storage.records import Fact, FactType, StoredFact
+from storage.tables import articles, facts, pages, sources
+
+
+def replace_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> list[StoredFact]:
+    """Make `new` the facts of an article, as a whole. Returns them in the order given.
+
+    A fact that was there already, in every detail, keeps its id: things and events name it.
+    """
+    ids_of: defaultdict[Fact, list[int]] = defaultdict(list)
+    for stored in reversed(list_facts(conn, article_id=article_id)):
+        ids_of[stored.fact].append(stored.id)
+    kept = [ids_of[fact].pop() if ids_of.get(fact) else None for fact in new]
+    stale = [fact_id for ids in ids_of.values() for fact_id in ids]
+    for batch in batches(stale):
+        conn.execute(delete(facts).where(facts.c.id.in_(batch)))
+    ids = [
+        fact_id if fact_id is not None else _add_fact(conn, article_id, fact)
+        for fact_id, fact in zip(kept, new, strict=True)
+    ]
+    stored_by_id = list_facts_by_id(conn, ids)
+    return [stored_by_id[fact_id] for fact_id in ids]
+
+
+def get_fact(conn: Connection, fact_id: int) -> StoredFact:
+    """The fact with this id. Raises NotFoundError."""
+    row = conn.execute(_query().where(facts.c.id == fact_id)).first()
+    if row is None:
+        raise NotFoundError(f"no fact with the id {fact_id}")
+    return _stored_fact(row)
+
+
+def list_facts_by_id(conn: Connection, ids: Iterable[int]) -> dict[int, StoredFact]:
+    """The facts with these ids, by id; those that were replaced since are left out."""
+    found: dict[int, StoredFact] = {}
+    for batch in batches(dict.fromkeys(ids)):
+        rows = conn.execute(_query().where(facts.c.id.in_(batch)))
+        found.update((row.id, _stored_fact(row)) for row in rows)
+    return found
+
+
+def list_facts(
+    conn: Connection,
+    *,
+    article_id: int | None = None,
+    region: str | None = None,
+    type: FactType | None = None,  # noqa: A002 -- the contract's word
+    limit: int | None = None,
+) -> list[StoredFact]:
+    """The facts of an article, of a place and all below it, of a type; in the order of reading."""
+    query = _query().order_by(facts.c.id).limit(limit)
+    if article_id is not None:
+        query = query.where(facts.c.article_id == article_id)
+    if region is not None:
+        query = query.where(in_region(facts.c.region, region))
+    if type is not None:
+        query = query.where(facts.c.type == type)
+    return [_stored_fact(row) for row in conn.execute(query)]
+
+
+def _add_fact(conn: Connection, article_id: int, fact: Fact) -> int:
+    statement = insert(facts).values(article_id=article_id, **fact_to_row(fact))
+    return conn.execute(statement.returning(facts.c.id)).scalar_one()
+
+
+def _query() -> AnySelect:
+    return (
+        select(
+            facts,
+            articles.c.title.label("article_title"),
+            articles.c.published_on,
+            articles.c.published_precision,
+            articles.c.published_basis,
+            articles.c.dated_on,
+            sources.c.name.label("source_name"),
+            pages.c.url,
+        )
+        .join(articles, articles.c.id == facts.c.article_id)
+        .join(pages, pages.c.id == articles.c.page_id)
+        .join(sources, sources.c.id == pages.c.source_id)
+    )
+
+
+def _stored_fact(row: AnyRow) -> StoredFact:
+    return StoredFact(
+        id=row.id,
+        article_id=row.article_id,
+        fact=fact_from_row(row),
+        published=publication_of(row),
+        published_on=row.dated_on,
+        article_title=row.article_title,
+        source_name=row.source_name,
+        url=row.url,
+    )

@@ -1,0 +1,186 @@
+"""Places: what they are called, where they lie, and finding them by what people type."""
+
+import base64
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import insert, select
+
+from storage.batches import batches
+from storage.columns import AnyRow, AnySelect, in_region
+from storage.database import Connection, NotFoundError
+from storage.records import Region, RegionLevel
+from storage.tables import region_names, regions
+
+UNKNOWN_COUNTRY = "000000"
+TOWN_ENDINGS = ("镇", "乡", "街道", "街道办", "街道办事处")
+SEPARATORS = re.compile(r"[\s/／·、，,>-]+")
+
+
+def add_regions(conn: Connection, new: Iterable[Region]) -> int:
+    """Add the places whose code and path are not known yet. Returns how many were added."""
+    codes = set(conn.scalars(select(regions.c.code)))
+    paths = set(conn.scalars(select(regions.c.path)))
+    unknown = [region for region in new if region.code not in codes and region.path not in paths]
+    for batch in batches(unknown):
+        conn.execute(insert(regions), [_row(region) for region in batch])
+        conn.execute(
+            insert(region_names),
+            [
+                {"name": name, "region_code": region.code}
+                for region in batch
+                for name in {region.name, region.short, *region.aliases}
+            ],
+        )
+    return len(unknown)
+
+
+def find_region(conn: Connection, code: str) -> Region | None:
+    return _first(conn, select(regions).where(regions.c.code == code))
+
+
+def get_region(conn: Connection, code: str) -> Region:
+    """The place with this code. Raises NotFoundError."""
+    region = find_region(conn, code)
+    if region is None:
+        raise NotFoundError(f"no region with the code {code!r}")
+    return region
+
+
+def find_region_by_path(conn: Connection, path: str) -> Region | None:
+    return _first(conn, select(regions).where(regions.c.path == path))
+
+
+def ensure_region(conn: Connection, path: str) -> Region:
+    """The place with this path, added (with those above it) where it is not known yet.
+
+    What is added so was found in a text by its form: a development zone or a town. Its code is made
+    from its path, so it is the same in every installation. `path` must not be empty.
+    """
+    known = find_region_by_path(conn, path)
+    if known is not None:
+        return known
+    above, _, name = path.rpartition("/")
+    parent = ensure_region(conn, above) if above else None
+    level = RegionLevel.TOWN if name.endswith(TOWN_ENDINGS) else RegionLevel.ZONE
+    official = parent.official_code if parent else UNKNOWN_COUNTRY
+    letters = base64.b32encode(hashlib.sha256(path.encode()).digest())[:8].decode().lower()
+    region = Region(
+        code=f"{official}-{letters}",
+        name=name,
+        short=name,
+        level=level,
+        parent=parent.code if parent else None,
+        path=path,
+    )
+    add_regions(conn, [region])
+    return region
+
+
+def list_regions_named(conn: Connection, words: str) -> list[Region]:
+    """All places that `words` may mean, by code.
+
+    A place answers to its name, short name and aliases, and those of places above it may stand
+    before: 北海 means two places, 滨州北海, 滨州/北海 and 山东省 滨州市 北海经济开发区 only one.
+    """
+    asked = SEPARATORS.sub("", words)
+    endings = {asked[start:]: asked[:start] for start in range(len(asked))}
+    rows = conn.execute(
+        select(region_names.c.name, *regions.c)
+        .join(regions, regions.c.code == region_names.c.region_code)
+        .where(region_names.c.name.in_(list(endings)))
+        .order_by(regions.c.code)
+    ).all()
+    candidates = [(endings[row.name], _region(row)) for row in rows]
+    names = _names_above(conn, [region for before, region in candidates if before])
+    found = {
+        region.code: region
+        for before, region in candidates
+        if _spells(before, [names[path] for path in _paths_above(region)])
+    }
+    return list(found.values())
+
+
+def list_regions_under(
+    conn: Connection, code_or_path: str, limit: int | None = None, offset: int = 0
+) -> list[Region]:
+    """The places directly under a place, by code. Raises NotFoundError if it is not known."""
+    parent = find_region(conn, code_or_path) or find_region_by_path(conn, code_or_path)
+    if parent is None:
+        raise NotFoundError(f"no region with the code or path {code_or_path!r}")
+    query = select(regions).where(regions.c.parent == parent.code).order_by(regions.c.code)
+    return [_region(row) for row in conn.execute(query.limit(limit).offset(offset))]
+
+
+def list_regions_below(conn: Connection, path: str) -> list[Region]:
+    """A place and all places below it, at any depth, by path."""
+    query = select(regions).where(in_region(regions.c.path, path)).order_by(regions.c.path)
+    return [_region(row) for row in conn.execute(query)]
+
+
+def list_provinces(conn: Connection) -> list[Region]:
+    query = select(regions).where(regions.c.level == RegionLevel.PROVINCE)
+    return [_region(row) for row in conn.execute(query.order_by(regions.c.code))]
+
+
+def _paths_above(region: Region) -> list[str]:
+    parts = region.path.split("/")
+    return ["/".join(parts[:length]) for length in range(1, len(parts))]
+
+
+def _names_above(conn: Connection, places: Sequence[Region]) -> defaultdict[str, set[str]]:
+    """The names of all places above these, by path."""
+    names: defaultdict[str, set[str]] = defaultdict(set)
+    paths = {path for place in places for path in _paths_above(place)}
+    for batch in batches(sorted(paths)):
+        rows = conn.execute(
+            select(regions.c.path, region_names.c.name)
+            .join(regions, regions.c.code == region_names.c.region_code)
+            .where(regions.c.path.in_(batch))
+        )
+        for path, name in rows:
+            names[path].add(name)
+    return names
+
+
+def _spells(words: str, levels: Sequence[set[str]]) -> bool:
+    """Whether `words` is made of names of the levels, in order; levels may be left out."""
+    if not words:
+        return True
+    return any(
+        words.startswith(name) and _spells(words[len(name) :], levels[depth + 1 :])
+        for depth, names in enumerate(levels)
+        for name in names
+    )
+
+
+def _first(conn: Connection, query: AnySelect) -> Region | None:
+    row = conn.execute(query).first()
+    return None if row is None else _region(row)
+
+
+def _row(region: Region) -> dict[str, Any]:
+    return {
+        "code": region.code,
+        "name": region.name,
+        "short": region.short,
+        "level": region.level,
+        "parent": region.parent,
+        "path": region.path,
+        "aliases": list(region.aliases),
+    }
+
+
+def _region(row: AnyRow) -> Region:
+    return Region(
+        code=row.code,
+        name=row._mapping[regions.c.name],
+        short=row.short,
+        level=row.level,
+        parent=row.parent,
+        path=row.path,
+        aliases=tuple(row.aliases),
+    )

