@@ -1,0 +1,211 @@
+"""A page's lines, and which of them continue the one before.
+
+Newspaper text comes wrapped: a line break, even an empty line, may stand inside a sentence or
+inside a word, and a heading is told from a broken line only by its neighbours.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobs.extraction.reading import Span
+
+_LINE = re.compile(r"[^\n]+")
+_ASCII = re.compile(r"[\x00-\x7f]+")
+_CLOSED = re.compile(r"(?:[。！？!?：；…]|\.{3,})[”’）」》]*$|[）]$")
+_OPEN_END = re.compile(r"[，、（《“‘—]$")
+_GOES_ON = re.compile(r"^[，。；：！？、）》”’%]")
+_MARKER = re.compile(
+    r"^(?:[■●◆▲□◎★☆※▶►◇○•·]|[#>|\[【]|——|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节篇条]|\d{1,2}[、.](?!\d)|本[报网刊台]讯|图为|图[一二\d]|[①-⑳]"
+    r"|[（(]?(?:本报|本台|通讯员|记\s?者|来源|编辑|责编|摄影|责任编辑|发布|关键词))"
+)
+_STARTER = re.compile(
+    r"在|从|目前|同时|此外|今年|去年|近日|近年|截至|据|下一步|如今|当前|日前|记者|对此|为此|其中|连日|另外|接下来"
+    r"|\d{1,2}月\d{1,2}日|\d{4}年"
+)
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.](?!\d)|第[^，]{1,3}[章节篇条])"
+)
+_LABEL = re.compile(
+    r"(?:发布人|发布时间|发布日期|来源|作者|编辑|浏览次数|浏览|时间|发稿时间|责任编辑)[:：]"
+)
+_WINDOW = 3000
+_SHORT = 32.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line without its margins. `gap` counts the empty lines before it, `width` is in 全角."""
+
+    start: int
+    end: int
+    gap: int
+    indent: int
+    width: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines that make one paragraph. `apart`: more empty lines than usual part it from the last."""
+
+    spans: list[Span]
+    gap: int = 0
+    apart: bool = False
+    vertical: bool = False
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a uniform page that hold anything."""
+    lines: list[Line] = []
+    gap, after = 0, 0
+    for match in _LINE.finditer(text):
+        start, end = match.span()
+        gap += start - after - (1 if after else 0)
+        after = end
+        content = match[0].strip()
+        if not content:
+            gap += 1
+            continue
+        indent = len(match[0]) - len(match[0].lstrip())
+        ascii_count = sum(len(run) for run in _ASCII.findall(content))
+        width = len(content) - ascii_count / 2
+        lines.append(Line(start + indent, start + indent + len(content), gap, indent, width))
+        gap = 0
+    return lines
+
+
+def join_lines(text: str) -> list[Draft]:
+    """The paragraphs of a uniform page as the stretches of the lines that make them."""
+    lines = split_lines(text)
+    if not lines:
+        return []
+    barrier = _barrier(lines)
+    verticals = _vertical(lines)
+    drafts: list[Draft] = []
+    page = _Page(text, lines, barrier)
+    for index, line in enumerate(lines):
+        vertical = index in verticals
+        if drafts and (
+            vertical and drafts[-1].vertical
+            if vertical or drafts[-1].vertical
+            else page.continues(index, drafts[-1])
+        ):
+            drafts[-1].spans.append((line.start, line.end))
+        else:
+            span = (line.start, line.end)
+            drafts.append(Draft([span], line.gap, line.gap >= barrier, vertical))
+    return drafts
+
+
+def _barrier(lines: Sequence[Line]) -> int:
+    """How many empty lines part what does not belong together: more than usual on this page."""
+    gaps = Counter(line.gap for line in lines[1:] if line.gap)
+    usual = gaps.most_common(1)[0][0] if gaps else 1
+    return max(2, usual + 1)
+
+
+def _vertical(lines: Sequence[Line]) -> set[int]:
+    """Lines of one or two characters that stand in a run: type set vertically."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if line.end - line.start <= 2 and line.gap <= 2:
+            run.append(index)
+            continue
+        if len(run) >= 4:
+            found.update(run)
+        run = []
+    if len(run) >= 4:
+        found.update(run)
+    return found
+
+
+class _Page:
+    """What is asked of a page's lines: does this one continue the paragraph before it?"""
+
+    def __init__(self, text: str, lines: Sequence[Line], barrier: int) -> None:
+        self._text = text
+        self._lines = lines
+        self._barrier = barrier
+        self._full = _full_lines(lines)
+
+    def continues(self, index: int, draft: Draft) -> bool:
+        before, line = self._lines[index - 1], self._lines[index]
+        written = self._text[max(draft.spans[0][0], before.end - 400) : before.end]
+        content = self._text[line.start : min(line.end, line.start + 40)]
+        if line.gap >= self._barrier or _LABEL.match(written) or _MARKER.match(content):
+            return False
+        if _GOES_ON.match(content):
+            return True
+        if _CLOSED.search(written):
+            return line.gap == 0 and not line.indent and index - 1 in self._full
+        return self._open_continues(index, draft, written, content)
+
+    def _open_continues(self, index: int, draft: Draft, written: str, content: str) -> bool:
+        """The same where no mark closes what is written so far."""
+        before, line = self._lines[index - 1], self._lines[index]
+        full = index - 1 in self._full
+        if _NUMBERED.match(written) and before.width <= _SHORT / 2 and not full:
+            return False
+        if _OPEN_END.search(written) and not written.startswith("——"):
+            return True
+        if line.indent >= 2 > before.indent:
+            return False
+        if written.count("“") > written.count("”") or written.count("（") > written.count("）"):
+            return True
+        if line.gap == 0 and full:
+            return True
+        looks_closed = (
+            self._heading_shaped(draft, written)
+            or _STARTER.match(content)
+            or (line.width < _SHORT and (line.gap == 0 or self._alone(content)))
+        )
+        return self._same_word(before, line) if looks_closed else True
+
+    @staticmethod
+    def _alone(content: str) -> bool:
+        return not _CLOSED.search(content) and "，" not in content
+
+    def _heading_shaped(self, draft: Draft, written: str) -> bool:
+        width = sum(end - start for start, end in draft.spans)
+        if "。" in written or (_STARTER.match(written) and "，" in written):
+            return False
+        return width <= (_SHORT if "，" in written else 2 * _SHORT)
+
+    def _same_word(self, before: Line, line: Line) -> bool:
+        """Whether the characters on both sides of the break stand together elsewhere near by."""
+        pair = self._text[before.end - 1] + self._text[line.start]
+        if pair.isascii():
+            return False
+        low, high = max(0, before.end - _WINDOW), min(len(self._text), line.start + _WINDOW)
+        return self._text.find(pair, low, high) >= 0
+
+
+def _full_lines(lines: Sequence[Line]) -> set[int]:
+    """Lines that reach the margin of their column, as their neighbours without a gap show it.
+
+    The first line of a paragraph may lack its indent of two characters; a heading stays further
+    behind the lines that follow it.
+    """
+    full: set[int] = set()
+    for index, line in enumerate(lines):
+        ahead: list[float] = []
+        behind: list[float] = []
+        for other in range(index + 1, min(index + 4, len(lines))):
+            if lines[other].gap:
+                break
+            ahead.append(lines[other].width)
+        for other in range(index, max(index - 2, 0), -1):
+            if lines[other].gap:
+                break
+            behind.append(lines[other - 1].width)
+        if _reaches(line.width, ahead, 4.0) or _reaches(line.width, behind, 2.0):
+            full.add(index)
+    return full
+
+
+def _reaches(width: float, neighbours: Sequence[float], short_by: float) -> bool:
+    margin = max(neighbours, default=0.0)
+    return 8.0 <= margin <= 60.0 and margin - short_by <= width <= margin + 4.0

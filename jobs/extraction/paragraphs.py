@@ -1,0 +1,107 @@
+"""What each paragraph of a page is: heading, body, caption, byline; and what the page repeats."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from jobs.extraction.lines import Draft, join_lines
+from jobs.extraction.reading import read_spans, sentences
+from jobs.extraction.tokens import Paragraph, ParagraphKind
+
+_META = re.compile(
+    r"(?:发布时间|发布日期|发稿时间|发布人|发布者|来源|来自|时间|日期|作者|浏览|浏览次数|阅读|点击|编辑|责编|责任编辑|关键词"
+    r"|字号|字体|分享|打印|当前位置|您的位置|首页|上一篇|下一篇|返回|版权|网站|隐私|站外导航|常见问题|联系方式|续)[:：/>》\s]"
+    r"|(?:首页|网站地图|隐私安全|站外导航|版权所有|常见问题|联系方式|返回顶部|打印|关闭|分享到|相关链接|相关阅读|扫一扫)"
+    r"|[（(]?下转|[（(]?上接|\[查看原文|查看原文|阅读原文|Copyright|©|BACK$|【字体|【?(?:编辑|责编|责任编辑)[：:]"
+    r"|[>》＞]+|[（(]完[）)]$|\|$|\.{3,}$|https?:|版$|第\d+版"
+)
+_META_ANYWHERE = re.compile(
+    r"\[打印|关闭窗口|字体：大|浏览次数|ICP备|All Rights Reserved|https?://\S+[）)]?$"
+)
+_STAMP = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?")
+_BYLINE = re.compile(
+    r"[■●◆▲□★◎]?\s*(?:[（(【]\s*)?(?:文[/／|｜:：]|图[/／|｜:：]|文图|图文|摄影|撰文|供稿|编辑|整理"
+    r"|\S{0,16}(?:记\s?者|通讯员|特约记者|实习生|报道员))\s*[:：]?[^，。！？；]{2,40}$"
+)
+_CAPTION = re.compile(
+    r"^(?:图为|图[一二三四五六七八九\d]+[为：:、]|上图|下图|左图|右图|（从左至右）|航拍)|摄[）)]?$|供图[）)]?$|资料图"
+)
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,3}[章节篇部分条]{1,2}|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
+)
+_BULLET = re.compile(r"[■●◆▲□◎★☆▶►◇•·]\s*")
+_INNER_STOP = re.compile(r"[。；！？](?=.)")
+_FULL_STOP = re.compile(r"[。；]")
+_HEADING_WIDTH = 40
+_SAME = 20
+"""A sentence at least this long that stands on the page before is a repetition."""
+
+
+def is_meta(text: str) -> bool:
+    """Navigation, publishing marks and other furniture of a page."""
+    if _META.match(text) or (len(text) < 160 and _META_ANYWHERE.search(text)):
+        return True
+    return len(text) <= 40 and bool(_STAMP.search(text)) and not re.search(r"[，。；]", text)
+
+
+def is_heading(text: str) -> bool:
+    """A short line that no sentence mark ends, or one that begins with an ordinal of its own."""
+    if len(text) > _HEADING_WIDTH or len(text) < 2:
+        return False
+    if _NUMBERED.match(text):
+        return not _INNER_STOP.search(text) and not (text[-1] in "。；" and re.search(r"\d", text))
+    if _BULLET.match(text):
+        return len(text) <= 14 and not re.search(r"[，。；、：]|(?<!\d{3})\d(?!\d*年)", text)
+    forbidden = r"[。；，：]" if text[-1] in "”！？" else r"[。；]|[，、：…]$"
+    return not re.search(forbidden, text)
+
+
+def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
+    """The kind of one paragraph by its own form; titles are named when articles are parted."""
+    if draft.vertical:
+        return ParagraphKind.CAPTION
+    if is_meta(text) or _BYLINE.match(text):
+        return ParagraphKind.BYLINE
+    if len(text) <= 60 and _CAPTION.search(text):
+        return ParagraphKind.CAPTION
+    if after_gap and len(text) <= 100 and not _NUMBERED.match(text):
+        return ParagraphKind.CAPTION
+    return ParagraphKind.HEADING if is_heading(text) else ParagraphKind.BODY
+
+
+def read_paragraphs(page: str) -> list[Paragraph]:
+    """The paragraphs of a uniform page, in order."""
+    paragraphs: list[Paragraph] = []
+    for index, draft in enumerate(join_lines(page)):
+        reading = read_spans(page, draft.spans)
+        kind = kind_of(reading.text, draft, index > 0 and draft.apart)
+        if kind != ParagraphKind.BODY or not _FULL_STOP.search(reading.text):
+            reading = read_spans(page, draft.spans, keep_blanks=True)
+        paragraphs.append(Paragraph(kind, reading))
+    return list(_mark_repeated(list(_lists(paragraphs))))
+
+
+def _lists(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """Short lines with a bullet are headings only where no neighbour has the same bullet."""
+    marks = ["", *(p.reading.text[:1] for p in paragraphs), ""]
+    for paragraph, before, mark, after in zip(
+        paragraphs, marks, marks[1:], marks[2:], strict=False
+    ):
+        listed = mark in (before, after) and _BULLET.match(mark)
+        heading = paragraph.kind == ParagraphKind.HEADING
+        yield replace(paragraph, kind=ParagraphKind.BODY) if listed and heading else paragraph
+
+
+def _mark_repeated(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    known: dict[str, set[str]] = {}
+    for paragraph in paragraphs:
+        text = paragraph.reading.text
+        parts = [text[start:end] for start, end in sentences(text)]
+        repeated = len(text) >= _SAME and all(
+            any(whole.endswith(part) for whole in known.get(part[-8:], ())) for part in parts
+        )
+        for part in parts:
+            if len(part) >= 8:
+                known.setdefault(part[-8:], set()).add(part)
+        yield replace(paragraph, repeated=True) if repeated else paragraph
