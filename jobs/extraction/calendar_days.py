@@ -1,0 +1,49 @@
+"""Days of months, quarters, thirds of months: plain arithmetic of the calendar."""
+
+from calendar import monthrange
+from datetime import date
+
+Days = tuple[date, date]
+"""First and last day, both included."""
+
+_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20)}
+
+
+def last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
+def months(year: int, first: int, last: int) -> Days:
+    """All days from the first month to the last one of the same year."""
+    return date(year, first, 1), last_day(year, last)
+
+
+def part_of_month(year: int, month: int, part: str) -> Days:
+    """The days of 初, 上旬, 中旬, 中下旬, 下旬, 底 (the last day) or, for "", the whole month."""
+    end = last_day(year, month)
+    if part in ("底", "末", "月底", "月末"):
+        return end, end
+    if part == "下旬":
+        return date(year, month, 21), end
+    if part == "中下旬":
+        return date(year, month, 11), end
+    if part == "上中旬":
+        return date(year, month, 1), date(year, month, 20)
+    if part in _THIRDS:
+        first, last = _THIRDS[part]
+        return date(year, month, first), date(year, month, last)
+    return date(year, month, 1), end
+
+
+def day(year: int, month: int, number: int) -> date | None:
+    """That day, or None where the month has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None
+
+
+def shifted(year: int, month: int, by: int) -> tuple[int, int]:
+    """Year and month that many months later."""
+    total = year * 12 + month - 1 + by
+    return total // 12, total % 12 + 1

@@ -1,0 +1,99 @@
+"""The forms in which Chinese news names stretches of time: one pattern each, groups by name.
+
+Earlier forms win where two begin at the same character, so longer ones stand first. None of them
+covers 截至, 到 before or 以来, 前 behind: those turn any form into an open period.
+"""
+
+import re
+
+_NOT_IN_NUMBER = r"(?<![0-9.])"
+_YEAR = (
+    r"(?:(?<![0-9.])(?:19|20)[0-9]{2}年度?|[一二][〇零一二三四五六七八九]{3}年度?"
+    r"|今年度?|本年度?|当年|去年度?|上年度?|上一年|前年|明年|来年|后年|同年|次年|翌年)"
+)
+_MONTH = r"(?:(?<![0-9.])(?:1[0-2]|0?[1-9]))"
+_HAN_MONTH = r"(?:十[一二]?|[一二三四五六七八九])"
+_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])"
+_HAN_DAY = r"(?:三十一?|二?十[一二三四五六七八九]?|廿[一二三四五六七八九]?|[一二三四五六七八九])"
+_TO = r"(?:[—\-~]{1,2}|至|到)"
+_HOUR = r"(?:当天|当日)?(?:上午|下午|晚间|晚上|晚|凌晨|清晨|早上|早晨|中午|傍晚)?"
+_BARE_MONTH = r"(?:1[0-2]|0?[1-9])"
+_BARE_YEAR = r"(?:19|20)[0-9]{2}"
+_PART = r"(?:上中旬|中下旬|[上中下]旬|底|末|初)"
+_COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|几|数)"
+_SPELL = rf"{_COUNT}(?:[到至—~-]{_COUNT})?"
+
+FORMS: dict[str, str] = {
+    "years": rf"{_NOT_IN_NUMBER}(?P<a>{_BARE_YEAR})年?{_TO}(?P<b>{_BARE_YEAR})年(?!度?[1-9])",
+    "plan": r"[“‘\"](?P<n>九|十[一二三四五六七]?)五[”’\"](?P<part>期末|末|期间|时期)?"
+    r"|(?<![一二三四五六七八九])(?P<m>十[一二三四五六七])五(?P<more>期末|末|期间|时期)",
+    "months": rf"(?P<y>{_YEAR})?的?(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<z>{_YEAR})?"
+    rf"(?P<b>{_BARE_MONTH})月份?(?![0-9])",
+    "days": rf"(?P<y>{_YEAR})?(?:(?P<m>{_MONTH})月)?(?<![0-9.])(?P<a>{_DAY})日?{_TO}"
+    rf"(?P<y2>{_YEAR})?(?:(?P<n>{_BARE_MONTH})月)?(?P<b>{_DAY})日",
+    "first_months": rf"(?P<y>{_YEAR})?的?前(?P<n>[0-9]{{1,2}}|{_HAN_MONTH}|两)个?月份?",
+    "quarters": rf"(?P<y>{_YEAR})?的?前(?P<n>[二三两23])个?季度?",
+    "quarter": rf"(?P<y>{_YEAR})?的?第?(?P<n>[一二三四首1-4])季(?:度(?:末|底)?|(?=[^度节]))",
+    "half": rf"(?P<y>{_YEAR})?的?(?P<n>[上下])半年",
+    "iso": rf"{_NOT_IN_NUMBER}(?P<y>{_BARE_YEAR})(?P<s>[-/.])(?P<m>{_BARE_MONTH})(?P=s)"
+    rf"(?P<d>{_DAY})(?![0-9])",
+    "day": rf"(?P<y>{_YEAR})?(?P<m>{_MONTH})月(?P<d>{_DAY})日{_HOUR}"
+    rf"|(?P<y2>{_YEAR})?(?P<m2>{_HAN_MONTH})月(?P<d2>{_HAN_DAY})日{_HOUR}",
+    "month": rf"(?P<y>{_YEAR})?的?(?P<m>{_MONTH})月(?:份|(?![0-9]))(?P<part>{_PART})?"
+    rf"|(?P<y2>{_YEAR})(?P<m2>{_HAN_MONTH})月份?(?P<part2>{_PART})?"
+    rf"|(?<![一二三四五六七八九十])(?P<m3>{_HAN_MONTH})月(?:份|(?=[底末初上中下]))"
+    rf"(?P<part3>{_PART})?",
+    "near_month": rf"(?P<w>本月|当月|这个月|上个?月|下个?月)份?(?P<part>{_PART})?",
+    "loose_part": r"(?<![0-9一二三四五六七八九十个每本上下当月岁])"
+    r"(?P<part>月初|月底|月末|上旬|中旬|下旬)(?!一)",
+    "year_end": rf"(?P<y>{_YEAR})?(?P<w>年底|年末|年终|底|末)(?![线下片梢])",
+    "year_part": rf"(?P<y>{_YEAR})?(?P<w>年内|年初|内|初)",
+    "past_year": r"(?:刚刚|在)?过去的?一年|一年来",
+    "year": rf"(?P<y>{_YEAR})(?:全年)?(?![级前]届)",
+    "whole_year": r"(?<!半)全年(?!龄)",
+    "spell": rf"(?:近|未来|今后|过去|最近|接下来的?){_SPELL}多?个?[年月]"
+    r"(?:多来|来|内|里|间|左右|时间)*"
+    rf"|(?<![0-9第]){_SPELL}个?[年月](?:左右|以?内|来|间)(?:时间)?",
+    "now": r"截[至止]到?(?:目前|当前|现在|发稿)|到目前为止|迄今(?:为止)?"
+    r"|近(?:些|几)?年来|多年来",
+    "near_day": r"今天|今日|昨天|昨日|前天|明天|明日",
+    "holiday": r"(?P<y>今年|去年)?“?(?P<w>国庆|五一|十一|元旦)”?(?:、?中秋)?"
+    r"(?:长假|假期|小长假|黄金周|节假日|期间)",
+    "loose_day": r"(?<![0-9.月第年-])(?P<d>3[01]|[12][0-9]|[1-9])日"
+    rf"(?![内间均产照常报本游程元]){_HOUR}",
+}
+"""Name of the form to its pattern."""
+
+_FIRST = r"(?=[0-9第一二两三四五六七八九十廿今本当去上前明来后同次翌“‘\"首下这月中年全过刚在近未最接截到迄多昨元国几数])"
+_NAMES = re.compile(r"\(\?P<\w+>|\(\?P=(\w+)\)")
+
+
+def _without_names(pattern: str) -> str:
+    return _NAMES.sub(lambda match: r"[-/.]" if match[1] else "(?:", pattern)
+
+
+SCAN = re.compile(
+    _FIRST + "(?:" + "|".join(f"(?P<{k}>{_without_names(p)})" for k, p in FORMS.items()) + ")"
+)
+"""Finds the next form; `lastgroup` names it."""
+
+DETAIL = {name: re.compile(pattern) for name, pattern in FORMS.items()}
+HINT = re.compile(
+    r"[年月日季旬]|[今昨明前]天|五[”’\"]|十[一二三四五六]五|[0-9][-/.][0-9]|目前|迄今|黄金周|当前"
+)
+"""What a text must hold for any form to be in it."""
+
+SINCE = re.compile(r"以来|开始|起(?![步点草重飞伏来])|来(?=[，、：。])|至今")
+BEFORE = re.compile(
+    r"[之以]?前(?![景列茅往后期沿瞻来进去夕提]|所未|不久|[一二三两]个?季"
+    r"|[0-9一二三四五六七八九十两]个?月|[几十]强|[0-9])"
+)
+UP_TO = re.compile(r"为?止")
+DURING = re.compile(r"期间|之?内|当天|当日")
+UNTIL_WORDS = re.compile(
+    r"(?:截[至止]到?|(?<![看感受遇得收听想达找迟长])到|(?<![甚以乃直])(?<!延续)至)$"
+)
+EVERY = re.compile(r"[每历逐连](?:年的?)?$")
+"""Before a form: what recurs is no period."""
+COMPARED = re.compile(r"[比较与同和于]$")
+"""Before a form: what a figure is compared with says nothing of what follows."""

@@ -1,0 +1,308 @@
+"""What each form of a date says: from a pattern's match to days of the calendar."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from jobs.extraction.calendar_days import Days, day, last_day, months, part_of_month, shifted
+from jobs.extraction.numerals import read_number
+from jobs.extraction.tokens import Period
+from storage.records import Precision, Publication
+
+_UNKNOWN = Publication()
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What relative words are read from: 今年, 下半年, 5月底, 本月, 8日.
+
+    `year` is the year that the page or section speaks of as 今年; the year of publication if null.
+    """
+
+    published: Publication = _UNKNOWN
+    year: int | None = None
+
+    @property
+    def this_year(self) -> int | None:
+        if self.year is not None:
+            return self.year
+        return self.published.on.year if self.published.on else None
+
+    @property
+    def month(self) -> int | None:
+        """The month of publication where it is known."""
+        known = self.published.precision in (Precision.DAY, Precision.MONTH)
+        return self.published.on.month if self.published.on and known else None
+
+    @property
+    def today(self) -> date | None:
+        return self.published.on if self.published.precision == Precision.DAY else None
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What a form may look at: the anchor and the year that the text named last."""
+
+    anchor: Anchor
+    said: int | None = None
+    said_month: int | None = None
+
+    def year(self, words: str | None) -> int | None:
+        """The year of 2023年, 去年, 同年; of this year or the last one named for None."""
+        this = self.anchor.this_year
+        if not words:
+            return self.said if self.said is not None else this
+        digits = words[:4]
+        if digits.isdigit() or digits[0] in "一二":
+            value = read_number(digits)
+            return int(value) if value is not None else None
+        if words[0] in "同":
+            return self.said
+        if words[0] in "次翌":
+            return self.said + 1 if self.said is not None else None
+        return this + _SHIFTS.get(words[0], 0) if this is not None else None
+
+
+_SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}
+_Found = Period | None
+_PLANS = {"九": 1996, "十": 2001} | {
+    f"十{digit}": 2001 + 5 * number for number, digit in enumerate("一二三四五六七", 1)
+}
+_HOLIDAYS = {"国庆": (10, 1, 7), "十一": (10, 1, 7), "五一": (5, 1, 5), "元旦": (1, 1, 3)}
+
+
+def _number(words: str) -> int:
+    value = read_number(words)
+    return int(value) if value is not None else 0
+
+
+def _days(found: Days | None, part: str) -> _Found:
+    return Period(found[0], found[1], part) if found else None
+
+
+def _years(match: re.Match[str], _: Sight) -> _Found:
+    first, last = int(match["a"]), int(match["b"])
+    if first > last:
+        return None
+    return Period(date(first, 1, 1), date(last, 12, 31), "years")
+
+
+def _plan(match: re.Match[str], _: Sight) -> _Found:
+    first = _PLANS.get(match["n"] or match["m"] or "")
+    if first is None:
+        return None
+    end = date(first + 4, 12, 31)
+    part = match["part"] or match["more"] or ""
+    if part in ("期末", "末"):
+        return Period(None, end, "until")
+    if not part and match.string.startswith(("规划", "纲要", "开局", "收官", "计划"), match.end()):
+        return None
+    return Period(date(first, 1, 1), end, "years")
+
+
+def _months(match: re.Match[str], sight: Sight) -> _Found:
+    first_year = sight.year(match["y"])
+    last_year = sight.year(match["z"]) if match["z"] else first_year
+    first, last = int(match["a"]), int(match["b"])
+    if first_year is None or last_year is None or (first_year, first) > (last_year, last):
+        return None
+    return Period(date(first_year, first, 1), last_day(last_year, last), "months")
+
+
+def _day_range(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"])
+    month = int(match["m"]) if match["m"] else sight.said_month or sight.anchor.month
+    if year is None or month is None:
+        return None
+    first = day(year, month, int(match["a"]))
+    until = sight.year(match["y2"]) if match["y2"] else year
+    last = day(until or year, int(match["n"]) if match["n"] else month, int(match["b"]))
+    if first is None or last is None or first > last:
+        return None
+    return Period(first, last, "days")
+
+
+def _first_months(match: re.Match[str], sight: Sight) -> _Found:
+    year, count = sight.year(match["y"]), _number(match["n"])
+    if year is None or not 1 <= count <= 12:
+        return None
+    return _days(months(year, 1, count), "months")
+
+
+def _quarters(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"])
+    count = 3 if match["n"] in "三3" else 2
+    return _days(months(year, 1, 3 * count), "months") if year is not None else None
+
+
+def _quarter(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"])
+    if year is None:
+        return None
+    quarter = 1 if match["n"] == "首" else _number(match["n"])
+    first, last = months(year, 3 * quarter - 2, 3 * quarter)
+    if match[0][-1] in "末底":
+        return Period(last, last, "end")
+    return Period(first, last, "quarter")
+
+
+def _half(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"])
+    if year is None:
+        return None
+    return _days(months(year, 1, 6) if match["n"] == "上" else months(year, 7, 12), "half")
+
+
+def _iso(match: re.Match[str], _: Sight) -> _Found:
+    on = day(int(match["y"]), int(match["m"]), int(match["d"]))
+    return Period(on, on, "day") if on else None
+
+
+def _day(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"] or match["y2"])
+    if year is None:
+        return None
+    on = day(year, _number(match["m"] or match["m2"]), _number(match["d"] or match["d2"]))
+    return Period(on, on, "day") if on else None
+
+
+def _month(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"] or match["y2"])
+    if year is None:
+        return None
+    part = match["part"] or match["part2"] or match["part3"] or ""
+    month = _number(match["m"] or match["m2"] or match["m3"])
+    return _days(part_of_month(year, month, part), _month_part(part))
+
+
+def _month_part(part: str) -> str:
+    if part in ("底", "末", "月底", "月末"):
+        return "end"
+    return "days" if part else "month"
+
+
+def _near_month(match: re.Match[str], sight: Sight) -> _Found:
+    year, month = sight.anchor.this_year, sight.anchor.month
+    if year is None or month is None:
+        return None
+    by = {"上": -1, "下": 1}.get(match["w"][0], 0)
+    part = match["part"] or ""
+    return _days(part_of_month(*shifted(year, month, by), part), _month_part(part))
+
+
+def _loose_part(match: re.Match[str], sight: Sight) -> _Found:
+    year, month = sight.year(None), sight.said_month or sight.anchor.month
+    if year is None or month is None:
+        return None
+    part = match["part"].removeprefix("月")
+    return _days(part_of_month(year, month, part), _month_part(part))
+
+
+def _year_end(match: re.Match[str], sight: Sight) -> _Found:
+    if not match["y"] and match["w"] in ("底", "末"):
+        return None
+    if not match["y"] and _counted(match):
+        return None
+    year = sight.year(match["y"])
+    return Period(date(year, 12, 31), date(year, 12, 31), "end") if year is not None else None
+
+
+def _counted(match: re.Match[str]) -> bool:
+    """Whether 年 is counted (三年内) or recurs (每年底) rather than this year's."""
+    before = match.string[max(0, match.start() - 1) : match.start()]
+    return bool(before) and before in "0123456789一二两三四五六七八九十几数半每多历逐往近当"
+
+
+def _year_part(match: re.Match[str], sight: Sight) -> _Found:
+    if not match["y"] and (match["w"] in ("内", "初") or _counted(match)):
+        return None
+    year = sight.year(match["y"])
+    if year is None:
+        return None
+    if match["w"].endswith("内"):
+        return Period(None, date(year, 12, 31), "until")
+    return _days(months(year, 1, 1), "month")
+
+
+def _past_year(_: re.Match[str], sight: Sight) -> _Found:
+    year, month = sight.anchor.this_year, sight.anchor.month
+    if year is None or (month is not None and month > 4):
+        return Period(None, None, "years")
+    return _days(months(year - 1, 1, 12), "year")
+
+
+def _year(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"])
+    return _days(months(year, 1, 12), "year") if year is not None else None
+
+
+def _whole_year(_: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(None)
+    return _days(months(year, 1, 12), "year") if year is not None else None
+
+
+def _open(_: re.Match[str], __: Sight) -> _Found:
+    return Period(None, None, "years")
+
+
+def _now(match: re.Match[str], _: Sight) -> _Found:
+    return Period(None, None, "since" if match[0].endswith("年来") else "until")
+
+
+def _near_day(match: re.Match[str], sight: Sight) -> _Found:
+    if sight.anchor.today is None:
+        return None
+    by = {"今": 0, "昨": -1, "前": -2, "明": 1}[match[0][0]]
+    on = sight.anchor.today + timedelta(days=by)
+    return Period(on, on, "day")
+
+
+def _holiday(match: re.Match[str], sight: Sight) -> _Found:
+    year = sight.year(match["y"])
+    if year is None:
+        return None
+    month, first, last = _HOLIDAYS[match["w"]]
+    return Period(date(year, month, first), date(year, month, last), "days")
+
+
+def _loose_day(match: re.Match[str], sight: Sight) -> _Found:
+    """A day alone is of the month named before it, else of the last such day before the page."""
+    number, published = int(match["d"]), sight.anchor.published.on
+    if sight.said_month is not None:
+        year = sight.year(None)
+        on = day(year, sight.said_month, number) if year is not None else None
+    elif published is None or sight.anchor.month is None:
+        return None
+    else:
+        back = sight.anchor.today is not None and number > published.day + 3
+        on = day(*shifted(published.year, published.month, -1 if back else 0), number)
+    return Period(on, on, "day") if on else None
+
+
+READERS: dict[str, Callable[[re.Match[str], Sight], _Found]] = {
+    "years": _years,
+    "plan": _plan,
+    "months": _months,
+    "days": _day_range,
+    "first_months": _first_months,
+    "quarters": _quarters,
+    "quarter": _quarter,
+    "half": _half,
+    "iso": _iso,
+    "day": _day,
+    "month": _month,
+    "near_month": _near_month,
+    "loose_part": _loose_part,
+    "year_end": _year_end,
+    "year_part": _year_part,
+    "past_year": _past_year,
+    "year": _year,
+    "whole_year": _whole_year,
+    "spell": _open,
+    "now": _now,
+    "near_day": _near_day,
+    "holiday": _holiday,
+    "loose_day": _loose_day,
+}
+"""From the name of a form (see `date_patterns.FORMS`) to what reads a match of it."""

@@ -1,0 +1,124 @@
+"""Periods: what 一季度, 截至4月末, 今年以来 or 2月9日上午 mean, read from what the page tells.
+
+Without a year to read from, a form that needs one gives no token rather than a guess.
+"""
+
+import re
+from dataclasses import replace
+from datetime import timedelta
+
+from jobs.extraction.calendar_days import last_day
+from jobs.extraction.date_patterns import (
+    BEFORE,
+    COMPARED,
+    DETAIL,
+    DURING,
+    EVERY,
+    HINT,
+    SCAN,
+    SINCE,
+    UNTIL_WORDS,
+    UP_TO,
+)
+from jobs.extraction.date_readers import READERS, Anchor, Sight
+from jobs.extraction.tokens import Period, Token
+
+__all__ = ["Anchor", "period_tokens"]
+
+
+def period_tokens(text: str, anchor: Anchor) -> list[Token]:
+    """The periods that a text names, in order and apart; `kind` is "period", `value` a `Period`.
+
+    A token covers the whole expression with 截至, 到 … 前, 以来. 截至目前 and 近三年 give a period
+    that is open at both ends, so that nothing is inherited instead; 同期 and names give none.
+    """
+    tokens: list[Token] = []
+    if not HINT.search(text):
+        return tokens
+    sight = Sight(anchor)
+    position = 0
+    while match := SCAN.search(text, position):
+        position = match.end()
+        name = match.lastgroup or ""
+        detail = DETAIL[name].match(text, match.start())
+        if detail is None or _refused(text, match.start(), match.end()):
+            continue
+        found = READERS[name](detail, sight)
+        if found is None:
+            continue
+        start, end, period = _widened(text, match.start(), match.end(), found, anchor)
+        compared = COMPARED.search(text, max(0, match.start() - 2), match.start())
+        if not compared and period.part != "until":
+            sight = _seen(sight, detail, found)
+        position = end
+        if tokens and start < tokens[-1].end:
+            start = match.start()
+        tokens.append(Token("period", start, end, period, f"period.{name.replace('_', '-')}"))
+    return tokens
+
+
+def _refused(text: str, start: int, end: int) -> bool:
+    if EVERY.search(text, max(0, start - 3), start) or text.startswith(("同期", "同比"), end):
+        return True
+    return text.rfind("《", 0, start) > text.rfind("》", 0, start)
+
+
+def _seen(sight: Sight, detail: re.Match[str], found: Period) -> Sight:
+    """What the text has now said: a year in so many words stays for what follows in it."""
+    on = found.end or found.start
+    if on is None:
+        return sight
+    groups = detail.groupdict()
+    told = groups.get("y") or groups.get("y2") or ""
+    month = on.month if groups.get("m") or groups.get("m2") else None
+    if told and (month or told[0] not in "去上前"):
+        return replace(sight, said=on.year, said_month=month)
+    return replace(sight, said_month=month) if month else sight
+
+
+def _widened(
+    text: str, start: int, end: int, period: Period, anchor: Anchor
+) -> tuple[int, int, Period]:
+    """The period with 截至, 到 before it and 前, 以来, 期间 behind it."""
+    if since := SINCE.match(text, end):
+        return _from_word(text, start), since.end(), replace(period, end=None, part="since")
+    if period.start is None and period.end is None:
+        return start, end, period
+    if (before := BEFORE.match(text, end)) and period.end is not None:
+        return _from_until(text, start), before.end(), _before(period)
+    first = _from_until(text, start)
+    if first < start:
+        if tail := UP_TO.match(text, end):
+            end = tail.end()
+        if text.startswith("截", first):
+            period = _not_after(period, anchor)
+        return first, end, replace(period, start=None, part="until")
+    if tail := DURING.match(text, end):
+        end = tail.end()
+    return start, end, period
+
+
+def _from_until(text: str, start: int) -> int:
+    found = UNTIL_WORDS.search(text, max(0, start - 3), start)
+    return found.start() if found else start
+
+
+def _from_word(text: str, start: int) -> int:
+    return start - 1 if start and text[start - 1] in "自从" else start
+
+
+def _before(period: Period) -> Period:
+    """6月底前 and 6月30日前 end on that day, 7月前 and 2025年前 on the day before they begin."""
+    if period.part in ("month", "year", "quarter", "half") and period.start is not None:
+        return Period(None, period.start - timedelta(days=1), "until")
+    return Period(None, period.end, "until")
+
+
+def _not_after(period: Period, anchor: Anchor) -> Period:
+    """截至 looks back: a month that was still to come when the page was printed is last year's."""
+    if period.end is None or anchor.published.on is None or anchor.month is None:
+        return period
+    latest = last_day(anchor.published.on.year, anchor.month)
+    if period.end <= latest or period.end.year > anchor.published.on.year:
+        return period
+    return replace(period, end=last_day(period.end.year - 1, period.end.month))
