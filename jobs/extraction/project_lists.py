@@ -1,0 +1,104 @@
+"""Projects that a list names in one breath: A、B等12个续建项目开工; 甲县、乙县的污水处理厂."""
+
+from collections.abc import Sequence
+
+import regex
+
+from jobs.extraction.name_bounds import name_start
+from jobs.extraction.project_names import ProjectName, own_words, plain
+from jobs.extraction.tokens import Token
+
+_LIST = regex.compile(
+    r"(?<items>[^。；;！!？?：:]{3,160}?)等(?<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"(?<kind>[^，,。；;、等]{0,14}?)(?<head>项目|高铁|高速公路|铁路)(?!化|库|组|为|中)"
+)
+# Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
+_KINDS_FOLLOW = regex.compile(
+    "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
+)
+_SAID_OF_THEM = regex.compile(
+    "^(?:[^。；;]{0,6})?(?:开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
+)
+_SHARED_PLANT = regex.compile("^的?(?=\\S{2,})")
+_SHORTEST, _LONGEST = 3, 26
+
+
+def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+    """The items of lists of projects that no name's head gave away, and those it gave (`known`).
+
+    Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
+    """
+    found: list[Token] = []
+    for matched in _LIST.finditer(text):
+        if not _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24]):
+            continue
+        start, end = matched.span("items")
+        cut = max((text.rfind(mark, start, end) for mark in "，,"), default=-1) + 1
+        items = list(_items(text, max(start, cut), end))
+        if _KINDS_FOLLOW.search(text[max(start, cut) : items[0][0]] if items else ""):
+            continue
+        suffix = matched["head"] if matched["head"] != "项目" else ""
+        for first, last in items:
+            found += _item(text, first, last, suffix, tokens, known)
+    return found
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans between the 、 of a list; a verb before the first item is left out."""
+    spans: list[tuple[int, int]] = []
+    here = start
+    for part in regex.finditer("、|以及|$", text, pos=start, endpos=end):
+        if part.start() > here:
+            spans.append((here, part.start()))
+        here = part.end()
+    if spans:
+        first, last = spans[0]
+        spans[0] = (name_start(text, last, first), last)
+    return spans
+
+
+def _item(
+    text: str,
+    start: int,
+    end: int,
+    suffix: str,
+    tokens: Sequence[Token],
+    known: Sequence[Token],
+) -> list[Token]:
+    covering = [token for token in known if token.start < end and start < token.end]
+    if covering:
+        return [_surely(token) for token in covering]
+    name = text[start:end]
+    if (
+        not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST
+        or name_start(text, end, start) != start
+    ):
+        return []
+    if len(own_words(text, start, end, tokens)) < 2:
+        return []
+    value = ProjectName(plain(name) + suffix)
+    return [Token("project", start, end, value, "project.in-list")]
+
+
+def _surely(token: Token) -> Token:
+    value = ProjectName(token.value.name, token.value.owner, sure=True)
+    return Token("project", token.start, token.end, value, "project.in-list", (token,))
+
+
+def shared_plants(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+    """One project for each place of a list that ends in a plant: 甲县、乙县的污水处理厂."""
+    places = [token for token in tokens if token.kind == "place"]
+    found: list[Token] = []
+    for project in known:
+        inside = [place for place in places if project.start <= place.start < project.end]
+        if not inside or project.value.sure or inside[-1].end >= project.end:
+            continue
+        plant = text[inside[-1].end : project.end].removeprefix("的")
+        here = inside[-1].start
+        for place in reversed([place for place in places if place.end <= here]):
+            if text[place.end : here] not in {"、", "和", "及"}:
+                break
+            here = place.start
+            name = ProjectName(text[place.start : place.end] + plant, sure=False)
+            found.append(Token("project", place.start, place.end, name, "project.shared-plant"))
+    return found

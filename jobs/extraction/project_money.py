@@ -1,0 +1,86 @@
+"""What a project costs in all: 总投资20亿元的…项目, …项目计划总投资3.8亿元.
+
+A year's share, a sum spent so far, a sum over several projects and foreign money are no project's
+investment.
+"""
+
+from jobs.extraction.engine import Condensed, Match, Rule, Stage
+from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.tokens import Token
+from storage.records import Comparator
+
+_WORD = (
+    "(?<!年度|年度计划|完成|累计|到位|今年|当年|已|季度|固定资产|固定资产)"
+    "(?:(?:计划|预计|规划|估算|概算|概预算|初步|项目)*总投资(?:额|规模)?|(?:计划|预计|估算)*投资(?:总额|额)?)"
+)
+_ABOUT = "(?:约|近|达|达到|为|超|超过|是|：|预计|将|高达|共|概算)*"
+_VERBS = (
+    "(?:，|的)?(?:建设|新建|扩建|改建|兴建|实施|进行|加快|加大|推进|启动|打造|再|重点|组织|援建|加强|无偿|的|对|用于|了"
+    "|，|开工|{place}){0,6}"
+)
+
+
+def investment_tokens(condensed: Condensed) -> list[Token]:
+    """Sums that are one project's investment: tokens of the kind `investment`.
+
+    Their value is (the project's token, 元).
+    """
+    return _RULES.read(condensed)
+
+
+def _one_project(match: Match) -> tuple[Token, float] | None:
+    project = match.token("project") or match.token("work-ref")
+    money = match.token("quantity")
+    if project is None or money is None or _in_list(match.condensed, project):
+        return None
+    value: Quantity = money.value
+    if value.kind is not QuantityKind.MONEY or value.unit != "元":
+        return None
+    if value.comparator is Comparator.RANGE:
+        return None
+    return project, value.value
+
+
+def _in_list(condensed: Condensed, project: Token) -> bool:
+    """Whether the project is one of several that stand side by side."""
+    around = (
+        condensed.text[project.end : project.end + 1],
+        condensed.text[project.start - 1 : project.start],
+    )
+    if "、" in around and any(
+        token.kind == "project" and token is not project for token in condensed.tokens
+    ):
+        return True
+    next_to = [
+        token
+        for token in condensed.tokens
+        if token.kind == "project" and token.start - project.end in (1, 2) and token is not project
+    ]
+    return any(
+        condensed.text[project.end : token.start] in {"和", "及", "与", "以及"} for token in next_to
+    )
+
+
+_RULES = Stage(
+    (
+        Rule(
+            "project.sum-before-name",
+            "investment",
+            f"{_WORD}{_ABOUT}{{quantity}}(?:人民币)?{_VERBS}{{project|work-ref}}",
+            _one_project,
+        ),
+        Rule(
+            "project.sum-after-name",
+            "investment",
+            f"{{project|work-ref}}[^。；，、{{project|work-ref}}]{{0,4}}[，。]?(?:该|此)?(?:项目|工程|其)?{_WORD}{_ABOUT}{{quantity}}",
+            _one_project,
+        ),
+        Rule(
+            "project.sum-in-later-clause",
+            "investment",
+            f"{{project|work-ref}}(?:[^。；、{{project|work-ref}}投资]{{0,40}}，){{1,3}}"
+            f"(?:项目|工程)?(?:计划|预计|规划|估算|概算)*总投资(?:额)?{_ABOUT}{{quantity}}",
+            _one_project,
+        ),
+    )
+)

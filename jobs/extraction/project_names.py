@@ -1,0 +1,145 @@
+"""Where a text names a project: 年产20万吨…项目(二期), 某某至某某高速公路, the parts of a list.
+
+A name is known by its last word and read backwards. Names that end in 项目 or 工程 must hold
+something that is theirs alone; a road or a hospital is a project where its building is spoken of.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.name_bounds import name_start
+from jobs.extraction.project_words import BETWEEN, GENERIC, PHYSICAL, PLANT_HEADS, WORK_HEADS
+from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectName:
+    """`name` is without the owner; `sure` tells that the name alone makes it a project."""
+
+    name: str
+    owner: str | None = None
+    sure: bool = True
+
+
+_PHASE = "(?:[（(][一二三四]期[）)]|[一二三四]期(?:工程|项目)?|[（(][^（）()]{1,10}[）)](?=项目|工程|建设))"
+_HEADS = regex.compile(
+    f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)})"
+    f"(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?"
+)
+_NOT_A_HEAD = regex.compile(
+    "(?:工程(?:机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队|人员|建设)"
+    "|项目(?:化|库|组|部|制|法人|资本金|纳统|经理|储备|谋划|申报|审批|招引|推进|观摩)"
+    "|(?:中心|基地|园区|平台|路|港|枢纽|社区)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域]))"
+)
+_GENERIC = regex.compile(alternation(GENERIC))
+_NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
+_CAPACITY = regex.compile(
+    r"年(?:产|处理|加工|屠宰|出栏|生产)|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|平方米|公里|万?t)"
+)
+_PHYSICAL = regex.compile(PHYSICAL)
+_WORK_HEAD = regex.compile(f"(?:{alternation(WORK_HEADS)}){_PHASE}?$")
+_ORGANISATION_NAME = 4
+_LONGEST_BRAND = 8
+
+
+def project_tokens(
+    text: str, tokens: Sequence[Token], organisations: Sequence[Token]
+) -> list[Token]:
+    """Projects named in a text, as tokens of the kind `project` (value: `ProjectName`).
+
+    `tokens` are those found in the text before: a name begins after a date, and keeps a place.
+    """
+    ends = [token.end for token in tokens if token.kind == "period"]
+    found: list[Token] = []
+    for head in _HEADS.finditer(text):
+        if _NOT_A_HEAD.match(text, _last_word(head)):
+            continue
+        sure_ends = [token.end for token in found if token.value.sure]
+        floor = max([end for end in (*ends, *sure_ends) if end <= head.start()], default=0)
+        start = name_start(text, head.start(), floor)
+        name = _read_name(text, start, head.end(), tokens, organisations)
+        if name is not None:
+            # A later head may end the same name: 某某机场 of 某某机场国际货站.
+            while found and found[-1].end > name.start:
+                found.pop()
+            found.append(name)
+    return found
+
+
+def _last_word(head: "regex.Match[str]") -> int:
+    """Where the last word of a head starts, which what follows may turn into another word."""
+    words = regex.search(f"(?:项目|工程|{alternation(PLANT_HEADS)})$", head[0])
+    return head.start() + (words.start() if words else 0)
+
+
+def _read_name(
+    text: str, start: int, end: int, tokens: Sequence[Token], organisations: Iterable[Token]
+) -> Token | None:
+    owner, start = _split_owner(start, end, organisations)
+    while start < end and text[start] in "的之等":
+        start += 1
+    name = text[start:end]
+    own = own_words(text, start, end, tokens)
+    work = _WORK_HEAD.search(name)
+    placed = any(
+        token.kind == "place" and start <= token.start and token.end < end for token in tokens
+    )
+    if len(own) < 2 and (work or not placed or _HEADS.fullmatch(name)):
+        return None
+    if work and work[0].startswith("工程") and not _PHYSICAL.search(name[: work.start()]):
+        return None
+    if owner is None:
+        owner = _brand(name)
+    rule = "project.by-work-head" if work else "project.by-plant-head"
+    value = ProjectName(plain(name), owner, sure=bool(work))
+    return Token("project", start, end, value, rule)
+
+
+def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
+    """What a name holds beside places, common words and its head: empty for 全市重点项目.
+
+    A capacity counts as a name's own: 50万吨再生铝项目.
+    """
+    name = text[start:end]
+    if _CAPACITY.search(name) and len(name) >= 6:
+        return name
+    for token in sorted(tokens, key=lambda token: -token.start):
+        if token.kind == "place" and start <= token.start and token.end <= end:
+            name = name[: token.start - start] + " " + name[token.end - start :]
+    name = regex.sub(f"{alternation(WORK_HEADS)}", " ", name)
+    return regex.sub(r"[\W_]+", "", _NUMBERS.sub("", _GENERIC.sub(" ", name)))
+
+
+def _split_owner(start: int, end: int, organisations: Iterable[Token]) -> tuple[str | None, int]:
+    """An organisation that the name begins with is its owner, unless the rest names nothing."""
+    for organisation in organisations:
+        starts_it = organisation.start <= start < organisation.end
+        if starts_it and end - organisation.end >= _ORGANISATION_NAME:
+            return organisation.value, organisation.end
+    return None, start
+
+
+def _brand(name: str) -> str | None:
+    """A few letters before a capacity are who builds it: 某某新能源16亿安时…项目."""
+    capacity = _CAPACITY.search(name)
+    if capacity is None or not 2 <= capacity.start() <= _LONGEST_BRAND:
+        return None
+    brand = name[: capacity.start()]
+    known = _GENERIC.sub("", brand)
+    return (
+        None
+        if len(known) < 2 or regex.search(r"[市县区省镇]$|\W|\d|设计|时速|段$", brand)
+        else brand
+    )
+
+
+def plain(name: str) -> str:
+    """A name without quotation marks that go round all of it or stand unpaired."""
+    if name[:1] in '“"‘' and name.find("”") in (-1, len(name) - 1):
+        name = name[1:].rstrip("”")
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name

@@ -1,0 +1,136 @@
+"""How far a project is, read from the words around its name.
+
+A word of completion speaks of the future after 将, 预计, 力争 …, and of a condition before 后
+(建成后): neither says that the project is complete.
+"""
+
+from collections.abc import Iterable
+
+import regex
+
+from storage.records import Stage
+
+_FUTURE = regex.compile(
+    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时|要(?!求)|"
+    "待|可望|早|准备|快"
+)
+_PART = (
+    "(?:主体|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|拆迁|征地|设计|部分|段|通风洞|管网|桩基|钢梁"
+    "|跑道|投资|招标|评审|勘察|手续|立项|审批|前期|规划|桥面|主跨|总工程量|工程量|进度|年度)"
+)
+# What a word says of the project; of two that stand in one clause the later stage counts.
+_CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
+    (
+        Stage.LEAD,
+        regex.compile(
+            "谋划|储备项目|在谈|洽谈|招引|拟(?:建|重点|新建|投资)|前期工作|立项|报批|选址于|可行性研究|规划建设"
+            "|论证|合作意向|申报|随即跟上|待建|计划(?:新建|建设|开工|启动)|(?:将|即将|计划|拟)(?:全面|正式)?(?:启动|开工)"
+        ),
+    ),
+    (Stage.SIGNED, regex.compile("签约|签订|签署|签下")),
+    (Stage.STARTED, regex.compile("开工|奠基|启动|动工|破土|开建")),
+    (
+        Stage.BUILDING,
+        regex.compile(
+            "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装|进行)|施工|在建"
+            "|建设(?:现场|中|进度|顺利|取得|工地)|推进|安装|掘进|调试|续建|装修|砌筑|封顶|合龙|贯通|如火如荼|收尾"
+            f"|进场|吊装|浇筑|开挖|建设(?:正|已|进入)|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
+        ),
+    ),
+    (
+        Stage.FINISHED,
+        regex.compile(
+            "竣工|完工|建成|(?<!累计|年度)(?:已|全部|基本|顺利)?完成(?!投资|签约|征)|试运行|落成|交付"
+        ),
+    ),
+    (
+        Stage.OPERATING,
+        regex.compile(
+            "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|启用|通车|通航|开通|运营|开业|达产|达效|上线|开园|开馆"
+            "|并网(?:发电)?|开街|下线"
+        ),
+    ),
+)
+_ORDER = {stage: place for place, stage in enumerate(Stage)}
+_PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
+_CLAUSES = regex.compile("[，,；;。]")
+
+_VERBS_BEFORE: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
+    (
+        Stage.LEAD,
+        regex.compile(
+            "(?:谋划|储备|招引|洽谈|规划建设|拟(?:重点)?建设?|计划建设|拟投资|引进|在谈|推介)[^，。]{0,4}$"
+        ),
+    ),
+    (Stage.SIGNED, regex.compile("(?:签约|签订|签署)(?:了|的)?[^，。]{0,4}$")),
+    (Stage.OPERATING, regex.compile("(?:投用|投产|启用|运营|开通|使用)了?的?[^，。]{0,4}$")),
+    (Stage.FINISHED, regex.compile("(?:(?<!规划)建成|完成|竣工|完工)(?:了|的)?[^，。]{0,4}$")),
+    (
+        Stage.STARTED,
+        regex.compile(
+            "(?:开工(?:建设)?|启动|动工|奠基)(?:了|的)?(?:项目)?(?:有|包括|为)?[^，。]{0,6}$"
+        ),
+    ),
+    (
+        Stage.BUILDING,
+        regex.compile(
+            "(?:加快|加速|加紧|推进|推动|续建|实施|在建|建设(?!一)|新建|扩建|改建|兴建)[^，。]{0,8}$"
+        ),
+    ),
+)
+
+
+def stage_after(words: str) -> Stage | None:
+    """The stage that the words behind a project's name tell, clause by clause.
+
+    The first clause that tells one decides; a later one may only lead further (开工…，现已投产).
+    """
+    best: Stage | None = None
+    for clause in _CLAUSES.split(words):
+        stage = _stage_of_clause(clause)
+        if stage is not None and (best is None or _ORDER[stage] > _ORDER[best]):
+            best = stage
+    return best
+
+
+def stage_before(words: str) -> Stage | None:
+    """The stage that a verb right before a project's name tells: 加快…, 开工的…, 谋划….
+
+    `words` must not reach over punctuation.
+    """
+    for stage, verbs in _VERBS_BEFORE:
+        if found := verbs.search(words):
+            lead = words[: found.start()]
+            if regex.search("(?:将|拟|计划|准备|即将)[^，。]{0,3}$", lead):
+                return Stage.LEAD
+            return stage
+    return None
+
+
+def furthest(stages: Iterable[Stage]) -> Stage | None:
+    """The stage that lies furthest on the way from 谋划 to 投产."""
+    return max(stages, key=_ORDER.__getitem__, default=None)
+
+
+def _stage_of_clause(clause: str) -> Stage | None:
+    best: Stage | None = None
+    for stage, cue in _CUES:
+        for found in cue.finditer(clause):
+            if clause[found.end() : found.end() + 1] in {"后", "前", "率"}:
+                continue
+            read = _read_cue(stage, clause[: found.start()], found[0])
+            if read is not None and (best is None or _ORDER[read] > _ORDER[best]):
+                best = read
+    return best
+
+
+def _read_cue(stage: Stage, before: str, cue: str) -> Stage | None:
+    """What a cue says after the words before it: planned completion is none."""
+    if stage in (Stage.FINISHED, Stage.OPERATING):
+        if _FUTURE.search(before):
+            return None
+        if stage is Stage.FINISHED and _PARTIAL.search(before):
+            return Stage.BUILDING
+    if stage is Stage.STARTED and regex.search("(?:将|即将|拟|计划|预计)[^，。]{0,10}$", before):
+        return Stage.LEAD
+    return stage

@@ -1,0 +1,88 @@
+"""Every place in a sentence that speaks of a project: by its name, in a list, or as 该项目, 一期."""
+
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.engine import Condensed, choose
+from jobs.extraction.organisations import organisation_tokens
+from jobs.extraction.project_lists import listed_projects, shared_plants
+from jobs.extraction.project_names import project_tokens
+from jobs.extraction.project_words import PLANT_HEADS
+from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation
+
+_POINTED = regex.compile(
+    f"(?:该|此|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
+    f"|(?<=^|[，,。；;：:“—]|目前|现在|其中)(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
+    r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|区[^域]|内|上|里|外|是|为|有|的)"
+)
+_PHASE = regex.compile(
+    "(?<=^|[，,。；;：:、“]|其中|此次|公司的?|目前)(?P<phase>[一二三四首]期)(?:工程|项目)?"
+    r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkRef:
+    """A project spoken of without its name: by a word for its kind, or as one of its phases."""
+
+    head: str
+    phase: str = ""
+
+
+@dataclass(frozen=True)
+class ReadSentence:
+    """A sentence with its project tokens (`project`, `work-ref`) and all of it condensed."""
+
+    sentence: Sentence
+    projects: tuple[Token, ...]
+    condensed: Condensed
+
+
+def read_sentence(sentence: Sentence) -> ReadSentence:
+    """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
+    text = sentence.text
+    periods = sentence.of_kind("period")
+    organisations = sentence.of_kind("organisation") or organisation_tokens(text, periods)
+    named = project_tokens(text, sentence.tokens, organisations)
+    listed = listed_projects(text, sentence.tokens, named)
+    shared = shared_plants(text, sentence.tokens, named)
+    names = choose([*listed, *named, *shared])
+    refs = [
+        token
+        for token in work_refs(text)
+        if not any(name.start < token.end and token.start < name.end for name in names)
+    ]
+    projects = tuple(sorted([*names, *refs], key=lambda token: token.start))
+    others = [token for token in sentence.tokens if token.kind in ("period", "quantity", "place")]
+    others += organisations
+    return ReadSentence(sentence, projects, Condensed(text, _round(projects, others)))
+
+
+def work_refs(text: str) -> list[Token]:
+    """Words that speak of a project named before, as tokens of the kind `work-ref`."""
+    phases = [
+        Token(
+            "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
+        )
+        for found in _PHASE.finditer(text)
+    ]
+    pointed = [
+        Token("work-ref", found.start(), found.end(), WorkRef(found[0]), "work.pointed-at")
+        for found in _POINTED.finditer(text)
+    ]
+    return choose([*phases, *pointed])
+
+
+def _round(projects: tuple[Token, ...], others: list[Token]) -> list[Token]:
+    """All tokens, without those that stand in a project's name or cut into one."""
+    return [
+        *projects,
+        *(
+            token
+            for token in others
+            if not any(token.start < name.end and name.start < token.end for name in projects)
+        ),
+    ]

@@ -1,0 +1,263 @@
+"""The projects of an article: every mention of one, by name or not, folded into one work.
+
+`read_works` reads the article from its first sentence to its last and keeps the work spoken of, so
+that 该项目, 一期 and a bare 电站 find the project that they mean.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+import regex
+from rapidfuzz import fuzz
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.project_money import investment_tokens
+from jobs.extraction.project_names import ProjectName
+from jobs.extraction.stages import furthest, stage_after, stage_before
+from jobs.extraction.tokens import Place, Token
+from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
+from storage.records import Stage
+
+_ALIKE = 84
+_PHASE = regex.compile("([一二三四首])期")
+_LINK = regex.compile("(?:、|和|及|与|以及|等|的)*")
+_CLAUSE_END = regex.compile("[，。；：！？]")
+_OPENING = regex.compile("[。；！？]|(?<=。)”")
+_AFTER_REACH = 70
+
+
+@dataclass(eq=False)
+class Work:
+    """A project as the article tells of it. `sentence` and `token` are the mention it is cited by.
+
+    `sure` tells that its name, its list or its building makes it a project.
+    """
+
+    name: str
+    owner: str | None
+    sure: bool
+    place: Place
+    named_places: frozenset[str]
+    sentence: Sentence
+    token: Token
+    stages: list[Stage] = field(default_factory=list)
+    investment: float | None = None
+    money: Token | None = None
+    responsible: list[str] = field(default_factory=list)
+
+    @property
+    def stage(self) -> Stage | None:
+        return furthest(self.stages)
+
+    @property
+    def phase(self) -> str:
+        found = _PHASE.search(self.name)
+        return found[1].replace("首", "一") if found else ""
+
+
+@dataclass(frozen=True)
+class ReadWorks:
+    """The works of an article and, sentence by sentence, which token speaks of which work."""
+
+    works: tuple[Work, ...]
+    sentences: tuple[tuple[ReadSentence, dict[int, Work]], ...]
+    """With each sentence: start of a project's token in its text → the work it speaks of."""
+
+
+def read_works(context: ArticleContext) -> ReadWorks:
+    """All works of an article, in the order of their first mentions."""
+    reader = _Reader(context)
+    sentences = tuple(
+        (read, reader.take(read))
+        for read in (
+            read_sentence(sentence)
+            for sentence in context.sentences
+            if not sentence.paragraph.repeated
+        )
+    )
+    return ReadWorks(tuple(reader.works), sentences)
+
+
+class _Reader:
+    """Reads sentence by sentence; remembers the works and the one spoken of last."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self.context = context
+        self.works: list[Work] = []
+        self.current: Work | None = None
+        self.paragraph = -1
+
+    def take(self, read: ReadSentence) -> dict[int, Work]:
+        """Fold a sentence in; answer which of its project tokens speaks of which work."""
+        index = read.sentence.paragraph_index
+        if abs(index - self.paragraph) > 1:
+            self.current = None
+        self.paragraph = index
+        spoken: dict[int, Work] = {}
+        for token in read.projects:
+            work = self._resolve(read.sentence, token)
+            if work is not None:
+                spoken[token.start] = self.current = work
+        self._stages(read, spoken)
+        for token in investment_tokens(read.condensed):
+            project, money = token.value
+            work = spoken.get(project.start)
+            if work is not None and work.investment is None:
+                work.investment = money
+                work.money = token
+                if work.money is not None and work.token.start != project.start:
+                    work.sure = True
+        return spoken
+
+    def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
+        if isinstance(token.value, WorkRef):
+            return self._referred(sentence, token, token.value)
+        return self._named(sentence, token, token.value)
+
+    def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
+        current = self.current
+        if current is None:
+            return None
+        if ref.phase:
+            return self._phase(sentence, token, ref)
+        kind = ref.head.lstrip("该此这个项条座")
+        return current if kind in ("项目", "工程", "全线", "道路") or kind in current.name else None
+
+    def _phase(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
+        """A phase is a work of its own where the text gives it a length, a size or a sum."""
+        current = self.current
+        assert current is not None
+        phase = ref.phase[0].replace("首", "一")
+        base = _PHASE.sub("", current.name)
+        for work in self.works:
+            if work.phase == phase and _PHASE.sub("", work.name) == base:
+                return work
+        after = sentence.text[token.end : token.end + 6]
+        if not (current.phase or len(ref.head) > 4 or regex.match("(?:计划)?总?投资", after)):
+            return current
+        name = ProjectName(f"{base}{phase}期", current.owner)
+        place = current.place
+        work = Work(
+            name.name,
+            name.owner,
+            True,
+            place,
+            current.named_places,
+            sentence,
+            replace(token, value=name),
+        )
+        self.works.append(work)
+        return work
+
+    def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
+        inside = frozenset(
+            place.value.path
+            for place in sentence.of_kind("place")
+            if token.start <= place.start < token.end
+        )
+        for work in reversed(self.works):
+            if _same_name(work, name.name, inside):
+                work.sure = work.sure or name.sure
+                work.owner = work.owner or name.owner
+                return work
+        place = place_at(self.context, sentence, token)
+        work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
+        self.works.append(work)
+        return work
+
+    def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        for group, before, after in _groups(read):
+            told = stage_before(before)
+            then = stage_after(after)
+            for token in group:
+                work = spoken.get(token.start)
+                if work is None:
+                    continue
+                work.stages += [stage for stage in (told, then) if stage is not None]
+                if told is not None or (then is not None and _close(after)):
+                    work.sure = True
+
+
+def _close(after: str) -> bool:
+    """Whether the first clause behind a name already tells a stage."""
+    return stage_after(_CLAUSE_END.split(after)[0]) is not None
+
+
+def _groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
+    """Projects that stand side by side, with the words before the first and behind the last."""
+    text, projects = read.sentence.text, read.projects
+    skipped = [token for token in read.condensed.tokens if token.kind in ("organisation", "place")]
+    index = 0
+    while index < len(projects):
+        group = [projects[index]]
+        while index + 1 < len(projects) and _linked(text, group[-1], projects[index + 1], skipped):
+            index += 1
+            group.append(projects[index])
+        index += 1
+        start = group[0].start
+        for token in skipped:
+            if token.end == start:
+                start = token.start
+        before = _CLAUSE_END.split(text[max(0, start - 16) : start])[-1]
+        stop = projects[index].start if index < len(projects) else len(text)
+        rest = text[group[-1].end : min(stop, group[-1].end + _AFTER_REACH)]
+        yield group, before, _OPENING.split(rest)[0]
+
+
+def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:
+    between = list(text[left.end : right.start])
+    if not between or len(between) > 40:
+        return left.end == right.start
+    for token in skipped:
+        if left.end <= token.start and token.end <= right.start:
+            for position in range(token.start - left.end, token.end - left.end):
+                between[position] = ""
+    words = "".join(between)
+    return words != "的" and bool(_LINK.fullmatch(words))
+
+
+def _same_name(work: Work, name: str, places: frozenset[str]) -> bool:
+    """Whether a name means a known work: the same words, or some of them, of the same place."""
+    if work.named_places and places and not work.named_places & places:
+        return False
+    found = _PHASE.search(name)
+    if (found[1] if found else "") != work.phase:
+        return False
+    mine, other = _bare(work.name), _bare(name)
+    short, long = sorted((mine, other), key=len)
+    if short == long or (len(short) >= 3 and short in long and len(long) <= 2 * len(short) + 6):
+        return True
+    return len(short) >= 5 and fuzz.ratio(mine, other) >= _ALIKE and _digits(mine) == _digits(other)
+
+
+def _digits(name: str) -> list[str]:
+    return [str(number) for number in regex.findall(r"\d+", name)]
+
+
+def _bare(name: str) -> str:
+    return regex.sub('[“”"‘’（）()的]|建设|项目|工程', "", name)
+
+
+def place_at(context: ArticleContext, sentence: Sentence, token: Token) -> Place:
+    """The place of a project: named in it, before it in its sentence, else the article's.
+
+    An organisation's home is the project's place only where it lies in the article's.
+    """
+    places = [place for place in sentence.of_kind("place") if place.start < token.end]
+    organisations = sentence.of_kind("organisation")
+    for place in sorted(places, key=lambda place: -place.start):
+        in_name = token.start <= place.start
+        owned = any(org.start <= place.start < org.end for org in organisations)
+        if _within(place.value, context.place) or in_name or not (owned or context.place.path):
+            found: Place = place.value
+            return found
+    return context.place
+
+
+def _within(place: Place, wide: Place) -> bool:
+    return not wide.path or f"{place.path}/".startswith(f"{wide.path}/")
+
+
+def works_worth_telling(works: Iterable[Work]) -> list[Work]:
+    """Those that are projects beyond doubt."""
+    return [work for work in works if work.sure]
