@@ -114,7 +114,8 @@ class Match:
         return self.condensed.tokens_in(*self.found.span())
 
     def has(self, group: str) -> bool:
-        return bool(self.found.start(group) >= 0)
+        """Whether a named group took part; False also where the pattern has no such group."""
+        return group in self.found.re.groupindex and self.found.start(group) >= 0
 
     def span(self, group: str) -> tuple[int, int]:
         """Where a named group stands in the text. The group must have taken part."""
@@ -132,6 +133,11 @@ class Match:
         """The nth token of a kind in the match."""
         of_kind = [token for token in self.tokens if token.kind == kind]
         return of_kind[nth] if -len(of_kind) <= nth < len(of_kind) else None
+
+    def value(self, group: str) -> Any:
+        """The value of the token that a named group holds alone; None where it took no part."""
+        token = self.condensed.token_at(self.found.start(group)) if self.has(group) else None
+        return token.value if token else None
 
 
 @dataclass(frozen=True, slots=True)

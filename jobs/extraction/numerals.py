@@ -1,0 +1,65 @@
+"""Numbers as Chinese news writes them: 1,216.8, 四十二, 廿八, 1.7亿, 三千二百万, 2400多亿.
+
+`NUMBER` is a pattern without groups for a whole number with its multipliers; `read_number` says what
+it is worth. `多`, `余` and `几` inside or after a number mean "and some more".
+"""
+
+import regex
+
+_DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
+_TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
+_SCALES = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
+
+ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d++(?:\.\d++)?"
+_SCALE = r"(?:[十百千]?[多余]?[万亿]|百|千)(?![分级])"
+_CHINESE = r"[零〇一二两三四五六七八九十百千廿卅][零〇一二两三四五六七八九十百千廿卅万亿]*+"
+_CHINESE_DECIMAL = rf"{_CHINESE}(?:点[零一二三四五六七八九]++)?"
+NUMBER = (
+    rf"(?:(?:{ARABIC})(?:[多余几])?(?:{_SCALE}(?:{_SCALE})?)?(?:[多余几])?"
+    rf"|(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
+)
+
+_ARABIC_NUMBER = regex.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?")
+_MORE = regex.compile("[多余几]")
+
+
+def has_more(words: str) -> bool:
+    """Whether a number is said to be somewhat larger: 300余, 2400多亿."""
+    return _MORE.search(words) is not None
+
+
+def read_number(words: str) -> float | None:
+    """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
+    if found := _ARABIC_NUMBER.fullmatch(words):
+        value = float(found[1].replace(",", ""))
+        for scale in (found[2] or "") + (found[3] or ""):
+            value *= _SCALES.get(scale, 1.0)
+        return value
+    return _read_chinese(_MORE.sub("", words))
+
+
+def _read_chinese(words: str) -> float | None:
+    whole, point, decimals = words.partition("点")
+    value = _read_chinese_integer(whole)
+    if value is None or not point:
+        return value
+    return float(f"{value:.0f}.{''.join(str(_DIGITS[digit]) for digit in decimals)}")
+
+
+def _read_chinese_integer(words: str) -> float | None:
+    if len(words) > 1 and all(character in _DIGITS for character in words):
+        return float("".join(str(_DIGITS[character]) for character in words))
+    total = section = digit = 0.0
+    for character in words:
+        if character in _DIGITS:
+            digit = _DIGITS[character]
+        elif character in _TENS:
+            section += (digit or 1.0) * _TENS[character]
+            digit = 0.0
+        elif character in "万亿":
+            section = section + digit or (1.0 if total == 0 else 0.0)
+            total = (total + section) * _SCALES[character]
+            section = digit = 0.0
+        else:
+            return None
+    return total + section + digit
