@@ -27,7 +27,7 @@ _OFFICES = words(
     """
 )
 _HEAD = regex.compile(
-    f"(?:{alternation(_ENTERPRISES)})(?:(?:股份|控股)?(?:集团)?(?:有限)?(?:责任)?公司)?"
+    f"(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.

@@ -19,7 +19,9 @@ _KINDS_FOLLOW = regex.compile(
 _SAID_OF_THEM = regex.compile(
     "^(?:[^。；;]{0,6})?(?:开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
 )
-_SHARED_PLANT = regex.compile("^的?(?=\\S{2,})")
+# 甲集团、乙集团等央企投资建设的项目 lists those who build.
+_BUILDERS = regex.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家")
+_CAPACITY = regex.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
 
 
@@ -30,7 +32,8 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
     """
     found: list[Token] = []
     for matched in _LIST.finditer(text):
-        if not _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24]):
+        told = _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24])
+        if _BUILDERS.search(matched["kind"]) or not (told or _CAPACITY.search(matched["items"])):
             continue
         start, end = matched.span("items")
         cut = max((text.rfind(mark, start, end) for mark in "，,"), default=-1) + 1

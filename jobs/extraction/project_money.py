@@ -9,11 +9,14 @@ from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Token
 from storage.records import Comparator
 
+# 总投资50亿 leaves the 元 out.
+_BARE_MONEY = 1e7
 _WORD = (
-    "(?<!年度|年度计划|完成|累计|到位|今年|当年|已|季度|固定资产|固定资产)"
-    "(?:(?:计划|预计|规划|估算|概算|概预算|初步|项目)*总投资(?:额|规模)?|(?:计划|预计|估算)*投资(?:总额|额)?)"
+    "(?<!年度|年度计划|完成|累计|到位|今年|当年|已|季度|固定资产)"
+    "(?:(?:计划|预计|规划|估算|概算|概预算|初步|项目)*总投资(?:额|规模)?|(?:计划|预计|估算)*(?:投资|出资)(?:总额|额)?)"
 )
 _ABOUT = "(?:约|近|达|达到|为|超|超过|是|：|预计|将|高达|共|概算)*"
+_APART = "(?:(?!{project|work-ref}|投资)[^。；，])"
 _VERBS = (
     "(?:，|的)?(?:建设|新建|扩建|改建|兴建|实施|进行|加快|加大|推进|启动|打造|再|重点|组织|援建|加强|无偿|的|对|用于|了"
     "|，|开工|{place}){0,6}"
@@ -34,7 +37,8 @@ def _one_project(match: Match) -> tuple[Token, float] | None:
     if project is None or money is None or _in_list(match.condensed, project):
         return None
     value: Quantity = money.value
-    if value.kind is not QuantityKind.MONEY or value.unit != "元":
+    short = value.kind is QuantityKind.BARE and value.value >= _BARE_MONEY
+    if not short and (value.kind is not QuantityKind.MONEY or value.unit != "元"):
         return None
     if value.comparator is Comparator.RANGE:
         return None
@@ -72,14 +76,16 @@ _RULES = Stage(
         Rule(
             "project.sum-after-name",
             "investment",
-            f"{{project|work-ref}}[^。；，、{{project|work-ref}}]{{0,4}}[，。]?(?:该|此)?(?:项目|工程|其)?{_WORD}{_ABOUT}{{quantity}}",
+            f"{{project|work-ref}}{_APART}{{0,4}}[，。]?(?:该|此)?(?:项目|工程|其)?{_WORD}{_ABOUT}{{quantity}}(?!的)",
             _one_project,
         ),
         Rule(
             "project.sum-in-later-clause",
             "investment",
-            f"{{project|work-ref}}(?:[^。；、{{project|work-ref}}投资]{{0,40}}，){{1,3}}"
-            f"(?:项目|工程)?(?:计划|预计|规划|估算|概算)*总投资(?:额)?{_ABOUT}{{quantity}}",
+            f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程)?"
+            f"(?:计划|预计|规划|估算|概算)+投资额?{_ABOUT}{{quantity}}(?!的)"
+            f"|{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程)?"
+            f"总投资额?{_ABOUT}{{quantity}}(?!的)",
             _one_project,
         ),
     )

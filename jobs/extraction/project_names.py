@@ -10,7 +10,14 @@ from dataclasses import dataclass
 import regex
 
 from jobs.extraction.name_bounds import name_start
-from jobs.extraction.project_words import BETWEEN, GENERIC, PHYSICAL, PLANT_HEADS, WORK_HEADS
+from jobs.extraction.project_words import (
+    BETWEEN,
+    GENERIC,
+    PHYSICAL,
+    PLANT_HEADS,
+    SUBJECTS,
+    WORK_HEADS,
+)
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
@@ -25,8 +32,9 @@ class ProjectName:
 
 
 _PHASE = "(?:[（(][一二三四]期[）)]|[一二三四]期(?:工程|项目)?|[（(][^（）()]{1,10}[）)](?=项目|工程|建设))"
+_STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路]{1,7}段"
 _HEADS = regex.compile(
-    f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)})"
+    f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)}|{_STRETCH})"
     f"(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?"
 )
 _NOT_A_HEAD = regex.compile(
@@ -34,7 +42,15 @@ _NOT_A_HEAD = regex.compile(
     "|项目(?:化|库|组|部|制|法人|资本金|纳统|经理|储备|谋划|申报|审批|招引|推进|观摩)"
     "|(?:中心|基地|园区|平台|路|港|枢纽|社区)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域]))"
 )
-_GENERIC = regex.compile(alternation(GENERIC))
+_GENERIC = regex.compile(alternation((*GENERIC, *PLANT_HEADS)))
+_SUBJECT = regex.compile(alternation(SUBJECTS))
+# 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
+_PART_OF_A_WORK = regex.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
+_INDEFINITE = regex.compile(
+    r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项]|一批|[多几数][个座条家])(?:[^，。；、]{0,8}的)?$"
+)
+_COUNTED = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)?\d[\d.万]*余?[个座条家处所]")
+_OFFICIAL = regex.compile("[市县区省镇][^市县区省镇]+$")
 _NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
 _CAPACITY = regex.compile(
     r"年(?:产|处理|加工|屠宰|出栏|生产)|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|平方米|公里|万?t)"
@@ -84,18 +100,39 @@ def _read_name(
     name = text[start:end]
     own = own_words(text, start, end, tokens)
     work = _WORK_HEAD.search(name)
-    placed = any(
-        token.kind == "place" and start <= token.start and token.end < end for token in tokens
-    )
-    if len(own) < 2 and (work or not placed or _HEADS.fullmatch(name)):
+    if _PART_OF_A_WORK.search(name) or (not work and _stands_for_many(text, start, end)):
+        return None
+    named = len(own) >= 2
+    if not named and not (_placed(name, start, tokens) and not work) and not _described(name):
         return None
     if work and work[0].startswith("工程") and not _PHYSICAL.search(name[: work.start()]):
         return None
     if owner is None:
         owner = _brand(name)
     rule = "project.by-work-head" if work else "project.by-plant-head"
-    value = ProjectName(plain(name), owner, sure=bool(work))
+    value = ProjectName(plain(name), owner, sure=bool(work) and named)
     return Token("project", start, end, value, rule)
+
+
+def _stands_for_many(text: str, start: int, end: int) -> bool:
+    """Whether a plant is one of a kind that is only counted: 一座污水处理厂, 智能工厂168个."""
+    before = text[max(0, start - 14) : start]
+    return bool(_INDEFINITE.search(before) or _COUNTED.match(text, end))
+
+
+def _placed(name: str, start: int, tokens: Sequence[Token]) -> bool:
+    """Whether a name begins with its place, which is enough for a plant: 某某县人民医院."""
+    if regex.match("[市县区镇](?=..)", name):
+        return True
+    return any(
+        token.kind == "place" and start <= token.start and token.end < start + len(name)
+        for token in tokens
+    )
+
+
+def _described(name: str) -> bool:
+    """Whether common words describe one work closely enough, should the text tell more of it."""
+    return len(_SUBJECT.findall(name)) >= 2 and len(name) >= 6
 
 
 def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:

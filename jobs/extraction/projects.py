@@ -27,8 +27,7 @@ def _fact(context: ArticleContext, work: Work) -> Project:
 def _cited(work: Work) -> Token:
     """The name, with the sum where it stands beside the name."""
     money = work.money
-    text = work.sentence.text
-    if money is None or money.start > len(text) or money.value[0] is not work.token:
+    if money is None or money.value[0] is not work.token:
         return work.token
     start, end = min(money.start, work.token.start), max(money.end, work.token.end)
     if end - start > _LONGEST_QUOTE:

@@ -24,6 +24,7 @@ _LINK = regex.compile("(?:、|和|及|与|以及|等|的)*")
 _CLAUSE_END = regex.compile("[，。；：！？]")
 _OPENING = regex.compile("[。；！？]|(?<=。)”")
 _AFTER_REACH = 70
+_FOUNDED = regex.compile("(?:设立|组建|援建|捐建|兴建)(?:了|的)?$")
 
 
 @dataclass(eq=False)
@@ -60,22 +61,21 @@ class ReadWorks:
     """The works of an article and, sentence by sentence, which token speaks of which work."""
 
     works: tuple[Work, ...]
-    sentences: tuple[tuple[ReadSentence, dict[int, Work]], ...]
-    """With each sentence: start of a project's token in its text → the work it speaks of."""
+    sentences: tuple[tuple[ReadSentence, dict[int, Work], Work | None], ...]
+    """With each sentence: start of a project's token in its text → the work it speaks of; and the
+    work spoken of before the sentence."""
 
 
 def read_works(context: ArticleContext) -> ReadWorks:
     """All works of an article, in the order of their first mentions."""
     reader = _Reader(context)
-    sentences = tuple(
-        (read, reader.take(read))
-        for read in (
-            read_sentence(sentence)
-            for sentence in context.sentences
-            if not sentence.paragraph.repeated
-        )
-    )
-    return ReadWorks(tuple(reader.works), sentences)
+    sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
+    for sentence in context.sentences:
+        if not sentence.paragraph.repeated:
+            read = read_sentence(sentence)
+            before = reader.at(sentence)
+            sentences.append((read, reader.take(read), before))
+    return ReadWorks(tuple(reader.works), tuple(sentences))
 
 
 class _Reader:
@@ -87,12 +87,15 @@ class _Reader:
         self.current: Work | None = None
         self.paragraph = -1
 
+    def at(self, sentence: Sentence) -> Work | None:
+        """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
+        if abs(sentence.paragraph_index - self.paragraph) > 1:
+            self.current = None
+        self.paragraph = sentence.paragraph_index
+        return self.current
+
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
-        index = read.sentence.paragraph_index
-        if abs(index - self.paragraph) > 1:
-            self.current = None
-        self.paragraph = index
         spoken: dict[int, Work] = {}
         for token in read.projects:
             work = self._resolve(read.sentence, token)
@@ -105,8 +108,7 @@ class _Reader:
             if work is not None and work.investment is None:
                 work.investment = money
                 work.money = token
-                if work.money is not None and work.token.start != project.start:
-                    work.sure = True
+                work.sure = True
         return spoken
 
     def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
@@ -120,7 +122,7 @@ class _Reader:
             return None
         if ref.phase:
             return self._phase(sentence, token, ref)
-        kind = ref.head.lstrip("该此这个项条座")
+        kind = regex.sub("^(?:该|此|这[个项条座一]?)(?:.*的)?", "", ref.head)
         return current if kind in ("项目", "工程", "全线", "道路") or kind in current.name else None
 
     def _phase(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
@@ -166,7 +168,7 @@ class _Reader:
         return work
 
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
-        for group, before, after in _groups(read):
+        for group, before, after in groups(read):
             told = stage_before(before)
             then = stage_after(after)
             for token in group:
@@ -174,7 +176,7 @@ class _Reader:
                 if work is None:
                     continue
                 work.stages += [stage for stage in (told, then) if stage is not None]
-                if told is not None or (then is not None and _close(after)):
+                if told is not None or _FOUNDED.search(before) or _close(after):
                     work.sure = True
 
 
@@ -183,7 +185,7 @@ def _close(after: str) -> bool:
     return stage_after(_CLAUSE_END.split(after)[0]) is not None
 
 
-def _groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
+def groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
     """Projects that stand side by side, with the words before the first and behind the last."""
     text, projects = read.sentence.text, read.projects
     skipped = [token for token in read.condensed.tokens if token.kind in ("organisation", "place")]
@@ -198,7 +200,7 @@ def _groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
         for token in skipped:
             if token.end == start:
                 start = token.start
-        before = _CLAUSE_END.split(text[max(0, start - 16) : start])[-1]
+        before = _CLAUSE_END.split(text[max(0, start - 40) : start])[-1]
         stop = projects[index].start if index < len(projects) else len(text)
         rest = text[group[-1].end : min(stop, group[-1].end + _AFTER_REACH)]
         yield group, before, _OPENING.split(rest)[0]
@@ -243,15 +245,31 @@ def place_at(context: ArticleContext, sentence: Sentence, token: Token) -> Place
 
     An organisation's home is the project's place only where it lies in the article's.
     """
-    places = [place for place in sentence.of_kind("place") if place.start < token.end]
     organisations = sentence.of_kind("organisation")
-    for place in sorted(places, key=lambda place: -place.start):
-        in_name = token.start <= place.start
+    for place in reversed(sentence.of_kind("place")):
+        if place.start >= token.end:
+            continue
         owned = any(org.start <= place.start < org.end for org in organisations)
-        if _within(place.value, context.place) or in_name or not (owned or context.place.path):
+        inside = token.start <= place.start
+        if not inside and not (_points(sentence.text, place, token) or owned):
+            continue
+        if inside or _within(place.value, context.place) or not (owned or context.place.path):
             found: Place = place.value
             return found
     return context.place
+
+
+def _points(text: str, place: Token, token: Token) -> bool:
+    """Whether a place before a name tells where the project is: 在甲县，…项目; 甲县某某项目."""
+    between = text[place.end : token.start]
+    if regex.search("[；。]|等地|援建|支援", between):
+        return False
+    before = text[max(0, place.start - 2) : place.start]
+    return (
+        not between
+        or before == ""
+        or regex.search("[在于到进，；。]$|落户|落地", before) is not None
+    )
 
 
 def _within(place: Place, wide: Place) -> bool:

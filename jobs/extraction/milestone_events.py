@@ -1,0 +1,166 @@
+"""What happens to a project in a clause: 基础工程完工, 建成投产, 完成投资20亿元, 工程进度20%."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.tokens import Token
+from storage.records import Status
+
+_ACHIEVED = (
+    "开工(?:建设|奠基|仪式)*|奠基|破土动工|动工|(?:全面|正式)?启动(?:建设)?|竣工(?:并?投产|试生产|验收|投用)?|完工"
+    "|投产(?:发电|达效|达产|运行)?|达产(?:达效)?|投用|投运|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?"
+    "|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|并网(?:发电)?|开通(?:运营)?|试运行|试生产|点火"
+    "|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|下线|浇筑完成|验收"
+    "|建成(?:并)?(?:投产(?:达效)?|通车|投用|投运|投入(?:使用|运行|运营)|达产|通航|开放)?"
+)
+_REACHED = "达到[^，。；]{2,10}(?:条件|要求|标准)|进入[^，。；]{2,12}阶段|转入[^，。；]{4,16}|具备[^，。；]{2,8}条件"
+_DONE = "完成(?!率|情况|时间)"
+_EVENT = regex.compile(f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>{_ACHIEVED})")
+# A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
+_NO_EVENT = regex.compile(
+    "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
+)
+_OBJECT = regex.compile(r"了?(?P<what>[^，。；、\d]{2,16})")
+_AFTERWARDS = regex.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
+_FUTURE = regex.compile(
+    "将(?!军)|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动"
+    "|实现.{0,6}目标|才能|能够|希望|待"
+)
+_UNDERWAY = regex.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
+_SURELY_DONE = regex.compile(
+    "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期"
+)
+_LEAD = regex.compile(
+    "^(?:[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正|正在|目前|近日|日前|今年|有望|即将|要"
+    "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，)+"
+)
+_PROGRESS = regex.compile(
+    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量)(?:已经|已|约|现已|累计)*"
+    r"(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
+)
+_PROGRESS_AFTER = regex.compile(
+    "^(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
+)
+_SPENT = regex.compile(
+    "(?P<what>(?:累计|共|现|已)*(?:完成|落实)(?:总)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+)
+_DUG = regex.compile(
+    "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁))(?:已|累计|约|近|超|达|达到|突破|完成)*$"
+)
+_FUNDED = regex.compile(
+    "(?P<what>到位资金|获批[^，。；]{0,16}|获得[^，。；]{0,8}资金|争取[^，。；]{0,8}资金)(?:约|近|超|达|共)*$"
+)
+_YEARLY = regex.compile("年度|今年需|计划投资|年计划")
+_LONGEST = 26
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event in a clause. `start` and `end` count characters of the sentence's text.
+
+    `surely` tells that the words leave no doubt that it happened, though they give no day.
+    """
+
+    words: str
+    start: int
+    end: int
+    status: Status
+    rule: str
+    surely: bool = False
+    progress: float | None = None
+    amount: float | None = None
+    unit: str | None = None
+
+
+def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[Event]:
+    """The events that the clause `text[start:end]` states; `tokens` are those found in it."""
+    measured = [event for token in tokens for event in _measured(text, start, token)]
+    yield from measured
+    if measured:
+        return
+    floor = max([token.end for token in tokens if token.kind == "period"], default=start)
+    for found in _EVENT.finditer(text, start, end):
+        after = text[found.end() : end]
+        if not found["done"] and _NO_EVENT.match(after):
+            continue
+        last = found.end()
+        if found["done"]:
+            what = _OBJECT.match(after)
+            if what is not None and not _EVENT.match(what["what"]):
+                last = found.end() + what.end()
+            elif found.start() - start < 2:
+                continue
+        begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
+        before = text[start : found.start()]
+        status = _status(before, found["reached"] or "")
+        afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
+            _AFTERWARDS.search(text[found.end() : last])
+        )
+        surely = (
+            status is Status.DONE and not afterwards and bool(_SURELY_DONE.search(text[start:last]))
+        )
+        words = text[begin:last]
+        yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely)
+        return
+
+
+def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:
+    """Where the words of the event begin: behind the project's name and the words of time."""
+    for token in tokens:
+        if token.kind in ("project", "work-ref", "period") and start < token.end <= end:
+            start = token.end
+    future = [found.end() for found in _FUTURE.finditer(text, start, end)]
+    start = max([start, *future])
+    if lead := _LEAD.match(text[start:end]):
+        start += lead.end()
+    return max(start, end - _LONGEST + 8)
+
+
+def _status(before: str, reached: str) -> Status:
+    if _FUTURE.search(before) and "已" not in before:
+        return Status.PLANNED
+    if _UNDERWAY.search(before) or reached.startswith(("进入", "转入")):
+        return Status.UNDERWAY
+    return Status.DONE
+
+
+def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
+    """Degrees and sums: 工程进度已完成20%, 完成投资20亿元, 掘进突破3000米."""
+    if token.kind != "quantity":
+        return
+    before = text[start : token.start]
+    value = token.value
+    planned = bool(_FUTURE.search(before)) and "已" not in before
+    if value.kind is QuantityKind.SHARE:
+        found = _PROGRESS.search(before)
+        after = _PROGRESS_AFTER.match(text[token.end :])
+        if (found or after) and value.unit == "%" and not planned:
+            what = found["what"] if found else after["what"] if after else ""
+            begin = start + found.start() if found else token.start
+            last = token.end + (0 if found or not after else after.end())
+            yield Event(
+                what, begin, last, Status.UNDERWAY, "milestone.progress", True, progress=value.value
+            )
+        return
+    for pattern, status, rule in (
+        (_SPENT, Status.DONE, "milestone.spent"),
+        (_FUNDED, Status.DONE, "milestone.funded"),
+        (_DUG, Status.UNDERWAY, "milestone.dug"),
+    ):
+        kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
+        found = pattern.search(before)
+        if found and value.kind is kind and not _YEARLY.search(before):
+            yield Event(
+                found["what"],
+                start + found.start(),
+                token.end,
+                Status.PLANNED if planned else status,
+                rule,
+                True,
+                amount=value.value,
+                unit=value.unit,
+            )
+            return
