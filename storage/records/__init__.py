@@ -37,7 +37,7 @@ from storage.records.facts import (
     fact_type,
 )
 from storage.records.outcomes import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
-from storage.records.places import Indicator, IndicatorKind, Region, RegionLevel
+from storage.records.places import FormerName, Indicator, IndicatorKind, Region, RegionLevel
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
 
 __all__ = [
@@ -58,6 +58,7 @@ __all__ = [
     "Fact",
     "FactType",
     "Figure",
+    "FormerName",
     "Gone",
     "Indicator",
     "IndicatorKind",

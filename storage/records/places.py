@@ -1,6 +1,7 @@
 """Places and indicators: what a new installation starts from."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from storage.records.facts import Measure
@@ -12,6 +13,15 @@ class RegionLevel(StrEnum):
     COUNTY = "county"
     ZONE = "zone"
     TOWN = "town"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FormerName:
+    """What a place was called, until a day; `under` is where it belonged then, if elsewhere."""
+
+    name: str
+    until: date
+    under: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +42,8 @@ class Region:
     """Names from the province down, joined by `/`; a municipality's districts follow it at once."""
     aliases: tuple[str, ...] = ()
     """Old and other names: 莱芜市, 茌平县, 北海新区."""
+    former: tuple[FormerName, ...] = ()
+    """The old names among them, which pages of their time call the place by."""
 
     @property
     def official_code(self) -> str:

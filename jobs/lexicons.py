@@ -1,0 +1,70 @@
+"""What the extractor knows before it reads: places and indicators, from the files in `seeds/`."""
+
+import csv
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache
+from importlib.resources import files
+
+from storage.records import FormerName, Region, RegionLevel
+
+
+@cache
+def load_regions() -> tuple[Region, ...]:
+    """The official divisions down to counties, and the functional zones known by name.
+
+    A zone in `zones.toml` replaces one of the same path in `regions.csv`. Paths are unique.
+    """
+    regions = {region.path: region for region in _official_regions()}
+    for zone in _curated_zones({path: region.code for path, region in regions.items()}):
+        regions[zone.path] = zone
+    return tuple(regions.values())
+
+
+def _official_regions() -> Iterator[Region]:
+    paths: dict[str, str] = {}
+    lines = (files("seeds") / "regions.csv").read_text(encoding="utf-8").splitlines()
+    for row in csv.DictReader(lines):
+        parent = row["parent"]
+        path = f"{paths[parent]}/{row['name']}" if parent else row["name"]
+        paths[row["code"]] = path
+        former = tuple(_former_name(words) for words in _split(row["former"]))
+        yield Region(
+            code=row["code"],
+            name=row["name"],
+            short=row["short"],
+            level=RegionLevel(row["level"]),
+            parent=parent or None,
+            path=path,
+            aliases=(*_split(row["aliases"]), *(old.name for old in former)),
+            former=former,
+        )
+
+
+def _curated_zones(codes: dict[str, str]) -> Iterator[Region]:
+    listed = tomllib.loads((files("seeds") / "zones.toml").read_text(encoding="utf-8"))
+    for zone in listed["zone"]:
+        parent = codes[zone["under"]]
+        yield Region(
+            code=f"{parent}-{zone['code']}",
+            name=zone["name"],
+            short=zone.get("short", zone["name"]),
+            level=RegionLevel.ZONE,
+            parent=parent,
+            path=f"{zone['under']}/{zone['name']}",
+            aliases=tuple(zone.get("aliases", ())),
+        )
+
+
+def _split(words: str) -> list[str]:
+    return words.split("|") if words else []
+
+
+def _former_name(words: str) -> FormerName:
+    """莱芜市@2019-01@山东省: the name, the month or day it ended, where the place belonged then."""
+    name, until, *under = words.split("@")
+    year, month, *day = map(int, until.split("-"))
+    return FormerName(
+        name=name, until=date(year, month, *(day or [1])), under=under[0] if under else None
+    )
