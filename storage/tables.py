@@ -299,8 +299,7 @@ deliveries = Table(
     metadata,
     DeliveryColumns,
     UniqueConstraint("subscription_id", "digest_id", "part"),
-    Index(None, "state", "not_before"),
-    Index(None, "state", "leased_until"),
-    Index(None, "chat_id", "state"),
+    Index(None, "state", "id"),
+    Index(None, "chat_id", "state", "id"),
     sqlite_autoincrement=True,
 )

@@ -144,10 +144,9 @@ def upgrade() -> None:
         ),
         sqlite_autoincrement=True,
     )
-    op.create_index("ix_deliveries_chat_id_state", "deliveries", ["chat_id", "state"])
+    op.create_index("ix_deliveries_chat_id_state_id", "deliveries", ["chat_id", "state", "id"])
     op.create_index("ix_deliveries_digest_id", "deliveries", ["digest_id"])
-    op.create_index("ix_deliveries_state_leased_until", "deliveries", ["state", "leased_until"])
-    op.create_index("ix_deliveries_state_not_before", "deliveries", ["state", "not_before"])
+    op.create_index("ix_deliveries_state_id", "deliveries", ["state", "id"])
     op.create_table(
         "pages",
         sa.Column("id", BIG_ID, nullable=False),

@@ -1,0 +1,92 @@
+"""Chats: who is written to, and whether they may be written to now."""
+
+from datetime import datetime
+
+from sqlalchemy import delete, or_, select, update
+
+from storage.database import Connection, NotFoundError
+from storage.records import Chat, DeliveryState
+from storage.tables import chats, deliveries, subscriptions
+from storage.upserts import insert_or
+
+
+def put_chat(conn: Connection, chat_id: int, *, kind: str, title: str) -> Chat:
+    """Add a chat, or bring its kind and title up to date and keep its settings.
+
+    A chat that was suspended is revived: what was kept back for it is pending again.
+    """
+    names = {"kind": kind, "title": title}
+    statement = insert_or(conn, chats).values(id=chat_id, zone=Chat(id=chat_id).zone, **names)
+    conn.execute(
+        statement.on_conflict_do_update(
+            index_elements=[chats.c.id], set_={**names, "suspended_at": None}
+        )
+    )
+    conn.execute(
+        update(deliveries)
+        .where(
+            deliveries.c.chat_id == chat_id,
+            deliveries.c.state == DeliveryState.SUSPENDED,
+        )
+        .values(state=DeliveryState.PENDING, error=None)
+    )
+    return get_chat(conn, chat_id)
+
+
+def find_chat(conn: Connection, chat_id: int) -> Chat | None:
+    row = conn.execute(select(chats).where(chats.c.id == chat_id)).first()
+    return None if row is None else Chat(**row._mapping)
+
+
+def get_chat(conn: Connection, chat_id: int) -> Chat:
+    """The chat with this id. Raises NotFoundError."""
+    chat = find_chat(conn, chat_id)
+    if chat is None:
+        raise NotFoundError(f"no chat with the id {chat_id}")
+    return chat
+
+
+def set_chat_zone(conn: Connection, chat_id: int, zone: str) -> Chat:
+    """Choose the time zone (an IANA name) of a chat's days and hours. Raises NotFoundError."""
+    conn.execute(update(chats).where(chats.c.id == chat_id).values(zone=zone))
+    return get_chat(conn, chat_id)
+
+
+def suspend_chat(conn: Connection, chat_id: int, now: datetime) -> None:
+    """Send nothing to a chat that refuses us until `put_chat` revives it; settings are kept."""
+    conn.execute(update(chats).where(chats.c.id == chat_id).values(suspended_at=now))
+    conn.execute(
+        update(deliveries)
+        .where(deliveries.c.chat_id == chat_id, deliveries.c.state == DeliveryState.PENDING)
+        .values(state=DeliveryState.SUSPENDED)
+    )
+
+
+def hold_chat(conn: Connection, chat_id: int, until: datetime) -> None:
+    """Send nothing to a chat before `until`. A longer silence asked for earlier stays."""
+    shorter = or_(chats.c.not_before.is_(None), chats.c.not_before < until)
+    conn.execute(update(chats).where(chats.c.id == chat_id, shorter).values(not_before=until))
+
+
+def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
+    """Give a chat's settings, subscriptions and deliveries to the id that it has now.
+
+    Where the new chat follows a place already, its own subscription stays. A second call changes
+    nothing. Raises NotFoundError where neither id is known.
+    """
+    old = find_chat(conn, old_id)
+    if old is None or old_id == new_id:
+        return get_chat(conn, new_id)
+    if find_chat(conn, new_id) is None:
+        put_chat(conn, new_id, kind="supergroup", title=old.title)
+        set_chat_zone(conn, new_id, old.zone)
+    followed = select(subscriptions.c.region).where(subscriptions.c.chat_id == new_id)
+    conn.execute(
+        update(subscriptions)
+        .where(subscriptions.c.chat_id == old_id, subscriptions.c.region.not_in(followed))
+        .values(chat_id=new_id)
+    )
+    conn.execute(update(deliveries).where(deliveries.c.chat_id == old_id).values(chat_id=new_id))
+    conn.execute(delete(subscriptions).where(subscriptions.c.chat_id == old_id))
+    conn.execute(delete(chats).where(chats.c.id == old_id))
+    return get_chat(conn, new_id)

@@ -1,0 +1,191 @@
+"""The outbox: `pending → leased → sent | uncertain | failed | suspended`.
+
+A sender leases deliveries, sends them, and marks what came of it. The text was rendered when it was
+enqueued, so that a retry sends the same bytes.
+"""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import exists, func, or_, select, update
+
+from storage.chats import get_chat, move_chat, suspend_chat
+from storage.columns import AnyRow
+from storage.database import Connection, NotFoundError
+from storage.records import (
+    Delivery,
+    DeliveryState,
+    Digest,
+    Gone,
+    Moved,
+    Outcome,
+    Refused,
+    Sent,
+    Subscription,
+    TryAgain,
+    Uncertain,
+)
+from storage.tables import chats, deliveries
+from storage.upserts import insert_or
+
+IN_THE_WAY = (DeliveryState.PENDING, DeliveryState.LEASED)
+"""States of a delivery that later ones to the same chat wait for."""
+UNKNOWN = (DeliveryState.LEASED, DeliveryState.UNCERTAIN)
+"""States in which the outcome of sending is still news."""
+LEASE_EXPIRED = "the sender stopped before it knew"
+
+
+class DeliveryStateError(Exception):
+    """An outcome for a delivery that nobody is sending."""
+
+
+def enqueue_deliveries(
+    conn: Connection, subscription: Subscription, digest: Digest, now: datetime
+) -> int:
+    """Enqueue the parts of a digest for a subscriber. Returns how many were not enqueued before."""
+    suspended = get_chat(conn, subscription.chat_id).suspended_at is not None
+    statement = insert_or(conn, deliveries).on_conflict_do_nothing()
+    return sum(
+        conn.execute(
+            statement.values(
+                subscription_id=subscription.id,
+                digest_id=digest.id,
+                part=part,
+                chat_id=subscription.chat_id,
+                text=text,
+                state=DeliveryState.SUSPENDED if suspended else DeliveryState.PENDING,
+                attempts=0,
+                created_at=now,
+            )
+        ).rowcount
+        for part, text in enumerate(digest.parts)
+    )
+
+
+def lease_deliveries(
+    conn: Connection, *, now: datetime, lease: timedelta, limit: int
+) -> list[Delivery]:
+    """Take up to `limit` deliveries to send within `lease`, oldest first, one for each chat.
+
+    Each chat gets its messages in the order of writing: one waits until those before it are over.
+    Held and suspended chats wait. Leases that ran out become uncertain: what was sent is unknown.
+    No two callers get the same delivery.
+    """
+    conn.execute(
+        update(deliveries)
+        .where(deliveries.c.state == DeliveryState.LEASED, deliveries.c.leased_until <= now)
+        .values(state=DeliveryState.UNCERTAIN, leased_until=None, error=LEASE_EXPIRED)
+    )
+    earlier = deliveries.alias("earlier")
+    query = (
+        select(deliveries.c.id)
+        .join(chats, chats.c.id == deliveries.c.chat_id)
+        .where(
+            deliveries.c.state == DeliveryState.PENDING,
+            or_(deliveries.c.not_before.is_(None), deliveries.c.not_before <= now),
+            chats.c.suspended_at.is_(None),
+            or_(chats.c.not_before.is_(None), chats.c.not_before <= now),
+            ~exists().where(
+                earlier.c.chat_id == deliveries.c.chat_id,
+                earlier.c.state.in_(IN_THE_WAY),
+                earlier.c.id < deliveries.c.id,
+            ),
+        )
+        .order_by(deliveries.c.id)
+        .limit(limit)
+        .with_for_update(of=deliveries, skip_locked=True)
+    )
+    # The rows stay locked until the lease is written, so another sender skips them.
+    ids = list(conn.scalars(query))
+    leased = conn.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .values(state=DeliveryState.LEASED, leased_until=now + lease)
+        .returning(*deliveries.c)
+    )
+    return sorted(map(_delivery, leased), key=lambda delivery: delivery.id)
+
+
+def get_delivery(conn: Connection, delivery_id: int) -> Delivery:
+    """The delivery with this id. Raises NotFoundError."""
+    row = conn.execute(select(deliveries).where(deliveries.c.id == delivery_id)).first()
+    if row is None:
+        raise NotFoundError(f"no delivery with the id {delivery_id}")
+    return _delivery(row)
+
+
+def mark_delivery(
+    conn: Connection,
+    delivery_id: int,
+    outcome: Outcome,
+    *,
+    now: datetime,
+    not_before: datetime | None = None,
+) -> None:
+    """Write down what came of sending a leased delivery.
+
+    After TryAgain it is due at `not_before`, or else when Telegram's own wish is over. A chat that
+    is gone is suspended, one that moved gets its new id. Word that arrives after the lease ran out
+    still counts. Raises NotFoundError, and DeliveryStateError where nobody was sending it.
+    """
+    changed = conn.execute(
+        update(deliveries)
+        .where(deliveries.c.id == delivery_id, deliveries.c.state.in_(UNKNOWN))
+        .values(leased_until=None, **_values(outcome, now, not_before))
+        .returning(deliveries.c.chat_id)
+    ).first()
+    if changed is None:
+        state = get_delivery(conn, delivery_id).state
+        raise DeliveryStateError(f"delivery {delivery_id} is {state}: nobody is sending it")
+    if isinstance(outcome, Gone):
+        suspend_chat(conn, changed.chat_id, now)
+    elif isinstance(outcome, Moved):
+        move_chat(conn, changed.chat_id, outcome.chat_id)
+
+
+def _values(outcome: Outcome, now: datetime, not_before: datetime | None) -> dict[str, Any]:
+    match outcome:
+        case Sent(message_id):
+            return {
+                "state": DeliveryState.SENT,
+                "message_id": message_id,
+                "sent_at": now,
+                "error": None,
+            }
+        case TryAgain(reason, after_seconds):
+            return {
+                "state": DeliveryState.PENDING,
+                "attempts": deliveries.c.attempts + 1,
+                "not_before": not_before or now + timedelta(seconds=after_seconds or 0),
+                "error": reason,
+            }
+        case Uncertain(reason):
+            return {"state": DeliveryState.UNCERTAIN, "error": reason}
+        case Gone(reason):
+            return {"state": DeliveryState.SUSPENDED, "error": reason}
+        case Moved():
+            return {"state": DeliveryState.PENDING, "not_before": not_before}
+        case Refused(reason):
+            return {"state": DeliveryState.FAILED, "error": reason}
+
+
+def count_deliveries(conn: Connection) -> dict[DeliveryState, int]:
+    """How many deliveries are in each state; every state is there."""
+    query = select(deliveries.c.state, func.count().label("total")).group_by(deliveries.c.state)
+    found = {row.state: row.total for row in conn.execute(query)}
+    return dict.fromkeys(DeliveryState, 0) | found
+
+
+def list_missed(conn: Connection, chat_id: int) -> list[Delivery]:
+    """What a chat may not have got: its uncertain and failed deliveries, newest first."""
+    query = select(deliveries).where(
+        deliveries.c.chat_id == chat_id,
+        deliveries.c.state.in_([DeliveryState.UNCERTAIN, DeliveryState.FAILED]),
+    )
+    return [_delivery(row) for row in conn.execute(query.order_by(deliveries.c.id.desc()))]
+
+
+def _delivery(row: AnyRow) -> Delivery:
+    values = dict(row._mapping)
+    del values["created_at"]
+    return Delivery(**values)
