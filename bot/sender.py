@@ -1,0 +1,117 @@
+"""One message to one chat, and what came of it as a word of state.
+
+Telegram has no idempotency key, so the sender never retries on its own: it says whether the message
+was sent, was surely not sent, or may have been sent, and its caller keeps that in the outbox.
+"""
+
+import re
+from datetime import timedelta
+from html import unescape
+
+import httpx
+from telegram import Bot, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+    TelegramError,
+)
+
+from storage.records import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+# Errors of a connection that never carried the request; all others may have come too late.
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
+
+# What Telegram answers with 400 where the chat, not the message, is the trouble.
+CHAT_REFUSES = (
+    "chat not found",
+    "not enough rights to send",
+    "have no rights to send",
+    "chat_write_forbidden",
+    "peer_id_invalid",
+)
+
+
+class Sender:
+    """Sends digests' parts. Raises nothing of Telegram's: every end is an `Outcome`."""
+
+    def __init__(self, bot: Bot) -> None:
+        self._bot = bot
+
+    async def __call__(self, chat_id: int, html: str) -> Outcome:
+        """Send `html` (a part of a digest, at most 4096 units) to a chat, once.
+
+        Where Telegram can't parse the mark-up the same words go out as plain text: that first
+        attempt was surely not sent.
+        """
+        try:
+            return await self._send(chat_id, html, ParseMode.HTML)
+        except TelegramError as error:
+            if not _is_broken_html(error):
+                return outcome_of(error)
+        try:
+            return await self._send(chat_id, plain_text(html), None)
+        except TelegramError as error:
+            return outcome_of(error)
+
+    async def _send(self, chat_id: int, text: str, parse_mode: str | None) -> Sent:
+        message = await self._bot.send_message(
+            chat_id, text, parse_mode=parse_mode, link_preview_options=NO_PREVIEW
+        )
+        return Sent(message.message_id)
+
+
+def plain_text(html: str) -> str:
+    """The words of a message without their mark-up."""
+    return unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", html))
+
+
+def outcome_of(error: TelegramError) -> Outcome:
+    """What an error of `sendMessage` says about the message."""
+    reason = f"{type(error).__name__}: {error.message}"
+    if isinstance(error, RetryAfter):
+        return TryAgain(reason, _seconds(error.retry_after))
+    if isinstance(error, ChatMigrated):
+        return Moved(error.new_chat_id)
+    if isinstance(error, Forbidden | BadRequest | InvalidToken):
+        return _refusal(error, reason)
+    if isinstance(error, NetworkError):
+        return _network_outcome(error, reason)
+    # An answer that can't be read came with status 200: most likely it was sent.
+    return Uncertain(reason)
+
+
+def _refusal(error: TelegramError, reason: str) -> Outcome:
+    """Telegram's no. Where its answer couldn't be read, it was some proxy's and proves nothing."""
+    if error.__cause__ is not None or isinstance(error, InvalidToken):
+        return TryAgain(reason)
+    if isinstance(error, Forbidden):
+        return Gone(reason)
+    words = error.message.casefold()
+    return Gone(reason) if any(sign in words for sign in CHAT_REFUSES) else Refused(reason)
+
+
+def _network_outcome(error: NetworkError, reason: str) -> Outcome:
+    """`__cause__` tells a request that never left from one whose answer was lost."""
+    if isinstance(error.__cause__, NEVER_LEFT):
+        return TryAgain(f"{reason} ({type(error.__cause__).__name__})")
+    if error.__cause__ is None and "too many requests" in error.message.casefold():
+        return TryAgain(reason)
+    return Uncertain(reason)
+
+
+def _is_broken_html(error: TelegramError) -> bool:
+    return isinstance(error, BadRequest) and "can't parse entities" in error.message.casefold()
+
+
+def _seconds(retry_after: int | timedelta) -> float:
+    """PTB gives whole seconds or a timedelta, by the environment it runs in."""
+    if isinstance(retry_after, timedelta):
+        return retry_after.total_seconds()
+    return float(retry_after)
