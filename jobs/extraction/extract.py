@@ -1,0 +1,130 @@
+"""The extractor: a raw page in, articles and facts out. Pure: same page, same facts."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from jobs.extraction.articles import read_articles
+from jobs.extraction.campaigns import campaign_facts
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.dates import Anchor, period_tokens
+from jobs.extraction.figures import FigureReader
+from jobs.extraction.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.milestones import milestone_facts
+from jobs.extraction.organisations import organisation_tokens
+from jobs.extraction.places import Gazetteer
+from jobs.extraction.projects import project_facts
+from jobs.extraction.publication import anchor_of, publication
+from jobs.extraction.quantities import QuantityReader
+from jobs.extraction.reading import sentences
+from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place
+from jobs.extraction.works import read_works
+from storage.records import ArticleText, Fact, Publication, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a page states. Facts are in the order of the page.
+
+    `unread` holds the raw spans of sentences with a figure that gave no fact.
+    """
+
+    articles: tuple[ArticleText, ...]
+    facts: tuple[Fact, ...]
+    unread: tuple[tuple[int, int], ...]
+
+
+class Extractor:
+    """Reads pages with the given places and indicators. Build it once: the lexicons take time."""
+
+    def __init__(self, regions: Sequence[Region], indicators: Sequence[Indicator]) -> None:
+        self._gazetteer = Gazetteer(regions)
+        self._quantities = QuantityReader()
+        self._figures = FigureReader(IndicatorLexicon(indicators))
+
+    def extract(
+        self, raw: str, *, published: Publication = Publication(), region: str = ""
+    ) -> Extraction:
+        """All articles and facts of a raw page. No input raises.
+
+        `published` is what the caller knows of the day; `region` the path of the source's home.
+        """
+        page = read_articles(raw)
+        texts: list[ArticleText] = []
+        facts: list[Fact] = []
+        unread: list[tuple[int, int]] = []
+        for article in page:
+            context = self._context(raw, article, page, published, region)
+            texts.append(
+                ArticleText(
+                    index=article.index,
+                    title=article.title,
+                    start=article.start,
+                    end=article.end,
+                    published=context.published,
+                    region=context.place.path,
+                )
+            )
+            found = self._facts(context)
+            facts += sorted(found, key=lambda fact: (fact.start, fact.end))
+            unread += _unread(context, found)
+        return Extraction(tuple(texts), tuple(facts), tuple(unread))
+
+    def _context(
+        self,
+        raw: str,
+        article: ArticleReading,
+        page: Sequence[ArticleReading],
+        given: Publication,
+        home: str,
+    ) -> ArticleContext:
+        published = publication(article, page, given)
+        place = self._gazetteer.article_place(article, page, home)
+        anchor = anchor_of(article, page, published)
+        read = tuple(
+            self._recognise(sentence, anchor, place) for sentence in _plain_sentences(article)
+        )
+        return ArticleContext(raw, article, published, anchor, place, read)
+
+    def _recognise(self, sentence: Sentence, anchor: Anchor, place: Place) -> Sentence:
+        text = sentence.text
+        periods = period_tokens(text, anchor)
+        return sentence.adding(
+            [
+                *periods,
+                *self._quantities.read(text, periods),
+                *self._gazetteer.place_tokens(text, place),
+                *organisation_tokens(text, periods),
+            ]
+        )
+
+    def _facts(self, context: ArticleContext) -> list[Fact]:
+        works = read_works(context)
+        return [
+            *campaign_facts(context),
+            *project_facts(context, works),
+            *milestone_facts(context, works),
+            *self._figures.read(context, works),
+        ]
+
+
+def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:
+    """The sentences that may state facts: no bylines, no paragraph printed a second time."""
+    heading = ""
+    for index, paragraph in enumerate(article.paragraphs):
+        if paragraph.kind is ParagraphKind.HEADING:
+            heading = paragraph.reading.text
+        if paragraph.kind is ParagraphKind.BYLINE or paragraph.repeated:
+            continue
+        text = paragraph.reading.text
+        for start, end in sentences(text):
+            yield Sentence(text[start:end], start, paragraph, index, heading)
+
+
+def _unread(context: ArticleContext, facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
+    spans = [(fact.start, fact.end) for fact in facts]
+    for sentence in context.sentences:
+        if not sentence.of_kind("quantity"):
+            continue
+        start, end = sentence.raw_span(0, len(sentence.text))
+        if not any(a < end and start < b for a, b in spans):
+            yield start, end

@@ -1,0 +1,197 @@
+"""Targets and results: every figure of an article, linked to what it is a figure of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+import regex
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.indicators import IndicatorLexicon
+from jobs.extraction.linking import Link, link_sentence
+from jobs.extraction.project_money import investment_tokens
+from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.tenses import Tense, aims
+from jobs.extraction.tokens import ParagraphKind, Period, Token
+from jobs.extraction.whose import Owner, Whose, section_places
+from jobs.extraction.work_mentions import ReadSentence
+from jobs.extraction.works import ReadWorks, Work
+from jobs.extraction.worth import is_class_of_things, is_worth_telling
+from storage.records import Measure, Result, Target
+
+_SHORT = 40
+_COMPARED = regex.compile("(?:比|较|同|与|[由从](?!.*至))$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    fact: Target | Result
+    title: bool
+
+
+class FigureReader:
+    """Reads the figures of articles with a lexicon of indicators."""
+
+    def __init__(self, lexicon: IndicatorLexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, context: ArticleContext, works: ReadWorks) -> list[Target | Result]:
+        """Every target and result of the article; a figure told twice is one fact."""
+        return _once(_Reader(context, self._lexicon).read(works))
+
+
+class _Reader:
+    def __init__(self, context: ArticleContext, lexicon: IndicatorLexicon) -> None:
+        self.context = context
+        self.lexicon = lexicon
+        self.whose = Whose(context)
+        self.sections = section_places(context.sentences)
+        self.aim = False
+        self.period: Period | None = None
+        self.last: Link | None = None
+        self.paragraph = -1
+
+    def read(self, works: ReadWorks) -> list[_Figure]:
+        figures: list[_Figure] = []
+        for read, spoken, _ in works.sentences:
+            figures += self._sentence(read, spoken)
+        return figures
+
+    def _sentence(self, read: ReadSentence, spoken: dict[int, Work]) -> list[_Figure]:
+        sentence = read.sentence
+        self._enter(sentence)
+        self.whose.enter(sentence, self.sections)
+        tokens = _tokens(read)
+        links = link_sentence(sentence.text, tokens, self.lexicon, self.last)
+        taken = [token.parts for token in investment_tokens(read.condensed)]
+        invested = {part.start for parts in taken for part in parts if part.kind == "quantity"}
+        tense = Tense(
+            sentence.text, aim=self.aim, published=self.context.published.on
+        )
+        figures = []
+        floor = 0
+        for link in links:
+            quantity = link.frame.quantity
+            owner = self.whose.at(sentence, quantity.start, floor, read, spoken)
+            floor = quantity.end
+            self.last = link
+            if quantity.start in invested and link.frame.value.unit == "元":
+                continue
+            if self._refused(sentence, link, owner):
+                continue
+            figures.append(self._figure(sentence, link, owner, tense))
+        self._remember_period(sentence)
+        return figures
+
+    def _enter(self, sentence: Sentence) -> None:
+        if sentence.paragraph_index == self.paragraph:
+            return
+        self.paragraph = sentence.paragraph_index
+        self.last = None
+        text = sentence.paragraph.reading.text
+        if sentence.paragraph.kind is ParagraphKind.HEADING or len(text) < _SHORT:
+            told = aims(text)
+            if told is not None and not sentence.of_kind("quantity"):
+                self.aim = told
+        elif (opening := regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text)) is not None:
+            self.aim = bool(opening)
+
+    def _remember_period(self, sentence: Sentence) -> None:
+        periods = _own_periods(sentence, len(sentence.text))
+        if periods:
+            self.period = periods[-1].value
+
+    def _refused(self, sentence: Sentence, link: Link, owner: Owner) -> bool:
+        if is_class_of_things(sentence.text, link.frame):
+            return True
+        words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
+        if not is_worth_telling(link.frame, link.name, words):
+            return True
+        spent = link.frame.value.kind is QuantityKind.MONEY and owner.project
+        return spent and regex.search("(?:已|累计).{0,4}完成.{0,3}投资", words) is not None
+
+    def _figure(
+        self, sentence: Sentence, link: Link, owner: Owner, tense: Tense
+    ) -> _Figure:
+        stated = _own_periods(sentence, link.frame.quantity.start)
+        period: Period | None = stated[-1].value if stated else self.period
+        quantity = link.frame.quantity
+        promised = tense.promises(
+            link.token.start, quantity.end, period, stated=bool(stated)
+        )
+        holder = None if _is_statistic(link) and owner.project else owner.holder
+        token = replace(link.token, rule=link.how, parts=(link.token,))
+        confidence = 0.9 - 0.15 * link.inherited - 0.1 * (not stated) - 0.1 * (holder is not None)
+        fields: dict[str, Any] = self.context.cite(
+            sentence, token, owner.place, round(confidence, 2)
+        )
+        value = link.frame.value
+        fact = (Target if promised else Result)(
+            **fields,
+            indicator=link.name,
+            measure=link.frame.measure,
+            comparator=value.comparator,
+            value=_plain(value.value),
+            value_max=None if value.value_max is None else _plain(value.value_max),
+            unit=value.unit,
+            period_start=_day(period, "start"),
+            period_end=_day(period, "end"),
+            holder=holder,
+            within=link.frame.whole or None,
+            base=str(link.frame.base) if link.frame.base else None,
+        )
+        return _Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
+
+
+def _tokens(read: ReadSentence) -> list[Token]:
+    """A sentence's tokens for linking: no quantity inside a project's name."""
+    names = [token for token in read.projects if token.kind == "project"]
+    kept = [
+        token
+        for token in read.sentence.tokens
+        if token.kind in {"quantity", "period", "place", "organisation"}
+        and not any(name.start < token.end and token.start < name.end for name in names)
+    ]
+    return [*kept, *names]
+
+
+def _own_periods(sentence: Sentence, position: int) -> list[Token]:
+    """The periods named before a position that figures are for, not compared with."""
+    return [
+        token
+        for token in sentence.of_kind("period")
+        if token.start < position
+        and not _COMPARED.search(sentence.text[max(0, token.start - 1) : token.start])
+    ]
+
+
+def _day(period: Period | None, end: str) -> date | None:
+    return None if period is None else getattr(period, end)
+
+
+def _plain(value: float) -> float:
+    """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
+    rounded = round(value, 4)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def _is_statistic(link: Link) -> bool:
+    """Indicators of a place that no single project has."""
+    return link.indicator is not None and link.frame.measure is Measure.GROWTH
+
+
+def _once(figures: Iterable[_Figure]) -> list[Target | Result]:
+    """Each figure once: its first mention, but the text's rather than the headline's."""
+    ordered = sorted(figures, key=lambda figure: figure.title)
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Target | Result] = []
+    for figure in ordered:
+        fact = figure.fact
+        loose = (fact.measure, fact.value, fact.value_max, fact.unit)
+        key = (*loose, fact.indicator, fact.region, fact.holder, fact.period_end)
+        if key in seen or (figure.title and loose in seen):
+            continue
+        seen |= {key, loose}
+        kept.append(fact)
+    return kept

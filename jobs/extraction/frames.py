@@ -1,0 +1,223 @@
+"""Frames: how a quantity is said. 同比增长13.4%, 占全市的45.8%, 由52个增至92个, 居全省第二.
+
+Rules over a sentence with its quantities and periods condensed. Each makes a `frame` token: what is
+measured and with which sign; whose figure it is and of what is the linking's work (`linking.py`).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+import regex
+
+from jobs.extraction.engine import Match, Rule, Stage
+from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.tokens import Period, Token
+from storage.records import Comparator, Measure
+
+_DOWN = "下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
+_UP = (
+    "增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|升|多|高|回升|"
+    "加快|收窄|高于|超过?|超额|超出|领先"
+)
+_TO = "(?:到了?|至|为|成了?)"
+_RAISED = (
+    "增加|提高|提升|增长|上升|扩大|发展|壮大|缩短|压缩|减少|下降|降低|降|下调|上调|调降|调高|缩小|缩减|增|升|"
+    "变|减|攀升|达"
+)
+_SAME_TIME = "(?:(?:上年|去年|前年|上月|上季度?)?(?:同期|末|底|同月|全年)?|时序进度|年计划|(?:年度)?(?:计划|目标))"
+_COMPARE = f"(?P<compare>[比较](?:{{period}}|[^，,。；;、{{quantity}}]{{1,14}}?)(?:的)?)?"
+_HOW = "(?:同比|环比|年均|每年|累计|平均|实际|名义|分别|则|均|又|再|还|大幅|小幅|继续|已|共|约|将|可|就)*"
+_SO_MUCH = "(?:了|幅度?为?|达到?|为|约|超过?|近|分别为?)*"
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A quantity with what is said of it. `quantity` is its token.
+
+    `whole` is what a share is of or a rank is counted in; `base` the year compared with where it is
+    not the year before; `relative` tells that the frame has no subject of its own (同比增长8%).
+    """
+
+    quantity: Token
+    measure: Measure
+    value: Quantity
+    whole: str = ""
+    base: int | None = None
+    relative: bool = False
+    word: str = ""
+    """The word that made it: 增长, 占, 居 …"""
+
+
+_LEVELS = {
+    QuantityKind.SHARE: Measure.SHARE,
+    QuantityKind.COUNT: Measure.COUNT,
+    QuantityKind.RANK: Measure.RANK,
+    QuantityKind.MULTIPLE: Measure.MULTIPLE,
+    QuantityKind.POINTS: Measure.INCREMENT,
+}
+_CHANGES = {
+    QuantityKind.SHARE: Measure.GROWTH,
+    QuantityKind.BARE: Measure.GROWTH,
+    QuantityKind.MULTIPLE: Measure.MULTIPLE,
+}
+
+
+def level_of(quantity: Quantity) -> Measure:
+    """What a quantity measures where nothing more is said."""
+    return _LEVELS.get(quantity.kind, Measure.LEVEL)
+
+
+def _plain(match: Match) -> Frame | None:
+    token = match.token("quantity")
+    if token is None or token.value.kind is QuantityKind.BARE:
+        return None
+    return Frame(token, level_of(token.value), token.value)
+
+
+def _index(match: Match) -> Frame | None:
+    token = match.token("quantity")
+    return Frame(token, Measure.LEVEL, token.value) if token else None
+
+
+def _raised(match: Match) -> Frame | None:
+    """The later of two figures: 由52个增至92个."""
+    token = match.token("quantity", -1)
+    if token is None or token.value.kind is QuantityKind.BARE:
+        return None
+    return Frame(token, level_of(token.value), token.value, word=match.text("verb"))
+
+
+def _change(match: Match) -> Frame | None:
+    token = match.token("quantity", -1)
+    if token is None:
+        return None
+    quantity: Quantity = token.value
+    verb = match.text("verb")
+    if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK}:
+        return None
+    if verb in {"超", "超过", "高", "多", "升", "减", "增", "涨"} and not match.has("compare"):
+        if quantity.kind not in {QuantityKind.POINTS, QuantityKind.SHARE} or verb in {"多", "高"}:
+            return None
+    measure = _CHANGES.get(quantity.kind, Measure.INCREMENT)
+    if quantity.kind is QuantityKind.BARE:
+        quantity = replace(quantity, unit="%", kind=QuantityKind.SHARE)
+    if regex.fullmatch(_DOWN, verb):
+        quantity = _negative(quantity)
+    return Frame(token, measure, quantity, base=_base(match), relative=True, word=verb)
+
+
+def _negative(quantity: Quantity) -> Quantity:
+    turned = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
+    return replace(
+        quantity,
+        value=-quantity.value,
+        value_max=None if quantity.value_max is None else -quantity.value_max,
+        comparator=turned.get(quantity.comparator, quantity.comparator),
+    )
+
+
+def _base(match: Match) -> int | None:
+    for token in match.tokens:
+        if token.kind == "period" and isinstance(token.value, Period):
+            on = token.value.end or token.value.start
+            if on is not None and regex.match(r"[\d“‘]|十", match.condensed.text[token.start :]):
+                return on.year
+    return None
+
+
+def _growth_behind(match: Match) -> Frame | None:
+    token = match.token("quantity")
+    if token is None or token.value.kind is not QuantityKind.SHARE:
+        return None
+    value = _negative(token.value) if match.has("down") else token.value
+    return Frame(token, Measure.GROWTH, value, word="增长")
+
+
+def _speed(match: Match) -> Frame | None:
+    """增速8%, 涨幅2%左右: a growth of what stands before the word."""
+    token = match.token("quantity")
+    if token is None or token.value.kind not in {QuantityKind.SHARE, QuantityKind.BARE}:
+        return None
+    value = replace(token.value, unit="%")
+    value = _negative(value) if match.text("word") in {"降幅", "跌幅"} else value
+    return Frame(token, Measure.GROWTH, value, word=match.text("word"))
+
+
+def _share_of(match: Match) -> Frame | None:
+    token = match.token("quantity")
+    if token is None or token.value.kind is not QuantityKind.SHARE:
+        return None
+    whole = match.text("whole").removesuffix("的")
+    return Frame(token, Measure.SHARE, token.value, whole=whole, relative=True, word="占")
+
+
+def _times_of(match: Match) -> Frame | None:
+    token = match.token("quantity")
+    if token is None or token.value.kind is not QuantityKind.MULTIPLE:
+        return None
+    return Frame(token, Measure.MULTIPLE, token.value, base=_base(match), relative=True, word="是")
+
+
+def _ranked(match: Match) -> Frame | None:
+    token = match.token("quantity")
+    if token is None or token.value.kind is not QuantityKind.RANK:
+        return None
+    whole = token.value.within or match.text("whole")
+    return Frame(token, Measure.RANK, token.value, whole=whole, word="居")
+
+
+def _rule(name: str, pattern: str, make: Callable[[Match], Frame | None]) -> Rule:
+    return Rule(f"figure.{name}", "frame", pattern, make)
+
+
+FRAMES = Stage(
+    (
+        _rule("plain", "{quantity}", _plain),
+        _rule("index", "指数(?:为|达到?|是)?{quantity}", _index),
+        _rule(
+            "from-to",
+            f"[由从](?:{{period}}|[^，,。；;{{quantity}}])*?{{quantity}}[^，,。；;{{quantity}}]{{0,6}}?"
+            f"(?P<verb>{_RAISED}){_TO}{{quantity}}",
+            _raised,
+        ),
+        _rule(
+            "from-few-to",
+            f"[由从][^，,。；;{{quantity}}]{{1,16}}?(?P<verb>{_RAISED}){_TO}"
+            "(?:目前的|现在的|最快)?{quantity}",
+            _raised,
+        ),
+        _rule(
+            "raised-to",
+            f"(?P<verb>{_RAISED}){_TO}(?:最快|目前的|现在的)?{{quantity}}",
+            _raised,
+        ),
+        _rule("change", f"{_COMPARE}{_HOW}(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}", _change),
+        _rule(
+            "growth-behind",
+            "{quantity}的(?:正|高速|快速)?(?:增长|增速|增幅)",
+            _growth_behind,
+        ),
+        _rule(
+            "speed",
+            f"(?P<word>增速|增幅|涨幅|降幅|跌幅|增长率|增长速度){_SO_MUCH}{{quantity}}",
+            _speed,
+        ),
+        _rule(
+            "share-of",
+            f"占(?P<whole>[^，,。；;{{quantity}}]{{1,24}}?)?(?:的?(?:比重|比例|份额))?"
+            f"(?:为|达到?|约|提高到|上升到|的|仅)*{{quantity}}",
+            _share_of,
+        ),
+        _rule(
+            "times-of",
+            "(?:约?[是为]|相当于)(?P<whole>[^，,。；;{quantity}]{1,16}?)的{quantity}",
+            _times_of,
+        ),
+        _rule(
+            "ranked",
+            "(?:稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|稳居)+"
+            f"(?P<whole>全[省市国区县]|[^，,。；;{{quantity}}]{{2,6}})?{{quantity}}",
+            _ranked,
+        ),
+    )
+)

@@ -1,0 +1,325 @@
+"""Linking: which indicator each quantity of a sentence is a figure of.
+
+The sentence is read frame by frame. A frame with a phrase of its own names its indicator; one
+without speaks of the figure before it (同比增长13.4%), or of the things counted before it (总投资
+after 227个项目). 分别 deals a list of phrases out to a list of quantities.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from jobs.extraction.frames import FRAMES, Frame, level_of
+from jobs.extraction.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.engine import Condensed
+from jobs.extraction.phrases import (
+    Phrase,
+    is_only_verbs,
+    phrase_after,
+    phrase_before,
+    short_name,
+    without_verb,
+)
+from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.tokens import Token
+from storage.records import Measure
+
+_BOUNDARY = regex.compile("[，,。；;：:！？!?（(）)—…■●①-⑳]")
+_SPEED = regex.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
+_SPEED_ALONE = regex.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
+_SHARE_ALONE = regex.compile("(?:其)?(?:占比|比重|比例)")
+_OF_ITS_OWNER = regex.compile(
+    "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|协议)?(?:计划)?"
+    "(?:投资(?:额|总额|金额|规模)?|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
+)
+_FORTH = regex.compile("[、和及与,，]+(?:以及)?|以及")
+_ITEMS = regex.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_STAGE_BEHIND = regex.compile(
+    "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
+)
+_STAGE_BEFORE = regex.compile(
+    "(即将开工|计划开工|集中开工|开工|竣工|计划竣工|签约|投产|新开工|储备|续建|谋划)(?:建设|实施)?的?$"
+)
+_THINGS = regex.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A frame with its indicator. `token` spans what states the figure; `how` is the linking rule."""
+
+    frame: Frame
+    name: str
+    token: Token
+    how: str
+    indicator: Indicator | None = None
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    frame: Frame
+    token: Token
+    before: Phrase
+    after: Phrase
+    together: bool
+    """Whether it only goes on with a list of quantities: 增长56.5%、86.9%."""
+
+
+def link_sentence(
+    text: str, tokens: Sequence[Token], lexicon: IndicatorLexicon, last: Link | None
+) -> list[Link]:
+    """The figures of a sentence, in order.
+
+    `tokens` are its quantities, periods, places, organisations and projects; `last` the figure
+    before the sentence in its paragraph.
+    """
+    condensed = Condensed(text, [t for t in tokens if t.kind in {"quantity", "period", "project"}])
+    drafts = _draft(text, FRAMES.read(condensed), tokens)
+    return _Linker(text, lexicon, last).link(drafts)
+
+
+def _draft(text: str, frames: Sequence[Token], tokens: Sequence[Token]) -> list[_Draft]:
+    drafts: list[_Draft] = []
+    floor = 0
+    for index, token in enumerate(frames):
+        frame: Frame = token.value
+        limit = frames[index + 1].start if index + 1 < len(frames) else len(text)
+        if boundary := _BOUNDARY.search(text, token.end):
+            limit = min(limit, boundary.start())
+        start = _segment_start(text, floor, token.start, tokens)
+        before = phrase_before(text, start, token.start)
+        after = phrase_after(text, token.end, limit)
+        between = text[floor : token.start]
+        together = bool(drafts) and _FORTH.fullmatch(between) is not None
+        together = together and drafts[-1].frame.value.kind in {
+            frame.value.kind,
+            QuantityKind.BARE,
+        }
+        drafts.append(_Draft(frame, token, before, after, together))
+        floor = token.end
+        if _takes_noun_behind(frame, before, after) and not together:
+            floor = after.end
+    return drafts
+
+
+def _segment_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> int:
+    """Where a quantity's own words begin: after the clause's mark, its dates and its places."""
+    start = floor
+    for boundary in _BOUNDARY.finditer(text, floor, end):
+        start = boundary.end()
+    for token in tokens:
+        if token.kind == "period" and start <= token.start and token.end <= end:
+            start = token.end
+    moved = True
+    while moved:
+        moved = False
+        lead = phrase_before(text, start, end)
+        for token in tokens:
+            if token.kind not in {"place", "organisation"} or token.end > end:
+                continue
+            if token.start in (start, lead.start) and token.end > start:
+                start = token.end
+                moved = True
+    return start
+
+
+def _takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
+    """Whether the phrase behind the quantity says what is counted, and not the one before."""
+    if frame.relative or len(after.text) < 2 or is_only_verbs(after.text):
+        return False
+    if frame.value.kind in {QuantityKind.COUNT, QuantityKind.TIME}:
+        return not _SPEED.search(before.text)
+    if frame.value.kind is QuantityKind.SHARE:
+        return is_only_verbs(before.text)
+    return frame.value.kind in {QuantityKind.MONEY, QuantityKind.EXTENT} and (
+        is_only_verbs(before.text)
+    )
+
+
+class _Linker:
+    def __init__(self, text: str, lexicon: IndicatorLexicon, last: Link | None) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.links: list[Link] = []
+        self.last = last
+        self.things = ""
+        """What was counted last (开工项目): sums without a subject are theirs."""
+
+    def link(self, drafts: Sequence[_Draft]) -> list[Link]:
+        names: list[str] = []
+        for index, draft in enumerate(drafts):
+            if draft.together and self.links:
+                self._go_on(draft, names)
+                continue
+            names = self._dealt_names(draft, drafts[index:])
+            link = self._link(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
+            if names:
+                link = replace(link, name=names[0], how="link.respectively")
+            self._take(link, draft)
+            names = names[1:]
+        return self.links
+
+    def _take(self, link: Link, draft: _Draft) -> None:
+        self.links.append(link)
+        self.last = link
+        if draft.frame.value.kind is QuantityKind.COUNT and _THINGS.search(link.name):
+            self.things = link.name
+
+    def _go_on(self, draft: _Draft, names: list[str]) -> None:
+        """The next quantity of a list: measured as the one before, of the next name in turn."""
+        previous = self.links[-1]
+        frame = draft.frame
+        if not frame.relative and previous.frame.relative:
+            sign = -1.0 if previous.frame.value.value < 0 < frame.value.value else 1.0
+            value = replace(frame.value, value=sign * frame.value.value)
+            frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
+        name = names.pop(0) if names else previous.name
+        if not names and self._takes_own_noun(draft):
+            self._take(self._link(draft, None), draft)
+            return
+        start = previous.token.start
+        token = replace(draft.token, start=start, parts=(draft.token,))
+        self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
+
+    def _takes_own_noun(self, draft: _Draft) -> bool:
+        return len(draft.after.text) >= 2 and _takes_noun_behind(
+            draft.frame, draft.before, draft.after
+        )
+
+    def _dealt_names(self, draft: _Draft, rest: Sequence[_Draft]) -> list[str]:
+        """The names that 分别 deals out to this quantity and those that go on with it."""
+        count = 1
+        while count < len(rest) and rest[count].together:
+            count += 1
+        lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
+        if count < 2 or "分别" not in lead:
+            return []
+        items = [item for item in _ITEMS.split(draft.before.text) if item]
+        if len(items) != count:
+            return []
+        last = items[-1]
+        if _SPEED.search(last) or last.endswith(("率", "额", "量", "值", "价格", "收入", "面积")):
+            items[:-1] = [
+                item + last[len(item) :] if len(item) < len(last) - 1 else item
+                for item in items[:-1]
+            ]
+        return [self._canonical(short_name(item))[0] for item in items]
+
+    def _link(self, draft: _Draft, following: _Draft | None) -> Link:
+        frame, before = draft.frame, draft.before
+        if frame.measure is Measure.SHARE and frame.word == "占":
+            return self._share_of(draft)
+        if frame.relative:
+            return self._relative(draft)
+        if _takes_noun_behind(frame, before, draft.after):
+            return self._noun_behind(draft)
+        words = before.text
+        if _OF_ITS_OWNER.fullmatch(words):
+            return self._sum_of_things(draft, following)
+        if frame.measure is Measure.RANK and (not words or _SPEED_ALONE.fullmatch(words)):
+            return self._relative(draft)
+        if not words and self.last is not None and frame.word:
+            return self._inherit(draft, "link.subject-before")
+        return self._own(draft)
+
+    def _own(self, draft: _Draft, how: str = "link.own-phrase") -> Link:
+        words = draft.before.text
+        if is_only_verbs(words) and len(draft.after.text) >= 2:
+            words = draft.after.text
+        name, indicator = self._canonical(short_name(without_verb(words)))
+        frame = draft.frame
+        if _SHARE_ALONE.fullmatch(name) and self.last is not None:
+            name = f"{self.last.name}{name}"
+        if frame.measure in {Measure.LEVEL, Measure.COUNT} and regex.match(
+            "(?:每年|年)?(?:新增|净增|增收)", words
+        ):
+            frame = replace(frame, measure=Measure.INCREMENT)
+        elif words.startswith("减收"):
+            value = replace(frame.value, value=-frame.value.value)
+            frame = replace(frame, measure=Measure.INCREMENT, value=value)
+        return Link(frame, name, self._quoted(draft), how, indicator)
+
+    def _relative(self, draft: _Draft) -> Link:
+        """同比增长8%, 增速比一季度提高0.6个百分点: of the phrase before it or of the last figure."""
+        words = draft.before.text
+        points = draft.frame.value.kind is QuantityKind.POINTS
+        if words and not _SPEED_ALONE.fullmatch(words) and not _SHARE_ALONE.fullmatch(words):
+            if not is_only_verbs(words):
+                return self._own(draft)
+        if self.last is None:
+            return self._own(draft)
+        link = self._inherit(draft, "link.level-before")
+        speaks_of_speed = _SPEED_ALONE.fullmatch(words) or (
+            points and self.last.frame.measure is Measure.GROWTH
+        )
+        if speaks_of_speed and not _SPEED.search(link.name):
+            link = replace(link, name=f"{link.name}增速", indicator=None)
+        elif _SHARE_ALONE.fullmatch(words) and not _SPEED.search(link.name):
+            link = replace(link, name=f"{link.name}{words}", indicator=None)
+        return link
+
+    def _inherit(self, draft: _Draft, how: str) -> Link:
+        last = self.last
+        assert last is not None
+        return Link(draft.frame, last.name, self._quoted(draft), how, last.indicator, True)
+
+    def _share_of(self, draft: _Draft) -> Link:
+        words = draft.before.text
+        subject = short_name(without_verb(words)) if words and not is_only_verbs(words) else ""
+        if not subject and self.last is not None:
+            subject = regex.sub("占.*比重$", "", self.last.name)
+        whole = draft.frame.whole
+        name = f"{subject}占{short_name(whole)}比重" if whole else f"{subject}占比"
+        return Link(draft.frame, name, self._quoted(draft), "link.share-of", inherited=not words)
+
+    def _noun_behind(self, draft: _Draft) -> Link:
+        noun = short_name(draft.after.text)
+        words = draft.before.text
+        name = noun
+        if noun.endswith(("项目", "工程")):
+            behind = _STAGE_BEHIND.match(self.text, draft.after.end)
+            ahead = _STAGE_BEFORE.search(words)
+            stage = behind[1] if behind else ahead[1] if ahead else ""
+            name = f"{stage}{noun}" if stage and stage not in noun else noun
+        elif words.endswith("年产"):
+            name = f"{noun}年产量"
+        frame = draft.frame
+        if regex.match("(?:每年|年)?(?:新增|净增)", words) and frame.measure is not Measure.SHARE:
+            frame = replace(frame, measure=Measure.INCREMENT)
+        token = draft.token
+        start = token.start if not words else draft.before.start
+        token = replace(token, start=start, end=draft.after.end, parts=(token,))
+        return Link(frame, name, token, "link.noun-behind", self.lexicon.find(noun))
+
+    def _sum_of_things(self, draft: _Draft, following: _Draft | None) -> Link:
+        """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
+        things = self.things
+        if not things and following is not None:
+            gap = self.text[draft.token.end : following.token.start]
+            if gap in {"的", "", "，", ","} and _takes_noun_behind(
+                following.frame, following.before, following.after
+            ):
+                things = self._noun_behind(following).name
+        words = regex.sub("^(?:合计|已|共)", "", draft.before.text)
+        name, indicator = self._canonical(f"{things}{words}" if things else words)
+        how = "link.sum-of-things" if things else "link.own-phrase"
+        return Link(draft.frame, name, self._quoted(draft), how, indicator, bool(things))
+
+    def _canonical(self, name: str) -> tuple[str, Indicator | None]:
+        """The lexicon's name where it knows the phrase; also behind a modifier it is no part of."""
+        known = self.lexicon.find(name)
+        if known is not None:
+            return known.name, known
+        found = [token for token in self.lexicon.read(name) if token.end == len(name)]
+        return (name, found[0].value) if found else (name, None)
+
+    def _quoted(self, draft: _Draft) -> Token:
+        """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
+        start = draft.before.start if draft.before.text else draft.token.start
+        return replace(draft.token, start=min(start, draft.token.start), parts=(draft.token,))
+
+
+def measured(frame: Frame) -> tuple[Measure, Quantity]:
+    """The measure and the value of a frame; shares of a doubled number stay what they are."""
+    return frame.measure or level_of(frame.value), frame.value

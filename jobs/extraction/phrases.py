@@ -1,0 +1,102 @@
+"""Noun phrases around a quantity: what is counted or measured, cut free of verbs and adverbs.
+
+No segmentation: the words that lead up to a phrase or lead away from it are a closed set, and the
+phrase is what they leave.
+"""
+
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.wordlist import alternation, words
+
+_LEADS = words(
+    """
+    其中 目前 截至目前 眼下 同时 此外 另外 今年以来 近年来 年初以来 全年 当年 累计 共 共计 总计 合计 全部 已 已经
+    将 还将 将要 还 也 又 再 并 且 均 都 仅 只 约 近 全 力争 争取 确保 预计 计划 拟 即将 继续 再次 先后 分别 新
+    据统计 据了解 据悉 数据显示 使 让 对 在 从 由 把 将其 以 按 并且 而 而且 则 其 该 此 这 这些 本 现 现在 现有
+    当前 平均 我们 我 有 需 需要 要 必须 应 可 可以 能够 能 可望 有望 达到 实现 完成 力促 推动 建设 确定 安排
+    及 和 与 以及 至 到 了 的 等 是 为 一是 二是 三是 四是 五是 六是 七是 八是 未来 届时 每年 每个
+    投产后 建成后 达产后 建成投产后 全面建成后 竣工后 通车后 项目建成后 项目投产后 项目建成投产后
+    """
+)
+_VERBS = words(
+    """
+    完成 实现 达到 达 建成 新建 建设 实施 拥有 开展 推进 推动 培育 引进 签约 签订 签署 获得 争取 获批 安排 确定
+    打造 组织 举办 开工 竣工 建立 建有 设立 形成 发展 发展到 增加 减少 新增 净增 投入 投资 支持 扶持 带动 拉动
+    帮助 助力 惠及 覆盖 接待 销售 售出 生产 收购 处理 治理 改造 改善 提供 解决 安置 吸纳 吸引 聚集 集聚 汇集 入驻
+    列入 纳入 入选 认定 评为 创建 开通 运营 铺设 种植 养殖 出栏 存栏 植树 造林 发放 办理 办结 化解 盘活 清理 储备
+    谋划 启动 启动实施 落地 引育 招引 包联 走访 排查 整改 查处 破获 举行 召开 参加 参与 建 有 为 是 含 包括 占 带回
+    带来 抢回 价值 取得 提升 提高 保持 继续保持 突破 超过 超 迈入 兴建 扩建 续建 规划 规划建设 布局 布局建设 重点建设
+    计划 计划实施 即将开工 用于 征收 供 供应 配备 购置 划定 串联 促成 落实 下达 拨付 筹集 募集 融资 贷款 转化 成立
+    出台 制定 发布 推出 集中开工 集中签约 签 开 设 减排 节约 输送 运送 保障 服务 培训 招聘 引导 共享 攻克 突破了
+    """
+)
+_LINKS = words(
+    """
+    达到 达 为 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 约 近 有 已 已有 将 将达 可达 预计 预计达 预计可达
+    仅 只有 保持 保持在 控制在 稳定在 维持在 必须达到 须 需 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 均 全部 已达
+    已经 已建成 继续保持 高达 多达 就 才 由 从 都 各 还 又 实现了 完成了 达到了 突破了 增至 在 至 到 了 的 年度
+    """
+)
+_LEAD = regex.compile(f"(?:{alternation(_LEADS)}|[，,、：:“”‘’\"'（()）]|\\s)++")
+_LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
+_VERB = regex.compile(alternation(_VERBS))
+_ONLY_VERBS = regex.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
+_DONE = regex.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
+_STOP = regex.compile(
+    "[，,。；;：:！？、（(）)“”\"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|"
+    "进行|已|将|正在|占|均|全部|同比|增长|增加|减少|提前|开通|得到|列入|纳入|落户|落地|分布|涉及|涵盖|参与了?|成为|为(?!民)|"
+    "是|有|在|被|总投资|计划|用于|补充|对|和(?=[\\d两三四五六七八九十])|比|较|以及|数字化转型|合龙|超额|密集|陆续|加快|组成|"
+    "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|使|给|向|与|同|分别|举行"
+)
+_LONGEST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase and where it stands in the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
+def phrase_before(text: str, start: int, end: int) -> Phrase:
+    """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty."""
+    chunk = text[start:end]
+    if tail := _LINK.search(chunk):
+        chunk = chunk[: tail.start()]
+    if lead := _LEAD.match(chunk):
+        start += lead.end()
+        chunk = chunk[lead.end() :]
+    return Phrase(chunk, start, start + len(chunk))
+
+
+def phrase_after(text: str, start: int, end: int) -> Phrase:
+    """The phrase that follows a quantity at `start`, up to what is said of it."""
+    if text.startswith("的", start):
+        start += 1
+    chunk = text[start : min(end, start + _LONGEST)]
+    if stop := _STOP.search(chunk):
+        chunk = chunk[: stop.start()]
+    chunk = chunk.rstrip("的了等和与及")
+    return Phrase(chunk, start, start + len(chunk))
+
+
+def is_only_verbs(words_: str) -> bool:
+    """Whether nothing but verbs and adverbs stands there: 共实现, 建成, 预计可."""
+    return _ONLY_VERBS.fullmatch(words_) is not None
+
+
+def without_verb(words_: str) -> str:
+    """The phrase without a verb that leads it: 完成固定资产投资 is about 固定资产投资."""
+    found = _VERB.match(words_)
+    rest = words_[found.end() :].lstrip("了的") if found else words_
+    return rest if len(rest) >= 2 else words_
+
+
+def short_name(words_: str) -> str:
+    """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
+    name = regex.sub("[“”\"‘’]", "", words_)
+    return _DONE.sub("", name).strip("的了，,、")
