@@ -13,7 +13,7 @@ _ACHIEVED = (
     "开工(?:建设|奠基|仪式)*|奠基|破土动工|动工|(?:全面|正式)?启动(?:建设)?|竣工(?:并?投产|试生产|验收|投用)?|完工"
     "|投产(?:发电|达效|达产|运行)?|达产(?:达效)?|投用|投运|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?"
     "|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|并网(?:发电)?|开通(?:运营)?|试运行|试生产|点火"
-    "|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|下线|浇筑完成|验收"
+    "|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|浇筑完成|验收"
     "|建成(?:并)?(?:投产(?:达效)?|通车|投用|投运|投入(?:使用|运行|运营)|达产|通航|开放)?"
 )
 _REACHED = "达到[^，。；]{2,10}(?:条件|要求|标准)|进入[^，。；]{2,12}阶段|转入[^，。；]{4,16}|具备[^，。；]{2,8}条件"
@@ -26,7 +26,7 @@ _NO_EVENT = regex.compile(
 _OBJECT = regex.compile(r"了?(?P<what>[^，。；、\d]{2,16})")
 _AFTERWARDS = regex.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _FUTURE = regex.compile(
-    "将(?!军)|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动"
+    "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动"
     "|实现.{0,6}目标|才能|能够|希望|待"
 )
 _UNDERWAY = regex.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
@@ -34,7 +34,7 @@ _SURELY_DONE = regex.compile(
     "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期"
 )
 _LEAD = regex.compile(
-    "^(?:[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正|正在|目前|近日|日前|今年|有望|即将|要"
+    "^(?:[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
     "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，)+"
 )
 _PROGRESS = regex.compile(
@@ -55,6 +55,18 @@ _FUNDED = regex.compile(
 )
 _YEARLY = regex.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
+_TRANSITIVE = (
+    "建成",
+    "开工",
+    "启动",
+    "正式启动",
+    "全面启动",
+    "开通",
+    "启用",
+    "上线",
+    "签约",
+    "交付",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,13 +96,17 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
     floor = max([token.end for token in tokens if token.kind == "period"], default=start)
     for found in _EVENT.finditer(text, start, end):
         after = text[found.end() : end]
-        if not found["done"] and _NO_EVENT.match(after):
+        if not found["done"] and (
+            _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
+        ):
             continue
         last = found.end()
         if found["done"]:
             what = _OBJECT.match(after)
             if what is not None and not _EVENT.match(what["what"]):
                 last = found.end() + what.end()
+                if text[last:end][:1].isdigit():
+                    continue
             elif found.start() - start < 2:
                 continue
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
@@ -105,6 +121,19 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         words = text[begin:last]
         yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely)
         return
+
+
+def _takes_object(found: "regex.Match[str]", text: str, end: int, tokens: list[Token]) -> bool:
+    """建成智能工厂168座 tells of what was built, not of the project spoken of."""
+    if found["reached"] or not text[found.start() : found.end()].startswith(_TRANSITIVE):
+        return False
+    if any(
+        token.kind in ("project", "work-ref") and token.start <= found.start() + 30
+        for token in tokens
+    ):
+        return False
+    after = text[found.end() : end]
+    return len(after) >= 3 and _AFTERWARDS.match(after) is None
 
 
 def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:
@@ -153,6 +182,8 @@ def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
         kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
         found = pattern.search(before)
         if found and value.kind is kind and not _YEARLY.search(before):
+            if planned and pattern is _SPENT:
+                return
             yield Event(
                 found["what"],
                 start + found.start(),

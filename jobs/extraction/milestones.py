@@ -18,6 +18,8 @@ _CLAUSE = regex.compile("[^，；。！？]+")
 _CEREMONY = regex.compile(
     "(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
+_AGGREGATE = regex.compile(r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$")
+_OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
 _LONGEST_QUOTE = 60
 
 
@@ -57,7 +59,12 @@ def _events(
             period = _period_of(event, periods, leading, context.published.on)
             if not _worth_telling(event, period):
                 continue
-            for subject in _subjects(context, read, spoken, current, event, start):
+            if _AGGREGATE.search(text, 0, event.start):
+                continue
+            subjects = _subjects(context, read, spoken, current, event, start)
+            if period is None and len(subjects) > 1:
+                continue
+            for subject in subjects:
                 if period is None and _only_listed(subject):
                     continue
                 yield event, subject, period
@@ -117,6 +124,14 @@ def _subjects(
         group = next((g for g, _, _ in groups(read) if chosen[0] in g), chosen)
         works = [(spoken[token.start], token) for token in group if token.start in spoken]
         return [_Subject(work.name, work.place, token) for work, token in works if work.sure]
+    earlier = [token for token in read.projects if token.end <= start and token.start in spoken]
+    if earlier:
+        work = spoken[earlier[-1].start]
+        return [_Subject(work.name, work.place, None)] if work.sure else []
+    told = text[:start] + text[start : event.start]
+    others = [token for token in read.condensed.tokens if token.end <= event.start]
+    if any(token.kind in ("place", "organisation") for token in others) or _OTHERS.search(told):
+        return []
     if current is not None and current.sure:
         return [_Subject(current.name, current.place, None)]
     return []

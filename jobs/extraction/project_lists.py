@@ -23,6 +23,10 @@ _SAID_OF_THEM = regex.compile(
 _BUILDERS = regex.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家")
 _CAPACITY = regex.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
+# A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
+_LONG_ENOUGH = 9
+_ROUTE = regex.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
+_BUILT = regex.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
 def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
@@ -33,14 +37,18 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
     found: list[Token] = []
     for matched in _LIST.finditer(text):
         told = _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24])
-        if _BUILDERS.search(matched["kind"]) or not (told or _CAPACITY.search(matched["items"])):
+        suffix = matched["head"] if matched["head"] != "项目" else ""
+        if _BUILDERS.search(matched["kind"]):
+            continue
+        if not (told or suffix or _CAPACITY.search(matched["items"])):
             continue
         start, end = matched.span("items")
         cut = max((text.rfind(mark, start, end) for mark in "，,"), default=-1) + 1
         items = list(_items(text, max(start, cut), end))
         if _KINDS_FOLLOW.search(text[max(start, cut) : items[0][0]] if items else ""):
             continue
-        suffix = matched["head"] if matched["head"] != "项目" else ""
+        if suffix and not (items and (told or _BUILT.search(text[: items[0][0]]))):
+            continue
         for first, last in items:
             found += _item(text, first, last, suffix, tokens, known)
     return found
@@ -52,11 +60,12 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     here = start
     for part in regex.finditer("、|以及|$", text, pos=start, endpos=end):
         if part.start() > here:
-            spans.append((here, part.start()))
+            name = name_start(text, part.start(), here)
+            if name != here:
+                # A verb or 等 before an item opens a new list.
+                spans.clear()
+            spans.append((name, part.start()))
         here = part.end()
-    if spans:
-        first, last = spans[0]
-        spans[0] = (name_start(text, last, first), last)
     return spans
 
 
@@ -88,11 +97,25 @@ def _surely(token: Token) -> Token:
     return Token("project", token.start, token.end, value, "project.in-list", (token,))
 
 
+def _routes(text: str, project: Token) -> list[Token]:
+    """甲至乙、丙至丁高速公路 are two roads: the first of them lends its last word from the second."""
+    head = regex.search(
+        "至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$", project.value.name
+    )
+    first = _ROUTE.search(text[: project.start - 1])
+    if head is None or first is None or text[project.start - 1 : project.start] != "、":
+        return []
+    start = name_start(text, first.end(), first.start())
+    name = ProjectName(text[start : first.end()] + head[1], sure=False)
+    return [Token("project", start, first.end(), name, "project.shared-plant")]
+
+
 def shared_plants(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
     """One project for each place of a list that ends in a plant: 甲县、乙县的污水处理厂."""
     places = [token for token in tokens if token.kind == "place"]
     found: list[Token] = []
     for project in known:
+        found += _routes(text, project)
         inside = [place for place in places if project.start <= place.start < project.end]
         if not inside or project.value.sure or inside[-1].end >= project.end:
             continue

@@ -18,7 +18,7 @@ _WORD = (
 _ABOUT = "(?:约|近|达|达到|为|超|超过|是|：|预计|将|高达|共|概算)*"
 _APART = "(?:(?!{project|work-ref}|投资)[^。；，])"
 _VERBS = (
-    "(?:，|的)?(?:建设|新建|扩建|改建|兴建|实施|进行|加快|加大|推进|启动|打造|再|重点|组织|援建|加强|无偿|的|对|用于|了"
+    "(?:，|的)?(?:建设|新建|扩建|改建|兴建|实施|进行|加快|加大|推进|启动|打造|再|重点|组织|援建|加强|大力|着力|全面|积极|深入|继续|重点对|无偿|的|对|用于|了"
     "|，|开工|{place}){0,6}"
 )
 
@@ -33,7 +33,7 @@ def investment_tokens(condensed: Condensed) -> list[Token]:
 
 def _one_project(match: Match) -> tuple[Token, float] | None:
     project = match.token("project") or match.token("work-ref")
-    money = match.token("quantity")
+    money = match.token("quantity", -1)
     if project is None or money is None or _in_list(match.condensed, project):
         return None
     value: Quantity = money.value
@@ -82,7 +82,7 @@ _RULES = Stage(
         Rule(
             "project.sum-in-later-clause",
             "investment",
-            f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程)?"
+            f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程|公司|企业)?"
             f"(?:计划|预计|规划|估算|概算)+投资额?{_ABOUT}{{quantity}}(?!的)"
             f"|{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程)?"
             f"总投资额?{_ABOUT}{{quantity}}(?!的)",

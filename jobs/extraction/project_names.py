@@ -5,7 +5,7 @@ something that is theirs alone; a road or a hospital is a project where its buil
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -37,6 +37,7 @@ _HEADS = regex.compile(
     f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)}|{_STRETCH})"
     f"(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?"
 )
+_STRETCH_ONLY = regex.compile(_STRETCH)
 _NOT_A_HEAD = regex.compile(
     "(?:工程(?:机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队|人员|建设)"
     "|项目(?:化|库|组|部|制|法人|资本金|纳统|经理|储备|谋划|申报|审批|招引|推进|观摩)"
@@ -50,7 +51,8 @@ _INDEFINITE = regex.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项]|一批|[多几数][个座条家])(?:[^，。；、]{0,8}的)?$"
 )
 _COUNTED = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)?\d[\d.万]*余?[个座条家处所]")
-_OFFICIAL = regex.compile("[市县区省镇][^市县区省镇]+$")
+_COUNT_BEFORE = regex.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+_PLANT = regex.compile(alternation(PLANT_HEADS))
 _NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
 _CAPACITY = regex.compile(
     r"年(?:产|处理|加工|屠宰|出栏|生产)|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|平方米|公里|万?t)"
@@ -81,6 +83,8 @@ def project_tokens(
             # A later head may end the same name: 某某机场 of 某某机场国际货站.
             while found and found[-1].end > name.start:
                 found.pop()
+            if found and found[-1].end == name.start and _STRETCH_ONLY.fullmatch(head[0]):
+                name = replace(found.pop(), end=name.end)
             found.append(name)
     return found
 
@@ -94,24 +98,48 @@ def _last_word(head: "regex.Match[str]") -> int:
 def _read_name(
     text: str, start: int, end: int, tokens: Sequence[Token], organisations: Iterable[Token]
 ) -> Token | None:
+    if text[start - 1 : start] == "的":
+        start = _of_its_place(start - 1, tokens)
     owner, start = _split_owner(start, end, organisations)
     while start < end and text[start] in "的之等":
         start += 1
     name = text[start:end]
     own = own_words(text, start, end, tokens)
     work = _WORK_HEAD.search(name)
-    if _PART_OF_A_WORK.search(name) or (not work and _stands_for_many(text, start, end)):
+    many = not work and len(own) < 2 and _stands_for_many(text, start, end)
+    if many or _PART_OF_A_WORK.search(name) or _whole_organisation(start, end, organisations):
         return None
-    named = len(own) >= 2
-    if not named and not (_placed(name, start, tokens) and not work) and not _described(name):
+    placed = _placed(name, start, tokens)
+    plant = not work or _PLANT.search(name) is not None
+    named = len(own) >= 2 or (placed and _described(name)) or (owner is not None and placed)
+    if not named and not (placed and plant) and not _described(name):
+        return None
+    if work and (_COUNTED.match(text, end) or _COUNT_BEFORE.search(text[:start])):
         return None
     if work and work[0].startswith("工程") and not _PHYSICAL.search(name[: work.start()]):
         return None
     if owner is None:
         owner = _brand(name)
     rule = "project.by-work-head" if work else "project.by-plant-head"
-    value = ProjectName(plain(name), owner, sure=bool(work) and named)
+    sure = named and (bool(work) or _CAPACITY.search(name) is not None)
+    value = ProjectName(plain(regex.sub(f"(?<=[市县区])的", "", name)), owner, sure)
     return Token("project", start, end, value, rule)
+
+
+def _of_its_place(position: int, tokens: Iterable[Token]) -> int:
+    """Where a place begins that ends before 的: 某某县的污水处理厂 is named by it."""
+    for token in tokens:
+        if token.kind == "place" and token.end == position:
+            return token.start
+    return position + 1
+
+
+def _whole_organisation(start: int, end: int, organisations: Iterable[Token]) -> bool:
+    """Whether nothing but an organisation's name stands before 项目: 某某集团项目."""
+    return any(
+        token.start <= start and end - _ORGANISATION_NAME < token.end <= end
+        for token in organisations
+    )
 
 
 def _stands_for_many(text: str, start: int, end: int) -> bool:

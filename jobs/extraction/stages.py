@@ -15,7 +15,7 @@ _FUTURE = regex.compile(
     "待|可望|早|准备|快"
 )
 _PART = (
-    "(?:主体|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|拆迁|征地|设计|部分|段|通风洞|管网|桩基|钢梁"
+    "(?:主体|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|拆迁|征地|设计|部分|段|通风洞|施工|管网|桩基|钢梁"
     "|跑道|投资|招标|评审|勘察|手续|立项|审批|前期|规划|桥面|主跨|总工程量|工程量|进度|年度)"
 )
 # What a word says of the project; of two that stand in one clause the later stage counts.
@@ -34,13 +34,13 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
         regex.compile(
             "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装|进行)|施工|在建"
             "|建设(?:现场|中|进度|顺利|取得|工地)|推进|安装|掘进|调试|续建|装修|砌筑|封顶|合龙|贯通|如火如荼|收尾"
-            f"|进场|吊装|浇筑|开挖|建设(?:正|已|进入)|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
+            f"|进场|吊装|浇筑|开挖|建设(?:正|已|进入)|工地|(?:进度|工程量).{0, 8}\\d+%|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
         ),
     ),
     (
         Stage.FINISHED,
         regex.compile(
-            "竣工|完工|建成|(?<!累计|年度)(?:已|全部|基本|顺利)?完成(?!投资|签约|征)|试运行|落成|交付"
+            "竣工|完工|建成|(?<!累计|年度)(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成|交付"
         ),
     ),
     (
@@ -53,6 +53,7 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
 )
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
+_SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
 _CLAUSES = regex.compile("[，,；;。]")
 
 _VERBS_BEFORE: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
@@ -101,10 +102,20 @@ def stage_before(words: str) -> Stage | None:
     for stage, verbs in _VERBS_BEFORE:
         if found := verbs.search(words):
             lead = words[: found.start()]
-            if regex.search("(?:将|拟|计划|准备|即将)[^，。]{0,3}$", lead):
+            if stage is not Stage.BUILDING and _SOON.search(lead):
                 return Stage.LEAD
             return stage
     return None
+
+
+def is_promised(words: str) -> bool:
+    """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
+    for clause in _CLAUSES.split(words):
+        for stage, cue in _CUES[-2:]:
+            found = cue.search(clause)
+            if found and not clause[found.end() :].startswith(("后", "前")):
+                return _FUTURE.search(clause[: found.start()]) is not None
+    return False
 
 
 def furthest(stages: Iterable[Stage]) -> Stage | None:
@@ -127,7 +138,7 @@ def _stage_of_clause(clause: str) -> Stage | None:
 def _read_cue(stage: Stage, before: str, cue: str) -> Stage | None:
     """What a cue says after the words before it: planned completion is none."""
     if stage in (Stage.FINISHED, Stage.OPERATING):
-        if _FUTURE.search(before):
+        if _FUTURE.search(before) and "已" not in before:
             return None
         if stage is Stage.FINISHED and _PARTIAL.search(before):
             return Stage.BUILDING

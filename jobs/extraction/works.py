@@ -13,17 +13,19 @@ from rapidfuzz import fuzz
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.project_names import ProjectName
-from jobs.extraction.stages import furthest, stage_after, stage_before
+from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
 from storage.records import Stage
 
 _ALIKE = 84
 _PHASE = regex.compile("([一二三四首])期")
-_LINK = regex.compile("(?:、|和|及|与|以及|等|的)*")
+_LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|和|及|与|以及|等|的)*")
 _CLAUSE_END = regex.compile("[，。；：！？]")
 _OPENING = regex.compile("[。；！？]|(?<=。)”")
 _AFTER_REACH = 70
+_SUBJECT_REACH = 3
+_ITS_BUILDING = regex.compile("[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行)")
 _FOUNDED = regex.compile("(?:设立|组建|援建|捐建|兴建)(?:了|的)?$")
 
 
@@ -42,13 +44,15 @@ class Work:
     sentence: Sentence
     token: Token
     stages: list[Stage] = field(default_factory=list)
+    promised: bool = False
     investment: float | None = None
     money: Token | None = None
     responsible: list[str] = field(default_factory=list)
 
     @property
     def stage(self) -> Stage | None:
-        return furthest(self.stages)
+        told = furthest(self.stages)
+        return Stage.BUILDING if told is None and self.promised else told
 
     @property
     def phase(self) -> str:
@@ -97,6 +101,7 @@ class _Reader:
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
         spoken: dict[int, Work] = {}
+        before = self.current
         for token in read.projects:
             work = self._resolve(read.sentence, token)
             if work is not None:
@@ -109,7 +114,17 @@ class _Reader:
                 work.investment = money
                 work.money = token
                 work.sure = True
+        self.current = self._last_spoken(read, spoken) or before
         return spoken
+
+    def _last_spoken(self, read: ReadSentence, spoken: dict[int, Work]) -> Work | None:
+        """The work that a next sentence goes on with: the last sure one, or the subject."""
+        works = [spoken[token.start] for token in read.projects if token.start in spoken]
+        sure = [work for work in works if work.sure]
+        if sure:
+            return sure[-1]
+        first = read.projects[0].start if read.projects else len(read.sentence.text)
+        return works[0] if works and first <= _SUBJECT_REACH else None
 
     def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
         if isinstance(token.value, WorkRef):
@@ -176,13 +191,17 @@ class _Reader:
                 if work is None:
                     continue
                 work.stages += [stage for stage in (told, then) if stage is not None]
+                work.promised = work.promised or is_promised(after)
                 if told is not None or _FOUNDED.search(before) or _close(after):
+                    work.sure = True
+                if _ITS_BUILDING.match(after):
                     work.sure = True
 
 
 def _close(after: str) -> bool:
-    """Whether the first clause behind a name already tells a stage."""
-    return stage_after(_CLAUSE_END.split(after)[0]) is not None
+    """Whether the first two clauses behind a name already tell a stage."""
+    near = "，".join(_CLAUSE_END.split(after)[:2])[:36]
+    return stage_after(near) is not None or is_promised(near)
 
 
 def groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
@@ -251,6 +270,8 @@ def place_at(context: ArticleContext, sentence: Sentence, token: Token) -> Place
             continue
         owned = any(org.start <= place.start < org.end for org in organisations)
         inside = token.start <= place.start
+        if inside and _within(context.place, place.value):
+            continue
         if not inside and not (_points(sentence.text, place, token) or owned):
             continue
         if inside or _within(place.value, context.place) or not (owned or context.place.path):
@@ -261,7 +282,7 @@ def place_at(context: ArticleContext, sentence: Sentence, token: Token) -> Place
 
 def _points(text: str, place: Token, token: Token) -> bool:
     """Whether a place before a name tells where the project is: 在甲县，…项目; 甲县某某项目."""
-    between = text[place.end : token.start]
+    between = text[place.end : token.start].removeprefix("的")
     if regex.search("[；。]|等地|援建|支援", between):
         return False
     before = text[max(0, place.start - 2) : place.start]
