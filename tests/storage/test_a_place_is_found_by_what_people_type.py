@@ -1,0 +1,64 @@
+import pytest
+
+from storage.database import Connection, Database, NotFoundError
+from storage.regions import (
+    add_regions,
+    get_region,
+    list_provinces,
+    list_regions_below,
+    list_regions_named,
+    list_regions_under,
+)
+from tests.storage.rows import BEIHAI_ZONE, PLACES
+
+
+@pytest.fixture
+def conn(database: Database):
+    with database.write() as conn:
+        add_regions(conn, PLACES)
+        yield conn
+
+
+@pytest.mark.parametrize(
+    ("words", "codes"),
+    [
+        ("滨州市", ["371600"]),
+        ("滨州", ["371600"]),
+        ("北海", ["371600-beihai", "450500"]),
+        ("北海市", ["450500"]),
+        ("滨州北海", ["371600-beihai"]),
+        ("滨州 北海经济开发区", ["371600-beihai"]),
+        ("山东/滨州市/北海", ["371600-beihai"]),
+        (BEIHAI_ZONE, ["371600-beihai"]),
+        ("广西北海", ["450500"]),
+        ("茌平县", ["371503"]),
+        ("聊城 在平区", ["371503"]),
+        ("聊城北海", []),
+        ("海", []),
+        ("", []),
+    ],
+)
+def test_names_short_names_and_old_names_are_known(
+    conn: Connection, words: str, codes: list[str]
+) -> None:
+    assert [region.code for region in list_regions_named(conn, words)] == codes
+
+
+def test_places_are_listed_directly_under_and_all_the_way_below_another(conn: Connection) -> None:
+    under = list_regions_under(conn, "370000")
+    assert [region.short for region in under] == ["聊城", "滨州"]
+    assert list_regions_under(conn, "山东省", limit=1, offset=1) == under[1:]
+    assert len(list_regions_below(conn, "山东省")) == 5
+    assert [region.short for region in list_provinces(conn)] == ["山东", "广西"]
+
+
+def test_a_place_comes_back_as_it_was_added_and_only_once(conn: Connection) -> None:
+    assert add_regions(conn, PLACES) == 0
+    assert [get_region(conn, region.code) for region in PLACES] == list(PLACES)
+
+
+def test_a_code_that_nobody_has_is_named_in_the_error(conn: Connection) -> None:
+    with pytest.raises(NotFoundError, match="999999"):
+        get_region(conn, "999999")
+    with pytest.raises(NotFoundError, match="火星"):
+        list_regions_under(conn, "火星")
