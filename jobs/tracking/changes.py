@@ -1,0 +1,171 @@
+"""What a difference between two states of a thing is worth telling, as events.
+
+An event follows from the difference alone, so an older article that changes nothing tells nothing.
+Its `once` is made from what it says, never from row ids: the same change read again, from another
+article or by better rules, has the same name and is not told twice.
+"""
+
+from collections.abc import Sequence
+from math import isclose
+from typing import Any
+
+from jobs.tracking.folds import degree, said
+from jobs.tracking.keys import period_name
+from storage.records import (
+    EventKind,
+    Figure,
+    Milestone,
+    NewEvent,
+    Project,
+    Result,
+    StoredFact,
+    Target,
+    Thing,
+    ThingKind,
+)
+
+# 36亿元 and 36.2亿元 are one sum, rounded twice.
+_ROUNDING = 0.01
+
+
+def changes(
+    before: Thing | None,
+    after: Thing,
+    cause: StoredFact,
+    history: Sequence[StoredFact],
+    *,
+    target: Target | None = None,
+) -> list[NewEvent]:
+    """The events of a thing that went from `before` to `after` when `cause` was read.
+
+    `history` are the thing's own facts as they were before `cause`, `target` is the target that a
+    reported result speaks to, where one is known.
+    """
+    match after.kind:
+        case ThingKind.TARGET:
+            return _target_changes(before, after, cause)
+        case ThingKind.RESULT:
+            return _result_changes(after, cause, history, target)
+        case ThingKind.PROJECT:
+            return _project_changes(before, after, cause)
+        case ThingKind.MILESTONE:
+            return _milestone_changes(before, after, cause, history)
+        case ThingKind.CAMPAIGN:
+            return [] if before else [_event(EventKind.CAMPAIGN_NEW, after, cause)]
+
+
+def _event(
+    kind: EventKind, thing: Thing, cause: StoredFact, says: str = "", **detail: Any
+) -> NewEvent:
+    return NewEvent(
+        kind=kind,
+        thing_key=thing.key,
+        region=thing.region,
+        happened_on=cause.published_on,
+        once="|".join((kind, thing.key, says)),
+        fact_ids=(cause.id,),
+        detail=detail,
+    )
+
+
+def _amount_name(value: float | None) -> str:
+    return "" if value is None else f"{value:.12g}"
+
+
+def figure_detail(figure: Figure) -> dict[str, Any]:
+    """What the words of another figure need: its numbers, as JSON."""
+    return {
+        "value": figure.value,
+        "value_max": figure.value_max,
+        "comparator": figure.comparator,
+        "unit": figure.unit,
+    }
+
+
+def _target_changes(before: Thing | None, after: Thing, cause: StoredFact) -> list[NewEvent]:
+    assert isinstance(after.current, Target)
+    if before is None:
+        return [_event(EventKind.TARGET_NEW, after, cause)]
+    assert isinstance(before.current, Target)
+    was, now = before.current, after.current
+    if (was.value, was.value_max) == (now.value, now.value_max):
+        return []
+    says = f"{_amount_name(was.value)}>{_amount_name(now.value)}@{cause.published_on}"
+    return [
+        _event(
+            EventKind.TARGET_CHANGED,
+            after,
+            cause,
+            says,
+            before=figure_detail(was),
+            after=figure_detail(now),
+        )
+    ]
+
+
+def _result_changes(
+    after: Thing, cause: StoredFact, history: Sequence[StoredFact], target: Target | None
+) -> list[NewEvent]:
+    assert isinstance(cause.fact, Result)
+    period = period_name(cause.fact)
+    if any(period_name(each.fact) == period for each in said(history, Result)):
+        return []
+    detail = {"target": figure_detail(target)} if target else {}
+    return [_event(EventKind.RESULT_REPORTED, after, cause, period, **detail)]
+
+
+def _project_changes(before: Thing | None, after: Thing, cause: StoredFact) -> list[NewEvent]:
+    if before is None:
+        return [_event(EventKind.PROJECT_NEW, after, cause)]
+    assert isinstance(before.current, Project)
+    assert isinstance(after.current, Project)
+    was, now = before.current, after.current
+    events = []
+    if was.stage is not now.stage and now.stage is not None:
+        detail = {"before": was.stage, "after": now.stage}
+        events.append(_event(EventKind.PROJECT_STAGE, after, cause, now.stage, **detail))
+    if now.investment is not None and not _is_same_sum(was.investment, now.investment):
+        says = f"{_amount_name(was.investment)}>{_amount_name(now.investment)}"
+        detail_ = {"before": was.investment, "after": now.investment}
+        events.append(_event(EventKind.PROJECT_INVESTMENT, after, cause, says, **detail_))
+    return events
+
+
+def _is_same_sum(one: float | None, other: float) -> bool:
+    return one is not None and isclose(one, other, rel_tol=_ROUNDING)
+
+
+def _milestone_changes(
+    before: Thing | None, after: Thing, cause: StoredFact, history: Sequence[StoredFact]
+) -> list[NewEvent]:
+    if after.closed and not (before and before.closed):
+        detail = {"due_on": after.due_on.isoformat()} if after.due_on else {}
+        return [_event(EventKind.MILESTONE_DONE, after, cause, **detail)]
+    events = []
+    was_due_on = before.due_on if before else None
+    if not after.closed and after.due_on is not None and after.due_on != was_due_on:
+        if was_due_on is None:
+            events.append(_event(EventKind.MILESTONE_SET, after, cause))
+        else:
+            dates = {"before": was_due_on.isoformat(), "after": after.due_on.isoformat()}
+            says = f"{was_due_on}>{after.due_on}"
+            events.append(_event(EventKind.MILESTONE_MOVED, after, cause, says, **dates))
+    return [*events, *_progress(after, cause, history)]
+
+
+def _progress(after: Thing, cause: StoredFact, history: Sequence[StoredFact]) -> list[NewEvent]:
+    """An event where the newest word on how far the work is has become another."""
+    earlier = said(history, Milestone)
+    known = sorted(
+        (*history, *((cause,) if isinstance(cause.fact, Milestone) else ())),
+        key=lambda stored: (stored.published_on, stored.id),
+    )
+    was, now = degree(earlier), degree(said(known, Milestone))
+    if now is None or (was and (was.progress, was.amount) == (now.progress, now.amount)):
+        return []
+    says = f"{_amount_name(now.progress)}%{_amount_name(now.amount)}{now.unit or ''}"
+    detail = {
+        "before": {"progress": was and was.progress, "amount": was and was.amount},
+        "after": {"progress": now.progress, "amount": now.amount, "unit": now.unit},
+    }
+    return [_event(EventKind.MILESTONE_PROGRESS, after, cause, says, **detail)]

@@ -1,0 +1,149 @@
+"""Which thing a fact speaks of, as a key; and which other things it has a word on.
+
+A key is the thing's kind and what names it, joined by `|`. A project's completion closes the
+project's milestones, and a result closes the target of its period: `closed_by` and `closes` are the
+two directions of that bond, so that either may arrive first.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+
+from jobs.tracking.names import event_name, plain_name, project_name
+from storage.records import (
+    Campaign,
+    Figure,
+    Measure,
+    Milestone,
+    Project,
+    Result,
+    Stage,
+    StoredFact,
+    Target,
+)
+
+MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
+# Units tell amounts apart (元 from 美元); counters are loose speech (个, 家, 户 of enterprises).
+_MEASURES_TOLD_APART_BY_UNIT = frozenset({Measure.LEVEL, Measure.INCREMENT})
+_EVENTS_OF_STAGE = {
+    Stage.STARTED: ("开工",),
+    Stage.BUILDING: ("开工",),
+    Stage.FINISHED: ("开工", "完工"),
+    Stage.OPERATING: ("开工", "完工", "投产"),
+}
+
+
+def join_keys(facts: Sequence[StoredFact]) -> dict[int, str]:
+    """The key of each fact by its id. Give the facts of an article together.
+
+    A milestone names its project as the project's fact does, but only that fact knows the owner.
+    """
+    owners = {
+        (stored.article_id, plain_name(stored.fact.name)): stored.fact.owner
+        for stored in facts
+        if isinstance(stored.fact, Project)
+    }
+    return {stored.id: _join_key(stored, owners) for stored in facts}
+
+
+def touched_keys(facts: Sequence[StoredFact]) -> set[str]:
+    """The keys of all things whose history `track` needs to know before it takes these facts in."""
+    keys = set()
+    own = join_keys(facts)
+    for stored in facts:
+        key = own[stored.id]
+        keys.add(key)
+        keys.update(closes(key, stored))
+        if (witness := closed_by(key)) is not None:
+            keys.add(witness)
+        if isinstance(stored.fact, Result):
+            keys.update(target_keys_for(key, stored.fact))
+    return keys
+
+
+def _join_key(stored: StoredFact, owners: Mapping[tuple[int, str], str | None]) -> str:
+    fact = stored.fact
+    match fact:
+        case Target():
+            return _key("target", *_subject(fact), period_name(fact))
+        case Result():
+            return _key("result", *_subject(fact))
+        case Project():
+            return _key("project", city_of(fact.region), project_name(fact.name, fact.owner))
+        case Milestone():
+            owner = owners.get((stored.article_id, plain_name(fact.project)))
+            work = project_name(fact.project, owner)
+            return _key("milestone", city_of(fact.region), work, event_name(fact.event))
+        case Campaign():
+            return _key("campaign", fact.region, plain_name(fact.name))
+
+
+def _key(*parts: str | None) -> str:
+    return "|".join(part or "" for part in parts)
+
+
+def _subject(figure: Figure) -> tuple[str | None, ...]:
+    """What is measured, of whom: region, holder, indicator, measure, unit, within, base."""
+    return (
+        figure.region,
+        plain_name(figure.holder or ""),
+        plain_name(figure.indicator),
+        figure.measure,
+        figure.unit if figure.measure in _MEASURES_TOLD_APART_BY_UNIT else None,
+        figure.within,
+        figure.base,
+    )
+
+
+def city_of(region: str) -> str:
+    """The path down to the city: a work is often named by the city's paper and the county's."""
+    names = region.split("/")
+    return "/".join(names[: 1 if names[0] in MUNICIPALITIES else 2])
+
+
+def period_name(figure: Figure) -> str:
+    """The period as a name: `2023`, `2021-2025`, or its last day.
+
+    Figures of no known period are only known to be the same where they say the same: their name is
+    what they say, `?100`.
+    """
+    start, end = figure.period_start, figure.period_end
+    if end is None:
+        since = f"{start:%Y%m%d}" if start else ""
+        return f"{since}?{figure.value:.12g}"
+    if start is not None and start.year != end.year:
+        return f"{start.year}-{end.year}"
+    is_year = end == date(end.year, 12, 31) and start in {None, date(end.year, 1, 1)}
+    if is_year:
+        return str(end.year)
+    is_from_new_year = start in {None, date(end.year, 1, 1)}
+    return end.isoformat() if is_from_new_year else f"{start}..{end}"
+
+
+def closed_by(key: str) -> str | None:
+    """The key of the thing whose facts may close this one, or None."""
+    kind, *parts = key.split("|")
+    if kind == "milestone":
+        return _key("project", *parts[:-1])
+    if kind == "target":
+        return _key("result", *parts[:-1])
+    return None
+
+
+def closes(key: str, stored: StoredFact) -> Iterable[str]:
+    """The keys of the things that this fact, which belongs to `key`, closes where they exist."""
+    _, *parts = key.split("|")
+    fact = stored.fact
+    if isinstance(fact, Project) and fact.stage is not None:
+        for event in _EVENTS_OF_STAGE.get(fact.stage, ()):
+            yield _key("milestone", *parts, event)
+    if isinstance(fact, Result) and fact.period_end and stored.published_on >= fact.period_end:
+        yield _key("target", *parts, period_name(fact))
+
+
+def target_keys_for(key: str, result: Result) -> list[str]:
+    """The keys of the targets that a result speaks to: of its own period, then of its year."""
+    if result.period_end is None:
+        return []
+    _, *parts = key.split("|")
+    periods = dict.fromkeys((period_name(result), str(result.period_end.year)))
+    return [_key("target", *parts, period) for period in periods]

@@ -1,0 +1,125 @@
+"""Known things and new facts give things as they stand now, and what is new about them."""
+
+from bisect import insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from jobs.tracking.changes import changes
+from jobs.tracking.folds import fold
+from jobs.tracking.keys import closed_by, closes, join_keys, target_keys_for
+from storage.records import NewEvent, Result, StoredFact, Target, Thing, fact_type
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A thing with the stored facts of its history (`thing.fact_ids`), in any order.
+
+    Facts that are stored no more are simply absent: their article was extracted anew.
+    """
+
+    thing: Thing
+    facts: tuple[StoredFact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tracking:
+    """The things that are new or other than before, and the events that this makes."""
+
+    things: tuple[Thing, ...]
+    events: tuple[NewEvent, ...]
+
+
+def track(known: Mapping[str, Known], new: Sequence[StoredFact]) -> Tracking:
+    """Take new facts in.
+
+    `new` holds all facts of each of its articles; `known` the things under `touched_keys(new)`, as
+    far as there are any. Facts that are known already change nothing.
+    """
+    ledger = _Ledger(known)
+    keys = join_keys(new)
+    events: list[NewEvent] = []
+    for stored in sorted(new, key=_order):
+        events += ledger.enter(keys[stored.id], stored)
+    return Tracking(ledger.changed(), tuple({event.once: event for event in events}.values()))
+
+
+def _order(stored: StoredFact) -> tuple[date, int]:
+    return stored.published_on, stored.id
+
+
+class _Ledger:
+    """The histories of things by key, and the things that follow from them."""
+
+    def __init__(self, known: Mapping[str, Known]) -> None:
+        self._known = known
+        self._histories: dict[str, list[StoredFact]] = {}
+        self._things: dict[str, Thing | None] = {}
+        self._touched: dict[str, None] = {}
+
+    def enter(self, key: str, stored: StoredFact) -> list[NewEvent]:
+        """Write a fact into its thing's history; the events of all things that it changes."""
+        history = self._history(key)
+        if any(stored.id == other.id for other in history):
+            return []
+        affected = [key, *(other for other in closes(key, stored) if self._history(other))]
+        before = {each: self._thing(each) for each in affected}
+        earlier = tuple(history)
+        insort(history, stored, key=_order)
+        events: list[NewEvent] = []
+        for each in affected:
+            self._things.pop(each, None)
+            self._touched[each] = None
+            after = self._thing(each)
+            if after is not None and after != before[each]:
+                own = earlier if each == key else tuple(self._history(each))
+                target = self._target_of(key, stored) if each == key else None
+                events += changes(before[each], after, stored, own, target=target)
+        return events
+
+    def changed(self) -> tuple[Thing, ...]:
+        """The touched things that are other than they were known, with the ids they had."""
+        things = []
+        for key in self._touched:
+            thing, known = self._thing(key), self._known.get(key)
+            if thing is None:
+                continue
+            if known is not None:
+                thing = replace(thing, id=known.thing.id)
+            if known is None or thing != known.thing:
+                things.append(thing)
+        return tuple(things)
+
+    def _history(self, key: str) -> list[StoredFact]:
+        if key not in self._histories:
+            known = self._known.get(key)
+            # A history also holds the fact of another thing that closed this one.
+            kind = key.split("|", 1)[0]
+            own = (
+                (stored for stored in known.facts if fact_type(stored.fact) == kind)
+                if known
+                else ()
+            )
+            self._histories[key] = sorted(own, key=_order)
+        return self._histories[key]
+
+    def _thing(self, key: str) -> Thing | None:
+        if key not in self._things:
+            self._things[key] = fold(key, self._history(key), self._witnesses(key))
+        return self._things[key]
+
+    def _witnesses(self, key: str) -> list[StoredFact]:
+        other = closed_by(key)
+        if other is None:
+            return []
+        return [stored for stored in self._history(other) if key in closes(other, stored)]
+
+    def _target_of(self, key: str, stored: StoredFact) -> Target | None:
+        """The target that a result speaks to: same subject, its period inside the target's."""
+        if not isinstance(stored.fact, Result):
+            return None
+        targets = (self._thing(each) for each in target_keys_for(key, stored.fact))
+        for thing in targets:
+            if thing is not None and isinstance(thing.current, Target):
+                return thing.current
+        return None
