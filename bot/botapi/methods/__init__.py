@@ -1,0 +1,1 @@
+"""The Bot API's methods, by family. Each takes the state and a form and returns a JSON value."""
