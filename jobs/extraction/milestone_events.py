@@ -13,7 +13,7 @@ _ACHIEVED = (
     "开工(?:建设|奠基|仪式)*|奠基|破土动工|动工|(?:全面|正式)?启动(?:建设)?|竣工(?:并?投产|试生产|验收|投用)?|完工"
     "|投产(?:发电|达效|达产|运行)?|达产(?:达效)?|投用|投运|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?"
     "|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|并网(?:发电)?|开通(?:运营)?|试运行|试生产|点火"
-    "|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|浇筑完成|验收"
+    "|开挖|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|浇筑完成|验收"
     "|建成(?:并)?(?:投产(?:达效)?|通车|投用|投运|投入(?:使用|运行|运营)|达产|通航|开放)?"
 )
 _REACHED = "达到[^，。；]{2,10}(?:条件|要求|标准)|进入[^，。；]{2,12}阶段|转入[^，。；]{4,16}|具备[^，。；]{2,8}条件"
@@ -55,6 +55,8 @@ _FUNDED = regex.compile(
 )
 _YEARLY = regex.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
+_MARKED = regex.compile("已|日前|近日|前不久|了")
+_PERFECT = regex.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
     "开工",
@@ -66,6 +68,8 @@ _TRANSITIVE = (
     "上线",
     "签约",
     "交付",
+    "通航",
+    "开挖",
 )
 
 
@@ -82,6 +86,8 @@ class Event:
     status: Status
     rule: str
     surely: bool = False
+    marked: bool = False
+    """A word such as 已 or 日前 says that it lies behind."""
     progress: float | None = None
     amount: float | None = None
     unit: str | None = None
@@ -119,7 +125,8 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
             status is Status.DONE and not afterwards and bool(_SURELY_DONE.search(text[start:last]))
         )
         words = text[begin:last]
-        yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely)
+        marked = _MARKED.search(text, start, last) is not None
+        yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely, marked)
         return
 
 

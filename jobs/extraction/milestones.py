@@ -16,7 +16,7 @@ from storage.records import Milestone, Status
 
 _CLAUSE = regex.compile("[^，；。！？]+")
 _CEREMONY = regex.compile(
-    "(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
+    "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
 _AGGREGATE = regex.compile(r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$")
 _OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
@@ -59,7 +59,8 @@ def _events(
             period = _period_of(event, periods, leading, context.published.on)
             if not _worth_telling(event, period):
                 continue
-            if _AGGREGATE.search(text, 0, event.start):
+            ceremony = _CEREMONY.search(text, start, end)
+            if not ceremony and _AGGREGATE.search(text, 0, event.start):
                 continue
             subjects = _subjects(context, read, spoken, current, event, start)
             if period is None and len(subjects) > 1:
@@ -93,10 +94,12 @@ def _period_of(
     if leading is None or today is None:
         return leading
     period: Period = leading.value
+    ahead = (period.start or period.end or today) > today
     if event.status is Status.PLANNED:
-        return leading if period.end is not None and period.end >= today else None
-    began = period.start or period.end
-    return leading if began is not None and began <= today else None
+        return leading if ahead or (period.end is not None and period.end >= today) else None
+    if event.status is Status.DONE and not event.marked:
+        return leading
+    return None if ahead else leading
 
 
 def _subjects(
@@ -128,9 +131,12 @@ def _subjects(
     if earlier:
         work = spoken[earlier[-1].start]
         return [_Subject(work.name, work.place, None)] if work.sure else []
-    told = text[:start] + text[start : event.start]
+    told = text[: event.start]
+    if event.rule == "milestone.funded":
+        return []
     others = [token for token in read.condensed.tokens if token.end <= event.start]
-    if any(token.kind in ("place", "organisation") for token in others) or _OTHERS.search(told):
+    apart = any(token.kind in ("place", "organisation") for token in others)
+    if (apart or _OTHERS.search(told)) and not regex.match("这是|这一|该|其", text):
         return []
     if current is not None and current.sure:
         return [_Subject(current.name, current.place, None)]

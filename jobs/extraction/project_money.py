@@ -83,9 +83,8 @@ _RULES = Stage(
             "project.sum-in-later-clause",
             "investment",
             f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程|公司|企业)?"
-            f"(?:计划|预计|规划|估算|概算)+投资额?{_ABOUT}{{quantity}}(?!的)"
-            f"|{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,3}}(?:项目|工程)?"
-            f"总投资额?{_ABOUT}{{quantity}}(?!的)",
+            "(?:(?:计划|预计|规划|估算|概算)+投资|(?:计划|预计|规划|估算|概算)*总投资)额?"
+            f"{_ABOUT}{{quantity}}(?!的)",
             _one_project,
         ),
     )

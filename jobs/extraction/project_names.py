@@ -37,6 +37,7 @@ _HEADS = regex.compile(
     f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)}|{_STRETCH})"
     f"(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?"
 )
+_PHASE_FIRST = regex.compile("[一二三四首]期")
 _STRETCH_ONLY = regex.compile(_STRETCH)
 _NOT_A_HEAD = regex.compile(
     "(?:工程(?:机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队|人员|建设)"
@@ -47,15 +48,19 @@ _GENERIC = regex.compile(alternation((*GENERIC, *PLANT_HEADS)))
 _SUBJECT = regex.compile(alternation(SUBJECTS))
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PART_OF_A_WORK = regex.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
+_METAPHOR = regex.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
 _INDEFINITE = regex.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项]|一批|[多几数][个座条家])(?:[^，。；、]{0,8}的)?$"
 )
-_COUNTED = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)?\d[\d.万]*余?[个座条家处所]")
+_COUNTED = regex.compile(r"\d[\d.万]*余?[个座条家处所项]")
+_COUNTED_LIST = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
+_APPOSED = regex.compile("(?:之一)?——")
+_CLASSES = regex.compile("(?:[^，。；、]{0,2})?[一二三四五六七八九十\\d]+(?:大|个)?类")
 _COUNT_BEFORE = regex.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
 _PLANT = regex.compile(alternation(PLANT_HEADS))
 _NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
 _CAPACITY = regex.compile(
-    r"年(?:产|处理|加工|屠宰|出栏|生产)|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|平方米|公里|万?t)"
+    r"年(?:产|处理|加工|屠宰|出栏|生产)|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t)"
 )
 _PHYSICAL = regex.compile(PHYSICAL)
 _WORK_HEAD = regex.compile(f"(?:{alternation(WORK_HEADS)}){_PHASE}?$")
@@ -106,15 +111,21 @@ def _read_name(
     name = text[start:end]
     own = own_words(text, start, end, tokens)
     work = _WORK_HEAD.search(name)
+    if _PHASE_FIRST.match(name):
+        return None
     many = not work and len(own) < 2 and _stands_for_many(text, start, end)
     if many or _PART_OF_A_WORK.search(name) or _whole_organisation(start, end, organisations):
         return None
     placed = _placed(name, start, tokens)
     plant = not work or _PLANT.search(name) is not None
     named = len(own) >= 2 or (placed and _described(name)) or (owner is not None and placed)
-    if not named and not (placed and plant) and not _described(name):
+    if not named and not (placed and plant) and not (work and _described(name)):
         return None
-    if work and (_COUNTED.match(text, end) or _COUNT_BEFORE.search(text[:start])):
+    if _COUNT_BEFORE.search(text[:start]) or _APPOSED.match(text, end):
+        return None
+    if work and _COUNTED.match(text, end):
+        return None
+    if not work and _METAPHOR.search(text[:start]):
         return None
     if work and work[0].startswith("工程") and not _PHYSICAL.search(name[: work.start()]):
         return None
@@ -136,16 +147,15 @@ def _of_its_place(position: int, tokens: Iterable[Token]) -> int:
 
 def _whole_organisation(start: int, end: int, organisations: Iterable[Token]) -> bool:
     """Whether nothing but an organisation's name stands before 项目: 某某集团项目."""
-    return any(
-        token.start <= start and end - _ORGANISATION_NAME < token.end <= end
-        for token in organisations
-    )
+    return any(token.start <= start and end - 2 <= token.end < end for token in organisations)
 
 
 def _stands_for_many(text: str, start: int, end: int) -> bool:
     """Whether a plant is one of a kind that is only counted: 一座污水处理厂, 智能工厂168个."""
     before = text[max(0, start - 14) : start]
-    return bool(_INDEFINITE.search(before) or _COUNTED.match(text, end))
+    if _INDEFINITE.search(before) or _COUNTED_LIST.match(text, end):
+        return True
+    return text[start - 1 : start] != "、" and _COUNTED.match(text, end) is not None
 
 
 def _placed(name: str, start: int, tokens: Sequence[Token]) -> bool:
@@ -182,6 +192,8 @@ def _split_owner(start: int, end: int, organisations: Iterable[Token]) -> tuple[
     """An organisation that the name begins with is its owner, unless the rest names nothing."""
     for organisation in organisations:
         starts_it = organisation.start <= start < organisation.end
+        if organisation.value.endswith(("医院", "学校", "小学", "中学")):
+            continue
         if starts_it and end - organisation.end >= _ORGANISATION_NAME:
             return organisation.value, organisation.end
     return None, start

@@ -11,20 +11,24 @@ import regex
 from storage.records import Stage
 
 _FUTURE = regex.compile(
-    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时|要(?!求)|"
-    "待|可望|早|准备|快"
+    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
+    "|要(?!求)|待|可望|早|准备|快"
 )
+# Parts of a work: their completion is not the work's.
 _PART = (
-    "(?:主体|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|拆迁|征地|设计|部分|段|通风洞|施工|管网|桩基|钢梁"
-    "|跑道|投资|招标|评审|勘察|手续|立项|审批|前期|规划|桥面|主跨|总工程量|工程量|进度|年度)"
+    "(?:主体|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|部分|段|通风洞|施工|管网|桩基|钢梁|跑道|投资"
+    "|桥面|主跨|总工程量|工程量|进度|年度)"
 )
+# What comes before building: it is no building yet.
+_BEFORE_BUILDING = "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|审批|前期|规划|可研|报批|环评)"
 # What a word says of the project; of two that stand in one clause the later stage counts.
 _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     (
         Stage.LEAD,
         regex.compile(
-            "谋划|储备项目|在谈|洽谈|招引|拟(?:建|重点|新建|投资)|前期工作|立项|报批|选址于|可行性研究|规划建设"
-            "|论证|合作意向|申报|随即跟上|待建|计划(?:新建|建设|开工|启动)|(?:将|即将|计划|拟)(?:全面|正式)?(?:启动|开工)"
+            "谋划|储备项目|在谈|洽谈|招引|拟(?:建|重点|新建|投资)|选址于|可行性研究|规划建设|论证|合作意向|申报"
+            f"|随即跟上|待建|{_BEFORE_BUILDING}|计划(?:新建|建设|开工|启动)"
+            "|(?:将|即将|计划|拟)(?:全面|正式)?(?:启动|开工)"
         ),
     ),
     (Stage.SIGNED, regex.compile("签约|签订|签署|签下")),
@@ -32,29 +36,37 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     (
         Stage.BUILDING,
         regex.compile(
-            "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装|进行)|施工|在建"
-            "|建设(?:现场|中|进度|顺利|取得|工地)|推进|安装|掘进|调试|续建|装修|砌筑|封顶|合龙|贯通|如火如荼|收尾"
-            f"|进场|吊装|浇筑|开挖|建设(?:正|已|进入)|工地|(?:进度|工程量).{0, 8}\\d+%|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
+            "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
+            "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|调试|续建|装修|砌筑|封顶"
+            "|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|(?:进度|工程量).{0,8}[0-9]+%"
+            f"|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
         ),
     ),
     (
         Stage.FINISHED,
-        regex.compile(
-            "竣工|完工|建成|(?<!累计|年度)(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成|交付"
-        ),
+        regex.compile("竣工|完工|建成|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成|交付"),
     ),
     (
         Stage.OPERATING,
         regex.compile(
-            "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|启用|通车|通航|开通|运营|开业|达产|达效|上线|开园|开馆"
-            "|并网(?:发电)?|开街|下线"
+            "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
+            "|开园|开馆|并网(?:发电)?|开街|下线"
         ),
     ),
 )
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
+_AHEAD_OF_START = "(?:将|即将|拟|计划|预计)[^，。]{0,10}$"
+_COMPLETION = regex.compile(
+    f"{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|达到[^，。]{{2,8}}(?:条件|要求)"
+)
 _PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
+_PREPARING = regex.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
 _SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
 _CLAUSES = regex.compile("[，,；;。]")
+# A later clause with a subject of its own tells nothing of the project.
+_OTHER_SUBJECT = regex.compile(
+    "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+[个条座家]|企业|公司"
+)
 
 _VERBS_BEFORE: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     (
@@ -69,26 +81,30 @@ _VERBS_BEFORE: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     (
         Stage.STARTED,
         regex.compile(
-            "(?:开工(?:建设)?|启动|动工|奠基)(?:了|的)?(?:项目)?(?:有|包括|为)?[^，。]{0,6}$"
+            "(?:开工(?:建设)?|启动|动工|奠基)(?:了|的)?(?:项目)?[^，。在于]{0,4}$"
+            "|开工的项目(?:有|包括|为)[^，。]{0,30}$"
         ),
     ),
     (
         Stage.BUILDING,
         regex.compile(
-            "(?:加快|加速|加紧|推进|推动|续建|实施|在建|建设(?!一)|新建|扩建|改建|兴建)[^，。]{0,8}$"
+            "(?:加快|加速|加紧|加大|推进|推动|续建|实施|在建|建设(?!一)|新建|扩建|改建|兴建)[^，。]{0,8}$"
         ),
     ),
 )
 
 
-def stage_after(words: str) -> Stage | None:
-    """The stage that the words behind a project's name tell, clause by clause.
+def stage_after(words: str, dated_ahead: bool = False) -> Stage | None:
+    """The stage that the words behind a project's name tell.
 
-    The first clause that tells one decides; a later one may only lead further (开工…，现已投产).
+    Of several clauses the one that leads furthest counts (开工…，现已投产). `dated_ahead`: the
+    words speak of a day to come, so nothing in them is complete that is not marked by 已.
     """
     best: Stage | None = None
-    for clause in _CLAUSES.split(words):
-        stage = _stage_of_clause(clause)
+    for number, clause in enumerate(_CLAUSES.split(words)):
+        if number and _OTHER_SUBJECT.search(clause):
+            break
+        stage = _stage_of_clause(clause, dated_ahead)
         if stage is not None and (best is None or _ORDER[stage] > _ORDER[best]):
             best = stage
     return best
@@ -108,13 +124,14 @@ def stage_before(words: str) -> Stage | None:
     return None
 
 
-def is_promised(words: str) -> bool:
+def is_promised(words: str, dated_ahead: bool = False) -> bool:
     """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
     for clause in _CLAUSES.split(words):
-        for stage, cue in _CUES[-2:]:
-            found = cue.search(clause)
-            if found and not clause[found.end() :].startswith(("后", "前")):
-                return _FUTURE.search(clause[: found.start()]) is not None
+        for found in _COMPLETION.finditer(clause):
+            if clause[found.end() : found.end() + 1] in {"后", "前"}:
+                continue
+            if dated_ahead or _FUTURE.search(clause[: found.start()]):
+                return True
     return False
 
 
@@ -123,25 +140,31 @@ def furthest(stages: Iterable[Stage]) -> Stage | None:
     return max(stages, key=_ORDER.__getitem__, default=None)
 
 
-def _stage_of_clause(clause: str) -> Stage | None:
+def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
     best: Stage | None = None
     for stage, cue in _CUES:
         for found in cue.finditer(clause):
-            if clause[found.end() : found.end() + 1] in {"后", "前", "率"}:
+            before, following = clause[: found.start()], clause[found.end() : found.end() + 1]
+            conditional = following == "后" and not before.endswith(("正式", "已"))
+            if conditional or following in {"前", "率"}:
                 continue
-            read = _read_cue(stage, clause[: found.start()], found[0])
+            read = _read_cue(stage, before, found[0], dated_ahead)
             if read is not None and (best is None or _ORDER[read] > _ORDER[best]):
                 best = read
     return best
 
 
-def _read_cue(stage: Stage, before: str, cue: str) -> Stage | None:
+def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage | None:
     """What a cue says after the words before it: planned completion is none."""
+    ahead = (dated_ahead or _FUTURE.search(before)) and "已" not in before
     if stage in (Stage.FINISHED, Stage.OPERATING):
-        if _FUTURE.search(before) and "已" not in before:
+        if ahead:
             return None
-        if stage is Stage.FINISHED and _PARTIAL.search(before):
-            return Stage.BUILDING
-    if stage is Stage.STARTED and regex.search("(?:将|即将|拟|计划|预计)[^，。]{0,10}$", before):
+        return Stage.BUILDING if stage is Stage.FINISHED and _PARTIAL.search(before) else stage
+    if stage is Stage.BUILDING:
+        if _PREPARING.search(before) or (ahead and regex.search("完成|完工|建成|竣工", cue)):
+            return None
+        return stage
+    if stage is Stage.STARTED and (dated_ahead or regex.search(_AHEAD_OF_START, before)):
         return Stage.LEAD
     return stage

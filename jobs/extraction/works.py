@@ -117,6 +117,23 @@ class _Reader:
         self.current = self._last_spoken(read, spoken) or before
         return spoken
 
+    def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> bool:
+        """Whether a day to come stands before a group or close behind it: 4月底，…达到进水条件."""
+        today = self.context.published.on
+        if today is None:
+            return False
+        text, start, end = read.sentence.text, group[0].start, group[-1].end
+        opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
+        reach = min(
+            _CLAUSE_END.search(text, end).start() if _CLAUSE_END.search(text, end) else len(text),
+            len(text),
+        )
+        return any(
+            (token.value.start or token.value.end or today) > today
+            for token in read.sentence.of_kind("period")
+            if opening <= token.start < reach
+        )
+
     def _last_spoken(self, read: ReadSentence, spoken: dict[int, Work]) -> Work | None:
         """The work that a next sentence goes on with: the last sure one, or the subject."""
         works = [spoken[token.start] for token in read.projects if token.start in spoken]
@@ -185,23 +202,24 @@ class _Reader:
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
         for group, before, after in groups(read):
             told = stage_before(before)
-            then = stage_after(after)
+            ahead = self._dated_ahead(read, group)
+            then = stage_after(after, ahead)
             for token in group:
                 work = spoken.get(token.start)
                 if work is None:
                     continue
                 work.stages += [stage for stage in (told, then) if stage is not None]
-                work.promised = work.promised or is_promised(after)
-                if told is not None or _FOUNDED.search(before) or _close(after):
+                work.promised = work.promised or is_promised(after, ahead)
+                if told is not None or _FOUNDED.search(before) or _close(after, ahead):
                     work.sure = True
                 if _ITS_BUILDING.match(after):
                     work.sure = True
 
 
-def _close(after: str) -> bool:
+def _close(after: str, ahead: bool) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
     near = "，".join(_CLAUSE_END.split(after)[:2])[:36]
-    return stage_after(near) is not None or is_promised(near)
+    return stage_after(near, ahead) is not None or is_promised(near, ahead)
 
 
 def groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
@@ -246,7 +264,9 @@ def _same_name(work: Work, name: str, places: frozenset[str]) -> bool:
         return False
     mine, other = _bare(work.name), _bare(name)
     short, long = sorted((mine, other), key=len)
-    if short == long or (len(short) >= 3 and short in long and len(long) <= 2 * len(short) + 6):
+    if short == long:
+        return True
+    if len(short) >= 3 and long.endswith(short) and len(long) <= 2 * len(short) + 2:
         return True
     return len(short) >= 5 and fuzz.ratio(mine, other) >= _ALIKE and _digits(mine) == _digits(other)
 
