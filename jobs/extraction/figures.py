@@ -7,6 +7,7 @@ from typing import Any
 
 import regex
 
+from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import Link, link_sentence
@@ -17,8 +18,8 @@ from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
-from jobs.extraction.worth import is_class_of_things, is_worth_telling
-from storage.records import Measure, Result, Target
+from jobs.extraction.worth import is_class_of_things, is_mere_time, is_worth_telling
+from storage.records import Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
 _COMPARED = regex.compile("(?:比|较|同|与|[由从](?!.*至))$")
@@ -47,7 +48,7 @@ class _Reader:
         self.lexicon = lexicon
         self.whose = Whose(context)
         self.sections = section_places(context.sentences)
-        self.aim = False
+        self.aim: bool | None = None
         self.period: Period | None = None
         self.last: Link | None = None
         self.paragraph = -1
@@ -66,9 +67,7 @@ class _Reader:
         links = link_sentence(sentence.text, tokens, self.lexicon, self.last)
         taken = [token.parts for token in investment_tokens(read.condensed)]
         invested = {part.start for parts in taken for part in parts if part.kind == "quantity"}
-        tense = Tense(
-            sentence.text, aim=self.aim, published=self.context.published.on
-        )
+        tense = Tense(sentence.text, aim=self.aim, published=_latest(self.context.published))
         figures = []
         floor = 0
         for link in links:
@@ -94,8 +93,8 @@ class _Reader:
             told = aims(text)
             if told is not None and not sentence.of_kind("quantity"):
                 self.aim = told
-        elif (opening := regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text)) is not None:
-            self.aim = bool(opening)
+        elif regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text):
+            self.aim = True
 
     def _remember_period(self, sentence: Sentence) -> None:
         periods = _own_periods(sentence, len(sentence.text))
@@ -103,23 +102,18 @@ class _Reader:
             self.period = periods[-1].value
 
     def _refused(self, sentence: Sentence, link: Link, owner: Owner) -> bool:
-        if is_class_of_things(sentence.text, link.frame):
-            return True
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
             return True
         spent = link.frame.value.kind is QuantityKind.MONEY and owner.project
         return spent and regex.search("(?:已|累计).{0,4}完成.{0,3}投资", words) is not None
 
-    def _figure(
-        self, sentence: Sentence, link: Link, owner: Owner, tense: Tense
-    ) -> _Figure:
+    def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> _Figure:
         stated = _own_periods(sentence, link.frame.quantity.start)
         period: Period | None = stated[-1].value if stated else self.period
         quantity = link.frame.quantity
-        promised = tense.promises(
-            link.token.start, quantity.end, period, stated=bool(stated)
-        )
+        promised = tense.promises(quantity.end, stated[-1] if stated else None)
+        promised = promised or _is_to_come(owner, link)
         holder = None if _is_statistic(link) and owner.project else owner.holder
         token = replace(link.token, rule=link.how, parts=(link.token,))
         confidence = 0.9 - 0.15 * link.inherited - 0.1 * (not stated) - 0.1 * (holder is not None)
@@ -147,13 +141,19 @@ class _Reader:
 def _tokens(read: ReadSentence) -> list[Token]:
     """A sentence's tokens for linking: no quantity inside a project's name."""
     names = [token for token in read.projects if token.kind == "project"]
+    text = read.sentence.text
     kept = [
         token
         for token in read.sentence.tokens
         if token.kind in {"quantity", "period", "place", "organisation"}
         and not any(name.start < token.end and token.start < name.end for name in names)
+        and not (token.kind == "quantity" and _names_something(text, token))
     ]
     return [*kept, *names]
+
+
+def _names_something(text: str, quantity: Token) -> bool:
+    return is_class_of_things(text, quantity) or is_mere_time(text, quantity)
 
 
 def _own_periods(sentence: Sentence, position: int) -> list[Token]:
@@ -164,6 +164,22 @@ def _own_periods(sentence: Sentence, position: int) -> list[Token]:
         if token.start < position
         and not _COMPARED.search(sentence.text[max(0, token.start - 1) : token.start])
     ]
+
+
+def _latest(published: Publication) -> date | None:
+    """The last day that an article may be of: of its year where only the year is known."""
+    if published.on is None or published.precision is Precision.DAY:
+        return published.on
+    if published.precision is Precision.YEAR:
+        return date(published.on.year, 12, 31)
+    return last_day(published.on.year, published.on.month)
+
+
+def _is_to_come(owner: Owner, link: Link) -> bool:
+    """What a project that is still being built will have: its capacity, those it will serve."""
+    if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
+        return False
+    return link.frame.measure in {Measure.LEVEL, Measure.COUNT} and not link.frame.relative
 
 
 def _day(period: Period | None, end: str) -> date | None:

@@ -95,9 +95,9 @@ def _change(match: Match) -> Frame | None:
     verb = match.text("verb")
     if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK}:
         return None
-    if verb in {"超", "超过", "高", "多", "升", "减", "增", "涨"} and not match.has("compare"):
-        if quantity.kind not in {QuantityKind.POINTS, QuantityKind.SHARE} or verb in {"多", "高"}:
-            return None
+    compared = match.has("compare") or "比" in match.text("how")
+    if len(verb) == 1 and not compared or verb == "超过" and not match.has("compare"):
+        return None
     measure = _CHANGES.get(quantity.kind, Measure.INCREMENT)
     if quantity.kind is QuantityKind.BARE:
         quantity = replace(quantity, unit="%", kind=QuantityKind.SHARE)
@@ -191,7 +191,11 @@ FRAMES = Stage(
             f"(?P<verb>{_RAISED}){_TO}(?:最快|目前的|现在的)?{{quantity}}",
             _raised,
         ),
-        _rule("change", f"{_COMPARE}{_HOW}(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}", _change),
+        _rule(
+            "change",
+            f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}",
+            _change,
+        ),
         _rule(
             "growth-behind",
             "{quantity}的(?:正|高速|快速)?(?:增长|增速|增幅)",

@@ -26,6 +26,7 @@ from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _BOUNDARY = regex.compile("[，,。；;：:！？!?（(）)—…■●①-⑳]")
+_ASIDE = regex.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
 _SPEED = regex.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
 _SPEED_ALONE = regex.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
 _SHARE_ALONE = regex.compile("(?:其)?(?:占比|比重|比例)")
@@ -107,7 +108,8 @@ def _segment_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> 
     """Where a quantity's own words begin: after the clause's mark, its dates and its places."""
     start = floor
     for boundary in _BOUNDARY.finditer(text, floor, end):
-        start = boundary.end()
+        if not _in_aside(text, boundary.start(), end):
+            start = boundary.end()
     for token in tokens:
         if token.kind == "period" and start <= token.start and token.end <= end:
             start = token.end
@@ -122,6 +124,14 @@ def _segment_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> 
                 start = token.end
                 moved = True
     return start
+
+
+def _in_aside(text: str, position: int, end: int) -> bool:
+    """Whether a bracket or a mark at `position` is part of a short aside that closes before `end`:
+    地区生产总值（GDP）1228亿元, 住宅(含商品房)施工面积.
+    """
+    aside = _ASIDE.search(text, max(0, position - 12), end)
+    return aside is not None and aside.start() <= position < aside.end()
 
 
 def _takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:

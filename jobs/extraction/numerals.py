@@ -11,8 +11,11 @@ _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
 _SCALES = {"十": 10.0, "百": 1e2, "千": 1e3, "万": 1e4, "亿": 1e8}
 
 ARABIC = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d++(?:\.\d++)?"
-_SCALE = r"(?:[十百千]?[多余]?[万亿]|百|千)(?![分级])"
-_CHINESE = r"[零〇一二两三四五六七八九十百千廿卅][零〇一二两三四五六七八九十百千廿卅万亿]*+"
+_SCALE = r"(?:[十百千]?[多余]?[万亿]|百(?!分)|千(?![分瓦米克伏卡]))"
+_CHINESE = (
+    "(?:[〇一二两三四五六七八九十廿卅]|[百千](?![方里姿计家百货]))"
+    "(?:[零〇一二两三四五六七八九十廿卅万亿]|百(?!分)|千(?![瓦米克伏卡]))*+"
+)
 _CHINESE_DECIMAL = rf"{_CHINESE}(?:点[零一二三四五六七八九]++)?"
 NUMBER = (
     rf"(?:(?:{ARABIC})(?:[多余几])?(?:{_SCALE}(?:{_SCALE})?)?(?:[多余几])?"
@@ -36,6 +39,14 @@ def read_number(words: str) -> float | None:
             value *= _SCALES.get(scale, 1.0)
         return value
     return _read_chinese(_MORE.sub("", words))
+
+
+def read_few(words: str) -> tuple[float, float] | None:
+    """两三, 七八: a number between two neighbours; None for all else."""
+    if len(words) != 2 or any(character not in _DIGITS for character in words):
+        return None
+    low, high = (_DIGITS[character] for character in words)
+    return (low, high) if low + 1 == high and low else None
 
 
 def _read_chinese(words: str) -> float | None:

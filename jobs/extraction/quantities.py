@@ -12,7 +12,7 @@ from enum import StrEnum
 import regex
 
 from jobs.extraction.engine import Condensed, Match, Rule, Stage
-from jobs.extraction.numerals import NUMBER, has_more, read_number
+from jobs.extraction.numerals import NUMBER, has_more, read_few, read_number
 from jobs.extraction.tokens import Token
 from jobs.extraction.units import COUNTERS, CURRENCIES, EXTENTS, SAME_UNIT, TIMES, any_of
 from storage.records import Comparator
@@ -49,14 +49,17 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """`words` as written, `value` what they are worth with their multipliers."""
+    """`words` as written, `value` what they are worth; `low` the lower end of 两三."""
 
     words: str
     value: float
+    low: float | None = None
 
 
 def _number(match: Match) -> Number | None:
     words = match.text("number")
+    if few := read_few(words):
+        return Number(words, few[1], few[0])
     value = read_number(words)
     return None if value is None else Number(words, value)
 
@@ -77,7 +80,9 @@ NUMBER_RULES = (
     Rule("number.road", "name", r"\d{2,4}(?:国道|省道|县道|线(?!路)|复线)", _name),
     Rule("number.clock", "name", r"\d{1,2}:\d{2}(?!\d)", _name),
     Rule("number.ratio", "name", r"\d[\d.]*(?:[:∶]\d[\d.]*+)+", _name),
-    Rule("number.plan", "name", r"[一二三四五六七八九十]{1,2}五(?=[”’\"]|规划|期间|时期|末)", _name),
+    Rule(
+        "number.plan", "name", r"[一二三四五六七八九十]{1,2}五(?=[”’\"]|规划|期间|时期|末)", _name
+    ),
 )
 
 _AT_LEAST = (
@@ -116,6 +121,8 @@ def _comparator(match: Match) -> Comparator:
 def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
     number, low = match.value("n"), match.value("low")
     value = number.value + (0.5 if match.text("half") else 0.0)
+    if low is None and number.low is not None:
+        return Quantity(kind, number.low, unit, Comparator.RANGE, value)
     if low is None:
         return Quantity(kind, value, unit, _comparator(match))
     least = low.value * _shared_scale(low.words, number.words)
@@ -157,6 +164,13 @@ def _count(match: Match) -> Quantity | None:
     if match.value("n").words == "一" and not match.has("low"):
         return None
     return _of(QuantityKind.COUNT)(match)
+
+
+def _great_count(match: Match) -> Quantity | None:
+    """四大产业: so many, as the text itself numbers them."""
+    if not 2 <= match.value("n").value <= 20:
+        return None
+    return _quantity(match, QuantityKind.COUNT, "个")
 
 
 def _tenths(match: Match) -> Quantity | None:
@@ -215,7 +229,7 @@ _SCOPE = (
     "[东中西]部地区|同类(?:地区|城市|园区|开发区)?)"
 )
 _PER = f"(?P<per>/(?:{any_of(EXTENTS)}|{any_of(COUNTERS)}|年|月|天|日))?"
-_GREAT = "(?=[\u4e00-\u9fff]{0,8}(?:产业|集群|基地|体系|板块|园区|工程|项目|平台|中心))"
+_GREAT = "(?=[\u4e00-\u9fff{n}]{0,8}(?:产业|集群|基地|体系|板块|园区|工程|项目|平台|中心))"
 
 QUANTITY_RULES = (
     Rule(
@@ -252,7 +266,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.half",
         "quantity",
-        f"{_BEFORE}(?P<over>[过超])?(?:(?P<n>{{n}})半|半数){_AFTER}|(?P<over>过半)(?!年)",
+        f"{_BEFORE}(?P<over>[过超])?(?:(?P<n>{{n}})半|半数){_AFTER}|(?P<over>过半)(?![年个天])",
         _half,
     ),
     Rule(
@@ -268,7 +282,7 @@ QUANTITY_RULES = (
         f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)}){_AFTER}",
         _count,
     ),
-    Rule("quantity.great-count", "quantity", f"(?P<n>{{n}})大{_GREAT}", _count),
+    Rule("quantity.great-count", "quantity", f"(?P<n>{{n}})大{_GREAT}", _great_count),
     Rule(
         "quantity.extent",
         "quantity",
@@ -303,7 +317,9 @@ QUANTITY_RULES = (
         _doubled,
     ),
     Rule("quantity.redoubled", "quantity", f"{_BEFORE}翻了?(?P<n>{{n}})番", _redoubled),
-    Rule("quantity.multiple", "quantity", f"{_PLAIN}(?P<unit>倍){_AFTER}", _of(QuantityKind.MULTIPLE)),
+    Rule(
+        "quantity.multiple", "quantity", f"{_PLAIN}(?P<unit>倍){_AFTER}", _of(QuantityKind.MULTIPLE)
+    ),
     Rule(
         "quantity.bare",
         "quantity",

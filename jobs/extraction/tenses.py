@@ -8,52 +8,59 @@ from datetime import date
 
 import regex
 
-from jobs.extraction.tokens import Period
+from jobs.extraction.tokens import Period, Token
 
 _PROMISE = regex.compile(
-    "力争|预计|计划(?!生育|单列|总投资)|确保|争取(?=在|今年|年底|早日|到|实现)|有望|可望|拟(?!定)|将(?!军|其|从|辖|信用)|目标|"
+    "力争|预计|计划(?!生育|单列|投资占)|出台|确保|争取(?=在|今年|年底|早日|到|实现)|有望|可望|拟(?!定)|将(?!军|其|从|辖|信用)|目标|"
     "预期|即将|届时|未来|今后|必须|要(?!求|素|点|闻|员|塞|害)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后|"
     "全部建成(?=，|后)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
     "(?:控制|保持|稳定)在|年度(?:计划)?投资|计划投资|下一步|明年|努力|为目标|期望|设定|聚焦建设|着力打造|重点培育|大力培育"
 )
+_SURE_PROMISE = regex.compile("力争|确保|将(?!军|其|从)|到20\\d\\d年")
 _DONE = regex.compile(
     "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|累计|(?<!就|为|到|除)了(?!解)|现有|现已|"
-    "当前|眼下|去年|上年|过去|同比(?:增长|下降|上涨)|开工仪式|此次(?:集中)?开工|据统计|如今|近日|日前|出台|列入|其中有"
+    "当前|眼下|去年|上年|过去|同比(?:增长|下降|上涨)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|其中有"
 )
-_AIMS = regex.compile("(?:预期)?目标(?!任务完成)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步")
+_AIMS = regex.compile(
+    "(?:预期)?目标(?!任务完成)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
+)
 _REPORT = regex.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
-_CLAUSE = regex.compile("[，,。；;：:]")
 
 
 class Tense:
-    """Reads a sentence's cues from left to right. `aim` is what the section's heading promises."""
+    """Reads a sentence's cues from left to right.
 
-    def __init__(self, text: str, *, aim: bool, published: date | None) -> None:
+    `aim` is what the section's heading says: True of aims, False of a report, None of neither.
+    `published` is the last day that the article may be of.
+    """
+
+    def __init__(self, text: str, *, aim: bool | None, published: date | None) -> None:
         self._published = published
         self._aim = aim
-        cues = [(found.end(), True, found[0]) for found in _PROMISE.finditer(text)]
-        cues += [(found.end(), False, found[0]) for found in _DONE.finditer(text)]
+        promises = _SURE_PROMISE if aim is False else _PROMISE
+        cues = [(found.end(), True) for found in promises.finditer(text)]
+        cues += [(found.end(), False) for found in _DONE.finditer(text)]
         self._cues = sorted(cues)
-        self._text = text
 
-    def promises(self, start: int, end: int, period: Period | None, *, stated: bool) -> bool:
-        """Whether the figure in `text[start:end]` is a promise.
+    def promises(self, end: int, period: Token | None) -> bool:
+        """Whether the figure that ends at `end` is a promise.
 
-        `stated` tells that its own sentence names the period.
+        `period` is the token of the period that its own sentence gives it.
         """
-        promise = self._aim
-        for position, promises, _ in self._cues:
+        promise, since = bool(self._aim), -1
+        for position, promises in self._cues:
             if position > end:
                 break
-            promise = promises
-        if period is None or not stated or self._published is None:
+            promise, since = promises, position
+        if period is None or self._published is None or since > period.end:
             return promise
-        if period.start is not None and period.start > self._published:
+        span: Period = period.value
+        if span.start is not None and span.start > self._published:
             return True
-        if period.end is not None and period.end < self._published and not self._aim:
+        if span.end is not None and span.end < self._published and not self._aim:
             return False
-        if period.part == "until" and period.end is not None and period.end > self._published:
-            return not self._text[max(0, start - 1) : end].startswith("已")
+        if span.part == "until" and span.end is not None and span.end > self._published:
+            return True
         return promise
 
 

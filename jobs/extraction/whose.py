@@ -5,7 +5,7 @@ project or an organisation spoken of holds the figures of its own passage, not t
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import regex
 
@@ -13,19 +13,26 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
+from storage.records import Stage
 
 _NOT_A_SUBJECT = regex.compile(
     "(?:占|比|较|高于|低于|快于|居|位居|位列|列|向|对|为|到|至|从|赴|来自|与|和|同|销往|连接|往|被|由|据|跟|距|以|第|"
     "运抵|成为|作为|是|[“‘《])$"
 )
 _NOT_ITS_FIGURE = regex.compile("(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到)$")
-_SPEAKS = regex.compile("^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)")
+_SPEAKS = regex.compile(
+    "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
+)
 _GOES_ON = regex.compile(
     "^(?:公司|该公司|该企业|企业|集团|该集团|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
-_MANY = regex.compile("(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|重点工程)$")
-_HOLDING_ROLE = regex.compile("董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组")
+_MANY = regex.compile(
+    "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|重点工程)$"
+)
+_HOLDING_ROLE = regex.compile(
+    "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
+)
 
 
 @dataclass
@@ -36,6 +43,7 @@ class Owner:
     holder: str | None = None
     project: bool = False
     """The holder is a project: it holds capacities and outputs, not a place's statistics."""
+    stage: Stage | None = None
 
 
 @dataclass
@@ -67,15 +75,18 @@ class Whose:
         )
 
     def at(
-        self, sentence: Sentence, position: int, floor: int, read: ReadSentence, spoken: Mapping[int, Work]
+        self,
+        sentence: Sentence,
+        position: int,
+        floor: int,
+        read: ReadSentence,
+        spoken: Mapping[int, Work],
     ) -> Owner:
         """Whom a figure at `position` is about; `floor` is where the figure before it ended."""
-        subjects = [
-            (token.start, token) for token in _subjects(sentence, read, floor, position)
-        ]
+        subjects = [(token.start, token) for token in _subjects(sentence, read, floor, position)]
         for _, token in sorted(subjects, key=lambda subject: subject[0]):
             self._turn_to(sentence, token, spoken)
-        return Owner(self.owner.place, self.owner.holder, self.owner.project)
+        return replace(self.owner)
 
     def _turn_to(self, sentence: Sentence, token: Token, spoken: Mapping[int, Work]) -> None:
         text = sentence.text
@@ -98,12 +109,10 @@ class Whose:
             if work is None or _MANY.search(work.name):
                 return
             self.owner.holder, self.owner.project = work.name, True
-            self.owner.place = work.place
+            self.owner.place, self.owner.stage = work.place, work.stage
 
 
-def _subjects(
-    sentence: Sentence, read: ReadSentence, floor: int, position: int
-) -> Iterable[Token]:
+def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int) -> Iterable[Token]:
     projects = read.projects
     for token in projects:
         if floor <= token.start < position:
@@ -123,7 +132,9 @@ def _is_aside(here: Place, named: Place) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    return regex.search("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$", name) is not None
+    return (
+        regex.search("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$", name) is not None
+    )
 
 
 def section_places(sentences: Sequence[Sentence]) -> dict[int, Place]:

@@ -7,33 +7,51 @@ projects (亿元以上项目) and the investment of one named project, which sta
 import regex
 
 from jobs.extraction.frames import Frame
-from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _GEOGRAPHY = regex.compile(
-    "占地|全长|总长|长约?$|[宽高深]约?$|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
-    "距高比|净高|位于|总面积$|水深|坡度|时速|车道"
+    "占地|全长|总长|长约?$|[宽高深]约?$|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|(?<!人均.{0,4})(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
+    "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
-_TIME_TOLD = regex.compile("时间|时限|时长|周期|寿命|工期|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行")
+_TIME_TOLD = regex.compile(
+    "时间|时限|时长|周期|寿命|工期|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
+)
 _ABSTRACT = regex.compile(
     "^(?:方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
     "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
     "老人|村民|老百姓|朋友|人$|多月|工作日|星期|典型|案例|例子|梦想|转型|步伐|面|字头|维|确保|提升|突破|行动|工程$|战略|中心$|品质|"
-    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|政策|活动|镜头|版|页|课题|话题|系列)"
+    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|政策|活动|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|配套文件|名片)"
 )
 _CLASS_BEHIND = regex.compile(
     "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|园区|集群|个人|单位|用户|景区|订单量)"
 )
 _CLASS_WORD = regex.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _CLASS_AHEAD = regex.compile("(?:投资|产值|收入|税收|规模)?(?:超过?|过|达到?|在)$|^$")
-_PROGRESS = regex.compile("工程量|工程进度|形象进度|建设进度|进度|工期|总量|主体|安装|施工|路基|征迁|征拆|拆迁|掘进")
-_BIG_ENOUGH = {"人", "名", "位", "次", "层", "张", "片", "件", "场", "口", "面", "道", "门", "对", "根"}
+_PROGRESS = regex.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
+_BIG_ENOUGH = {
+    "人",
+    "名",
+    "位",
+    "次",
+    "层",
+    "张",
+    "片",
+    "件",
+    "场",
+    "口",
+    "面",
+    "道",
+    "门",
+    "对",
+    "根",
+}
 
 
-def is_class_of_things(text: str, frame: Frame) -> bool:
+def is_class_of_things(text: str, token: Token) -> bool:
     """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
-    token = frame.quantity
-    if frame.value.kind is not QuantityKind.MONEY:
+    if token.value.kind is not QuantityKind.MONEY:
         return False
     behind = _CLASS_BEHIND.match(text, token.end)
     written = text[token.start : token.end]
@@ -41,10 +59,24 @@ def is_class_of_things(text: str, frame: Frame) -> bool:
         return False
     if _CLASS_WORD.search(written) and not behind[0].startswith("的"):
         return True
-    if written[:1] in "亿千百万" or frame.value.value_max is not None:
+    if written[:1] in "亿千百万" or token.value.value_max is not None:
         return True
-    counted = regex.match(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]", text[behind.end() :])
+    counted = regex.match(
+        r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]", text[behind.end() :]
+    )
     return bool(_CLASS_WORD.search(written)) and counted is not None
+
+
+def is_mere_time(text: str, token: Token) -> bool:
+    """连续5年, 近20年, 三天: durations and ages that no indicator is measured in."""
+    if token.value.kind is not QuantityKind.TIME:
+        return False
+    ahead = text[max(0, token.start - 12) : token.start]
+    if token.value.unit == "岁":
+        return "寿命" not in ahead
+    return token.value.unit in {"年", "日", "周"} or not _TIME_TOLD.search(
+        ahead + text[token.end : token.end + 6]
+    )
 
 
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
@@ -52,24 +84,14 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     value = frame.value
     if len(name) < 2:
         return False
-    if value.kind is QuantityKind.TIME:
-        return _worth_a_time(value, f"{name}{words}")
-    if value.kind is QuantityKind.RANK:
-        return len(name) >= 2
     if frame.measure in {Measure.LEVEL, Measure.COUNT} and _GEOGRAPHY.search(words):
         return False
     if value.kind is QuantityKind.SHARE and frame.measure is Measure.SHARE:
-        return not (_PROGRESS.search(f"{words}{name}") and "率" not in name)
+        return frame.word == "占" or "率" in name or not _PROGRESS.search(f"{words}{name}")
     if value.kind is QuantityKind.COUNT:
         return _worth_a_count(frame, name)
-    return not (value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "度", "℃"})
-
-
-def _worth_a_time(value: Quantity, words: str) -> bool:
-    if value.unit in {"岁"}:
-        return "寿命" in words
-    return value.unit in {"小时", "分钟", "秒", "工作日", "天", "个月"} and bool(
-        _TIME_TOLD.search(words)
+    return not (
+        value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "度", "℃"}
     )
 
 
