@@ -50,7 +50,7 @@ class File:
     unique_id: str
     name: str
     mime_type: str
-    content: bytes
+    content: bytes = field(repr=False)
     path: str
     kind: str = "document"
     width: int = 0
@@ -71,7 +71,7 @@ class File:
 class Message:
     """A message as it stands. `body` is its text, or the caption where there is a file."""
 
-    chat: "Chat"
+    chat: "Chat" = field(repr=False)
     id: int
     author: User
     sent_at: datetime
@@ -127,7 +127,7 @@ class Chat:
     door: Door = Door.OPEN
     members: dict[int, User] = field(default_factory=dict)
     administrators: list[int] = field(default_factory=list)
-    messages: dict[int, Message] = field(default_factory=dict)
+    messages: dict[int, Message] = field(default_factory=dict, repr=False)
     last_message_id: int = 0
     flooded_until: datetime | None = None
     moved_to: int | None = None
