@@ -1,0 +1,123 @@
+"""What a reader of digests sees, in Simplified Chinese: constants and formats, plain text."""
+
+from storage.records import Cadence, Stage, Status
+
+# --- Numbers, days, stages ---
+
+YI, WAN = "亿", "万"
+YUAN = "元"
+GREW, FELL, UNCHANGED = "同比增长{amount}", "同比下降{amount}", "同比持平"
+GREW_SINCE, FELL_SINCE = "比{base}年增长{amount}", "比{base}年下降{amount}"
+ADDED, REMOVED = "增加{amount}", "减少{amount}"
+ADDED_SINCE, REMOVED_SINCE = "比{base}年增加{amount}", "比{base}年减少{amount}"
+POINTS = "百分点"
+POINTS_COUNTED = "个百分点"
+RAISED, LOWERED = "提高{amount}", "降低{amount}"
+AT_LEAST, AT_MOST, ABOUT = "{amount}以上", "{amount}以内", "{amount}左右"
+RANK, RANKS, RANK_AT_LEAST = "第{value}位", "第{value}—{value_max}位", "前{value}位"
+RANGE_DASH = "—"
+YEAR, YEARS = "{year}年", "{first}—{last}年"
+MONTH, MONTHS = "{year}年{month}月", "{year}年{first}—{last}月"
+DAY, DAY_THIS_YEAR = "{year}年{month}月{day}日", "{month}月{day}日"
+QUARTERS = ("第一季度", "第二季度", "第三季度", "第四季度")
+HALVES = ("上半年", "下半年")
+THREE_QUARTERS = "前三季度"
+UNTIL, SINCE = "截至{day}", "{day}起"
+BY, BY_YEAR_END, BY_MONTH_END = "到{day}", "到{year}年底", "到{month}底"
+BETWEEN = "{start}至{end}"
+
+STAGES = {
+    Stage.LEAD: "谋划",
+    Stage.SIGNED: "签约",
+    Stage.STARTED: "开工",
+    Stage.BUILDING: "在建",
+    Stage.FINISHED: "竣工",
+    Stage.OPERATING: "投产",
+}
+STATUSES = {Status.PLANNED: "计划中", Status.UNDERWAY: "进行中", Status.DONE: "已完成"}
+
+# --- Schedules ---
+
+WEEKDAYS = "一二三四五六日"
+EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {time}", "每周{days} {time}", "每月{days}日 {time}"
+LIST_COMMA = "、"
+SCHEDULE_UNCLEAR = (
+    "没看懂“{words}”。请这样写：每天 08:30、每周一 8:30、每周一三五 20:00、每月1号 9点。"
+)
+SCHEDULE_NO_TIME = "“{words}”里没有时间。请在后面写上几点，例如 每天 08:30。"
+SCHEDULE_BAD_TIME = "“{words}”里的时间不对：小时是 0 到 23，分钟是 0 到 59，例如 每天 20:30。"
+SCHEDULE_BAD_DAY = "“{words}”里的日子不对：每月的日子是 1 到 31，例如 每月1号 9点。"
+
+# --- Digests: titles and sections ---
+
+DIGEST_TITLE = "{place} · {cadence}"
+CADENCES = {
+    Cadence.DAILY: "每日简报",
+    Cadence.WEEKLY: "每周简报",
+    Cadence.MONTHLY: "每月简报",
+}
+STATE_TITLE = "{place} · 现状"
+STATE_NOTE = "以后的简报只说新变化。"
+NOTHING_NEW = "{place} · {day}：没有新消息。"
+NOTHING_KNOWN = "{place}：还没有读到目标、项目和日期，有了就告诉您。"
+
+PASSED = "⏰ 日期已过，未见完成报道"
+DUE = "📅 日期临近"
+LATE = "⚠️ 报道说已延误"
+DONE = "✅ 已完成"
+RESULTS = "📊 新报的数"
+CHANGED = "🔄 有变化"
+NEW_TARGETS = "🎯 新目标"
+NEW_DATES = "📌 新定的日期"
+NEW_PROJECTS = "🏗 新项目"
+NEW_CAMPAIGNS = "🚩 新行动"
+SILENT = "🔇 来源没有消息"
+EARLIER = "🗂 补记：更早的报道，刚读到"
+STATE_DATES = "📅 接下来的日期"
+STATE_TARGETS = "🎯 正在执行的目标"
+STATE_PROJECTS = "🏗 项目"
+STATE_CAMPAIGNS = "🚩 行动"
+
+MORE = "更多 {count} 条：/{command} {place}"
+MORE_WITHOUT_COMMAND = "还有 {count} 条没有列出"
+
+# --- Digests: lines ---
+
+BULLET = "· "
+COLON, COMMA = "：", "，"
+IN_BRACKETS = "（{words}）"
+PLACE = "【{place}】"
+HOLDER = "{holder}（单位自己的数，不算当地的）"
+TARGETS_OF = "{period}目标"
+SOURCE = "《{title}》"
+SOURCE_LEAD = "出处 "
+UNTITLED = "无标题"
+PRINTED_IN = "{name} {day}"
+
+FIGURE = "{indicator} {figure}"
+RANKED = "{indicator} {figure}"
+TARGET_CHANGED = "{indicator}：由{before}改为{after}"
+TARGET_DROPPED = "{indicator} {figure}：不再提出"
+RESULT_WITH_TARGET = "目标{target}"
+STAGE_MOVED = "{name}：{before} → {after}"
+STAGE_KNOWN = "{name}：{after}"
+INVESTMENT_CHANGED = "{name}：总投资由{before}改为{after}"
+INVESTMENT_KNOWN = "{name}：总投资{after}"
+INVESTMENT = "总投资{money}"
+OWNER = "{owner}"
+RESPONSIBLE = "责任：{names}"
+MILESTONE = "{project}：{event}"
+MILESTONE_MOVED = "{milestone}，日期由{before}改为{after}"
+MILESTONE_SET = "{day}前：{milestone}"
+MILESTONE_DONE = "{milestone}，已完成"
+MILESTONE_DONE_ON = "{milestone}，{day}完成"
+PROMISED_FOR = "原定{day}前"
+PROGRESS = "进度{percent}%"
+PROGRESS_FROM = "此前{before}"
+UNDERWAY = "进行中"
+DUE_TODAY, DUE_TOMORROW, DUE_IN = "今天", "明天", "还有{days}天"
+DUE_LINE = "{when}（{day}）：{what}"
+PASSED_LINE = "{day}：{what}"
+TARGET_PASSED_NOTE = "期限已过，未见报道结果"
+CAMPAIGN_PARTS = "包括{parts}"
+SILENT_LINE = "{name}：{days}天没有新文章"
