@@ -1,0 +1,171 @@
+"""The place that an article speaks from: by its source, its title and what it names most."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from jobs.extraction.place_index import PlaceIndex, inside
+from jobs.extraction.place_names import NameReader
+from jobs.extraction.place_words import ZONE_CLASSES
+from jobs.extraction.tokens import ArticleReading, ParagraphKind
+
+_SPEAKS = re.compile(
+    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
+    r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
+)
+_READ = 4000
+"""Characters of an article that are asked for places: enough to know whose it is."""
+_TITLE_WEIGHT = 4
+_TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
+_LEAST = 2
+_SHARE = 0.5
+_ROOT_SHARE = 0.6
+_LEAD = 1.25
+"""A place below is the article's own where this share of what is named lies in it, or more."""
+
+
+class HomePlaces:
+    def __init__(self, index: PlaceIndex, names: NameReader) -> None:
+        self._index = index
+        self._names = names
+        self._page: tuple[Sequence[ArticleReading], str, str] | None = None
+
+    def article_home(
+        self, article: ArticleReading, page: Sequence[ArticleReading], home: str
+    ) -> str:
+        """The path of the place an article speaks from."""
+        page_home = self._page_home(page, home)
+        counts = self._counts([article], page_home)
+        titled = self._titled(article, page_home, counts)
+        if not titled and page_home and (home or len(page) > 1):
+            titled = self._descend(counts, page_home)
+        return self._fullest_name(titled or page_home, counts)
+
+    def _page_home(self, page: Sequence[ArticleReading], home: str) -> str:
+        """The same for a whole page; kept, as every article of a page asks."""
+        if self._page is None or self._page[0] is not page or self._page[1] != home:
+            self._page = (page, home, self._find_page_home(page, home))
+        return self._page[2]
+
+    def _find_page_home(self, page: Sequence[ArticleReading], home: str) -> str:
+        level = self._level(page)
+        if home and level == "省" and "/" in home:
+            return home.split("/", 1)[0]
+        if home and (level is None or self._has_level(home, level)):
+            return home
+        counts = self._counts(page, home or self._descend(self._sure_counts(page), "", 1))
+        best = self._best_of_level(counts, level, home) if level else None
+        return best or home or self._descend(counts, "")
+
+    def _counts(self, articles: Sequence[ArticleReading], here: str) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for article in articles:
+            for text, weight in _texts(article):
+                for spot in self._names.spots(text, here):
+                    counts[spot.path] += weight
+        return counts
+
+    def _sure_counts(self, articles: Sequence[ArticleReading]) -> Counter[str]:
+        counts: Counter[str] = Counter()
+        for article in articles:
+            for text, weight in _texts(article):
+                for spot in self._names.sure_spots(text):
+                    counts[spot.path] += weight
+        return counts
+
+    def _titled(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
+        """A place below the page's that the title names, where the text goes on about it."""
+        paths = {spot.path for spot in self._names.spots(article.title, home)}
+        if len(paths) != 1:
+            town = _TOWN.fullmatch(article.title)
+            return f"{home}/{article.title}" if town and home and not paths else None
+        path = paths.pop()
+        if path == home or (home and not inside(path, home)):
+            return None
+        within = sum(count for name, count in counts.items() if inside(name, path))
+        beside = sum(count for name, count in counts.items() if not inside(path, name))
+        return path if within >= beside / 2 else None
+
+    @staticmethod
+    def _descend(counts: Counter[str], start: str, least: int = _LEAST) -> str:
+        """From a place down as long as one place below has most of what is named."""
+        here = start
+        while True:
+            below: Counter[str] = Counter()
+            total = 0
+            for path, count in counts.items():
+                if here and not inside(path, here):
+                    continue
+                total += count
+                rest = path.removeprefix(here).lstrip("/")
+                if rest:
+                    below[f"{here}/{rest.split('/', 1)[0]}".lstrip("/")] += count
+            path, count = below.most_common(1)[0] if below else ("", 0)
+            if count < least or count < (_SHARE if here else _ROOT_SHARE) * total:
+                return here
+            here = path
+
+    @staticmethod
+    def _level(page: Sequence[ArticleReading]) -> str | None:
+        """Whether the page speaks for a city, a county or a district: 我市, 全区, 区委."""
+        votes: Counter[str] = Counter()
+        for article in page:
+            for text, _ in _texts(article):
+                for match in _SPEAKS.finditer(text):
+                    if match["own"]:
+                        votes[match["level"]] += 3 if match["own"] == "我" else 2
+                    else:
+                        votes[match["office"]] += 1
+        if not votes:
+            return None
+        (level, count), *rest = votes.most_common(2)
+        return level if count >= 2 and (not rest or count >= 1.5 * rest[0][1]) else None
+
+    def _has_level(self, path: str, level: str) -> bool:
+        """Whether a place is of a level or lies in one that is."""
+        parts = path.split("/")
+        return any(
+            self._index.is_of_level("/".join(parts[:depth]), level)
+            for depth in range(1, len(parts) + 1)
+        )
+
+    def _best_of_level(self, counts: Counter[str], level: str, home: str) -> str | None:
+        """The place of a level that is named most, with what lies in it."""
+        sums: Counter[str] = Counter()
+        for path, count in counts.items():
+            parts = path.split("/")
+            for depth in range(1, len(parts) + 1):
+                above = "/".join(parts[:depth])
+                if self._index.is_of_level(above, level) and (not home or inside(above, home)):
+                    sums[above] += count
+        (path, count), *rest = sums.most_common(2) or [("", 0)]
+        return path if count and (not rest or count >= _LEAD * rest[0][1]) else None
+
+    @staticmethod
+    def _fullest_name(path: str, counts: Counter[str]) -> str:
+        """A zone by the longest of its names on the page: 柳河开发区 is 柳河经济开发区."""
+        above, _, name = path.rpartition("/")
+        ends = [kind for kind in ZONE_CLASSES if name.endswith(kind)]
+        if not ends:
+            return path
+        stem, kind = name.removesuffix(ends[0]), ZONE_CLASSES[ends[0]]
+        same = {
+            f"{above}/{stem}{word}"
+            for word, of in ZONE_CLASSES.items()
+            if of == kind and counts[f"{above}/{stem}{word}"]
+        }
+        return max(same, key=len, default=path)
+
+
+def _texts(article: ArticleReading) -> Sequence[tuple[str, int]]:
+    """What is asked for places, with its weight: title, then paragraphs up to a length."""
+    texts = [(article.title, _TITLE_WEIGHT)]
+    left = _READ
+    for paragraph in article.paragraphs:
+        if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
+            continue
+        texts.append((paragraph.reading.text[:left], 1))
+        left -= len(paragraph.reading.text)
+        if left <= 0:
+            break
+    return texts

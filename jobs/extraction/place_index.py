@@ -1,0 +1,133 @@
+"""The gazetteer's index: which regions a name may mean, and what lies in what."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jobs.extraction.place_words import LEVEL_NAMES
+from jobs.extraction.tokens import Place
+from storage.records import Region, RegionLevel
+
+MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
+_SIZE = {
+    RegionLevel.PROVINCE: 3,
+    RegionLevel.CITY: 2,
+    RegionLevel.COUNTY: 1,
+    RegionLevel.ZONE: 0,
+    RegionLevel.TOWN: 0,
+}
+
+
+class NameKind(IntEnum):
+    FULL = 0
+    SHORT = 1
+    OTHER = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A region under one of its names."""
+
+    region: Region
+    kind: NameKind
+
+    @property
+    def size(self) -> int:
+        return _SIZE[self.region.level]
+
+
+def city_path(path: str) -> str:
+    """The path down to the city: 山东省/滨州市 of 山东省/滨州市/沾化区, 上海市 of its districts."""
+    parts = path.split("/")
+    return parts[0] if parts[0] in MUNICIPALITIES else "/".join(parts[:2])
+
+
+def inside(path: str, above: str) -> bool:
+    """Whether a place is another one or lies in it. Nothing lies in the empty path."""
+    return above != "" and (path == above or path.startswith(f"{above}/"))
+
+
+class PlaceIndex:
+    """Names to regions and back. Building it takes some tens of milliseconds."""
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        self._by_code = {region.code: region for region in regions}
+        self._by_path = {
+            f"{old.under or region.path.rpartition('/')[0]}/{old.name}": region
+            for region in regions
+            for old in region.former
+        } | {region.path: region for region in regions}
+        names: dict[str, list[Named]] = defaultdict(list)
+        for region in regions:
+            for name, kind in _names_of(region):
+                if not self._follows_its_place(region, name):
+                    names[name].append(Named(region, kind))
+        self.names = dict(names)
+        self._patterns = list(self.names)
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._counties: dict[str, list[Region]] = defaultdict(list)
+        for region in regions:
+            if region.level == RegionLevel.COUNTY:
+                self._counties[city_path(region.path)].append(region)
+
+    def _follows_its_place(self, region: Region, name: str) -> bool:
+        """聊城高新区 is read by its form, and kept as written."""
+        above = self._by_code.get(region.parent or "")
+        return above is not None and name == f"{above.short}高新区"
+
+    def known(self, path: str) -> Region | None:
+        """The region of exactly this path, under its name of today or an old one."""
+        return self._by_path.get(path)
+
+    def find(self, text: str) -> Iterable[tuple[str, int, int]]:
+        """The names in a text, longest first at each place, apart from each other."""
+        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
+            yield self._patterns[pattern], start, end
+
+    def counties(self, city: str) -> Sequence[Region]:
+        """The counties and districts of a city, by its path."""
+        return self._counties.get(city, ())
+
+    def place(self, region: Region, on: date | None) -> Place:
+        """The region as a place; by the names of its time for a page printed before they ended."""
+        return Place(self._path_on(region, on), region.official_code)
+
+    def _path_on(self, region: Region, on: date | None) -> str:
+        if on is None:
+            return region.path
+        parent = self._by_code.get(region.parent or "")
+        above = self._path_on(parent, on) if parent else ""
+        name = region.name
+        for old in region.former:
+            if on < old.until:
+                name, above = old.name, old.under or above
+                break
+        return f"{above}/{name}" if above else name
+
+    def deepest(self, path: str) -> Region | None:
+        """The region of a path, or of the longest beginning of it that is known."""
+        while path:
+            if region := self._by_path.get(path):
+                return region
+            path = path.rpartition("/")[0]
+        return None
+
+    def is_of_level(self, path: str, level: str) -> bool:
+        """Whether a place is a 省, 市, 县, 区 by its name or one that it had."""
+        region = self._by_path.get(path)
+        former = [old.name for old in region.former] if region else []
+        names = [path.rpartition("/")[2], *former]
+        return any(LEVEL_NAMES[level].search(name) for name in names)
+
+
+def _names_of(region: Region) -> Iterable[tuple[str, NameKind]]:
+    yield region.name, NameKind.FULL
+    if region.short != region.name:
+        yield region.short, NameKind.SHORT
+    for alias in dict.fromkeys(region.aliases):
+        if alias not in (region.name, region.short):
+            yield alias, NameKind.OTHER
