@@ -44,22 +44,23 @@ def enqueue_deliveries(
 ) -> int:
     """Enqueue the parts of a digest for a subscriber. Returns how many were not enqueued before."""
     suspended = get_chat(conn, subscription.chat_id).suspended_at is not None
-    statement = insert_or(conn, deliveries).on_conflict_do_nothing()
-    return sum(
-        conn.execute(
-            statement.values(
-                subscription_id=subscription.id,
-                digest_id=digest.id,
-                part=part,
-                chat_id=subscription.chat_id,
-                text=text,
-                state=DeliveryState.SUSPENDED if suspended else DeliveryState.PENDING,
-                attempts=0,
-                created_at=now,
-            )
-        ).rowcount
+    rows = [
+        {
+            "subscription_id": subscription.id,
+            "digest_id": digest.id,
+            "part": part,
+            "chat_id": subscription.chat_id,
+            "text": text,
+            "state": DeliveryState.SUSPENDED if suspended else DeliveryState.PENDING,
+            "attempts": 0,
+            "created_at": now,
+        }
         for part, text in enumerate(digest.parts)
-    )
+    ]
+    if not rows:
+        return 0
+    statement = insert_or(conn, deliveries).values(rows).on_conflict_do_nothing()
+    return len(conn.execute(statement.returning(deliveries.c.id)).all())
 
 
 def lease_deliveries(

@@ -1,0 +1,103 @@
+"""The plans of the queries that run often, as SQLite makes them."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import Connection, event
+
+from storage import (
+    articles,
+    chats,
+    deliveries,
+    digests,
+    events,
+    facts,
+    regions,
+    sources,
+    subscriptions,
+    things,
+)
+from storage.database import Database
+from storage.records import Cadence, ThingKind
+from tests.storage.rows import ALICE, BINZHOU, NOW, PLACES, enqueue, follow, put_article, target
+
+DAY = date(2023, 2, 6)
+HOUR = timedelta(hours=1)
+QUERIES: dict[str, Callable[[Connection], Any]] = {
+    "region by code": lambda conn: regions.get_region(conn, "371600"),
+    "region by path": lambda conn: regions.find_region_by_path(conn, BINZHOU),
+    "regions by name": lambda conn: regions.list_regions_named(conn, "滨州北海"),
+    "regions under": lambda conn: regions.list_regions_under(conn, "370000", limit=8),
+    "provinces": regions.list_provinces,
+    "source by address": lambda conn: sources.find_source_by_url(conn, "x"),
+    "page by text": lambda conn: articles.find_page_by_digest(conn, "x"),
+    "page by address": lambda conn: articles.find_page_by_url(conn, "x"),
+    "addresses": lambda conn: articles.known_urls(conn, 1, ["x", "y"]),
+    "articles of a place": lambda conn: articles.list_articles(conn, BINZHOU, 9),
+    "articles of a keyword": lambda conn: articles.list_articles_with_keyword(conn, "招商", 9),
+    "articles counted": lambda conn: articles.count_articles(conn, BINZHOU, DAY),
+    "facts of an article": lambda conn: facts.list_facts(conn, article_id=1),
+    "facts of a place": lambda conn: facts.list_facts(conn, region=BINZHOU),
+    "facts replaced": lambda conn: facts.replace_facts(conn, 1, [target()]),
+    "facts by id": lambda conn: facts.list_facts_by_id(conn, [1, 2]),
+    "things by key": lambda conn: things.list_things_by_keys(conn, ["one", "two"]),
+    "things of a place": lambda conn: things.list_things(conn, BINZHOU, ThingKind.TARGET, limit=9),
+    "things of the place itself": lambda conn: things.list_things(
+        conn, BINZHOU, ThingKind.TARGET, below=False
+    ),
+    "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
+    "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
+    "things due": lambda conn: things.list_things_due(conn, BINZHOU, DAY, DAY),
+    "events of a place": lambda conn: events.list_events(conn, BINZHOU, after_id=1, upto_id=9),
+    "events of everywhere": lambda conn: events.list_events(conn, "", after_id=1, upto_id=9),
+    "events of a thing": lambda conn: events.list_events_of_thing(conn, "one"),
+    "last event": events.last_event_id,
+    "chat": lambda conn: chats.get_chat(conn, ALICE),
+    "chat comes back": lambda conn: chats.put_chat(conn, ALICE, kind="private", title=""),
+    "subscriptions of a chat": lambda conn: subscriptions.list_subscriptions(conn, ALICE),
+    "subscriptions due": lambda conn: subscriptions.list_subscriptions_due(conn, NOW, 9),
+    "digest": lambda conn: digests.find_digest(
+        conn,
+        region=BINZHOU,
+        cadence=Cadence.DAILY,
+        after_event_id=None,
+        upto_event_id=1,
+        slot_on=DAY,
+    ),
+    "leasing": lambda conn: deliveries.lease_deliveries(conn, now=NOW, lease=HOUR, limit=9),
+    "missed": lambda conn: deliveries.list_missed(conn, ALICE),
+}
+
+
+@pytest.fixture
+def database_url(migrated_sqlite_file: Path, tmp_path: Path) -> str:
+    """SQLite only: PostgreSQL reads small tables whole, and rightly so."""
+    return f"sqlite:///{shutil.copy(migrated_sqlite_file, tmp_path / 'guatu.db')}"
+
+
+@pytest.fixture
+def conn(database: Database) -> Iterator[Connection]:
+    with database.write() as conn:
+        regions.add_regions(conn, PLACES)
+        put_article(conn)
+        enqueue(conn, follow(conn, ALICE), "一")
+        yield conn
+
+
+@pytest.mark.parametrize("name", QUERIES)
+def test_it_goes_by_an_index(conn: Connection, name: str) -> None:
+    plans: list[str] = []
+
+    def explain(_conn, cursor, statement: str, parameters, _context, _many) -> None:
+        cursor.execute(f"EXPLAIN QUERY PLAN {statement}", parameters)
+        plans.extend(row[3] for row in cursor.fetchall())
+
+    event.listen(conn, "before_cursor_execute", explain)
+    QUERIES[name](conn)
+    event.remove(conn, "before_cursor_execute", explain)
+    assert plans
+    assert [plan for plan in plans if plan.startswith("SCAN")] == []
