@@ -9,16 +9,19 @@ import regex
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.milestone_events import Event, events_in
 from jobs.extraction.name_bounds import name_start
+from jobs.extraction.project_places import place_of
 from jobs.extraction.tokens import Period, Place, Token
 from jobs.extraction.work_mentions import ReadSentence
-from jobs.extraction.works import ReadWorks, Work, groups, place_at
+from jobs.extraction.works import ReadWorks, Work, groups
 from storage.records import Milestone, Status
 
 _CLAUSE = regex.compile("[^，；。！？]+")
 _CEREMONY = regex.compile(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
-_AGGREGATE = regex.compile(r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$")
+_AGGREGATE = regex.compile(
+    r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\\d+余?个、?$"
+)
 _OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
 _LONGEST_QUOTE = 60
 
@@ -116,7 +119,9 @@ def _subjects(
         begin = name_start(text, ceremony.start(), start)
         token = Token("project", begin, ceremony.end(), None, "milestone.ceremony")
         return [
-            _Subject(text[begin : ceremony.end()], place_at(context, read.sentence, token), token)
+            _Subject(
+                text[begin : ceremony.end()], place_of(context, read.sentence, token, None), token
+            )
         ]
     before = [token for token in read.projects if start <= token.start and token.end <= event.end]
     after = [token for token in read.projects if event.start <= token.start <= event.end]

@@ -32,7 +32,7 @@ class ProjectName:
 
 
 _PHASE = "(?:[（(][一二三四]期[）)]|[一二三四]期(?:工程|项目)?|[（(][^（）()]{1,10}[）)](?=项目|工程|建设))"
-_STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路]{1,7}段"
+_STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
 _HEADS = regex.compile(
     f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)}|{_STRETCH})"
     f"(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?"
@@ -56,6 +56,8 @@ _COUNTED = regex.compile(r"\d[\d.万]*余?[个座条家处所项]")
 _COUNTED_LIST = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _APPOSED = regex.compile("(?:之一)?——")
 _CLASSES = regex.compile("(?:[^，。；、]{0,2})?[一二三四五六七八九十\\d]+(?:大|个)?类")
+_LOCATED = regex.compile("(?:选址于|位于|坐落于|毗邻|紧邻|靠近|依托)$")
+_TOLD = regex.compile("(?:开工|签约|投产|竣工|在建|奠基)的$")
 _COUNT_BEFORE = regex.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
 _PLANT = regex.compile(alternation(PLANT_HEADS))
 _NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
@@ -119,13 +121,15 @@ def _read_name(
     placed = _placed(name, start, tokens)
     plant = not work or _PLANT.search(name) is not None
     named = len(own) >= 2 or (placed and _described(name)) or (owner is not None and placed)
-    if not named and not (placed and plant) and not (work and _described(name)):
+    told = _TOLD.search(text[max(0, start - 4) : start])
+    if not (named or told or (placed and plant) or (work and _described(name))):
         return None
-    if _COUNT_BEFORE.search(text[:start]) or _APPOSED.match(text, end):
+    before = text[max(0, start - 60) : start]
+    if _COUNT_BEFORE.search(before) or _LOCATED.search(before) or _APPOSED.match(text, end):
         return None
     if work and _COUNTED.match(text, end):
         return None
-    if not work and _METAPHOR.search(text[:start]):
+    if not work and _METAPHOR.search(before):
         return None
     if work and work[0].startswith("工程") and not _PHYSICAL.search(name[: work.start()]):
         return None

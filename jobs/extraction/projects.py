@@ -1,27 +1,37 @@
 """The projects of an article as facts: one for each, cited by the mention that tells most."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from jobs.extraction.context import ArticleContext
+from jobs.extraction.stages import furthest
 from jobs.extraction.tokens import Token
 from jobs.extraction.works import ReadWorks, Work, works_worth_telling
-from storage.records import Project
+from storage.records import Project, Stage
 
 _LONGEST_QUOTE = 60
 
 
 def project_facts(context: ArticleContext, read: ReadWorks) -> list[Project]:
     """One fact for each project of the article, in the order of their first mentions."""
-    return [_fact(context, work) for work in works_worth_telling(read.works)]
+    works = works_worth_telling(read.works)
+    return [_fact(context, work, works) for work in works]
 
 
-def _fact(context: ArticleContext, work: Work) -> Project:
+def _fact(context: ArticleContext, work: Work, works: Sequence[Work]) -> Project:
     return Project(
         **context.cite(work.sentence, _cited(work), work.place),
         name=work.name,
         owner=work.owner,
         responsible=tuple(work.responsible),
         investment=work.investment,
-        stage=work.stage,
+        stage=work.stage or _stage_of_phases(work, works),
     )
+
+
+def _stage_of_phases(work: Work, works: Sequence[Work]) -> Stage | None:
+    """A work of which only its phases are told is as far as the first of them."""
+    return furthest(phase.stage for phase in works if phase.whole is work and phase.stage)
 
 
 def _cited(work: Work) -> Token:
@@ -32,4 +42,4 @@ def _cited(work: Work) -> Token:
     start, end = min(money.start, work.token.start), max(money.end, work.token.end)
     if end - start > _LONGEST_QUOTE:
         return work.token
-    return Token("project-fact", start, end, work.token.value, money.rule, (work.token,))
+    return replace(work.token, start=start, end=end, rule=money.rule, parts=(work.token,))

@@ -12,7 +12,7 @@ from storage.records import Stage
 
 _FUTURE = regex.compile(
     "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
-    "|要(?!求)|待|可望|早|准备|快"
+    "|要(?!求)|待|可(?!以)|早|准备|快"
 )
 # Parts of a work: their completion is not the work's.
 _PART = (

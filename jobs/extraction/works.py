@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.project_names import ProjectName
+from jobs.extraction.project_places import place_of, scene_of
 from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
@@ -25,6 +26,9 @@ _CLAUSE_END = regex.compile("[，。；：！？]")
 _OPENING = regex.compile("[。；！？]|(?<=。)”")
 _AFTER_REACH = 70
 _SUBJECT_REACH = 3
+_CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设")
+_STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
+_KINDS = regex.compile("[^，。；、]{0,2}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = regex.compile("[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行)")
 _FOUNDED = regex.compile("(?:设立|组建|援建|捐建|兴建)(?:了|的)?$")
 
@@ -45,6 +49,10 @@ class Work:
     token: Token
     stages: list[Stage] = field(default_factory=list)
     promised: bool = False
+    whole: "Work | None" = None
+    """The work that this one is a phase of."""
+    a_kind: bool = False
+    """The text counts it among kinds of works: …等七大类."""
     investment: float | None = None
     money: Token | None = None
     responsible: list[str] = field(default_factory=list)
@@ -90,11 +98,14 @@ class _Reader:
         self.works: list[Work] = []
         self.current: Work | None = None
         self.paragraph = -1
+        self.scene: Place | None = None
 
     def at(self, sentence: Sentence) -> Work | None:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
         if abs(sentence.paragraph_index - self.paragraph) > 1:
             self.current = None
+        if sentence.paragraph_index != self.paragraph:
+            self.scene = None
         self.paragraph = sentence.paragraph_index
         return self.current
 
@@ -115,6 +126,8 @@ class _Reader:
                 work.money = token
                 work.sure = True
         self.current = self._last_spoken(read, spoken) or before
+        sentence = read.sentence
+        self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
         return spoken
 
     def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> bool:
@@ -163,9 +176,12 @@ class _Reader:
         assert current is not None
         phase = ref.phase[0].replace("首", "一")
         base = _PHASE.sub("", current.name)
-        for work in self.works:
-            if work.phase == phase and _PHASE.sub("", work.name) == base:
+        phases = [work for work in self.works if work.phase == phase]
+        for work in phases:
+            if len(phases) == 1 or _PHASE.sub("", work.name) == base:
                 return work
+        if current.token.rule == "project.in-list":
+            return None
         after = sentence.text[token.end : token.end + 6]
         if not (current.phase or len(ref.head) > 4 or regex.match("(?:计划)?总?投资", after)):
             return current
@@ -180,34 +196,40 @@ class _Reader:
             sentence,
             replace(token, value=name),
         )
+        work.whole = None if current.phase else current
         self.works.append(work)
         return work
 
-    def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
+    def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
+        clause = _CLAUSE_END.split(sentence.text[: token.start])[-1]
+        if self.current is not None and _CONTENTS.search(clause):
+            return None
         inside = frozenset(
             place.value.path
             for place in sentence.of_kind("place")
             if token.start <= place.start < token.end
         )
         for work in reversed(self.works):
-            if _same_name(work, name.name, inside):
+            if _same_name(work, name.name, name.owner, inside):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 return work
-        place = place_at(self.context, sentence, token)
+        place = place_of(self.context, sentence, token, self.scene)
         work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
         self.works.append(work)
         return work
 
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
         for group, before, after in groups(read):
-            told = stage_before(before)
+            started = _STARTED_LIST.search(read.sentence.text, 0, group[0].start)
+            told = Stage.STARTED if started else stage_before(before)
             ahead = self._dated_ahead(read, group)
             then = stage_after(after, ahead)
             for token in group:
                 work = spoken.get(token.start)
                 if work is None:
                     continue
+                work.a_kind = work.a_kind or (len(group) > 2 and _KINDS.match(after) is not None)
                 work.stages += [stage for stage in (told, then) if stage is not None]
                 work.promised = work.promised or is_promised(after, ahead)
                 if told is not None or _FOUNDED.search(before) or _close(after, ahead):
@@ -255,13 +277,27 @@ def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> b
     return words != "的" and bool(_LINK.fullmatch(words))
 
 
-def _same_name(work: Work, name: str, places: frozenset[str]) -> bool:
+def _shortened(name: str, work: Work, owner: str | None) -> bool:
+    """Whether a name ending in 项目 takes up part of a work's longer name of the same owner."""
+    short, long = _bare(name), _bare(work.name)
+    other_owner = owner is not None and work.owner is not None and not _alike(owner, work.owner)
+    return 3 <= len(short) < len(long) and short in long and not other_owner
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return short in long
+
+
+def _same_name(work: Work, name: str, owner: str | None, places: frozenset[str]) -> bool:
     """Whether a name means a known work: the same words, or some of them, of the same place."""
     if work.named_places and places and not work.named_places & places:
         return False
     found = _PHASE.search(name)
     if (found[1] if found else "") != work.phase:
         return False
+    if name.endswith("项目") and _shortened(name, work, owner):
+        return True
     mine, other = _bare(work.name), _bare(name)
     short, long = sorted((mine, other), key=len)
     if short == long:
@@ -279,44 +315,6 @@ def _bare(name: str) -> str:
     return regex.sub('[“”"‘’（）()的]|建设|项目|工程', "", name)
 
 
-def place_at(context: ArticleContext, sentence: Sentence, token: Token) -> Place:
-    """The place of a project: named in it, before it in its sentence, else the article's.
-
-    An organisation's home is the project's place only where it lies in the article's.
-    """
-    organisations = sentence.of_kind("organisation")
-    for place in reversed(sentence.of_kind("place")):
-        if place.start >= token.end:
-            continue
-        owned = any(org.start <= place.start < org.end for org in organisations)
-        inside = token.start <= place.start
-        if inside and _within(context.place, place.value):
-            continue
-        if not inside and not (_points(sentence.text, place, token) or owned):
-            continue
-        if inside or _within(place.value, context.place) or not (owned or context.place.path):
-            found: Place = place.value
-            return found
-    return context.place
-
-
-def _points(text: str, place: Token, token: Token) -> bool:
-    """Whether a place before a name tells where the project is: 在甲县，…项目; 甲县某某项目."""
-    between = text[place.end : token.start].removeprefix("的")
-    if regex.search("[；。]|等地|援建|支援", between):
-        return False
-    before = text[max(0, place.start - 2) : place.start]
-    return (
-        not between
-        or before == ""
-        or regex.search("[在于到进，；。]$|落户|落地", before) is not None
-    )
-
-
-def _within(place: Place, wide: Place) -> bool:
-    return not wide.path or f"{place.path}/".startswith(f"{wide.path}/")
-
-
 def works_worth_telling(works: Iterable[Work]) -> list[Work]:
     """Those that are projects beyond doubt."""
-    return [work for work in works if work.sure]
+    return [work for work in works if work.sure and not work.a_kind]

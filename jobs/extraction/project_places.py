@@ -1,0 +1,96 @@
+"""Where a project is: the place that its name begins with, the scene of its sentence, its article.
+
+A short place name inside a project's name is trusted only near home: 太康隧道 stands in no 太康县.
+"""
+
+from collections.abc import Sequence
+
+import regex
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.tokens import Place, Token
+
+_FULL = frozenset("省市县区旗盟州镇乡村")
+_ARRIVING = regex.compile("(?:在|于|来到|走进|位于|落户|地处|——|到|进|赴)$")
+_OPENING = regex.compile("[，。；：！？“—]$")
+_AWAY = regex.compile("等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍")
+
+
+def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
+    """The place where a sentence takes its reader before a position: 在甲市，…; 乙县的工地上，….
+
+    `here` is the article's place: another place is a scene only where the text goes there.
+    """
+    organisations = sentence.of_kind("organisation")
+    found: Place | None = None
+    for token in sentence.of_kind("place"):
+        if token.end > before:
+            break
+        if any(org.start <= token.start < org.end for org in organisations):
+            continue
+        lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
+        arriving = bool(_ARRIVING.search(lead))
+        opening = not lead or bool(_OPENING.search(lead)) or _touches(sentence, token)
+        if _AWAY.match(follow) or not (arriving or opening):
+            continue
+        place: Place = token.value
+        if arriving or not here.path or lies_in(place, here):
+            found = place
+    return found
+
+
+def _touches(sentence: Sentence, token: Token) -> bool:
+    """Whether a place follows another at once: 陕西延安."""
+    return any(place.end == token.start for place in sentence.of_kind("place"))
+
+
+def place_of(
+    context: ArticleContext, sentence: Sentence, token: Token, scene: Place | None
+) -> Place:
+    """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
+    here = scene_of(sentence, token.start, context.place) or scene or context.place
+    if not here.path or lies_in(context.place, here):
+        here = context.place
+    places = sentence.of_kind("place")
+    inside = [place for place in places if token.start <= place.start < token.end]
+    joint = common_place([place.value for place in inside])
+    if joint is not None and not lies_in(here, joint):
+        full = any(sentence.text[place.end - 1] in _FULL for place in inside)
+        if lies_in(joint, here) or (full and not here.path):
+            return joint
+    owners = [
+        organisation
+        for organisation in sentence.of_kind("organisation")
+        if token.start - 2 <= organisation.end <= token.start or organisation.start == token.start
+    ]
+    for place in places:
+        beside = place.end == token.start or sentence.text[place.end : token.start] == "的"
+        owned = any(org.start <= place.start < org.end for org in owners)
+        if (beside or owned) and lies_in(place.value, here):
+            found: Place = place.value
+            return found
+    return here
+
+
+def lies_in(place: Place, wide: Place) -> bool:
+    """Whether a place is the other one or lies in it; everything lies in the unknown place."""
+    return not wide.path or f"{place.path}/".startswith(f"{wide.path}/")
+
+
+def common_place(places: Sequence[Place]) -> Place | None:
+    """The smallest place that holds all of several: the province for a road from city to city."""
+    if not places:
+        return None
+    parts = places[0].path.split("/")
+    for place in places[1:]:
+        other = place.path.split("/")
+        while parts != other[: len(parts)]:
+            parts = parts[:-1]
+    path = "/".join(parts)
+    if not path:
+        return None
+    for place in places:
+        if place.path == path:
+            return place
+    code = next((place.code for place in places if place.code), None)
+    return Place(path, code[: 2 * len(parts)].ljust(6, "0") if code and len(parts) < 3 else code)
