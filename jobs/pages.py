@@ -89,11 +89,15 @@ def read_html(html: str, *, url: str = "") -> ReadPage:
     title = _title(tree)
     published = _published(tree, url)
     text = trafilatura.extract(html, include_comments=False, include_tables=True) or ""
-    first = text.lstrip().partition("\n")[0]
-    headed = bool(title) and first.startswith(title) and len(first) <= len(title) + 20
-    if text and title and not headed:
+    if text and title and not _is_headed(text, title):
         text = f"{title}\n\n{text}"
     return ReadPage(text, title, published)
+
+
+def _is_headed(text: str, title: str) -> bool:
+    """Whether the text begins with the title, give or take what the site hangs on it."""
+    first = text.lstrip().partition("\n")[0]
+    return first.startswith(title) and len(first) <= len(title) + 20
 
 
 def _strictly(body: bytes, charset: str) -> str | None:

@@ -1,0 +1,105 @@
+"""A page's way in: its articles, facts and things, and what changed by them, stored as a whole."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jobs.extraction.extract import Extraction, Extractor
+from jobs.keywords import article_keywords
+from jobs.tracking import Known, touched_keys, track
+from storage.articles import (
+    add_articles,
+    add_page,
+    find_page_by_digest,
+    find_page_by_url,
+    remember_url,
+    text_digest,
+)
+from storage.database import Connection, Database, lock_tracking
+from storage.events import append_events
+from storage.facts import list_facts_by_id, replace_facts
+from storage.records import Event, Fact, Publication, Source, SourceKind, StoredFact
+from storage.regions import ensure_region
+from storage.things import list_things_by_keys, put_things
+
+
+@dataclass(frozen=True, slots=True)
+class Ingested:
+    """What a page added. `known`: it, or another of the same text, was here before."""
+
+    known: bool = False
+    articles: int = 0
+    facts: int = 0
+    events: int = 0
+
+
+KNOWN = Ingested(known=True)
+
+
+def ingest_page(
+    db: Database,
+    extractor: Extractor,
+    *,
+    source: Source,
+    url: str,
+    text: str,
+    title: str | None,
+    published: Publication,
+    now: datetime,
+) -> Ingested:
+    """Read a page's text and store what it says, in one transaction.
+
+    A page known by its text adds nothing; nor does an address that the source has shown before,
+    but for what people hand in: their files change under the same name.
+    """
+    with db.read() as conn:
+        seen = _is_known(conn, source, url, text)
+    if not seen:
+        # Reading takes far longer than writing, so it holds no transaction.
+        extraction = extractor.extract(text, published=published, region=source.region)
+        keywords = {
+            article.index: article_keywords(article, text) for article in extraction.articles
+        }
+    with db.write() as conn:
+        lock_tracking(conn)
+        if seen or _is_known(conn, source, url, text):
+            remember_url(conn, source.id, url)
+            return KNOWN
+        page = add_page(conn, source_id=source.id, url=url, title=title, text=text, fetched_at=now)
+        articles = add_articles(conn, page.id, extraction.articles, keywords)
+        facts = [
+            stored
+            for article in articles
+            for stored in replace_facts(conn, article.id, _facts_of(extraction, article.index))
+        ]
+        # A zone that no list has can be asked for and followed from now on.
+        for path in {stored.fact.region for stored in facts} - {""}:
+            ensure_region(conn, path)
+        events = _take_in(conn, facts, now)
+    return Ingested(articles=len(articles), facts=len(facts), events=len(events))
+
+
+def load_known(conn: Connection, keys: set[str]) -> dict[str, Known]:
+    """The things under these keys with the facts of their histories."""
+    things = list_things_by_keys(conn, keys)
+    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
+    facts = list_facts_by_id(conn, ids)
+    return {
+        key: Known(thing, tuple(facts[each] for each in thing.fact_ids if each in facts))
+        for key, thing in things.items()
+    }
+
+
+def _take_in(conn: Connection, facts: list[StoredFact], now: datetime) -> list[Event]:
+    tracking = track(load_known(conn, touched_keys(facts)), facts)
+    put_things(conn, tracking.things)
+    return append_events(conn, tracking.events, now)
+
+
+def _facts_of(extraction: Extraction, index: int) -> list[Fact]:
+    return [fact for fact in extraction.facts if fact.article == index]
+
+
+def _is_known(conn: Connection, source: Source, url: str, text: str) -> bool:
+    if find_page_by_digest(conn, text_digest(text)):
+        return True
+    return source.kind is not SourceKind.UPLOAD and find_page_by_url(conn, url) is not None
