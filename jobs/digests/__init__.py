@@ -1,5 +1,7 @@
 """Events become digests, and digests messages. Pure: records in, text out."""
 
+from jobs.digests.compose import compose_digest
+from jobs.digests.render import render_digest
 from jobs.digests.schedule import (
     ScheduleError,
     Slot,
@@ -12,8 +14,10 @@ from jobs.digests.schedule import (
 __all__ = [
     "ScheduleError",
     "Slot",
+    "compose_digest",
     "next_after",
     "parse_schedule",
+    "render_digest",
     "schedule_in_words",
     "slot_of",
 ]

@@ -73,8 +73,11 @@ def _amount_name(value: float | None) -> str:
 
 
 def figure_detail(figure: Figure) -> dict[str, Any]:
-    """What the words of another figure need: its numbers, as JSON."""
+    """What the words of another figure need: its numbers and its period, as JSON."""
+    start, end = figure.period_start, figure.period_end
     return {
+        "period_start": start.isoformat() if start else None,
+        "period_end": end.isoformat() if end else None,
         "value": figure.value,
         "value_max": figure.value_max,
         "comparator": figure.comparator,

@@ -1,0 +1,198 @@
+"""Events become a digest: what matters first, what belongs together side by side."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from jobs.digests.draft import Block, DigestDraft, Span
+from jobs.digests.items import Item, section
+from jobs.digests.lines import dated_item, event_item, thing_item
+from jobs.digests.schedule import Slot
+from jobs.digests.wording import day_in_words
+from jobs.texts import zh
+from storage.records import Campaign, Event, EventKind, Region, StoredFact, Thing, ThingKind
+
+_SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
+    (zh.PASSED, frozenset({EventKind.PASSED})),
+    (zh.DUE, frozenset({EventKind.DUE_SOON})),
+    (zh.LATE, frozenset({EventKind.LATE})),
+    (zh.DONE, frozenset({EventKind.MILESTONE_DONE})),
+    (zh.RESULTS, frozenset({EventKind.RESULT_REPORTED})),
+    (
+        zh.CHANGED,
+        frozenset(
+            {
+                EventKind.TARGET_CHANGED,
+                EventKind.TARGET_DROPPED,
+                EventKind.MILESTONE_MOVED,
+                EventKind.MILESTONE_PROGRESS,
+                EventKind.PROJECT_STAGE,
+                EventKind.PROJECT_INVESTMENT,
+            }
+        ),
+    ),
+    (zh.NEW_TARGETS, frozenset({EventKind.TARGET_NEW})),
+    (zh.NEW_DATES, frozenset({EventKind.MILESTONE_SET})),
+    (zh.NEW_PROJECTS, frozenset({EventKind.PROJECT_NEW})),
+    (zh.NEW_CAMPAIGNS, frozenset({EventKind.CAMPAIGN_NEW})),
+)
+_OF_THE_CALENDAR = frozenset({EventKind.PASSED, EventKind.DUE_SOON})
+# An article so much older than the digest's days is no news, though it was read only now.
+_EARLIER = timedelta(days=31)
+
+
+def compose_digest(
+    region: Region,
+    slot: Slot,
+    events: Sequence[Event],
+    things: Mapping[str, Thing],
+    facts: Mapping[int, StoredFact],
+    *,
+    first: bool,
+) -> DigestDraft:
+    """The digest of a place and all below it for one slot.
+
+    `events` are those to tell, oldest first; `things` by key and `facts` by id what they name. The
+    first digest tells the state of the place instead: `things` are then all that stand there, and
+    `facts` holds the newest fact of each.
+    """
+    if first:
+        return _state(region, slot, things, facts)
+    return _news(region, slot, events, things, facts)
+
+
+def _news(
+    region: Region,
+    slot: Slot,
+    events: Sequence[Event],
+    things: Mapping[str, Thing],
+    facts: Mapping[int, StoredFact],
+) -> DigestDraft:
+    told = [event for event in events if event.thing_key in things]
+    told = _own_first(_without_superseded(told, things, slot), region)
+    earlier = [event for event in told if _is_earlier(event, slot)]
+    fresh = [event for event in told if not _is_earlier(event, slot)]
+
+    def items(chosen: Sequence[Event]) -> list[Item]:
+        return [
+            event_item(event, things[event.thing_key], _source(event.fact_ids, facts), slot.on)
+            for event in chosen
+        ]
+
+    blocks: list[Block] = []
+    for title, kinds in _SECTIONS:
+        chosen = [event for event in fresh if event.kind in kinds]
+        if kinds & _OF_THE_CALENDAR:
+            chosen.sort(key=lambda event: things[event.thing_key].due_on or slot.on)
+        blocks += section(title, items(chosen), region, slot.on)
+    blocks += section(zh.EARLIER, items(earlier), region, slot.on)
+    day = day_in_words(slot.on)
+    if not blocks:
+        return _one_line(zh.NOTHING_NEW.format(place=region.name, day=day))
+    title = zh.DIGEST_TITLE.format(place=region.name, cadence=zh.CADENCES[slot.cadence])
+    return DigestDraft((_title(title, day), *blocks))
+
+
+def _without_superseded(
+    events: Sequence[Event], things: Mapping[str, Thing], slot: Slot
+) -> list[Event]:
+    """Leave out what the same digest says better, and dates that stand no more.
+
+    A new project is told as it stands now, so its first moves need no line of their own.
+    """
+    is_new = {event.thing_key for event in events if event.kind is EventKind.PROJECT_NEW}
+    is_done = {event.thing_key for event in events if event.kind is EventKind.MILESTONE_DONE}
+    last = {event.thing_key: event.id for event in events if event.kind in _OF_THE_CALENDAR}
+
+    def stands(event: Event) -> bool:
+        thing = things[event.thing_key]
+        match event.kind:
+            case EventKind.PROJECT_STAGE | EventKind.PROJECT_INVESTMENT:
+                return event.thing_key not in is_new
+            case EventKind.MILESTONE_SET | EventKind.MILESTONE_MOVED:
+                return event.thing_key not in is_done
+            case EventKind.DUE_SOON | EventKind.PASSED:
+                is_current = thing.due_on is not None and (
+                    event.detail.get("due_on") == thing.due_on.isoformat()
+                )
+                is_over = thing.due_on is not None and thing.due_on < slot.on
+                return (
+                    is_current
+                    and not thing.closed
+                    and last[event.thing_key] == event.id
+                    and (event.kind is EventKind.PASSED or not is_over)
+                )
+            case _:
+                return True
+
+    return [event for event in events if stands(event)]
+
+
+def _own_first(events: Sequence[Event], region: Region) -> list[Event]:
+    return sorted(events, key=lambda event: event.region != region.path)
+
+
+def _is_earlier(event: Event, slot: Slot) -> bool:
+    return event.kind not in _OF_THE_CALENDAR and event.happened_on < slot.since - _EARLIER
+
+
+def _state(
+    region: Region, slot: Slot, things: Mapping[str, Thing], facts: Mapping[int, StoredFact]
+) -> DigestDraft:
+    """What stands in the place today: dates, targets in force, projects, campaigns."""
+    by_kind: dict[ThingKind, list[Thing]] = {kind: [] for kind in ThingKind}
+    for thing in things.values():
+        by_kind[thing.kind].append(thing)
+
+    def own_first(kind: ThingKind) -> list[Thing]:
+        newest = sorted(by_kind[kind], key=lambda thing: thing.last_on, reverse=True)
+        return sorted(newest, key=lambda thing: thing.region != region.path)
+
+    def items(chosen: Sequence[Thing], say: Callable[[Thing], Item]) -> list[Item]:
+        return [say(thing) for thing in chosen]
+
+    def dated(thing: Thing) -> Item:
+        return dated_item(thing, _source(thing.fact_ids, facts), slot.on)
+
+    def standing(thing: Thing) -> Item:
+        return thing_item(thing, _source(thing.fact_ids, facts))
+
+    promised = [
+        thing
+        for kind in (ThingKind.MILESTONE, ThingKind.TARGET)
+        for thing in by_kind[kind]
+        if thing.due_on is not None and not thing.closed
+    ]
+    promised.sort(key=lambda thing: (thing.due_on, thing.key))
+    over = [thing for thing in promised if thing.due_on and thing.due_on < slot.on]
+    ahead = [thing for thing in promised if thing not in over and thing.kind is ThingKind.MILESTONE]
+    targets = [
+        thing
+        for thing in own_first(ThingKind.TARGET)
+        if not thing.closed and (thing.due_on is None or thing.due_on >= slot.on)
+    ]
+    campaigns = [
+        thing for thing in own_first(ThingKind.CAMPAIGN) if isinstance(thing.current, Campaign)
+    ]
+    blocks = [
+        *section(zh.PASSED, items(over[::-1], dated), region, slot.on),
+        *section(zh.STATE_DATES, items(ahead, dated), region, slot.on),
+        *section(zh.STATE_TARGETS, items(targets, standing), region, slot.on),
+        *section(zh.STATE_PROJECTS, items(own_first(ThingKind.PROJECT), standing), region, slot.on),
+        *section(zh.STATE_CAMPAIGNS, items(campaigns, standing), region, slot.on),
+    ]
+    if not blocks:
+        return _one_line(zh.NOTHING_KNOWN.format(place=region.name))
+    title = zh.STATE_TITLE.format(place=region.name)
+    return DigestDraft((_title(title, f"{day_in_words(slot.on)}，{zh.STATE_NOTE}"), *blocks))
+
+
+def _source(fact_ids: Sequence[int], facts: Mapping[int, StoredFact]) -> StoredFact | None:
+    return facts.get(fact_ids[-1]) if fact_ids else None
+
+
+def _title(title: str, note: str) -> Block:
+    return Block(((Span(title, bold=True),), (Span(note),)))
+
+
+def _one_line(words: str) -> DigestDraft:
+    return DigestDraft((Block(((Span(words),),)),))

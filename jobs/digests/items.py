@@ -1,0 +1,119 @@
+"""One thing that a digest tells, and how items of one article stand together."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from jobs.digests.draft import Block, Line, Span
+from jobs.digests.wording import day_in_words
+from jobs.texts import zh
+from storage.records import Precision, Region, StoredFact
+
+CAP = 14
+"""Items that a section shows; the rest is a count and the command that shows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a digest, and what it stands under: whose it is, which period or day.
+
+    `holder` is the organisation whose figure it is, null for the place itself. `command` shows all
+    of its kind; empty where none does.
+    """
+
+    words: str
+    region: str
+    holder: str | None = None
+    heading: str = ""
+    source: StoredFact | None = None
+    command: str = ""
+
+
+def section(title: str, items: Sequence[Item], place: Region, today: date) -> list[Block]:
+    """The blocks of a section, one an article, titled and capped; none for no items."""
+    if not items:
+        return []
+    blocks = [_block(group, place, today) for group in _by_article(items[:CAP])]
+    first = Block((_bold(title), *blocks[0].lines))
+    more = [_more(items[CAP:], place)] if len(items) > CAP else []
+    return [first, *blocks[1:], *more]
+
+
+def _by_article(items: Iterable[Item]) -> list[list[Item]]:
+    groups: dict[object, list[Item]] = {}
+    for item in items:
+        article = item.source.article_id if item.source else None
+        groups.setdefault(article, []).append(item)
+    return list(groups.values())
+
+
+def _block(items: Sequence[Item], place: Region, today: date) -> Block:
+    lines: list[Line] = []
+    ordered: dict[str, list[Item]] = {}
+    for item in items:
+        ordered.setdefault(_label(item, place), []).append(item)
+    # What is the place's own needs no label, so it must not stand under another's.
+    for label, group in sorted(ordered.items(), key=lambda pair: pair[0] != ""):
+        if label:
+            lines.append(_bold(label))
+        lines += [(Span(zh.BULLET + item.words),) for item in group]
+    source = items[0].source
+    if source is not None:
+        lines.append(source_line(source, today))
+    return Block(tuple(lines))
+
+
+def _label(item: Item, place: Region) -> str:
+    below = place_below(item.region, place)
+    where = zh.PLACE.format(place=below) if below else ""
+    holder = zh.HOLDER.format(holder=clean(item.holder)) if item.holder else ""
+    return " ".join(part for part in (where + holder, item.heading) if part)
+
+
+def place_below(path: str, place: Region) -> str:
+    """The part of a path below the digest's place, in words; empty for the place itself."""
+    if path == place.path or not path:
+        return ""
+    return path.removeprefix(place.path + "/").replace("/", " ")
+
+
+def source_line(stored: StoredFact, today: date) -> Line:
+    """出处 《title》 paper, day; the title links to the article where it has an address."""
+    title = zh.SOURCE.format(title=clean(stored.article_title) or zh.UNTITLED)
+    link = stored.url if stored.url.startswith(("http://", "https://")) else None
+    printed = zh.PRINTED_IN.format(name=clean(stored.source_name), day=_printed_on(stored, today))
+    return Span(zh.SOURCE_LEAD), Span(title, link=link), Span(f" {printed.strip()}")
+
+
+def _printed_on(stored: StoredFact, today: date) -> str:
+    on = stored.published.on
+    if on is None:
+        return ""
+    match stored.published.precision:
+        case Precision.YEAR:
+            return zh.YEAR.format(year=on.year)
+        case Precision.MONTH:
+            return zh.MONTH.format(year=on.year, month=on.month)
+        case _:
+            return day_in_words(on, near=today)
+
+
+def _more(rest: Sequence[Item], place: Region) -> Block:
+    """How many are left out, by the command that shows them."""
+    by_command = sorted(rest, key=lambda item: item.command)
+    lines: list[Line] = []
+    for command, group in groupby(by_command, key=lambda item: item.command):
+        words = zh.MORE if command else zh.MORE_WITHOUT_COMMAND
+        count = len(list(group))
+        lines.append((Span(words.format(count=count, command=command, place=place.name)),))
+    return Block(tuple(lines))
+
+
+def _bold(text: str) -> Line:
+    return (Span(text, bold=True),)
+
+
+def clean(words: str) -> str:
+    """Words from outside on one line."""
+    return " ".join(words.split())

@@ -1,0 +1,101 @@
+"""Drafts become Telegram messages in HTML, within Telegram's limits, nothing lost."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from html import escape
+
+from jobs.digests.draft import Block, DigestDraft, Line, Span
+
+MAX_UNITS = 4096
+"""UTF-16 units of a message's text, after its tags are parsed."""
+MAX_ENTITIES = 100
+_BETWEEN_BLOCKS: Line = ()
+
+
+def render_digest(draft: DigestDraft) -> tuple[str, ...]:
+    """The draft's messages, in order.
+
+    Messages end between blocks; a block too large for one message is split between its lines, and a
+    line too long between characters.
+    """
+    return tuple(
+        "\n".join("".join(_html(span) for span in line) for line in lines)
+        for lines in _messages(draft.blocks)
+        if any(span.text.strip() for line in lines for span in line)
+    )
+
+
+def _messages(blocks: Sequence[Block]) -> Iterator[list[Line]]:
+    message: list[Line] = []
+    for block in blocks:
+        lines = [piece for line in block.lines for piece in _cut(line)]
+        if message and _fits([*message, _BETWEEN_BLOCKS, *lines]):
+            message += [_BETWEEN_BLOCKS, *lines]
+            continue
+        if message:
+            yield message
+        *full, message = _pack(lines)
+        yield from full
+    if message:
+        yield message
+
+
+def _pack(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines in as few messages as they take; the last one may have room left."""
+    messages: list[list[Line]] = [[]]
+    for line in lines:
+        if messages[-1] and not _fits([*messages[-1], line]):
+            messages.append([])
+        messages[-1].append(line)
+    return messages
+
+
+def _cut(line: Line) -> Iterator[Line]:
+    """The line itself where it fits into a message, else pieces of it that do."""
+    piece: list[Span] = []
+    for span in line:
+        rest = span.text
+        while rest:
+            head = _head(rest, MAX_UNITS - sum(_units(each.text) for each in piece))
+            if not head or not _fits([(*piece, replace(span, text=head))]):
+                yield tuple(piece)
+                piece = []
+                continue
+            piece.append(replace(span, text=head))
+            rest = rest[len(head) :]
+    if piece:
+        yield tuple(piece)
+
+
+def _head(text: str, room: int) -> str:
+    """As many characters of the text's start as `room` units hold."""
+    for index, char in enumerate(text):
+        room -= _units(char)
+        if room < 0:
+            return text[:index]
+    return text
+
+
+def _fits(lines: Sequence[Line]) -> bool:
+    spans = [span for line in lines for span in line]
+    units = sum(_units(span.text) for span in spans) + len(lines) - 1
+    return units <= MAX_UNITS and sum(_entities(span) for span in spans) <= MAX_ENTITIES
+
+
+def _units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def _entities(span: Span) -> int:
+    return span.bold + span.italic + (span.link is not None)
+
+
+def _html(span: Span) -> str:
+    html = escape(span.text, quote=False)
+    if span.italic:
+        html = f"<i>{html}</i>"
+    if span.bold:
+        html = f"<b>{html}</b>"
+    if span.link is not None:
+        html = f'<a href="{escape(span.link)}">{html}</a>'
+    return html
