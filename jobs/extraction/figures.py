@@ -11,6 +11,7 @@ from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import Link, link_sentence
+from jobs.extraction.figure_periods import as_flow, opening_period, period_of_figure, title_period
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tenses import Tense, aims
@@ -22,7 +23,6 @@ from jobs.extraction.worth import is_class_of_things, is_mere_time, is_worth_tel
 from storage.records import Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
-_COMPARED = regex.compile("(?:比|较|同|与|[由从](?!.*至))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,9 @@ class _Reader:
         self.whose = Whose(context)
         self.sections = section_places(context.sentences)
         self.aim: bool | None = None
-        self.period: Period | None = None
+        self.article_period = title_period(context.sentences)
+        self.section_period: Period | None = None
+        self.period = self.article_period
         self.last: Link | None = None
         self.paragraph = -1
 
@@ -80,6 +82,7 @@ class _Reader:
             if self._refused(sentence, link, owner):
                 continue
             figures.append(self._figure(sentence, link, owner, tense))
+        self.whose.at(sentence, len(sentence.text), floor, read, spoken)
         self._remember_period(sentence)
         return figures
 
@@ -89,6 +92,9 @@ class _Reader:
         self.paragraph = sentence.paragraph_index
         self.last = None
         text = sentence.paragraph.reading.text
+        if sentence.paragraph.kind is ParagraphKind.HEADING:
+            self.section_period = opening_period(sentence) or self.section_period
+        self.period = self.section_period or self.article_period
         if sentence.paragraph.kind is ParagraphKind.HEADING or len(text) < _SHORT:
             told = aims(text)
             if told is not None and not sentence.of_kind("quantity"):
@@ -97,9 +103,10 @@ class _Reader:
             self.aim = True
 
     def _remember_period(self, sentence: Sentence) -> None:
-        periods = _own_periods(sentence, len(sentence.text))
-        if periods:
-            self.period = periods[-1].value
+        """Keep the period that a sentence opens with, for those that name none."""
+        opening = opening_period(sentence)
+        if opening is not None:
+            self.period = opening
 
     def _refused(self, sentence: Sentence, link: Link, owner: Owner) -> bool:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
@@ -109,14 +116,16 @@ class _Reader:
         return spent and regex.search("(?:已|累计).{0,4}完成.{0,3}投资", words) is not None
 
     def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> _Figure:
-        stated = _own_periods(sentence, link.frame.quantity.start)
-        period: Period | None = stated[-1].value if stated else self.period
         quantity = link.frame.quantity
-        promised = tense.promises(quantity.end, stated[-1] if stated else None)
+        stated = period_of_figure(sentence, quantity.start)
+        promised = tense.promises(quantity.end, stated)
+        period = as_flow(stated.value if stated else self.period, link)
         promised = promised or _is_to_come(owner, link)
-        holder = None if _is_statistic(link) and owner.project else owner.holder
+        holder = None if owner.project and _is_of_many(link) else owner.holder
         token = replace(link.token, rule=link.how, parts=(link.token,))
-        confidence = 0.9 - 0.15 * link.inherited - 0.1 * (not stated) - 0.1 * (holder is not None)
+        confidence = (
+            0.9 - 0.15 * link.inherited - 0.1 * (stated is None) - 0.1 * (holder is not None)
+        )
         fields: dict[str, Any] = self.context.cite(
             sentence, token, owner.place, round(confidence, 2)
         )
@@ -156,16 +165,6 @@ def _names_something(text: str, quantity: Token) -> bool:
     return is_class_of_things(text, quantity) or is_mere_time(text, quantity)
 
 
-def _own_periods(sentence: Sentence, position: int) -> list[Token]:
-    """The periods named before a position that figures are for, not compared with."""
-    return [
-        token
-        for token in sentence.of_kind("period")
-        if token.start < position
-        and not _COMPARED.search(sentence.text[max(0, token.start - 1) : token.start])
-    ]
-
-
 def _latest(published: Publication) -> date | None:
     """The last day that an article may be of: of its year where only the year is known."""
     if published.on is None or published.precision is Precision.DAY:
@@ -192,9 +191,11 @@ def _plain(value: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
-def _is_statistic(link: Link) -> bool:
-    """Indicators of a place that no single project has."""
-    return link.indicator is not None and link.frame.measure is Measure.GROWTH
+def _is_of_many(link: Link) -> bool:
+    """What no single project has: a place's statistics, a number of projects and their sum."""
+    if link.indicator is not None and link.frame.measure is Measure.GROWTH:
+        return True
+    return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))
 
 
 def _once(figures: Iterable[_Figure]) -> list[Target | Result]:

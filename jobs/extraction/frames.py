@@ -25,7 +25,7 @@ _RAISED = (
     "变|减|攀升|达"
 )
 _SAME_TIME = "(?:(?:上年|去年|前年|上月|上季度?)?(?:同期|末|底|同月|全年)?|时序进度|年计划|(?:年度)?(?:计划|目标))"
-_COMPARE = f"(?P<compare>[比较](?:{{period}}|[^，,。；;、{{quantity}}]{{1,14}}?)(?:的)?)?"
+_COMPARE = f"(?P<compare>(?:比(?![重例率值])|较(?![好大快高]))(?:{{period}}|[^，,。；;、{{quantity}}]{{1,14}}?)(?:的)?)?"
 _HOW = "(?:同比|环比|年均|每年|累计|平均|实际|名义|分别|则|均|又|再|还|大幅|小幅|继续|已|共|约|将|可|就)*"
 _SO_MUCH = "(?:了|幅度?为?|达到?|为|约|超过?|近|分别为?)*"
 
@@ -177,13 +177,13 @@ FRAMES = Stage(
         _rule(
             "from-to",
             f"[由从](?:{{period}}|[^，,。；;{{quantity}}])*?{{quantity}}[^，,。；;{{quantity}}]{{0,6}}?"
-            f"(?P<verb>{_RAISED}){_TO}{{quantity}}",
+            f"(?P<verb>{_RAISED}){_TO}(?:{{period}}的?|目前的|现在的|最快)?{{quantity}}",
             _raised,
         ),
         _rule(
             "from-few-to",
             f"[由从][^，,。；;{{quantity}}]{{1,16}}?(?P<verb>{_RAISED}){_TO}"
-            "(?:目前的|现在的|最快)?{quantity}",
+            "(?:{period}的?|目前的|现在的|最快)?{quantity}",
             _raised,
         ),
         _rule(

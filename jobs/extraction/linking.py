@@ -36,6 +36,7 @@ _OF_ITS_OWNER = regex.compile(
 )
 _FORTH = regex.compile("[、和及与,，]+(?:以及)?|以及")
 _ITEMS = regex.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _STAGE_BEHIND = regex.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
 )
@@ -91,6 +92,8 @@ def _draft(text: str, frames: Sequence[Token], tokens: Sequence[Token]) -> list[
         start = _segment_start(text, floor, token.start, tokens)
         before = phrase_before(text, start, token.start)
         after = phrase_after(text, token.end, limit)
+        if not after.text and frame.value.kind is QuantityKind.COUNT:
+            after = _said_to_be(text, token.end, limit)
         between = text[floor : token.start]
         together = bool(drafts) and _FORTH.fullmatch(between) is not None
         together = together and drafts[-1].frame.value.kind in {
@@ -101,7 +104,26 @@ def _draft(text: str, frames: Sequence[Token], tokens: Sequence[Token]) -> list[
         floor = token.end
         if _takes_noun_behind(frame, before, after) and not together:
             floor = after.end
+    return _shared_units(drafts)
+
+
+def _shared_units(drafts: list[_Draft]) -> list[_Draft]:
+    """0.9、5.9个百分点: the first number has the unit of the second."""
+    for index in range(len(drafts) - 2, -1, -1):
+        here, behind = drafts[index], drafts[index + 1]
+        bare = here.frame.quantity.value.kind is QuantityKind.BARE
+        if bare and behind.together and behind.frame.value.kind is QuantityKind.POINTS:
+            value = replace(here.frame.value, kind=QuantityKind.POINTS, unit="百分点")
+            frame = replace(here.frame, value=value, measure=Measure.INCREMENT)
+            drafts[index] = replace(here, frame=frame)
     return drafts
+
+
+def _said_to_be(text: str, start: int, limit: int) -> Phrase:
+    """What a bare count is said to be: 其中4户为高新技术企业."""
+    if text[start : start + 1] not in {"为", "是"}:
+        return Phrase("", start, start)
+    return phrase_after(text, start + 1, limit)
 
 
 def _segment_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> int:
@@ -138,6 +160,8 @@ def _takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     """Whether the phrase behind the quantity says what is counted, and not the one before."""
     if frame.relative or len(after.text) < 2 or is_only_verbs(after.text):
         return False
+    if frame.value.kind is QuantityKind.RANK:
+        return after.text[0] == "大" and len(after.text) >= 4
     if frame.value.kind in {QuantityKind.COUNT, QuantityKind.TIME}:
         return not _SPEED.search(before.text)
     if frame.value.kind is QuantityKind.SHARE:
@@ -180,7 +204,8 @@ class _Linker:
         """The next quantity of a list: measured as the one before, of the next name in turn."""
         previous = self.links[-1]
         frame = draft.frame
-        if not frame.relative and previous.frame.relative:
+        changes = previous.frame.measure in {Measure.GROWTH, Measure.INCREMENT}
+        if not frame.relative and changes:
             sign = -1.0 if previous.frame.value.value < 0 < frame.value.value else 1.0
             value = replace(frame.value, value=sign * frame.value.value)
             frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
@@ -205,7 +230,12 @@ class _Linker:
         lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
         if count < 2 or "分别" not in lead:
             return []
-        items = [item for item in _ITEMS.split(draft.before.text) if item]
+        if is_only_verbs(draft.before.text):
+            return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
+        words = draft.before.text
+        items = [item for item in _ITEMS.split(words) if item]
+        if len(items) != count and (summed := _SUMMED.search(words)):
+            items = [item for item in _ITEMS.split(words[: summed.start()]) if item]
         if len(items) != count:
             return []
         last = items[-1]
@@ -239,6 +269,10 @@ class _Linker:
             words = draft.after.text
         name, indicator = self._canonical(short_name(without_verb(words)))
         frame = draft.frame
+        if name in {"新增", "净增"} and self.last is not None:
+            name, indicator = self.last.name, self.last.indicator
+        if name == "经济" and frame.measure is Measure.GROWTH:
+            name, indicator = self._canonical("地区生产总值")
         if _SHARE_ALONE.fullmatch(name) and self.last is not None:
             name = f"{self.last.name}{name}"
         if frame.measure in {Measure.LEVEL, Measure.COUNT} and regex.match(
@@ -285,6 +319,8 @@ class _Linker:
 
     def _noun_behind(self, draft: _Draft) -> Link:
         noun = short_name(draft.after.text)
+        if draft.frame.value.kind is QuantityKind.RANK:
+            noun = noun[1:]
         words = draft.before.text
         name = noun
         if noun.endswith(("项目", "工程")):

@@ -14,7 +14,7 @@ _LEADS = words(
     """
     其中 目前 截至目前 眼下 同时 此外 另外 今年以来 近年来 年初以来 全年 当年 累计 共计 总计 合计 全部 已经 力争 争取 确保
     预计 计划 即将 将要 继续 再次 先后 分别 据统计 据了解 据悉 数据显示 将其 并且 而且 这些 现在 现有 此次 这次 本次 同期
-    一举 首次 当前 平均 我们 需要 必须 可以 能够 可望 有望 达到 实现 完成 力促 推动 建设 确定 安排 以及 一是 二是 三是
+    一举 首次 当前 我们 需要 必须 可以 能够 可望 有望 力促 以及 一是 二是 三是
     四是 五是 六是 七是 八是 未来 届时 每年 每个 投产后 建成后 达产后 建成投产后 全面建成后 竣工后 通车后 项目建成后
     项目投产后 项目建成投产后 区内 境内
     """
@@ -31,11 +31,17 @@ _VERBS = words(
     出台 制定 发布 推出 集中开工 集中签约 签 开 设 减排 节约 输送 运送 保障 服务 培训 招聘 引导 共享 攻克 突破了
     """
 )
+_LIGHT_VERBS = words(
+    """
+    完成 实现 达到 建成 拥有 开展 推进 推动 获得 获批 组织 举办 建立 建有 设立 形成 确定 打造 引进 实施 建设 安排 取得
+    带回 抢回 培育 布局 布局建设
+    """
+)
 _LINKS = words(
     """
     达到 达 为 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 约 近 有 已 已有 应 能 可 将 将达 可达 预计 预计达 预计可达
     仅 只有 保持 保持在 控制在 稳定在 维持在 必须达到 须 需 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 均 全部 已达
-    已经 已建成 继续保持 高达 多达 就 才 由 从 都 各 还 又 实现了 完成了 达到了 突破了 增至 在 至 到 了 的 年度
+    已经 已建成 继续保持 高达 多达 就 才 由 从 都 各 还 又 实现了 完成了 达到了 突破了 增至 在 至 到 了 的
     """
 )
 _SHORT_LEADS = (
@@ -45,15 +51,17 @@ _SHORT_LEADS = (
 )
 _LEAD = regex.compile(f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|[，,、：:“”‘’\"'（()）]|\\s)++")
 _LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
-_VERB = regex.compile(alternation(_VERBS))
+_LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
 _ONLY_VERBS = regex.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
 _DONE = regex.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 _STOP = regex.compile(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
     "进行|已|将|正在|占|均|全部|同比|增长|增加|减少|提前|开通|得到|列入|纳入|落户|落地|分布|涉及|涵盖|参与了?|成为|为(?!民)|"
-    "是|有|在|被|总投资|计划|用于|补充|对|和(?=[\\d两三四五六七八九十])|比|较|以及|数字化转型|合龙|超额|密集|陆续|加快|组成|"
+    "是|有(?![机色效限关序线])|在(?![建线校])|被|总投资|计划|用于|补充|对|和(?=[\\d两三四五六七八九十])|比|较|以及|数字化转型|合龙|超额|密集|陆续|加快|组成|"
     "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|使|给|向|与|同|分别|举行"
 )
+_QUOTED = regex.compile("[“‘][^”’，。]{1,12}[”’]")
+_JOINED = regex.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
 
 
@@ -82,9 +90,11 @@ def phrase_after(text: str, start: int, end: int) -> Phrase:
     if text.startswith("的", start):
         start += 1
     chunk = text[start : min(end, start + _LONGEST)]
-    if stop := _STOP.search(chunk):
+    quoted = _QUOTED.match(chunk)
+    lead = quoted.end() if quoted else 0
+    if stop := _STOP.search(chunk, lead):
         chunk = chunk[: stop.start()]
-    chunk = chunk.rstrip("的了等和与及")
+    chunk = _JOINED.split(chunk.rstrip("的了等和与及"))[0]
     return Phrase(chunk, start, start + len(chunk))
 
 
@@ -95,9 +105,9 @@ def is_only_verbs(words_: str) -> bool:
 
 def without_verb(words_: str) -> str:
     """The phrase without a verb that leads it: 完成固定资产投资 is about 固定资产投资."""
-    found = _VERB.match(words_)
-    rest = words_[found.end() :].lstrip("了的") if found else words_
-    return rest if len(rest) >= 2 else words_
+    found = _LIGHT_VERB.match(words_)
+    rest = words_[found.end() :] if found else words_
+    return rest if len(rest) >= 3 else words_
 
 
 def short_name(words_: str) -> str:

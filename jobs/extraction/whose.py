@@ -30,6 +30,8 @@ _GOES_ON = regex.compile(
 _MANY = regex.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|重点工程)$"
 )
+_LISTED_BEHIND = regex.compile("等|、|和|及")
+_LISTED_AHEAD = regex.compile("[、和及]$")
 _HOLDING_ROLE = regex.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
@@ -106,7 +108,9 @@ class Whose:
             self.owner.holder, self.owner.project = token.value, False
         else:
             work = spoken.get(token.start)
-            if work is None or _MANY.search(work.name):
+            if work is None or not work.sure or _MANY.search(work.name):
+                return
+            if _LISTED_BEHIND.match(text, token.end) or _LISTED_AHEAD.search(ahead):
                 return
             self.owner.holder, self.owner.project = work.name, True
             self.owner.place, self.owner.stage = work.place, work.stage

@@ -1,0 +1,84 @@
+"""Which of the periods that a text names a figure is for."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import regex
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.indicators import IndicatorKind
+from jobs.extraction.linking import Link
+from jobs.extraction.tokens import ParagraphKind, Period, Token
+from storage.records import Measure
+
+_COMPARED = regex.compile("(?:比|较|同|与|按|和|高于|低于|像|上)$")
+_NOT_A_FRAME = regex.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
+_OPENS = regex.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
+_FLOW_WORDS = regex.compile(
+    "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|支出|GDP|生产总值"
+)
+_SINCE_LONG = regex.compile("累计|总量|存量|余额")
+
+
+def period_of_figure(sentence: Sentence, position: int) -> Token | None:
+    """The period that the sentence gives to a figure at `position`: the last one before it.
+
+    A period in brackets is for what stands in them; one compared with is for nothing.
+    """
+    text = sentence.text
+    depth = _bracket(text, position)
+    frames = [
+        token
+        for token in sentence.of_kind("period")
+        if token.start < position
+        and not _COMPARED.search(text[max(0, token.start - 2) : token.start])
+        and not _NOT_A_FRAME.match(text, token.end)
+        and _bracket(text, token.start) in {None, depth}
+    ]
+    return frames[-1] if frames else None
+
+
+def opening_period(sentence: Sentence) -> Period | None:
+    """The period that a sentence opens with and that holds for those after it."""
+    for token in sentence.of_kind("period"):
+        value: Period = token.value
+        if token.start > 14 or _COMPARED.search(sentence.text[: token.start]):
+            return None
+        if value.part == "since" or (value.start is None and value.end is None):
+            continue
+        return value
+    return None
+
+
+def title_period(sentences: Sequence[Sentence]) -> Period | None:
+    """What the whole article reports on: the period of its title, else of its opening."""
+    for sentence in sentences:
+        if sentence.paragraph.kind is ParagraphKind.TITLE:
+            for token in sentence.of_kind("period"):
+                value: Period = token.value
+                if value.start is not None and value.end is not None:
+                    return value
+    body = [s for s in sentences if s.paragraph.kind is ParagraphKind.BODY]
+    return opening_period(body[0]) if body else None
+
+
+def as_flow(period: Period | None, link: Link) -> Period | None:
+    """A flow told up to a day within a year runs from the year's first day: 截至6月底完成投资."""
+    if period is None or period.end is None:
+        return period
+    at_a_point = period.start is None or period.start == period.end
+    year_end = (period.end.month, period.end.day) == (12, 31) or period.start is None
+    flows = link.frame.measure is Measure.GROWTH or _FLOW_WORDS.search(link.name) is not None
+    if link.indicator is not None and link.indicator.kind is not IndicatorKind.FLOW:
+        flows = False
+    if at_a_point and year_end and flows and not _SINCE_LONG.search(link.name):
+        return replace(period, start=date(period.end.year, 1, 1))
+    return period
+
+
+def _bracket(text: str, position: int) -> int | None:
+    """Where the bracket opens that a position stands in; None outside of brackets."""
+    opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
+    closed = max(text.rfind("）", 0, position), text.rfind(")", 0, position))
+    return opened if opened > closed else None
