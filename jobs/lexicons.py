@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
-from storage.records import FormerName, Region, RegionLevel
+from jobs.extraction.extract import Extractor
+from jobs.extraction.indicators import Indicator, IndicatorKind
+from storage.records import FormerName, Measure, Region, RegionLevel
 
 
 @cache
@@ -20,6 +23,34 @@ def load_regions() -> tuple[Region, ...]:
     for zone in _curated_zones({path: region.code for path, region in regions.items()}):
         regions[zone.path] = zone
     return tuple(regions.values())
+
+
+@cache
+def load_indicators() -> tuple[Indicator, ...]:
+    """The indicators of local statistics, as `seeds/indicators.toml` groups them."""
+    listed = tomllib.loads((files("seeds") / "indicators.toml").read_text(encoding="utf-8"))
+    return tuple(
+        _indicator({**group, **indicator})
+        for group in listed["group"]
+        for indicator in group["indicators"]
+    )
+
+
+@cache
+def load_extractor() -> Extractor:
+    """The extractor with all places and indicators; the first call takes a moment."""
+    return Extractor(load_regions(), load_indicators())
+
+
+def _indicator(row: dict[str, Any]) -> Indicator:
+    return Indicator(
+        name=row["name"],
+        aliases=tuple(row.get("aliases", ())),
+        unit=row["unit"],
+        measure=Measure(row["measure"]),
+        kind=IndicatorKind(row["kind"]),
+        higher_is_better=row.get("higher_is_better"),
+    )
 
 
 def _official_regions() -> Iterator[Region]:
