@@ -216,10 +216,14 @@ def _detail(tag: str, name: str, value: str | None) -> str:
 
 def _link(entity: Entity, address: str) -> list[Entity]:
     """A link with an address that Telegram can't follow is plain text, silently."""
-    parts = urlsplit(address if ":" in address.partition("/")[0] else f"http://{address}")
+    try:
+        parts = urlsplit(address if ":" in address.partition("/")[0] else f"http://{address}")
+    except ValueError:
+        return []
     if parts.scheme == "tg" and parts.netloc == "user":
         identifier = parse_qs(parts.query).get("id", [""])[0]
-        return [Entity(entity.offset, entity.length, "text_mention", identifier)]
+        if identifier.isdecimal():
+            return [Entity(entity.offset, entity.length, "text_mention", identifier)]
     if parts.scheme not in {"http", "https", "tg", "ton"}:
         return []
     if parts.scheme.startswith("http") and not _HOST.fullmatch(parts.netloc.partition(":")[0]):

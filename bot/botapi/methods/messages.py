@@ -160,9 +160,9 @@ def _read_reply(form: Form, chat: Chat) -> Message | None:
     wanted = form.json("reply_parameters", "reply parameters")
     if wanted is None:
         return None
-    if not isinstance(wanted, dict):
+    if not isinstance(wanted, dict) or not isinstance(wanted.get("message_id"), int):
         raise bad_request("object expected as reply parameters")
-    message = chat.messages.get(int(wanted.get("message_id", 0)))
+    message = chat.messages.get(wanted["message_id"])
     if message is None and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return message
