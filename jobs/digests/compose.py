@@ -4,12 +4,21 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
 from jobs.digests.draft import Block, DigestDraft, Span
-from jobs.digests.items import Item, section
+from jobs.digests.items import CAP, Item, section
 from jobs.digests.lines import dated_item, event_item, thing_item
 from jobs.digests.schedule import Slot
-from jobs.digests.wording import day_in_words
+from jobs.digests.wording import day_in_words, period_in_words
 from jobs.texts import zh
-from storage.records import Campaign, Event, EventKind, Region, StoredFact, Thing, ThingKind
+from storage.records import (
+    Cadence,
+    Event,
+    EventKind,
+    Figure,
+    Region,
+    StoredFact,
+    Thing,
+    ThingKind,
+)
 
 _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (zh.PASSED, frozenset({EventKind.PASSED})),
@@ -35,6 +44,7 @@ _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (zh.NEW_PROJECTS, frozenset({EventKind.PROJECT_NEW})),
     (zh.NEW_CAMPAIGNS, frozenset({EventKind.CAMPAIGN_NEW})),
 )
+_CAMPAIGNS = 5
 _OF_THE_CALENDAR = frozenset({EventKind.PASSED, EventKind.DUE_SOON})
 # An article so much older than the digest's days is no news, though it was read only now.
 _EARLIER = timedelta(days=31)
@@ -68,7 +78,7 @@ def _news(
     facts: Mapping[int, StoredFact],
 ) -> DigestDraft:
     told = [event for event in events if event.thing_key in things]
-    told = _own_first(_without_superseded(told, things, slot), region)
+    told = _own_first(_without_superseded(told, things, slot), things, region)
     earlier = [event for event in told if _is_earlier(event, slot)]
     fresh = [event for event in told if not _is_earlier(event, slot)]
 
@@ -83,9 +93,10 @@ def _news(
         chosen = [event for event in fresh if event.kind in kinds]
         if kinds & _OF_THE_CALENDAR:
             chosen.sort(key=lambda event: things[event.thing_key].due_on or slot.on)
-        blocks += section(title, items(chosen), region, slot.on)
+        cap = _CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
+        blocks += section(title, items(chosen), region, slot.on, cap=cap)
     blocks += section(zh.EARLIER, items(earlier), region, slot.on)
-    day = day_in_words(slot.on)
+    day = _days(slot)
     if not blocks:
         return _one_line(zh.NOTHING_NEW.format(place=region.name, day=day))
     title = zh.DIGEST_TITLE.format(place=region.name, cadence=zh.CADENCES[slot.cadence])
@@ -127,8 +138,17 @@ def _without_superseded(
     return [event for event in events if stands(event)]
 
 
-def _own_first(events: Sequence[Event], region: Region) -> list[Event]:
-    return sorted(events, key=lambda event: event.region != region.path)
+def _own_first(events: Sequence[Event], things: Mapping[str, Thing], region: Region) -> list[Event]:
+    """The place's own first, then what is below it, then what organisations hold of themselves."""
+
+    def rank(event: Event) -> tuple[bool, bool]:
+        return _is_held(things[event.thing_key]), event.region != region.path
+
+    return sorted(events, key=rank)
+
+
+def _is_held(thing: Thing) -> bool:
+    return isinstance(thing.current, Figure) and thing.holder is not None
 
 
 def _is_earlier(event: Event, slot: Slot) -> bool:
@@ -145,7 +165,7 @@ def _state(
 
     def own_first(kind: ThingKind) -> list[Thing]:
         newest = sorted(by_kind[kind], key=lambda thing: thing.last_on, reverse=True)
-        return sorted(newest, key=lambda thing: thing.region != region.path)
+        return sorted(newest, key=lambda thing: (_is_held(thing), thing.region != region.path))
 
     def items(chosen: Sequence[Thing], say: Callable[[Thing], Item]) -> list[Item]:
         return [say(thing) for thing in chosen]
@@ -170,15 +190,13 @@ def _state(
         for thing in own_first(ThingKind.TARGET)
         if not thing.closed and (thing.due_on is None or thing.due_on >= slot.on)
     ]
-    campaigns = [
-        thing for thing in own_first(ThingKind.CAMPAIGN) if isinstance(thing.current, Campaign)
-    ]
+    campaigns = own_first(ThingKind.CAMPAIGN)
     blocks = [
         *section(zh.PASSED, items(over[::-1], dated), region, slot.on),
         *section(zh.STATE_DATES, items(ahead, dated), region, slot.on),
         *section(zh.STATE_TARGETS, items(targets, standing), region, slot.on),
         *section(zh.STATE_PROJECTS, items(own_first(ThingKind.PROJECT), standing), region, slot.on),
-        *section(zh.STATE_CAMPAIGNS, items(campaigns, standing), region, slot.on),
+        *section(zh.STATE_CAMPAIGNS, items(campaigns, standing), region, slot.on, cap=_CAMPAIGNS),
     ]
     if not blocks:
         return _one_line(zh.NOTHING_KNOWN.format(place=region.name))
@@ -188,6 +206,13 @@ def _state(
 
 def _source(fact_ids: Sequence[int], facts: Mapping[int, StoredFact]) -> StoredFact | None:
     return facts.get(fact_ids[-1]) if fact_ids else None
+
+
+def _days(slot: Slot) -> str:
+    """The days that a digest covers: 2023年4月24日, 2023年4月18日至4月24日."""
+    if slot.cadence is Cadence.DAILY:
+        return day_in_words(slot.on)
+    return period_in_words(slot.since + timedelta(days=1), slot.on)
 
 
 def _title(title: str, note: str) -> Block:

@@ -10,8 +10,8 @@ from jobs.digests.wording import day_in_words
 from jobs.texts import zh
 from storage.records import Precision, Region, StoredFact
 
-CAP = 14
-"""Items that a section shows; the rest is a count and the command that shows them."""
+CAP = 10
+"""After so many items a section begins no further article; the rest is a count and a command."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,21 +30,39 @@ class Item:
     command: str = ""
 
 
-def section(title: str, items: Sequence[Item], place: Region, today: date) -> list[Block]:
+def section(
+    title: str, items: Sequence[Item], place: Region, today: date, *, cap: int = CAP
+) -> list[Block]:
     """The blocks of a section, one an article, titled and capped; none for no items."""
     if not items:
         return []
-    blocks = [_block(group, place, today) for group in _by_article(items[:CAP])]
+    shown, rest = _capped(_by_article(items), cap)
+    blocks = [_block(group, place, today) for group in shown]
     first = Block((_bold(title), *blocks[0].lines))
-    more = [_more(items[CAP:], place)] if len(items) > CAP else []
+    more = [_more(rest, place)] if rest else []
     return [first, *blocks[1:], *more]
+
+
+def _capped(groups: Sequence[list[Item]], cap: int) -> tuple[list[list[Item]], list[Item]]:
+    """Whole articles until the cap is reached, and what is left out; only a long one is cut."""
+    shown: list[list[Item]] = []
+    rest: list[Item] = []
+    count = 0
+    for group in groups:
+        room = cap if count < cap else 0
+        if group[:room]:
+            shown.append(group[:room])
+        rest += group[room:]
+        count += len(group)
+    return shown, rest
 
 
 def _by_article(items: Iterable[Item]) -> list[list[Item]]:
     groups: dict[object, list[Item]] = {}
     for item in items:
         article = item.source.article_id if item.source else None
-        groups.setdefault(article, []).append(item)
+        # What organisations hold of themselves must not crowd out what the place is held to.
+        groups.setdefault((article, item.holder is not None), []).append(item)
     return list(groups.values())
 
 

@@ -69,7 +69,8 @@ def event_item(event: Event, thing: Thing, source: StoredFact | None, today: dat
         case EventKind.MILESTONE_DONE:
             words = _milestone_done(thing, today)
         case EventKind.MILESTONE_SET:
-            words = _milestone_set(thing, today)
+            words = fact_words(fact)
+            heading = _due_by(thing, today)
         case _:
             return thing_item(thing, source)
     return _item(thing, words, source, heading)
@@ -208,11 +209,10 @@ def _investment_changed(name: str, detail: dict[str, Any]) -> str:
     return zh.INVESTMENT_CHANGED.format(name=name, before=before, after=after)
 
 
-def _milestone_set(thing: Thing, today: date) -> str:
-    words = fact_words(thing.current)
+def _due_by(thing: Thing, today: date) -> str:
     if thing.due_on is None:
-        return words
-    return zh.MILESTONE_SET.format(day=day_in_words(thing.due_on, today), milestone=words)
+        return ""
+    return zh.DUE_BY.format(day=day_in_words(thing.due_on, today))
 
 
 def _milestone_done(thing: Thing, today: date) -> str:

@@ -3,12 +3,14 @@
 from datetime import date, timedelta
 
 from jobs.texts import zh
-from storage.records import Comparator, Figure, Measure, Stage, Status
+from storage.records import Comparator, Figure, Measure, Stage, Status, Target
 
 
 def number_in_words(value: float) -> str:
-    """1544 → 1544, 36000 → 3.6万, 1.539e11 → 1539亿. At most four decimals."""
+    """1544 → 1544, 36000 → 3.6万, 1.539e11 → 1539亿, 1e12 → 1万亿. At most four decimals."""
     size = abs(value)
+    if size >= 1e12:
+        return _decimal(value / 1e12) + zh.WAN_YI
     if size >= 1e8:
         return _decimal(value / 1e8) + zh.YI
     if size >= 1e4:
@@ -37,19 +39,20 @@ def money_in_words(yuan: float) -> str:
 def figure_in_words(figure: Figure) -> str:
     """What a figure says, without its indicator: 同比增长7%, 1000亿元以上, 全省第1—2位."""
     within = figure.within or ""
+    amount = _amount(figure, figure.value, figure.value_max)
     match figure.measure:
         case Measure.RANK:
             return within + _rank(figure)
         case Measure.GROWTH:
             return _change(figure, (zh.GREW, zh.FELL), (zh.GREW_SINCE, zh.FELL_SINCE))
-        case Measure.INCREMENT if zh.POINTS in figure.unit:
-            return _change(figure, (zh.RAISED, zh.LOWERED), (zh.RAISED, zh.LOWERED))
         case Measure.INCREMENT:
-            return _change(figure, (zh.ADDED, zh.REMOVED), (zh.ADDED_SINCE, zh.REMOVED_SINCE))
-        case Measure.SHARE:
-            return within + _amount(figure, figure.value, figure.value_max)
+            is_points = zh.POINTS in figure.unit
+            plain = (zh.RAISED, zh.LOWERED) if is_points else (zh.ADDED, zh.REMOVED)
+            return _change(figure, plain, (zh.ADDED_SINCE, zh.REMOVED_SINCE))
+        case Measure.MULTIPLE if isinstance(figure, Target) and figure.value == 2:
+            return zh.DOUBLED.format(amount=amount)
         case _:
-            return _amount(figure, figure.value, figure.value_max)
+            return (within if figure.measure is Measure.SHARE else "") + amount
 
 
 def _rank(figure: Figure) -> str:
