@@ -1,0 +1,107 @@
+"""The wiring: commands, handlers and surroundings become one python-telegram-bot Application."""
+
+import logging
+from typing import Any
+
+from telegram import BotCommand, LinkPreviewOptions
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, Defaults
+from telegram.request import BaseRequest, HTTPXRequest
+
+from bot.commands import (
+    digest,
+    due,
+    help,  # noqa: A004 - the command is called so
+    projects,
+    region,
+    source,
+    start,
+    subscribe,
+    subscriptions,
+    targets,
+    unsubscribe,
+)
+from bot.contacts import contact_handlers
+from bot.conversation import handlers
+from bot.mishaps import on_error, on_old_button
+from bot.plain import plain_handlers
+from bot.surroundings import Surroundings, keep_surroundings
+from bot.turns import InTurn
+from jobs.clock import Clock
+from jobs.config import Settings
+from jobs.texts import bot_zh as texts
+from storage.database import Database
+
+logger = logging.getLogger(__name__)
+
+MAX_CHATS_AT_ONCE = 16
+REQUESTS_AT_ONCE = 10
+"""Connections to Telegram; more in flight are slower."""
+
+COMMANDS = (
+    start.start_command(region.show),
+    help.COMMAND,
+    region.COMMAND,
+    targets.COMMAND,
+    projects.COMMAND,
+    due.COMMAND,
+    digest.COMMAND,
+    source.COMMAND,
+    subscribe.COMMAND,
+    subscriptions.COMMAND,
+    unsubscribe.COMMAND,
+)
+
+AnyApplication = Application[Any, Any, Any, Any, Any, Any]
+
+
+def build_application(
+    *,
+    token: str,
+    database: Database,
+    clock: Clock,
+    settings: Settings,
+    request: BaseRequest | None = None,
+    get_updates_request: BaseRequest | None = None,
+) -> AnyApplication:
+    """The whole bot over a database. `request` replaces HTTP, as the in-process Bot API does.
+
+    Whoever starts it without `run_polling` calls `announce_commands` on it once.
+    """
+    proxy = settings.telegram.proxy or None
+    application = (
+        ApplicationBuilder()
+        .token(token)
+        .base_url(settings.telegram.base_url)
+        .request(request or HTTPXRequest(connection_pool_size=REQUESTS_AT_ONCE, proxy=proxy))
+        .get_updates_request(get_updates_request or HTTPXRequest(proxy=proxy))
+        .defaults(
+            Defaults(
+                parse_mode=ParseMode.HTML,
+                link_preview_options=LinkPreviewOptions(is_disabled=True),
+                allow_sending_without_reply=True,
+            )
+        )
+        .concurrent_updates(InTurn(MAX_CHATS_AT_ONCE))
+        .post_init(announce_commands)
+        .build()
+    )
+    keep_surroundings(application.bot_data, Surroundings(database, clock))
+    application.add_handlers(contact_handlers(), group=-1)
+    for command in COMMANDS:
+        application.add_handlers(handlers(command))
+    application.add_handler(CallbackQueryHandler(on_old_button))
+    application.add_handlers(plain_handlers(COMMANDS))
+    application.add_error_handler(on_error)
+    return application
+
+
+async def announce_commands(application: AnyApplication) -> None:
+    """Tell Telegram the menu. A failure is logged and stops nothing: the menu is a convenience."""
+    menu = [BotCommand(name, description) for name, description in texts.MENU.items()]
+    try:
+        for language in (None, "zh"):
+            await application.bot.set_my_commands(menu, language_code=language)
+    except TelegramError as error:
+        logger.warning("the menu of commands was not set: %s", type(error).__name__)

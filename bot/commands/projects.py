@@ -1,0 +1,34 @@
+"""/projects: the projects of a place and of those below it, last told first."""
+
+from bot.keyboards import Window, keyboard, pager, place_views, source_numbers
+from bot.place_commands import place_command
+from bot.replies.projects import no_projects, projects
+from bot.reply import Reply, reply
+from bot.surroundings import Asker
+from storage.database import Connection
+from storage.records import Region, ThingKind
+from storage.things import count_things, list_things
+
+ON_A_PAGE = 6
+
+
+def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
+    views = place_views(region, without="projects")
+    total = count_things(conn, region.path, ThingKind.PROJECT)
+    if not total:
+        return reply(no_projects(region), keyboard(views))
+    window = Window(min(offset, total - 1), ON_A_PAGE, total)
+    shown = list_things(conn, region.path, ThingKind.PROJECT, limit=ON_A_PAGE, offset=window.offset)
+    return reply(
+        projects(region, shown, window),
+        keyboard(
+            [
+                *source_numbers(shown, window.first),
+                pager("projects", region.code, window),
+                *views,
+            ]
+        ),
+    )
+
+
+COMMAND = place_command("projects", show)

@@ -1,0 +1,69 @@
+"""/region: what is known of a place."""
+
+from datetime import date, timedelta
+
+from telegram import InlineKeyboardMarkup
+
+from bot.keyboards import Window, button, in_rows, keyboard, pager, place_views
+from bot.place_commands import place_command
+from bot.replies.regions import RegionState, region_card
+from bot.reply import Reply, reply
+from bot.surroundings import Asker
+from jobs.texts import bot_zh as texts
+from storage.articles import count_articles, list_articles
+from storage.database import Connection
+from storage.records import Region, RegionLevel, ThingKind
+from storage.regions import find_region, list_regions_under
+from storage.things import count_things, list_things, list_things_due
+
+BELOW_ON_A_PAGE = 12
+HORIZON = timedelta(days=365)
+
+
+def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
+    """The card; `offset` counts the places below it, which are paged in its keyboard."""
+    below = sorted(list_regions_under(conn, region.code), key=_divisions_first)
+    card = region_card(_state(conn, region, asker.today), asker.today, has_below=bool(below))
+    return reply(card, _keyboard(conn, region, below, offset))
+
+
+def _state(conn: Connection, region: Region, today: date) -> RegionState:
+    yesterday, path = today - timedelta(days=1), region.path
+    return RegionState(
+        region=region,
+        campaigns=list_things(conn, path, ThingKind.CAMPAIGN, limit=BELOW_ON_A_PAGE),
+        targets=count_things(conn, path, ThingKind.TARGET),
+        projects=count_things(conn, path, ThingKind.PROJECT),
+        coming=list_things_due(conn, path, yesterday, today + HORIZON),
+        passed=len(list_things_due(conn, path, None, yesterday)),
+        articles=count_articles(conn, path),
+        last_article=next(iter(list_articles(conn, path, 1)), None),
+    )
+
+
+def _divisions_first(region: Region) -> bool:
+    """False sorts first; within both, the order of codes is kept."""
+    return region.level not in {RegionLevel.CITY, RegionLevel.COUNTY}
+
+
+def _keyboard(
+    conn: Connection, region: Region, below: list[Region], offset: int
+) -> InlineKeyboardMarkup | None:
+    window = Window(offset, BELOW_ON_A_PAGE, len(below))
+    shown = below[offset : offset + BELOW_ON_A_PAGE]
+    named = [button(each.name, "region", each.code) for each in shown]
+    above = find_region(conn, region.parent) if region.parent else None
+    up = (
+        [button(texts.BUTTON_ABOVE.format(place=above.name), "region", above.code)] if above else []
+    )
+    return keyboard(
+        [
+            *place_views(region, without="region"),
+            *in_rows(named, 3),
+            pager("region", region.code, window),
+            up,
+        ]
+    )
+
+
+COMMAND = place_command("region", show)

@@ -1,0 +1,47 @@
+"""/source: the sentence, article and day behind a figure, by its number or by a list's button."""
+
+import re
+
+from bot.conversation import Command, Tap
+from bot.replies.sources import source, sources
+from bot.reply import Answer, Notice, Reply, reply
+from bot.surroundings import Asker
+from jobs.texts import bot_zh as texts
+from storage.database import Connection, NotFoundError
+from storage.facts import list_facts_by_id
+from storage.things import get_thing
+
+MAX_SHOWN = 3
+"""Sentences of one thing in a message: with their titles they stay far under its 4096 units."""
+
+LARGEST_ID = 2**31 - 1
+"""PostgreSQL refuses to compare an integer column with more."""
+
+
+def respond(conn: Connection, asker: Asker, words: str) -> Reply:
+    """`/source 12` shows fact 12; without a number, how to get one is told."""
+    if not words:
+        return reply(texts.SOURCE_EXPLAINED)
+    match = re.fullmatch(r"(?:第|编号|#|＃)?\s*([0-9]{1,12})\s*条?", words)
+    if match is None:
+        return reply(texts.SOURCE_NUMBER_WRONG)
+    number = int(match[1])
+    fact = list_facts_by_id(conn, [number]).get(number) if number <= LARGEST_ID else None
+    return reply(source(fact) if fact else texts.SOURCE_UNKNOWN.format(number=number))
+
+
+def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    """The latest sentences behind a tracked thing, as a message of their own under the list."""
+    try:
+        thing = get_thing(conn, int(match["id"]))
+    except NotFoundError:
+        return Notice(texts.GONE_THING)
+    latest = list(reversed(thing.fact_ids))[:MAX_SHOWN]
+    known = list_facts_by_id(conn, latest)
+    facts = [known[fact_id] for fact_id in latest if fact_id in known]
+    if not facts:
+        return Notice(texts.GONE_THING)
+    return reply(sources(thing, facts), apart=True)
+
+
+COMMAND = Command("source", respond, (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),))

@@ -1,0 +1,39 @@
+"""/start: the welcome, or the place that a deep link (`r-371600`) leads to."""
+
+from bot.asking import places_in_the_news
+from bot.conversation import Command
+from bot.keyboards import button, in_rows, keyboard
+from bot.place_commands import Show
+from bot.reply import Reply, reply
+from bot.surroundings import Asker
+from jobs.texts import bot_zh as texts
+from storage.database import Connection
+from storage.regions import find_region
+
+REGION_LINK = "r-"
+MAX_PLACES = 8
+
+
+def start_command(show_region: Show) -> Command:
+    """The command; `show_region` is what a link to a place opens."""
+
+    def respond(conn: Connection, asker: Asker, words: str) -> Reply:
+        if not words.startswith(REGION_LINK):
+            return welcome(conn)
+        region = find_region(conn, words.removeprefix(REGION_LINK))
+        if region is None:
+            return reply(texts.START_UNKNOWN_LINK)
+        return show_region(conn, asker, region, 0)
+
+    return Command("start", respond)
+
+
+def welcome(conn: Connection) -> Reply:
+    """What the bot is for, with the places that there is news of as buttons."""
+    places = places_in_the_news(conn, MAX_PLACES)
+    if not places:
+        html = texts.START.format(example=texts.START_EXAMPLE) + texts.START_EMPTY
+        return reply(html, keyboard([[button(texts.BUTTON_HELP, "help")]]))
+    html = texts.START.format(example=places[0].short) + texts.START_CHOOSE
+    named = [button(place.name, "region", place.code) for place in places]
+    return reply(html, keyboard([*in_rows(named, 2), [button(texts.BUTTON_HELP, "help")]]))

@@ -1,0 +1,77 @@
+"""Keeping the record of a chat: on every contact, when it blocks us, when its id changes."""
+
+from datetime import datetime
+
+from telegram import Chat as TelegramChat
+from telegram import ChatMember, ChatMemberUpdated, Update
+from telegram.ext import (
+    ChatMemberHandler,
+    ContextTypes,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.conversation import Handler
+from bot.surroundings import Asker, ask
+from storage.chats import find_chat, move_chat, put_chat, suspend_chat
+from storage.database import Connection
+
+REFUSING = {ChatMember.LEFT, ChatMember.BANNED}
+
+
+def contact_handlers() -> list[Handler]:
+    """Handlers for a group of their own, before those that answer."""
+    return [
+        MessageHandler(filters.StatusUpdate.MIGRATE, _on_migration),
+        ChatMemberHandler(_on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        TypeHandler(Update, _on_contact),
+    ]
+
+
+async def _on_contact(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    chat = update.effective_chat
+    if chat is not None:
+        await ask(update, context, lambda conn, _: _keep(conn, chat), writes=True)
+
+
+async def _on_membership(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """We were let in or put out: deliveries wait while we are out, and the settings are kept."""
+    change, chat = update.my_chat_member, update.effective_chat
+    assert change is not None
+    assert chat is not None
+
+    def note(conn: Connection, asker: Asker) -> None:
+        if _is_out(change):
+            _suspend(conn, chat.id, asker.now)
+        else:
+            _keep(conn, chat)
+
+    await ask(update, context, note, writes=True)
+
+
+async def _on_migration(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A group became a supergroup; both chats are told, each of the other's id."""
+    message, chat = update.effective_message, update.effective_chat
+    assert message is not None
+    assert chat is not None
+    old, new = message.migrate_from_chat_id or chat.id, message.migrate_to_chat_id or chat.id
+
+    def move(conn: Connection, asker: Asker) -> None:
+        if find_chat(conn, old) is not None:
+            move_chat(conn, old, new)
+
+    await ask(update, context, move, writes=True)
+
+
+def _keep(conn: Connection, chat: TelegramChat) -> None:
+    put_chat(conn, chat.id, kind=chat.type, title=chat.effective_name or "")
+
+
+def _suspend(conn: Connection, chat_id: int, now: datetime) -> None:
+    if find_chat(conn, chat_id) is not None:
+        suspend_chat(conn, chat_id, now)
+
+
+def _is_out(change: ChatMemberUpdated) -> bool:
+    return change.new_chat_member.status in REFUSING

@@ -1,0 +1,109 @@
+"""Inline keyboards. All that a button must remember is in its data: nothing is lost by a restart.
+
+Data is a command's name and its arguments, joined by colons: `targets:371600:8`.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardButton, InlineKeyboardMarkup
+from telegram.constants import InlineKeyboardButtonLimit
+
+from jobs.texts import bot_zh as texts
+from storage.records import Region, Thing
+
+MAX_BUTTON_TEXT = 40
+ROW_WIDTH = 8
+"""Telegram shows at most eight buttons in a row."""
+
+Rows = list[list[InlineKeyboardButton]]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The stretch of a list that one message shows: `size` items from `offset` on, of `total`."""
+
+    offset: int
+    size: int
+    total: int
+
+    @property
+    def first(self) -> int:
+        """The number of the first item shown, counted from 1."""
+        return self.offset + 1
+
+    @property
+    def last(self) -> int:
+        return min(self.offset + self.size, self.total)
+
+    @property
+    def is_all(self) -> bool:
+        return self.offset == 0 and self.last == self.total
+
+
+def data(command: str, *arguments: str | int) -> str:
+    """A button's data. Raises ValueError where it is over Telegram's 64 bytes."""
+    packed = ":".join((command, *map(str, arguments)))
+    if len(packed.encode()) > InlineKeyboardButtonLimit.MAX_CALLBACK_DATA:
+        raise ValueError(f"button data over 64 bytes: {packed}")
+    return packed
+
+
+def button(text: str, command: str, *arguments: str | int) -> InlineKeyboardButton:
+    """A button with a short text, cut where it is too long to read."""
+    shown = text if len(text) <= MAX_BUTTON_TEXT else text[: MAX_BUTTON_TEXT - 1] + "…"
+    return InlineKeyboardButton(shown, callback_data=data(command, *arguments))
+
+
+def keyboard(rows: Iterable[Sequence[InlineKeyboardButton]]) -> InlineKeyboardMarkup | None:
+    """The rows as a keyboard, without the empty ones; None where all are."""
+    filled = [row for row in rows if row]
+    return InlineKeyboardMarkup(filled) if filled else None
+
+
+def in_rows(buttons: Sequence[InlineKeyboardButton], width: int) -> Rows:
+    return [list(buttons[at : at + width]) for at in range(0, len(buttons), width)]
+
+
+def source_numbers(things: Sequence[Thing], first: int) -> Rows:
+    """A numbered button for each listed thing, which shows where it was read."""
+    numbered = [
+        button(str(number), "thing", thing.id)
+        for number, thing in enumerate(things, first)
+        if thing.id is not None
+    ]
+    return in_rows(numbered, ROW_WIDTH)
+
+
+def pager(command: str, code: str, window: Window) -> list[InlineKeyboardButton]:
+    """◀ and ▶ where there is something before and after."""
+    buttons = []
+    if window.offset > 0:
+        before = max(0, window.offset - window.size)
+        buttons.append(button(texts.PAGE_BACK, command, code, before))
+    if window.last < window.total:
+        after = window.offset + window.size
+        buttons.append(button(texts.PAGE_ON, command, code, after))
+    return buttons
+
+
+def place_views(region: Region, *, without: str = "") -> Rows:
+    """What else there is to see of a place: `without` is the view that is being shown."""
+    views = (
+        ("region", texts.BUTTON_REGION.format(place=region.name)),
+        ("targets", texts.BUTTON_TARGETS),
+        ("projects", texts.BUTTON_PROJECTS),
+        ("due", texts.BUTTON_DUE),
+        ("digest", texts.BUTTON_DIGEST),
+        ("subscribe", texts.BUTTON_SUBSCRIBE),
+    )
+    return in_rows([button(text, name, region.code) for name, text in views if name != without], 3)
+
+
+def places(
+    regions: Sequence[Region], command: str, label: Callable[[Region], str], *more: str | int
+) -> Rows:
+    """A button for each place, two in a row, or one where the names are long."""
+    buttons = [button(label(region), command, region.code, *more) for region in regions]
+    width = 1 if any(len(each.text) > 10 for each in buttons) else 2
+    return in_rows(buttons, width)

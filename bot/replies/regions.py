@@ -1,0 +1,64 @@
+"""What is known of a place, on one card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bot.replies.dates import short_date
+from bot.replies.pieces import path_in_words, safe
+from jobs.texts import bot_zh as texts
+from storage.records import Article, Region, Thing
+
+MAX_CAMPAIGNS = 6
+MAX_DATES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class RegionState:
+    """What is known of a place and all below it. `coming` is in the order of its days."""
+
+    region: Region
+    campaigns: Sequence[Thing]
+    targets: int
+    projects: int
+    coming: Sequence[Thing]
+    passed: int
+    articles: int
+    last_article: Article | None
+
+
+def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
+    """The card of a place: campaigns, counts, next dates, what was read."""
+    region = state.region
+    blocks = [f"📍 <b>{safe(region.name)}</b>\n{path_in_words(region.path)}"]
+    if state.campaigns:
+        names = "、".join(safe(thing.name) for thing in state.campaigns[:MAX_CAMPAIGNS])
+        blocks.append(texts.REGION_CAMPAIGNS.format(names=names))
+    if state.targets or state.projects:
+        counts = texts.REGION_COUNTS.format(targets=state.targets, projects=state.projects)
+        blocks.append(counts)
+    if state.coming or state.passed:
+        blocks.append("\n".join(_dates(state, today)))
+    if state.last_article is not None:
+        blocks.append(_articles(state.articles, state.last_article))
+    if len(blocks) == 1:
+        blocks.append(texts.REGION_EMPTY)
+    if has_below:
+        blocks.append(texts.REGION_BELOW)
+    return "\n\n".join(blocks)
+
+
+def _dates(state: RegionState, today: date) -> list[str]:
+    lines = [texts.REGION_DATES]
+    lines += [short_date(thing, state.region, today) for thing in state.coming[:MAX_DATES]]
+    if len(state.coming) > MAX_DATES:
+        lines.append(texts.REGION_DATES_MORE.format(count=len(state.coming) - MAX_DATES))
+    if state.passed:
+        lines.append(texts.REGION_PASSED.format(count=state.passed))
+    return lines
+
+
+def _articles(count: int, last: Article) -> str:
+    title = f"《{safe(last.title)}》" if last.title.strip() else texts.SOURCE_UNTITLED
+    published = f"，{last.published.iso}" if last.published.iso else ""
+    return texts.REGION_ARTICLES.format(count=count, title=title + published)

@@ -1,0 +1,37 @@
+"""A chat's subscriptions."""
+
+from collections.abc import Sequence
+
+from bot.replies.pieces import instant, path_in_words, safe
+from jobs.digests import schedule_in_words
+from jobs.texts import bot_zh as texts
+from storage.records import Region, Subscription
+
+
+def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: bool) -> str:
+    """Told when a subscription is made, or with `anew`, when its schedule is changed."""
+    told = texts.SUBSCRIBED_ANEW if anew else texts.SUBSCRIBED
+    return told.format(
+        place=safe(region.name),
+        schedule=schedule_in_words(subscription.schedule),
+        first=instant(subscription.next_digest_at, zone),
+    )
+
+
+def subscriptions(held: Sequence[Subscription], zone: str, *, heading: str) -> str:
+    """A list of a chat's subscriptions under an HTML heading, numbered from 1."""
+    lines = [
+        texts.SUBSCRIPTION_LINE.format(
+            number=number,
+            place=path_in_words(each.region),
+            schedule=schedule_in_words(each.schedule),
+            next=instant(each.next_digest_at, zone),
+        )
+        for number, each in enumerate(held, 1)
+    ]
+    return "\n\n".join([heading, *lines])
+
+
+def place_name(path: str) -> str:
+    """The last part of a path: what a subscription is called on a button."""
+    return path.rpartition("/")[2]

@@ -1,0 +1,71 @@
+"""The targets of a place: its own first, then those of its organisations, then those below."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.keyboards import Window
+from bot.replies.pieces import below_list, place_of, safe
+from jobs.digests.wording import figure_in_words, period_in_words
+from jobs.texts import bot_zh as texts
+from storage.records import Figure, Region, Thing
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTarget:
+    """A target, and the latest result told of the same figure."""
+
+    thing: Thing
+    latest: Thing | None = None
+
+
+def targets(region: Region, listed: Sequence[ListedTarget], window: Window) -> str:
+    """One page of a place's targets, each under the place or organisation whose it is."""
+    blocks = [texts.TARGETS_TITLE.format(place=safe(region.name))]
+    whose: tuple[str, str | None] = (region.path, None)
+    for number, item in enumerate(listed, window.first):
+        held_by = (item.thing.region, item.thing.holder)
+        if held_by != whose:
+            blocks.append(_heading(item.thing, region))
+            whose = held_by
+        blocks.append("\n".join(_lines(number, item)))
+    blocks.append(below_list(window))
+    return "\n\n".join(blocks)
+
+
+def no_targets(region: Region) -> str:
+    return texts.TARGETS_EMPTY.format(place=safe(region.name))
+
+
+def target_in_words(thing: Thing) -> str:
+    """规模以上工业总产值 同比增长15%以上."""
+    if not isinstance(thing.current, Figure):
+        return safe(thing.name)
+    return f"{safe(thing.current.indicator)} <b>{safe(figure_in_words(thing.current))}</b>"
+
+
+def _heading(thing: Thing, region: Region) -> str:
+    if thing.holder is None:
+        return texts.TARGETS_BELOW.format(place=place_of(thing.region, region))
+    if thing.region == region.path:
+        return texts.TARGETS_HOLDER.format(holder=safe(thing.holder))
+    return texts.TARGETS_HOLDER_BELOW.format(
+        holder=safe(thing.holder), place=place_of(thing.region, region)
+    )
+
+
+def _lines(number: int, item: ListedTarget) -> Iterator[str]:
+    reached = texts.TARGET_CLOSED if item.thing.closed else ""
+    yield f"{number}. {reached}{target_in_words(item.thing)}"
+    facts = [_period(item.thing, promised=True) or texts.TARGET_PERIOD_UNKNOWN]
+    if item.latest is not None and isinstance(item.latest.current, Figure):
+        figure, period = safe(figure_in_words(item.latest.current)), _period(item.latest)
+        told = texts.TARGET_LATEST_PERIOD if period else texts.TARGET_LATEST
+        facts.append(told.format(figure=figure, period=period))
+    yield "    " + texts.JOIN.join(facts)
+
+
+def _period(thing: Thing, *, promised: bool = False) -> str:
+    figure = thing.current
+    if not isinstance(figure, Figure):
+        return ""
+    return safe(period_in_words(figure.period_start, figure.period_end, promised=promised))

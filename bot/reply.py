@@ -1,0 +1,32 @@
+"""What the bot answers, before Telegram hears of it."""
+
+from dataclasses import dataclass
+
+from telegram import InlineKeyboardMarkup
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One or more messages in Telegram's HTML; the keyboard stands under the last.
+
+    A reply to a tapped button replaces the message that the button is on, unless it is `apart`.
+    """
+
+    parts: tuple[str, ...]
+    keyboard: InlineKeyboardMarkup | None = None
+    apart: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A word that pops up over the tapped button and changes nothing."""
+
+    text: str
+
+
+Answer = Reply | Notice
+
+
+def reply(html: str, keyboard: InlineKeyboardMarkup | None = None, *, apart: bool = False) -> Reply:
+    """A reply of one message."""
+    return Reply((html,), keyboard, apart)

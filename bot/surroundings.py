@@ -1,0 +1,75 @@
+"""What handlers find around them: the database, the clock, and who is asking."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, TypeVar
+from zoneinfo import ZoneInfo
+
+from telegram import Chat as TelegramChat
+from telegram import Update
+from telegram.ext import ContextTypes
+
+from jobs.clock import Clock
+from storage.chats import find_chat
+from storage.database import Connection, Database
+from storage.records import Chat
+
+T = TypeVar("T")
+
+KEY = "surroundings"
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    database: Database
+    clock: Clock
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """The chat that asks, and the instant at which it does (aware UTC)."""
+
+    chat: Chat
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        """The day it is in the chat's own zone."""
+        return self.now.astimezone(ZoneInfo(self.chat.zone)).date()
+
+
+def keep_surroundings(bot_data: dict[str, Any], surroundings: Surroundings) -> None:
+    bot_data[KEY] = surroundings
+
+
+def surroundings_of(context: ContextTypes.DEFAULT_TYPE) -> Surroundings:
+    """The surroundings that `build_application` kept."""
+    found = context.bot_data[KEY]
+    assert isinstance(found, Surroundings)
+    return found
+
+
+async def ask(
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
+    work: Callable[[Connection, Asker], T],
+    *,
+    writes: bool = False,
+) -> T:
+    """Do `work` in one transaction of the database, in a thread of its own."""
+    here = surroundings_of(context)
+    chat = update.effective_chat
+    assert chat is not None
+
+    def run() -> T:
+        transaction = here.database.write() if writes else here.database.read()
+        with transaction as conn:
+            return work(conn, Asker(find_chat(conn, chat.id) or _stranger(chat), here.clock()))
+
+    return await asyncio.to_thread(run)
+
+
+def _stranger(chat: TelegramChat) -> Chat:
+    return Chat(id=chat.id, kind=chat.type, title=chat.effective_name or "")

@@ -1,0 +1,219 @@
+"""What the bot says in chat, in Simplified Chinese: constants and format strings.
+
+Everything put into a format string is already safe HTML.
+"""
+
+# --- The menu (setMyCommands) ---
+
+MENU = {
+    "region": "一个地方的概况",
+    "targets": "目标：定了多少、到什么时候",
+    "projects": "项目：阶段、投资、单位",
+    "due": "接下来的日期，和已经过了的",
+    "digest": "现在就看简报",
+    "subscribe": "订阅简报，例如 滨州 每天 08:30",
+    "subscriptions": "我的订阅",
+    "unsubscribe": "退订",
+    "source": "出处：一条数据的原句",
+    "help": "怎么用",
+    "start": "从头开始",
+}
+
+# --- Words typed without a slash: which command they mean ---
+
+COMMAND_WORDS = {
+    "我的订阅": "subscriptions",
+    "取消订阅": "unsubscribe",
+    "退订": "unsubscribe",
+    "订阅": "subscribe",
+    "目标": "targets",
+    "指标": "targets",
+    "项目": "projects",
+    "工程": "projects",
+    "节点": "due",
+    "到期": "due",
+    "日期": "due",
+    "时限": "due",
+    "倒排": "due",
+    "简报": "digest",
+    "概况": "region",
+    "出处": "source",
+    "来源": "source",
+    "帮助": "help",
+    "怎么用": "help",
+}
+
+# --- Welcome and help ---
+
+START = (
+    "<b>挂图</b>：地方新闻里说过的目标、项目和日期，我替您记着。\n\n"
+    "我读新闻，把每个目标、项目、节点连同原句记下来；有新说法、有进展、日子快到或已过，"
+    "就写进简报发给您。每个数字都能点开看原句。\n\n"
+    "直接发一个地名试试，例如 <code>{example}</code>；"
+    "也可以发 <code>{example} 目标</code>、<code>{example} 项目</code>。"
+)
+START_CHOOSE = "\n\n最近有新消息的地方："
+START_EMPTY = (
+    "\n\n现在还没有读到任何文章。先订阅一个地方，等有了消息，简报会按时发来："
+    "<code>/subscribe 滨州 每天 08:30</code>"
+)
+START_EXAMPLE = "滨州"
+START_UNKNOWN_LINK = "这个链接指向的地方我不认识，可能名册更新过了。直接发地名给我就行。"
+
+HELP = (
+    "<b>怎么用</b>\n\n"
+    "<b>看一个地方</b>\n"
+    "/region 滨州 – 概况\n"
+    "/targets 北海经济开发区 – 目标\n"
+    "/projects 聊城 – 项目\n"
+    "/due 滨州 – 接下来的日期，和已经过了的\n"
+    "不写地名也行：只订了一个地方就看它，否则我会问。\n\n"
+    "<b>简报</b>\n"
+    "/subscribe 滨州 每天 08:30 – 订阅，也可以 每周一 08:30、每月1日 08:30\n"
+    "/subscriptions – 我的订阅\n"
+    "/unsubscribe 滨州 – 退订\n"
+    "/digest – 现在就看，不影响定时的简报\n\n"
+    "<b>出处</b>\n"
+    "列表下面的数字按钮，点开就是原句、文章和日期；/source 12 看第 12 条。\n\n"
+    "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城 项目</code>。\n\n"
+    "企业、单位自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"
+    "只说“日期已过，未见完成报道”，不等于没有完成。"
+)
+
+# --- Asking which place ---
+
+ASK_PLACE = "看哪个地方？点一个，或者直接发地名。"
+ASK_PLACE_EMPTY = "看哪个地方？请把地名写在后面，例如：\n<code>/{command} 滨州</code>"
+ASK_WHICH = "叫“{words}”的地方不止一个，您说的是哪个？"
+ASK_WHICH_MORE = "\n（还有 {count} 个没有列出，加上上级的名字会更准，例如“济南 市中区”。）"
+NOT_KNOWN = "没有找到叫“{words}”的地方。"
+NOT_KNOWN_NEAR = "没有找到叫“{words}”的地方。您说的是不是："
+NOT_KNOWN_HINT = "\n写上全名或上级的名字再试一次，例如 <code>滨州 北海经济开发区</code>。"
+
+# --- Plain words, unknown commands, old buttons, errors ---
+
+PLAIN_HINT = "发一个地名给我，例如 <code>滨州</code>；或者 <code>滨州 目标</code>。全部用法：/help"
+UNKNOWN_COMMAND = "没有这个命令。全部用法：/help；也可以直接发地名，例如 <code>滨州</code>。"
+OLD_BUTTON = "这个按钮已经失效了，请重新发一次命令。"
+GONE_PLACE = "这个地方已经不在名册里，请重新发地名。"
+GONE_THING = "这一条已经更新，请重新打开列表。"
+ERROR = "抱歉，刚才出了点问题，没有办成。请再试一次；还不行，就过一会儿再来。"
+ERROR_SHORT = "抱歉，刚才出了点问题，请再试一次。"
+
+# --- Buttons ---
+
+BUTTON_REGION = "📍 {place}"
+BUTTON_TARGETS = "🎯 目标"
+BUTTON_PROJECTS = "🏗 项目"
+BUTTON_DUE = "📅 日期"
+BUTTON_DIGEST = "📰 简报"
+BUTTON_SUBSCRIBE = "🔔 订阅"
+BUTTON_SUBSCRIPTIONS = "我的订阅"
+BUTTON_HELP = "怎么用"
+BUTTON_UNSUBSCRIBE = "✕ 退订 {place}"
+BUTTON_UNDO = "↩ 恢复订阅"
+BUTTON_ABOVE = "⬆ {place}"
+PAGE_BACK = "◀ 上一页"
+PAGE_ON = "下一页 ▶"
+
+# --- Lists ---
+
+PAGE_OF = "第 {first}–{last} 个，共 {total} 个。"
+TAP_A_NUMBER = "点数字看原句。"
+PATH_SEPARATOR = " › "
+JOIN = " · "
+
+# --- A place ---
+
+REGION_CAMPAIGNS = "<b>行动</b>　{names}"
+REGION_COUNTS = "<b>记着</b>　目标 {targets} 个 · 项目 {projects} 个（含下级）"
+REGION_DATES = "<b>接下来</b>"
+REGION_DATES_MORE = "  还有 {count} 个日期，见“日期”"
+REGION_PASSED = "  另有 {count} 个日期已过，未见完成报道"
+REGION_ARTICLES = "<b>读过</b>　文章 {count} 篇，最近一篇：{title}"
+REGION_EMPTY = (
+    "这里的新闻还没有读到过。可以先订阅，有了消息会按时告诉您；也可以看看下级或上级的地方。"
+)
+REGION_BELOW = "<b>下级</b>　点下面的名字打开"
+UNDATED = "日期不详"
+
+# --- Targets ---
+
+TARGETS_TITLE = "🎯 <b>{place}</b>的目标"
+TARGETS_HOLDER = "▪ <b>{holder}</b>（单位自己的，不算作当地的）"
+TARGETS_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位自己的，不算作当地的）"
+TARGETS_BELOW = "▪ <b>{place}</b>"
+TARGET_PERIOD_UNKNOWN = "时限未说明"
+TARGET_LATEST = "已报：{figure}"
+TARGET_LATEST_PERIOD = "已报：{figure}（{period}）"
+TARGET_CLOSED = "✅ "
+TARGETS_EMPTY = (
+    "还没有读到 <b>{place}</b> 的目标。可以订阅，一有就告诉您；也可以看看项目，或者上级的地方。"
+)
+
+# --- Projects ---
+
+PROJECTS_TITLE = "🏗 <b>{place}</b>的项目"
+PROJECT_STAGE_UNKNOWN = "阶段未说明"
+PROJECT_INVESTMENT = "总投资 {money}"
+PROJECT_OWNER = "单位：{owner}"
+PROJECT_RESPONSIBLE = "责任：{names}"
+PROJECTS_EMPTY = (
+    "还没有读到 <b>{place}</b> 的项目。可以订阅，一有就告诉您；也可以看看目标，或者上级的地方。"
+)
+
+# --- Dates ---
+
+DUE_TITLE = "📅 <b>{place}</b>的日期（今天 {today}）"
+DUE_COMING = "<b>接下来</b>"
+DUE_PASSED = "<b>日期已过，未见完成报道</b>\n<i>没有读到完成的报道，不等于没有完成。</i>"
+DUE_TODAY = "就在今天"
+DUE_TOMORROW = "明天"
+DUE_IN_DAYS = "还有 {days} 天"
+DUE_DAYS_AGO = "已过 {days} 天"
+DUE_TARGET = "目标：{name}"
+DUE_EMPTY = (
+    "<b>{place}</b> 没有记着的日期：读到的文章里还没有写明期限的目标或节点。"
+    "可以看看目标和项目，或者上级的地方。"
+)
+
+# --- Sources ---
+
+SOURCE_EXPLAINED = (
+    "<b>出处</b>\n\n每条数据都来自一篇文章里的一句话。列表下面的数字按钮，点开就是原句、"
+    "文章标题、日期和来源；每条都有编号，<code>/source 12</code> 看第 12 条。\n\n"
+    "先打开一个列表，例如 <code>/targets 滨州</code>。"
+)
+SOURCE_NUMBER_WRONG = "编号是一个数字，例如 <code>/source 12</code>。编号写在每条出处的最后。"
+SOURCE_UNKNOWN = "没有第 {number} 条：文章重新读过以后，编号会换新的。请从列表里的数字按钮打开。"
+SOURCE_QUOTE = "<blockquote>{quote}</blockquote>"
+SOURCE_TITLE = "《{title}》"
+SOURCE_UNTITLED = "（文章无标题）"
+SOURCE_UPLOAD = "交来的文件"
+SOURCE_LINE = "{name} · {published}"
+SOURCE_LINK = '<a href="{url}">打开原文</a>'
+SOURCE_FACT_NUMBER = "编号 {number}"
+SOURCE_HISTORY = "共有 {count} 处说到，这里是最近的 {shown} 处。"
+SOURCE_FETCHED = "{day} 读到，刊发日期不详"
+SOURCE_INFERRED = "{day}（据文中推断）"
+
+# --- Subscriptions ---
+
+SUBSCRIBE_WHEN = "<b>{place}</b> 的简报，什么时候发？点一个，或者写明时间，例如\n{example}"
+SUBSCRIBE_EXAMPLE = "<code>/subscribe {place} 每周一 20:00</code>"
+SUBSCRIBE_CHOICES = ("每天 08:30", "每周一 08:30", "每月1日 08:30")
+SUBSCRIBED = (
+    "🔔 已订阅 <b>{place}</b>（含下级），{schedule}。\n"
+    "第一份：{first}。先发一份现状，以后只说变化；没有变化的日子也会告诉您一声。"
+)
+SUBSCRIBED_ANEW = "🔔 <b>{place}</b> 改为 {schedule}。\n下一份：{first}。"
+BUTTON_NOW = "📰 现在先看一份"
+SUBSCRIPTIONS_TITLE = "<b>我的订阅</b>"
+SUBSCRIPTION_LINE = "{number}. <b>{place}</b> {schedule}\n    下一份：{next}"
+SUBSCRIPTIONS_EMPTY = (
+    "还没有订阅。写上地方和时间就行，例如：\n<code>/subscribe 滨州 每天 08:30</code>"
+)
+UNSUBSCRIBE_WHICH = "退订哪个？"
+UNSUBSCRIBED = "已退订 <b>{place}</b>，不会再发它的简报。"
+UNSUBSCRIBE_NONE = "没有订阅 {words}，不用退。现有的订阅："
+UNSUBSCRIBE_GONE = "这个订阅已经不在了。"
