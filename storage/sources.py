@@ -103,6 +103,31 @@ def mark_source_polled(
     return get_source(conn, source_id)
 
 
+def change_source(
+    conn: Connection,
+    source_id: int,
+    *,
+    name: str,
+    kind: SourceKind,
+    region: str,
+    link_selector: str | None,
+    poll_minutes: int,
+) -> Source:
+    """Set what an operator decides about a source. Raises NotFoundError."""
+    conn.execute(
+        update(sources)
+        .where(sources.c.id == source_id)
+        .values(
+            name=name,
+            kind=kind,
+            region=region,
+            link_selector=link_selector,
+            poll_minutes=poll_minutes,
+        )
+    )
+    return get_source(conn, source_id)
+
+
 def upload_source(conn: Connection) -> Source:
     """The one source of files and addresses that somebody hands in; added at the first call."""
     known = find_source_by_url(conn, UPLOAD_URL)

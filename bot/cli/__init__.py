@@ -1,0 +1,5 @@
+"""The command line: `guatu …`."""
+
+from bot.cli.app import main
+
+__all__ = ["main"]
