@@ -19,7 +19,7 @@ _DIGIT = "一二三四五六七八九十百千万双两"
 _PART = rf"[{_DIGIT}][个大项张条]?[^\W\d_{_DIGIT}]{{1,5}}"
 _SINGLE = r"[二三四五六七八九十]{1,2}[个大项][^\W\d_]{2,6}|双十[^\W\d_]"
 _FRAME = regex.compile(rf"{_PART}(?:[、,，]?{_PART})+|{_SINGLE}")
-_STATISTICS = regex.compile(rf"[{_DIGIT}升降涨跌平增减稳超、]+")
+_STATISTICS = regex.compile(rf"[{_DIGIT}升降涨跌平增减稳超高低快慢多少、]+")
 _PLAN_YEARS = regex.compile(r"十[一二三四五六七]五")
 _YEAR_DRIVE = regex.compile(r"[^\W\d_]{2,6}20\d\d")
 _SUMS = regex.compile(r"\d{1,4}(?:\+\d{1,4}){1,4}")
@@ -35,8 +35,8 @@ _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = regex.compile(
     "(?:主题|实践|解放思想|发展|专项|系列|工作)*(?:活动|大讨论|竞赛|战略|部署)"
 )
-_BUSY = regex.compile(f"{_VERB}|[要将在等把让为与]")
-_POINTING = regex.compile("[这该本此些其等]|我们|各项|一系列")
+_BUSY = regex.compile(f"{_VERB}|犯罪|违法|[要将在等把让为与]")
+_POINTING = regex.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,10 @@ _AGGREGATE = regex.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\\d+余?个、?$"
 )
 _OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
+_POINTS_BACK = regex.compile("这是|这一|该|其")
 _LONGEST_QUOTE = 60
+_SAME_CEREMONY = 80
+_ATTRIBUTE_REACH = 14
 
 
 @dataclass(frozen=True)
@@ -59,13 +62,16 @@ def _events(
         periods = [token for token in tokens if token.kind == "period"]
         happened = list(events_in(text, start, end, tokens))
         for event in happened:
-            period = _period_of(event, periods, leading, context.published.on)
+            ceremony = _ceremony(text, start, event.end)
+            period = _period_of(event, periods, leading, context.published.on, ceremony)
             if not _worth_telling(event, period):
                 continue
-            ceremony = _CEREMONY.search(text, start, end)
             if not ceremony and _AGGREGATE.search(text, 0, event.start):
                 continue
-            subjects = _subjects(context, read, spoken, current, event, start)
+            if ceremony is not None:
+                subjects = _celebrated(context, read, spoken, ceremony)
+            else:
+                subjects = _subjects(read, spoken, current, event, start)
             if period is None and len(subjects) > 1:
                 continue
             for subject in subjects:
@@ -78,6 +84,15 @@ def _events(
             current = spoken.get(token.start, current)
 
 
+def _ceremony(text: str, start: int, end: int) -> Token | None:
+    """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
+    found = _CEREMONY.search(text, start, end)
+    if found is None:
+        return None
+    begin = name_start(text, found.start(), start)
+    return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
+
+
 def _only_listed(subject: _Subject) -> bool:
     return subject.token is not None and subject.token.rule == "project.in-list"
 
@@ -88,10 +103,18 @@ def _worth_telling(event: Event, period: Token | None) -> bool:
 
 
 def _period_of(
-    event: Event, periods: Sequence[Token], leading: Token | None, today: date | None
+    event: Event,
+    periods: Sequence[Token],
+    leading: Token | None,
+    today: date | None,
+    ceremony: Token | None,
 ) -> Token | None:
     """The period of an event: in its clause, else one that opens the sentence and fits."""
-    own = [token for token in periods if token.start < event.end]
+    own = [
+        token
+        for token in periods
+        if token.start < event.end and (ceremony is None or token.end <= ceremony.start)
+    ]
     if own:
         return own[-1]
     if leading is None or today is None:
@@ -105,47 +128,56 @@ def _period_of(
     return None if ahead else leading
 
 
-def _subjects(
-    context: ArticleContext,
-    read: ReadSentence,
-    spoken: dict[int, Work],
-    current: Work | None,
-    event: Event,
-    start: int,
+def _celebrated(
+    context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], ceremony: Token
 ) -> list[_Subject]:
-    """The works that an event is said of: named before it, else after it, else spoken of before."""
-    text = read.sentence.text
-    if ceremony := _CEREMONY.search(text, start, event.end):
-        begin = name_start(text, ceremony.start(), start)
-        token = Token("project", begin, ceremony.end(), None, "milestone.ceremony")
-        return [
-            _Subject(
-                text[begin : ceremony.end()], place_of(context, read.sentence, token, None), token
-            )
-        ]
-    before = [token for token in read.projects if start <= token.start and token.end <= event.end]
-    after = [token for token in read.projects if event.start <= token.start <= event.end]
-    chosen = (
-        [token for token in before if token.end <= event.start][-1:] or after[:1] or before[-1:]
-    )
-    if chosen:
-        group = next((g for g, _, _ in groups(read) if chosen[0] in g), chosen)
+    """The works of a ceremony as a whole, and each one that its sentence then names."""
+    place = place_of(context, read.sentence, ceremony, None)
+    named = [
+        _Subject(spoken[token.start].name, spoken[token.start].place, token)
+        for token in read.projects
+        if ceremony.end <= token.start < ceremony.end + _SAME_CEREMONY and token.start in spoken
+    ]
+    return [_Subject(ceremony.value, place, ceremony), *named]
+
+
+def _subjects(
+    read: ReadSentence, spoken: dict[int, Work], current: Work | None, event: Event, start: int
+) -> list[_Subject]:
+    """The works that an event is said of: named beside it, else spoken of before it."""
+    chosen = _beside(read, event, start)
+    if chosen is not None:
+        group = next((group for group, _, _ in groups(read) if chosen in group), [chosen])
         works = [(spoken[token.start], token) for token in group if token.start in spoken]
         return [_Subject(work.name, work.place, token) for work, token in works if work.sure]
     earlier = [token for token in read.projects if token.end <= start and token.start in spoken]
-    if earlier:
-        work = spoken[earlier[-1].start]
-        return [_Subject(work.name, work.place, None)] if work.sure else []
-    told = text[: event.start]
+    work = spoken[earlier[-1].start] if earlier else _carried(read, current, event)
+    return [_Subject(work.name, work.place, None)] if work is not None and work.sure else []
+
+
+def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
+    """The project named in the event's own clause: before it, in it, or right behind it and 的."""
+    before = [token for token in read.projects if start <= token.start and token.end <= event.start]
+    if before:
+        return before[-1]
+    within = [token for token in read.projects if event.start <= token.start <= event.end]
+    if within:
+        return within[0]
+    attributive = read.sentence.text[event.end : event.end + 1] == "的"
+    behind = [token for token in read.projects if 0 < token.start - event.end <= _ATTRIBUTE_REACH]
+    return behind[0] if attributive and behind else None
+
+
+def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | None:
+    """The work of the sentence before, unless this sentence speaks of somebody else."""
     if event.rule == "milestone.funded":
-        return []
+        return None
+    text = read.sentence.text
     others = [token for token in read.condensed.tokens if token.end <= event.start]
     apart = any(token.kind in ("place", "organisation") for token in others)
-    if (apart or _OTHERS.search(told)) and not regex.match("这是|这一|该|其", text):
-        return []
-    if current is not None and current.sure:
-        return [_Subject(current.name, current.place, None)]
-    return []
+    if (apart or _OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
+        return None
+    return current
 
 
 def _fact(
@@ -195,7 +227,7 @@ def _days(
     if period is None:
         return None, None
     days: Period = period.value
-    if event.status is Status.PLANNED and days.start is not None and today is not None:
-        if days.start <= today < (days.end or today):
-            return None, days.end
+    planned = event.status is Status.PLANNED
+    if planned and days.start and today and days.start <= today < (days.end or today):
+        return None, days.end
     return days.start, days.end

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import regex
 
 from jobs.extraction.name_bounds import name_start
-from jobs.extraction.project_names import ProjectName, own_words, plain
+from jobs.extraction.project_claims import own_words
+from jobs.extraction.project_names import ProjectName, plain
 from jobs.extraction.tokens import Token
 
 _LIST = regex.compile(
@@ -50,7 +51,7 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
         if suffix and not (items and (told or _BUILT.search(text[: items[0][0]]))):
             continue
         for first, last in items:
-            found += _item(text, first, last, suffix, tokens, known)
+            found += _known_in(known, first, last) or _item(text, (first, last), suffix, tokens)
     return found
 
 
@@ -69,24 +70,16 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return spans
 
 
-def _item(
-    text: str,
-    start: int,
-    end: int,
-    suffix: str,
-    tokens: Sequence[Token],
-    known: Sequence[Token],
-) -> list[Token]:
-    covering = [token for token in known if token.start < end and start < token.end]
-    if covering:
-        return [_surely(token) for token in covering]
+def _known_in(known: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [_surely(token) for token in known if token.start < end and start < token.end]
+
+
+def _item(text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token]) -> list[Token]:
+    start, end = span
     name = text[start:end]
-    if (
-        not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST
-        or name_start(text, end, start) != start
-    ):
+    if not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST:
         return []
-    if len(own_words(text, start, end, tokens)) < 2:
+    if len(own_words(text, start, end, tokens)) < 2 and len(name) < _LONG_ENOUGH:
         return []
     value = ProjectName(plain(name) + suffix)
     return [Token("project", start, end, value, "project.in-list")]
@@ -98,7 +91,7 @@ def _surely(token: Token) -> Token:
 
 
 def _routes(text: str, project: Token) -> list[Token]:
-    """甲至乙、丙至丁高速公路 are two roads: the first of them lends its last word from the second."""
+    """甲至乙、丙至丁高速公路 are two roads: the first borrows its last word from the second."""
     head = regex.search(
         "至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$", project.value.name
     )

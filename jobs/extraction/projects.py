@@ -1,7 +1,6 @@
 """The projects of an article as facts: one for each, cited by the mention that tells most."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.stages import furthest
@@ -36,10 +35,10 @@ def _stage_of_phases(work: Work, works: Sequence[Work]) -> Stage | None:
 
 def _cited(work: Work) -> Token:
     """The name, with the sum where it stands beside the name."""
-    money = work.money
-    if money is None or money.value[0] is not work.token:
-        return work.token
-    start, end = min(money.start, work.token.start), max(money.end, work.token.end)
+    money, name = work.money, work.token
+    if money is None or money.value[0] is not name:
+        return name
+    start, end = min(money.start, name.start), max(money.end, name.end)
     if end - start > _LONGEST_QUOTE:
-        return work.token
-    return replace(work.token, start=start, end=end, rule=money.rule, parts=(work.token,))
+        return name
+    return Token(name.kind, start, end, name.value, money.rule, (name,))

@@ -44,7 +44,7 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     ),
     (
         Stage.FINISHED,
-        regex.compile("竣工|完工|建成|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成|交付"),
+        regex.compile("竣工|完工|建成|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"),
     ),
     (
         Stage.OPERATING,

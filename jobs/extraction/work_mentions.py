@@ -1,4 +1,4 @@
-"""Every place in a sentence that speaks of a project: by its name, in a list, or as 该项目, 一期."""
+"""What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
 from dataclasses import dataclass
 

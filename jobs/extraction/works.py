@@ -26,7 +26,7 @@ _CLAUSE_END = regex.compile("[，。；：！？]")
 _OPENING = regex.compile("[。；！？]|(?<=。)”")
 _AFTER_REACH = 70
 _SUBJECT_REACH = 3
-_CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设")
+_CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
 _KINDS = regex.compile("[^，。；、]{0,2}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = regex.compile("[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行)")
@@ -137,10 +137,8 @@ class _Reader:
             return False
         text, start, end = read.sentence.text, group[0].start, group[-1].end
         opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
-        reach = min(
-            _CLAUSE_END.search(text, end).start() if _CLAUSE_END.search(text, end) else len(text),
-            len(text),
-        )
+        clause_end = _CLAUSE_END.search(text, end)
+        reach = clause_end.start() if clause_end else len(text)
         return any(
             (token.value.start or token.value.end or today) > today
             for token in read.sentence.of_kind("period")
@@ -166,14 +164,12 @@ class _Reader:
         if current is None:
             return None
         if ref.phase:
-            return self._phase(sentence, token, ref)
+            return self._phase(sentence, token, ref, current)
         kind = regex.sub("^(?:该|此|这[个项条座一]?)(?:.*的)?", "", ref.head)
         return current if kind in ("项目", "工程", "全线", "道路") or kind in current.name else None
 
-    def _phase(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
+    def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
         """A phase is a work of its own where the text gives it a length, a size or a sum."""
-        current = self.current
-        assert current is not None
         phase = ref.phase[0].replace("首", "一")
         base = _PHASE.sub("", current.name)
         phases = [work for work in self.works if work.phase == phase]

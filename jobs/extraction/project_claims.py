@@ -1,0 +1,154 @@
+"""Whether words that end like a project's name name one: what they hold, what stands by them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import regex
+
+from jobs.extraction.industries import industry_of
+from jobs.extraction.project_words import GENERIC, PHYSICAL, PLANT_HEADS, SUBJECTS, WORK_HEADS
+from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation
+
+_PLANT = regex.compile(alternation(PLANT_HEADS))
+_WORK = regex.compile(alternation(WORK_HEADS))
+_GENERIC = regex.compile(alternation((*GENERIC, *PLANT_HEADS)))
+_SUBJECT = regex.compile(alternation(SUBJECTS))
+_PHYSICAL = regex.compile(PHYSICAL)
+_NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
+CAPACITY = regex.compile(
+    r"年(?:产|处理|加工|屠宰|出栏|生产)"
+    r"|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t)"
+)
+_OWN_PLACE = regex.compile("[市县区镇](?=..)")
+_PHASE_FIRST = regex.compile("[一二三四首]期")
+# 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
+_PART_OF_A_WORK = regex.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
+
+# What stands before a name that is no project's.
+_METAPHOR = regex.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
+_LOCATED = regex.compile("(?:选址于|位于|坐落于|毗邻|紧邻|靠近|依托)$")
+_COUNTED_OFF = regex.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+_INDEFINITE = regex.compile(
+    r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项]|一批|[多几数][个座条家])"
+    r"(?:[^，。；、]{0,8}的)?$"
+)
+_ANNOUNCED = regex.compile("(?:开工|签约|投产|竣工|在建|奠基)的$")
+# What stands behind one.
+_APPOSED = regex.compile("(?:之一)?——")
+_COUNTED = regex.compile(r"\d[\d.万]*余?[个座条家处所项]")
+_COUNTED_LIST = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
+_HELD_THERE = regex.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕)")
+_NEAR = 60
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Words that end like a project's name, `text[start:end]`, with the tokens of the text."""
+
+    text: str
+    start: int
+    end: int
+    tokens: Sequence[Token]
+    owner: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.text[self.start : self.end]
+
+    @cached_property
+    def before(self) -> str:
+        return self.text[max(0, self.start - _NEAR) : self.start]
+
+    @cached_property
+    def is_work(self) -> bool:
+        """Whether its head is 项目, 工程 or a fund, not a plant."""
+        last = list(_WORK.finditer(self.name))
+        return bool(last) and not _PLANT.search(self.name, last[-1].end())
+
+    @cached_property
+    def own(self) -> str:
+        return own_words(self.text, self.start, self.end, self.tokens)
+
+    @cached_property
+    def placed(self) -> bool:
+        """Whether it holds its place, which is enough for a plant: 某某县人民医院."""
+        return bool(_OWN_PLACE.match(self.name)) or any(
+            token.kind == "place" and self.start <= token.start and token.end < self.end
+            for token in self.tokens
+        )
+
+    @cached_property
+    def described(self) -> bool:
+        """Whether common words describe one work closely enough, if the text tells more of it."""
+        return len(_SUBJECT.findall(self.name)) >= 2 and len(self.name) >= 6
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the name is one thing's alone."""
+        fixed = self.described or self.owner is not None
+        return len(self.own) >= 2 or (self.placed and fixed)
+
+
+def is_project(candidate: Candidate) -> bool:
+    """Whether the words name a project, if their building is spoken of."""
+    if _PHASE_FIRST.match(candidate.name) or _PART_OF_A_WORK.search(candidate.name):
+        return False
+    return _holds_a_name(candidate) and not (_refused_alike(candidate) or _refused(candidate))
+
+
+def is_sure(candidate: Candidate) -> bool:
+    """Whether the words name a project whatever the text says of it."""
+    if not candidate.is_named:
+        return False
+    if CAPACITY.search(candidate.name):
+        return True
+    physical = candidate.placed or candidate.owner is not None or candidate.name[:1] == "“"
+    return candidate.is_work and (physical or industry_of(candidate.name) is not None)
+
+
+def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
+    """What a name holds beside places, common words and its head: empty for 全市重点项目.
+
+    A capacity counts as a name's own: 50万吨再生铝项目.
+    """
+    name = text[start:end]
+    if CAPACITY.search(name) and len(name) >= 6:
+        return name
+    for token in sorted(tokens, key=lambda token: -token.start):
+        if token.kind == "place" and start <= token.start and token.end <= end:
+            name = name[: token.start - start] + " " + name[token.end - start :]
+    name = _GENERIC.sub(" ", _WORK.sub(" ", name))
+    return regex.sub(r"[\W_]+", "", _NUMBERS.sub("", name))
+
+
+def _holds_a_name(candidate: Candidate) -> bool:
+    if candidate.is_named or _ANNOUNCED.search(candidate.before):
+        return True
+    if candidate.is_work and candidate.described:
+        return True
+    return candidate.placed and bool(_PLANT.search(candidate.name))
+
+
+def _refused_alike(candidate: Candidate) -> bool:
+    """What speaks against a project of either kind: it is counted, located by, or explained."""
+    return bool(
+        _COUNTED_OFF.search(candidate.before)
+        or _LOCATED.search(candidate.before)
+        or _APPOSED.match(candidate.text, candidate.end)
+    )
+
+
+def _refused(candidate: Candidate) -> bool:
+    text, end, before = candidate.text, candidate.end, candidate.before
+    if candidate.is_work:
+        head = _WORK.search(candidate.name)
+        wordy = head is not None and head[0] == "工程" and not _PHYSICAL.search(candidate.name)
+        return wordy or _COUNTED.match(text, end) is not None
+    if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
+        return True
+    if not before.endswith("、") and _COUNTED.match(text, end):
+        return True
+    many = _INDEFINITE.search(before) or _COUNTED_LIST.match(text, end)
+    return len(candidate.own) < 2 and many is not None
