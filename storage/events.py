@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 import msgspec
 from sqlalchemy import func, insert, select
@@ -25,22 +26,11 @@ def append_events(conn: Connection, new: Sequence[NewEvent], recorded_at: dateti
     for batch in batches(list(by_name)):
         for known in conn.scalars(select(events.c.once).where(events.c.once.in_(batch))):
             del by_name[known]
-    written = []
-    for event in new:
-        if by_name.pop(event.once, None) is None:
-            continue
-        statement = insert(events).values(
-            kind=event.kind,
-            thing_key=event.thing_key,
-            region=event.region,
-            happened_on=event.happened_on,
-            recorded_at=recorded_at,
-            once=event.once,
-            fact_ids=list(event.fact_ids),
-            detail=msgspec.to_builtins(event.detail),
-        )
-        written.append(_event(conn.execute(statement.returning(*events.c)).one()))
-    return written
+    rows = [_row(event, recorded_at) for event in new if by_name.pop(event.once, None) is not None]
+    if not rows:
+        return []
+    statement = insert(events).returning(*events.c, sort_by_parameter_order=True)
+    return [_event(row) for row in conn.execute(statement, rows)]
 
 
 def list_events(
@@ -62,6 +52,19 @@ def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:
 def last_event_id(conn: Connection) -> int:
     """The largest id in the log, 0 when it is empty."""
     return conn.scalar(select(func.max(events.c.id))) or 0
+
+
+def _row(event: NewEvent, recorded_at: datetime) -> dict[str, Any]:
+    return {
+        "kind": event.kind,
+        "thing_key": event.thing_key,
+        "region": event.region,
+        "happened_on": event.happened_on,
+        "recorded_at": recorded_at,
+        "once": event.once,
+        "fact_ids": list(event.fact_ids),
+        "detail": msgspec.to_builtins(event.detail),
+    }
 
 
 def _event(row: AnyRow) -> Event:

@@ -23,15 +23,13 @@ def replace_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> lis
     for stored in reversed(list_facts(conn, article_id=article_id)):
         ids_of[stored.fact].append(stored.id)
     kept = [ids_of[fact].pop() if ids_of.get(fact) else None for fact in new]
-    stale = [fact_id for ids in ids_of.values() for fact_id in ids]
-    for batch in batches(stale):
+    for batch in batches(fact_id for ids in ids_of.values() for fact_id in ids):
         conn.execute(delete(facts).where(facts.c.id.in_(batch)))
-    ids = [
-        fact_id if fact_id is not None else _add_fact(conn, article_id, fact)
-        for fact_id, fact in zip(kept, new, strict=True)
-    ]
-    stored_by_id = list_facts_by_id(conn, ids)
-    return [stored_by_id[fact_id] for fact_id in ids]
+    pairs = zip(kept, new, strict=True)
+    added = iter(_add_facts(conn, article_id, [fact for known, fact in pairs if known is None]))
+    ids = [next(added) if known is None else known for known in kept]
+    written = list_facts_by_id(conn, ids)
+    return [written[fact_id] for fact_id in ids]
 
 
 def get_fact(conn: Connection, fact_id: int) -> StoredFact:
@@ -70,9 +68,12 @@ def list_facts(
     return [_stored_fact(row) for row in conn.execute(query)]
 
 
-def _add_fact(conn: Connection, article_id: int, fact: Fact) -> int:
-    statement = insert(facts).values(article_id=article_id, **fact_to_row(fact))
-    return conn.execute(statement.returning(facts.c.id)).scalar_one()
+def _add_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> list[int]:
+    if not new:
+        return []
+    statement = insert(facts).returning(facts.c.id, sort_by_parameter_order=True)
+    rows = [{"article_id": article_id, **fact_to_row(fact)} for fact in new]
+    return list(conn.scalars(statement, rows))
 
 
 def _query() -> AnySelect:

