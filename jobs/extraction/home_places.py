@@ -2,10 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from jobs.extraction.place_index import PlaceIndex, inside
-from jobs.extraction.place_names import NameReader
+from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.place_words import ZONE_CLASSES
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 
@@ -19,7 +19,7 @@ _TITLE_WEIGHT = 4
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
 _LEAST = 2
 _SHARE = 0.5
-_ROOT_SHARE = 0.6
+_ROOT_SHARE = 0.65
 _LEAD = 1.25
 """A place below is the article's own where this share of what is named lies in it, or more."""
 
@@ -58,33 +58,43 @@ class HomePlaces:
         return best or home or self._descend(counts, "")
 
     def _counts(self, articles: Sequence[ArticleReading], here: str) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for article in articles:
-            for text, weight in _texts(article):
-                for spot in self._names.spots(text, here):
-                    counts[spot.path] += weight
-        return counts
+        """How often places are named; a full name tells as much as two short ones."""
+        return self._count(articles, lambda text: self._names.spots(text, here))
 
     def _sure_counts(self, articles: Sequence[ArticleReading]) -> Counter[str]:
+        """The same, of names that only one place has."""
+        return self._count(articles, self._names.sure_spots)
+
+    @staticmethod
+    def _count(
+        articles: Sequence[ArticleReading], read: Callable[[str], Iterable[Spot]]
+    ) -> Counter[str]:
         counts: Counter[str] = Counter()
         for article in articles:
             for text, weight in _texts(article):
-                for spot in self._names.sure_spots(text):
-                    counts[spot.path] += weight
+                for spot in read(text):
+                    counts[spot.path] += weight * (1 if spot.short else 2)
         return counts
 
     def _titled(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
         """A place below the page's that the title names, where the text goes on about it."""
+        if _TOWN.fullmatch(article.title):
+            return self._town(article, home, counts)
         paths = {spot.path for spot in self._names.spots(article.title, home)}
         if len(paths) != 1:
-            town = _TOWN.fullmatch(article.title)
-            return f"{home}/{article.title}" if town and home and not paths else None
+            return None
         path = paths.pop()
         if path == home or (home and not inside(path, home)):
             return None
         within = sum(count for name, count in counts.items() if inside(name, path))
         beside = sum(count for name, count in counts.items() if not inside(path, name))
         return path if within >= beside / 2 else None
+
+    @staticmethod
+    def _town(article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
+        """A town that the whole article is about lies in the county that it names first."""
+        county = home or next((path for path in counts if path.count("/") == 2), "")
+        return f"{county}/{article.title}" if county else None
 
     @staticmethod
     def _descend(counts: Counter[str], start: str, least: int = _LEAST) -> str:
@@ -139,7 +149,11 @@ class HomePlaces:
                 if self._index.is_of_level(above, level) and (not home or inside(above, home)):
                     sums[above] += count
         (path, count), *rest = sums.most_common(2) or [("", 0)]
-        return path if count and (not rest or count >= _LEAD * rest[0][1]) else None
+        if count < _LEAST or (rest and count < _LEAD * rest[0][1]):
+            return None
+        root = home or path.split("/", 1)[0]
+        within = sum(number for name, number in counts.items() if inside(name, root))
+        return path if within >= _ROOT_SHARE * counts.total() or home else None
 
     @staticmethod
     def _fullest_name(path: str, counts: Counter[str]) -> str:

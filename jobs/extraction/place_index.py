@@ -9,7 +9,6 @@ from enum import IntEnum
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.place_words import LEVEL_NAMES
-from jobs.extraction.tokens import Place
 from storage.records import Region, RegionLevel
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -92,21 +91,28 @@ class PlaceIndex:
         """The counties and districts of a city, by its path."""
         return self._counties.get(city, ())
 
-    def place(self, region: Region, on: date | None) -> Place:
-        """The region as a place; by the names of its time for a page printed before they ended."""
-        return Place(self._path_on(region, on), region.official_code)
+    def was_renamed(self, region: Region) -> bool:
+        """Whether the region or one above it had another name once."""
+        parent = self._by_code.get(region.parent or "")
+        return bool(region.former) or (parent is not None and self.was_renamed(parent))
 
-    def _path_on(self, region: Region, on: date | None) -> str:
+    def path_on(self, region: Region, on: date | None) -> str:
+        """The region's path by the names of a day; by those of today where none is given."""
         if on is None:
             return region.path
         parent = self._by_code.get(region.parent or "")
-        above = self._path_on(parent, on) if parent else ""
+        above = self.path_on(parent, on) if parent else ""
         name = region.name
         for old in region.former:
             if on < old.until:
                 name, above = old.name, old.under or above
                 break
         return f"{above}/{name}" if above else name
+
+    def code_of(self, path: str) -> str | None:
+        """The GB/T 2260 code of the deepest division in a path."""
+        region = self.deepest(path)
+        return region.official_code if region else None
 
     def deepest(self, path: str) -> Region | None:
         """The region of a path, or of the longest beginning of it that is known."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobs.extraction.place_index import Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.place_words import (
@@ -30,6 +30,8 @@ class Spot:
     path: str
     rule: str
     region: Region | None = None
+    short: bool = False
+    """Named by its short name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class NameReader:
                 continue
             spot = self._with_zone(text, start, end, named)
             if last is not None and before and inside(spot.path, before):
-                spot = Spot(last.start, spot.end, spot.path, spot.rule, spot.region)
+                spot = replace(spot, start=last.start)
             elif last is not None:
                 yield last
             last = spot
@@ -128,7 +130,8 @@ class NameReader:
             or region.level == RegionLevel.ZONE
             or (full and ZONE_NEEDS_SHORT.search(zone[0]))
         ):
-            return Spot(start, end, region.path, "place.name", region)
+            short = named.kind == NameKind.SHORT
+            return Spot(start, end, region.path, "place.name", region, short)
         kind = _RANK.sub("", zone[0])
         name = kind if full else self._zone_name(region, written, kind)
         path = f"{region.path}/{name}"

@@ -64,7 +64,7 @@ NAME_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在至到与和从往由赴及
 NAME_ENDS = re.compile(r"$|[^\u4e00-\u9fff]|[的等段至到和与县市区镇籍]")
 """What stands before and behind a county's short name far from home, where chance is likelier."""
 _STREET = r"(?:东|西|南|北|中)?(?:路|街|大街|大道|巷|胡同|立交|地铁|火车站|高铁站|机场高速)"
-NO_PLACE_BEHIND = re.compile(rf"{_STREET}|话(?!题)|菜|戏")
+NO_PLACE_BEHIND = re.compile(rf"{_STREET}|话(?!题)|菜|戏|[湾岛峡]|[河湖](?![南北])|江(?![苏西])")
 """After a short name: a street or a dish is called after the place."""
 
 ZONE = re.compile(
@@ -74,7 +74,9 @@ ZONE = re.compile(
     r"|农业科技园区|临港区|新区(?![域位划])|管理区|示范区|高铁新区|滨海新区|保税区|空港区|航空港区)"
 )
 """The kind of a functional zone, which follows its place or name: 高唐|经济开发区."""
-ZONE_NEEDS_SHORT = re.compile(r"^(?:新区|管理区|示范区|风景区|风景名胜区|生态旅游区)$")
+ZONE_NEEDS_SHORT = re.compile(
+    r"^(?:新区|管理区|示范区|风景区|风景名胜区|生态旅游区|[\u4e00-\u9fff]*园区|工业集中区|临港区|空港区)$"
+)
 """Kinds that are a zone's name only together with its place's short name."""
 
 ZONE_CLASSES = dict.fromkeys(
@@ -83,15 +85,12 @@ ZONE_CLASSES = dict.fromkeys(
 """Kinds that are names of the same: a page of 高唐经济开发区 calls itself 开发区, 经开区."""
 
 BARE_ZONE = re.compile(
-    r"(?:(?<=^)|(?<=[，。；：（“—\s])|(?<=[在与是到从由对向给年月日赴为据让把以及和至])(?<!以及)(?<!省对)(?<!于是))"
-    r"(?P<zone>经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区|高铁新区|保税区|风景区)"
-    r"(?![、内等的]|建设|发展)"
+    r"(?:^|(?<=[，。；：（“—\s在与是到从由对向给年月日赴为据让把以及和至])(?<!省对)(?<!于是)"
+    r"|(?<=、)(?=[\u4e00-\u9fff]{2,8}?区[\u4e00-\u9fff]))"
+    r"(?P<zone>经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区"
+    r"|高铁新区|保税区|风景区)(?![、内等的]|建设|发展)"
 )
-NAMED_ZONE = re.compile(
-    r"(?:(?<=^)|(?<=[，。；：（“—、\s])|(?<=[在与到从由赴]))"
-    r"(?P<zone>(?!国家|省级|市级|县级|全国|全省|全市|各|该|本|我|这|此|其|经济|高新|高铁|旅游|开发|工业|一批|综合|多个|现代)"
-    r"[\u4e00-\u9fff]{2,4}?(?:经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区|旅游度假区|风景区))"
-)
+"""A zone without a name, where a name may stand."""
 
 OWN = re.compile(
     r"(?P<own>[我全本该])(?P<level>[省市县区州盟旗镇])(?![域间级]|[一二三四五六七八九十两]级|重|有企|场)"

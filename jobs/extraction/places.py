@@ -5,14 +5,14 @@ A name means the namesake nearest to the page's own place; far from all of them,
 
 import re
 from collections.abc import Sequence
-from datetime import date
 
 from jobs.extraction.home_places import HomePlaces
 from jobs.extraction.place_index import PlaceIndex, city_path
 from jobs.extraction.place_names import NameReader, Spot
-from jobs.extraction.place_words import BARE_ZONE, LEVEL_NAMES, NAMED_ZONE, OWN, ZONE_CLASSES
+from jobs.extraction.place_words import BARE_ZONE, LEVEL_NAMES, OWN, ZONE_CLASSES
+from jobs.extraction.publication import publication
 from jobs.extraction.tokens import ArticleReading, Place, Token
-from storage.records import Region, RegionLevel
+from storage.records import Basis, Publication, Region, RegionLevel
 
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
@@ -28,20 +28,22 @@ class Gazetteer:
         self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
 
     def article_place(
-        self,
-        article: ArticleReading,
-        page: Sequence[ArticleReading],
-        home: str,
-        on: date | None = None,
+        self, article: ArticleReading, page: Sequence[ArticleReading], home: str
     ) -> Place:
         """The place that an article speaks from; an empty path where nothing tells.
 
-        `home` is the place of the source, as a path. `on` is the day of the page, or the first of
-        its month or year: a page printed before a place changed its name calls it by the old one.
+        `home` is the place of the source, as a path. A page printed before a place changed its
+        name calls it by the old one, if the page tells its day.
         """
-        return self._place(self._homes.article_home(article, page, home), on)
+        path = self._homes.article_home(article, page, home)
+        region = self._index.known(path)
+        if region is None or region.path != path or not self._index.was_renamed(region):
+            return Place(path, self._index.code_of(path))
+        printed = publication(article, page, Publication())
+        on = printed.on if printed.basis is Basis.STATED else None
+        return Place(self._index.path_on(region, on), region.official_code)
 
-    def place_tokens(self, text: str, here: Place, on: date | None = None) -> list[Token]:
+    def place_tokens(self, text: str, here: Place) -> list[Token]:
         """The places that a text names, in order and apart; `kind` is "place", `value` a `Place`.
 
         我市, 全区, 该县 and a bare 开发区 are read under `here`; without one they give no token.
@@ -53,21 +55,15 @@ class Gazetteer:
             self._add(spots, self._misread(text, here.path))
         self._add(spots, self._levels(text, here.path, spots))
         return [
-            Token("place", spot.start, spot.end, self._value(spot, on), spot.rule) for spot in spots
+            Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
+            for spot in spots
         ]
 
-    def _value(self, spot: Spot, on: date | None) -> Place:
-        return self._place(spot.path, on)
-
-    def _place(self, path: str, on: date | None) -> Place:
-        region = self._index.known(path)
-        if region is not None and region.path == path:
-            return self._index.place(region, on)
-        above = path.rpartition("/")[0]
-        if region is None and above:
-            parent = self._place(above, on)
-            return Place(f"{parent.path}/{path.removeprefix(above + '/')}", parent.code)
-        return Place(path, region.official_code if region else None)
+    def _value(self, spot: Spot, here: Place) -> Place:
+        """What a spot means; the page's own place by the name that the page has for it."""
+        if spot.region is not None and spot.region is self._index.known(here.path):
+            return here
+        return Place(spot.path, self._index.code_of(spot.path))
 
     @staticmethod
     def _add(spots: list[Spot], more: Sequence[Spot]) -> None:
@@ -80,15 +76,10 @@ class Gazetteer:
     def _zones(self, text: str, here: str) -> list[Spot]:
         if not here:
             return []
-        found = [
+        return [
             Spot(*match.span("zone"), self._bare_zone(match["zone"], here), "place.bare-zone")
             for match in BARE_ZONE.finditer(text)
         ]
-        found += [
-            Spot(*match.span("zone"), f"{self._division(here)}/{match['zone']}", "place.zone")
-            for match in NAMED_ZONE.finditer(text)
-        ]
-        return found
 
     def _bare_zone(self, kind: str, here: str) -> str:
         """开发区 is the page's own zone where it is one of that kind, else one of its place."""
