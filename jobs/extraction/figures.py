@@ -19,10 +19,16 @@ from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
-from jobs.extraction.worth import is_class_of_things, is_mere_time, is_worth_telling
+from jobs.extraction.worth import (
+    is_capacity_in_name,
+    is_class_of_things,
+    is_mere_time,
+    is_worth_telling,
+)
 from storage.records import Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
+_INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +60,8 @@ class _Reader:
         self.period = self.article_period
         self.last: Link | None = None
         self.paragraph = -1
+        self.promised = False
+        """Whether the figure before is a target: the sum of what it counts is one then too."""
 
     def read(self, works: ReadWorks) -> list[_Figure]:
         figures: list[_Figure] = []
@@ -92,13 +100,12 @@ class _Reader:
         self.paragraph = sentence.paragraph_index
         self.last = None
         text = sentence.paragraph.reading.text
-        if sentence.paragraph.kind is ParagraphKind.HEADING:
+        heads = sentence.paragraph.kind is ParagraphKind.HEADING or _is_heading_like(sentence)
+        if heads:
             self.section_period = opening_period(sentence) or self.section_period
         self.period = self.section_period or self.article_period
-        if sentence.paragraph.kind is ParagraphKind.HEADING or len(text) < _SHORT:
-            told = aims(text)
-            if told is not None and not sentence.of_kind("quantity"):
-                self.aim = told
+        if heads and (told := aims(text)) is not None:
+            self.aim = told
         elif regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text):
             self.aim = True
 
@@ -112,6 +119,8 @@ class _Reader:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
             return True
+        if _is_own_investment(sentence, link, owner):
+            return True
         spent = link.frame.value.kind is QuantityKind.MONEY and owner.project
         return spent and regex.search("(?:已|累计).{0,4}完成.{0,3}投资", words) is not None
 
@@ -121,6 +130,9 @@ class _Reader:
         promised = tense.promises(quantity.end, stated)
         period = as_flow(stated.value if stated else self.period, link)
         promised = promised or _is_to_come(owner, link)
+        if link.how == "link.sum-of-things" and link.name.startswith("开工"):
+            promised = self.promised
+        self.promised = promised
         holder = None if owner.project and _is_of_many(link) else owner.holder
         token = replace(link.token, rule=link.how, parts=(link.token,))
         confidence = (
@@ -161,8 +173,31 @@ def _tokens(read: ReadSentence) -> list[Token]:
     return [*kept, *names]
 
 
+def _is_heading_like(sentence: Sentence) -> bool:
+    """A short line of body text without figures: ■ 2024年工作回顾."""
+    text = sentence.paragraph.reading.text
+    return len(text) < _SHORT and not text.endswith("。") and not sentence.of_kind("quantity")
+
+
 def _names_something(text: str, quantity: Token) -> bool:
-    return is_class_of_things(text, quantity) or is_mere_time(text, quantity)
+    return (
+        is_class_of_things(text, quantity)
+        or is_mere_time(text, quantity)
+        or is_capacity_in_name(text, quantity)
+    )
+
+
+def _is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
+    """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
+    if link.frame.value.kind is not QuantityKind.MONEY or link.how == "link.sum-of-things":
+        return False
+    if link.frame.relative or _INVESTED.fullmatch(link.name) is None:
+        return False
+    opens = any(
+        token.end <= link.token.start and link.token.start - token.end <= 6
+        for token in sentence.of_kind("place", "period")
+    )
+    return not opens or (owner.project and "完成" not in link.name)
 
 
 def _latest(published: Publication) -> date | None:
@@ -178,7 +213,8 @@ def _is_to_come(owner: Owner, link: Link) -> bool:
     """What a project that is still being built will have: its capacity, those it will serve."""
     if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
         return False
-    return link.frame.measure in {Measure.LEVEL, Measure.COUNT} and not link.frame.relative
+    served = link.frame.value.unit in {"人", "户", "人次"}
+    return (link.frame.measure is Measure.LEVEL or served) and not link.frame.relative
 
 
 def _day(period: Period | None, end: str) -> date | None:
@@ -206,7 +242,7 @@ def _once(figures: Iterable[_Figure]) -> list[Target | Result]:
     for figure in ordered:
         fact = figure.fact
         loose = (fact.measure, fact.value, fact.value_max, fact.unit)
-        key = (*loose, fact.indicator, fact.region, fact.holder, fact.period_end)
+        key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
         if key in seen or (figure.title and loose in seen):
             continue
         seen |= {key, loose}

@@ -69,14 +69,12 @@ def level_of(quantity: Quantity) -> Measure:
 
 def _plain(match: Match) -> Frame | None:
     token = match.token("quantity")
-    if token is None or token.value.kind is QuantityKind.BARE:
-        return None
-    return Frame(token, level_of(token.value), token.value)
+    return None if token is None else Frame(token, level_of(token.value), token.value)
 
 
 def _index(match: Match) -> Frame | None:
     token = match.token("quantity")
-    return Frame(token, Measure.LEVEL, token.value) if token else None
+    return Frame(token, Measure.LEVEL, token.value, word="指数") if token else None
 
 
 def _raised(match: Match) -> Frame | None:
@@ -173,7 +171,7 @@ def _rule(name: str, pattern: str, make: Callable[[Match], Frame | None]) -> Rul
 FRAMES = Stage(
     (
         _rule("plain", "{quantity}", _plain),
-        _rule("index", "指数(?:为|达到?|是)?{quantity}", _index),
+        _rule("index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
         _rule(
             "from-to",
             f"[由从](?:{{period}}|[^，,。；;{{quantity}}])*?{{quantity}}[^，,。；;{{quantity}}]{{0,6}}?"

@@ -36,6 +36,9 @@ _OF_ITS_OWNER = regex.compile(
 )
 _FORTH = regex.compile("[、和及与,，]+(?:以及)?|以及")
 _ITEMS = regex.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_SAID_OF_SUBJECT = regex.compile(
+    "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|呈|大幅|进展|顺利|突破|下降|上升|由|从"
+)
 _SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _STAGE_BEHIND = regex.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
@@ -92,6 +95,8 @@ def _draft(text: str, frames: Sequence[Token], tokens: Sequence[Token]) -> list[
         start = _segment_start(text, floor, token.start, tokens)
         before = phrase_before(text, start, token.start)
         after = phrase_after(text, token.end, limit)
+        if limit == after.end and index + 1 < len(frames) and frames[index + 1].start == limit:
+            after = _up_to_next(after)
         if not after.text and frame.value.kind is QuantityKind.COUNT:
             after = _said_to_be(text, token.end, limit)
         between = text[floor : token.start]
@@ -117,6 +122,14 @@ def _shared_units(drafts: list[_Draft]) -> list[_Draft]:
             frame = replace(here.frame, value=value, measure=Measure.INCREMENT)
             drafts[index] = replace(here, frame=frame)
     return drafts
+
+
+def _up_to_next(after: Phrase) -> Phrase:
+    """Of 16个历史街区和风貌建筑近900幢, the first count has what stands before 和."""
+    first = _ITEMS.split(after.text)[0]
+    if len(first) == len(after.text):
+        return after
+    return Phrase(first, after.start, after.start + len(first))
 
 
 def _said_to_be(text: str, start: int, limit: int) -> Phrase:
@@ -163,7 +176,10 @@ def _takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     if frame.value.kind is QuantityKind.RANK:
         return after.text[0] == "大" and len(after.text) >= 4
     if frame.value.kind in {QuantityKind.COUNT, QuantityKind.TIME}:
-        return not _SPEED.search(before.text)
+        if _SPEED.search(before.text):
+            return False
+        directly = after.start == frame.quantity.end
+        return directly or is_only_verbs(before.text) or not before.text
     if frame.value.kind is QuantityKind.SHARE:
         return is_only_verbs(before.text)
     return frame.value.kind in {QuantityKind.MONEY, QuantityKind.EXTENT} and (
@@ -186,6 +202,9 @@ class _Linker:
             if draft.together and self.links:
                 self._go_on(draft, names)
                 continue
+            if draft.frame.value.kind is QuantityKind.BARE and draft.frame.measure is Measure.LEVEL:
+                if not draft.before.text.endswith("指数") and draft.frame.word != "指数":
+                    continue
             names = self._dealt_names(draft, drafts[index:])
             link = self._link(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
             if names:
@@ -259,9 +278,31 @@ class _Linker:
             return self._sum_of_things(draft, following)
         if frame.measure is Measure.RANK and (not words or _SPEED_ALONE.fullmatch(words)):
             return self._relative(draft)
-        if not words and self.last is not None and frame.word:
-            return self._inherit(draft, "link.subject-before")
+        if not words:
+            return self._without_words(draft)
         return self._own(draft)
+
+    def _without_words(self, draft: _Draft) -> Link:
+        """A bare quantity: of the clause before it (项目增多，数量达43个), else of the last figure."""
+        if (subject := self._subject_before(draft)) is not None:
+            return subject
+        return self._inherit(draft, "link.subject-before") if self.last else self._own(draft)
+
+    def _subject_before(self, draft: _Draft) -> Link | None:
+        """The subject of a clause without figures between the last figure and this one."""
+        floor = self.links[-1].token.end if self.links else 0
+        clauses = [mark.start() for mark in _BOUNDARY.finditer(self.text, floor, draft.token.start)]
+        if not clauses or clauses[-1] <= floor:
+            return None
+        start = clauses[-2] + 1 if len(clauses) > 1 else floor
+        phrase = phrase_before(self.text, start, clauses[-1])
+        subject = short_name(_SAID_OF_SUBJECT.split(phrase.text.rpartition("是")[2])[0])
+        name, indicator = self._canonical(subject)
+        known = indicator is not None or subject.endswith(("项目", "企业"))
+        if not 2 <= len(subject) <= 20 or not (known or (self.last is None and draft.frame.word)):
+            return None
+        token = replace(draft.token, start=phrase.start, parts=(draft.token,))
+        return Link(draft.frame, name, token, "link.clause-before", indicator, True)
 
     def _own(self, draft: _Draft, how: str = "link.own-phrase") -> Link:
         words = draft.before.text
@@ -291,6 +332,8 @@ class _Linker:
         if words and not _SPEED_ALONE.fullmatch(words) and not _SHARE_ALONE.fullmatch(words):
             if not is_only_verbs(words):
                 return self._own(draft)
+        if not words and (subject := self._subject_before(draft)) is not None:
+            return subject
         if self.last is None:
             return self._own(draft)
         link = self._inherit(draft, "link.level-before")

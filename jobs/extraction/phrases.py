@@ -49,17 +49,20 @@ _SHORT_LEADS = (
     "可(?!再|持|支)|能(?![源耗力量])|对(?![外口接])|在(?![建线校岗])|现(?![代场金])|按(?!揭)|等(?!级)|和(?![平谐])|"
     "到(?![位账期])|需(?!求)|应(?![急用收])|从(?!业)|将(?!军)|并(?![网购])|再(?!生)|均(?!衡)|近(?![代郊海])|我(?![国省市县区])"
 )
-_LEAD = regex.compile(f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|[，,、：:“”‘’\"'（()）]|\\s)++")
+_LEAD = regex.compile(
+    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|\\d+[、.]|[，,、：:“”‘’\"'（()）]|\\s)++"
+)
 _LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
 _LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
 _ONLY_VERBS = regex.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
 _DONE = regex.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 _STOP = regex.compile(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
-    "进行|已|将|正在|占|均|全部|同比|增长|增加|减少|提前|开通|得到|列入|纳入|落户|落地|分布|涉及|涵盖|参与了?|成为|为(?!民)|"
+    "进行|已|将|正在|占|共(?![享建同])|均|全部|同比|增长|增加|减少|提前|开通|得到|列入|纳入|落户|落地|分布|涉及|涵盖|参与了?|成为|为(?!民)|"
     "是|有(?![机色效限关序线])|在(?![建线校])|被|总投资|计划|用于|补充|对|和(?=[\\d两三四五六七八九十])|比|较|以及|数字化转型|合龙|超额|密集|陆续|加快|组成|"
     "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|使|给|向|与|同|分别|举行"
 )
+_AFTER_DEED = regex.compile("^.*(?:签订|签署|就诞生了|抢下)(?=.{3})")
 _QUOTED = regex.compile("[“‘][^”’，。]{1,12}[”’]")
 _JOINED = regex.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
@@ -112,5 +115,5 @@ def without_verb(words_: str) -> str:
 
 def short_name(words_: str) -> str:
     """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
-    name = regex.sub('[“”"‘’]', "", words_)
+    name = _AFTER_DEED.sub("", regex.sub('[“”"‘’]', "", words_))
     return _DONE.sub("", name).strip("的了，,、")

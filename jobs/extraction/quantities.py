@@ -147,6 +147,13 @@ def _of(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     return make
 
 
+def _extent(match: Match) -> Quantity | None:
+    # 五升三降一平 counts movements, not litres.
+    if match.text("unit") in {"升", "平", "度", "里"} and len(match.value("n").words) == 1:
+        return None
+    return _of(QuantityKind.EXTENT)(match)
+
+
 def _money(match: Match) -> Quantity | None:
     unit = CURRENCIES[match.text("unit")] + match.text("per")
     return _quantity(match, QuantityKind.MONEY, unit)
@@ -287,12 +294,12 @@ QUANTITY_RULES = (
         "quantity.extent",
         "quantity",
         f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]){_PER}{_AFTER}",
-        _of(QuantityKind.EXTENT),
+        _extent,
     ),
     Rule(
         "quantity.time",
         "quantity",
-        f"{_PLAIN}(?P<half>个?半)?(?P<unit>{any_of(TIMES)}){_AFTER}",
+        f"{_PLAIN}(?P<half>个?半)?(?P<more>个?多)?(?P<unit>{any_of(TIMES)}){_AFTER}",
         _of(QuantityKind.TIME),
     ),
     Rule("quantity.half-hour", "quantity", f"{_BEFORE}半个?小时{_AFTER}", _half_hour),

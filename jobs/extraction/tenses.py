@@ -11,10 +11,10 @@ import regex
 from jobs.extraction.tokens import Period, Token
 
 _PROMISE = regex.compile(
-    "力争|预计|计划(?!生育|单列|投资占)|出台|确保|争取(?=在|今年|年底|早日|到|实现)|有望|可望|拟(?!定)|将(?!军|其|从|辖|信用)|目标|"
+    "力争|预计|(?<!年度|年|占|超|跨越|行动|攻坚|总)计划(?!生育|单列|投资占)|出台|确保|争取(?=在|今年|年底|早日|到|实现)|有望|可望|拟(?!定)|将(?!军|其|从|辖|信用)|目标|"
     "预期|即将|届时|未来|今后|必须|要(?!求|素|点|闻|员|塞|害)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后|"
     "全部建成(?=，|后)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
-    "(?:控制|保持|稳定)在|年度(?:计划)?投资|计划投资|下一步|明年|努力|为目标|期望|设定|聚焦建设|着力打造|重点培育|大力培育"
+    "(?:控制|保持|稳定)在|年度(?:计划)?投资(?!占)|下一步|明年|努力|为目标|期望|设定|聚焦建设|着力打造|重点培育|大力培育"
 )
 _SURE_PROMISE = regex.compile("力争|确保|将(?!军|其|从)|到20\\d\\d年")
 _DONE = regex.compile(
@@ -60,7 +60,7 @@ class Tense:
         if span.end is not None and span.end < self._published and not self._aim:
             return False
         if span.part == "until" and span.end is not None and span.end > self._published:
-            return True
+            return promise or since < 0
         return promise
 
 

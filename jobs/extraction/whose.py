@@ -17,7 +17,7 @@ from storage.records import Stage
 
 _NOT_A_SUBJECT = regex.compile(
     "(?:占|比|较|高于|低于|快于|居|位居|位列|列|向|对|为|到|至|从|赴|来自|与|和|同|销往|连接|往|被|由|据|跟|距|以|第|"
-    "运抵|成为|作为|是|[“‘《])$"
+    "运抵|成为|作为|是|[“‘《、])$"
 )
 _NOT_ITS_FIGURE = regex.compile("(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到)$")
 _SPEAKS = regex.compile(
@@ -30,6 +30,15 @@ _GOES_ON = regex.compile(
 _MANY = regex.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|重点工程)$"
 )
+_CLAUSE_MARK = regex.compile("[，,。；;：:！？（）()●■]")
+_OPENING = regex.compile(
+    "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|当前|眼下|近日|此次|近年来|.{0,6}以来|"
+    ".{0,4}期间|[前上下第一二三四1-9—\\-]{1,6}(?:月份?|季度|半年)|仅.{0,10}|这个|\\s|[一二三四五六七八九]是|使|让)*"
+)
+_NOT_A_PLACE_BEHIND = regex.compile(
+    "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|湾|线路|国际港|特产)"
+)
+_LEVEL = regex.compile("[全我本该][省市县区州盟旗镇乡]")
 _LISTED_BEHIND = regex.compile("等|、|和|及")
 _LISTED_AHEAD = regex.compile("[、和及]$")
 _HOLDING_ROLE = regex.compile(
@@ -87,18 +96,16 @@ class Whose:
         """Whom a figure at `position` is about; `floor` is where the figure before it ended."""
         subjects = [(token.start, token) for token in _subjects(sentence, read, floor, position)]
         for _, token in sorted(subjects, key=lambda subject: subject[0]):
-            self._turn_to(sentence, token, spoken)
+            self._turn_to(sentence, token, position, spoken)
         return replace(self.owner)
 
-    def _turn_to(self, sentence: Sentence, token: Token, spoken: Mapping[int, Work]) -> None:
+    def _turn_to(
+        self, sentence: Sentence, token: Token, position: int, spoken: Mapping[int, Work]
+    ) -> None:
         text = sentence.text
         ahead = text[max(0, token.start - 6) : token.start]
         if token.kind == "place":
-            if not _NOT_A_SUBJECT.search(ahead) and not _is_aside(self.context.place, token.value):
-                opens = regex.search("^|[，,。；;：:]$", text[: token.start]) is not None
-                self.owner.place = token.value
-                if opens and not self.owner.project:
-                    self.owner.holder = None
+            self._turn_to_place(sentence, token)
         elif token.kind == "organisation":
             if _NOT_ITS_FIGURE.search(ahead) or _is_office(token.value):
                 return
@@ -110,10 +117,40 @@ class Whose:
             work = spoken.get(token.start)
             if work is None or not work.sure or _MANY.search(work.name):
                 return
-            if _LISTED_BEHIND.match(text, token.end) or _LISTED_AHEAD.search(ahead):
+            if (
+                position - token.end <= 1
+                or _LISTED_BEHIND.match(text, token.end)
+                or _LISTED_AHEAD.search(ahead)
+            ):
                 return
             self.owner.holder, self.owner.project = work.name, True
             self.owner.place, self.owner.stage = work.place, work.stage
+
+    def _turn_to_place(self, sentence: Sentence, token: Token) -> None:
+        text, place = sentence.text, token.value
+        clause = _CLAUSE_MARK.split(text[: token.start])[-1]
+        opens = _OPENING.fullmatch(clause) is not None
+        if not opens or _NOT_A_PLACE_BEHIND.match(text, token.end):
+            return
+        if _is_aside(self.context.place, place):
+            return
+        level = _LEVEL.match(text, token.start)
+        if level and token.end - token.start == 2 and self.owner.place != self.context.place:
+            # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
+            return
+        if not self._near(place) and token.start > 3:
+            return
+        self.owner.place = place
+        if not self.owner.project or level:
+            self.owner.holder, self.owner.project, self.owner.stage = None, False, None
+
+    def _near(self, place: Place) -> bool:
+        """Whether a place lies in the article's, or the article's in it."""
+        here = self.context.place.path
+        if not here or not place.path:
+            return True
+        wide, deep = sorted((here, place.path), key=len)
+        return f"{deep}/".startswith(f"{wide}/")
 
 
 def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int) -> Iterable[Token]:
@@ -122,7 +159,9 @@ def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int)
         if floor <= token.start < position:
             yield token
     for token in sentence.of_kind("place", "organisation"):
-        inside = any(p.start < token.end and token.start < p.end for p in projects)
+        inside = token.kind == "organisation" and any(
+            p.start < token.end and token.start < p.end for p in projects
+        )
         owned = token.kind == "place" and any(
             org.start <= token.start < org.end for org in sentence.of_kind("organisation")
         )
