@@ -16,8 +16,10 @@ _SPEAKS = re.compile(
 _READ = 4000
 """Characters of an article that are asked for places: enough to know whose it is."""
 _TITLE_WEIGHT = 4
+_OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
+"""Behind a place: its own offices, of which its own pages speak."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
-_LEAST = 2
+_LEAST = 3
 _SHARE = 0.5
 _ROOT_SHARE = 0.65
 _LEAD = 1.25
@@ -38,7 +40,9 @@ class HomePlaces:
         counts = self._counts([article], page_home)
         titled = self._titled(article, page_home, counts)
         if not titled and page_home and (home or len(page) > 1):
-            titled = self._descend(counts, page_home)
+            level = self._level([article])
+            speaks_above = level is not None and self._index.is_of_level(page_home, level)
+            titled = "" if speaks_above else self._descend(counts, page_home, 2 * _LEAST)
         return self._fullest_name(titled or page_home, counts)
 
     def _page_home(self, page: Sequence[ArticleReading], home: str) -> str:
@@ -55,10 +59,10 @@ class HomePlaces:
             return home
         counts = self._counts(page, home or self._descend(self._sure_counts(page), "", 1))
         best = self._best_of_level(counts, level, home) if level else None
-        return best or home or self._descend(counts, "")
+        return best or home or self._descend(counts, "", 2 * _LEAST)
 
     def _counts(self, articles: Sequence[ArticleReading], here: str) -> Counter[str]:
-        """How often places are named; a full name tells as much as two short ones."""
+        """How often places are named; a full name tells more than a short one."""
         return self._count(articles, lambda text: self._names.spots(text, here))
 
     def _sure_counts(self, articles: Sequence[ArticleReading]) -> Counter[str]:
@@ -73,7 +77,8 @@ class HomePlaces:
         for article in articles:
             for text, weight in _texts(article):
                 for spot in read(text):
-                    counts[spot.path] += weight * (1 if spot.short else 2)
+                    told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
+                    counts[spot.path] += weight * told
         return counts
 
     def _titled(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:

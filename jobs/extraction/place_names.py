@@ -31,7 +31,7 @@ class Spot:
     rule: str
     region: Region | None = None
     short: bool = False
-    """Named by its short name."""
+    """A county or zone by its short name, which chance may have made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ class NameReader:
             or region.level == RegionLevel.ZONE
             or (full and ZONE_NEEDS_SHORT.search(zone[0]))
         ):
-            short = named.kind == NameKind.SHORT
+            short = named.kind == NameKind.SHORT and named.size <= 1
             return Spot(start, end, region.path, "place.name", region, short)
         kind = _RANK.sub("", zone[0])
         name = kind if full else self._zone_name(region, written, kind)
