@@ -2,6 +2,8 @@
 
 import logging
 import traceback
+from collections.abc import Sequence
+from pathlib import Path
 
 from telegram import Update
 from telegram.error import Forbidden, TelegramError
@@ -12,6 +14,10 @@ from jobs.texts import bot_zh as texts
 
 logger = logging.getLogger(__name__)
 
+HOME = Path(__file__).parents[1]
+OURS = ("bot", "jobs", "storage")
+MAX_FRAMES = 6
+
 
 async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log where an error arose and tell the user something short.
@@ -21,7 +27,8 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """
     error = context.error
     assert error is not None
-    logger.error("%s while handling an update, at %s", type(error).__name__, _where(error))
+    causes = _causes(error)
+    logger.error("%s while handling an update, at %s", _kind(causes), _where(causes))
     if isinstance(update, Update) and not isinstance(error, Forbidden):
         await _tell(update)
 
@@ -44,6 +51,25 @@ async def on_old_button(update: Update, context: ContextTypes.DEFAULT_TYPE) -> N
     await acknowledge(update.callback_query, texts.OLD_BUTTON)
 
 
-def _where(error: BaseException) -> str:
-    frames = traceback.extract_tb(error.__traceback__)[-6:]
-    return " < ".join(f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames[::-1])
+def _kind(causes: Sequence[BaseException]) -> str:
+    """DatabaseError from OperationalError: an error's type and those of its causes."""
+    return " from ".join(type(each).__name__ for each in causes)
+
+
+def _where(causes: Sequence[BaseException]) -> str:
+    """The places in our own code that the error came by, innermost first."""
+    for cause in reversed(causes):
+        passed = [
+            f"{path.relative_to(HOME)}:{frame.lineno} {frame.name}"
+            for frame in reversed(traceback.extract_tb(cause.__traceback__))
+            if (path := Path(frame.filename)).is_relative_to(HOME)
+            and path.relative_to(HOME).parts[0] in OURS
+        ]
+        if passed:
+            return " < ".join(passed[:MAX_FRAMES])
+    return "no place of ours"
+
+
+def _causes(error: BaseException) -> list[BaseException]:
+    """The error, then what it came from, then what that came from."""
+    return [error, *(_causes(error.__cause__) if error.__cause__ is not None else ())]

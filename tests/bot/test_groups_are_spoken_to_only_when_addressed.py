@@ -1,0 +1,64 @@
+import pytest
+
+from bot.botapi.people import Group
+from storage.chats import find_chat
+from storage.subscriptions import list_subscriptions
+
+
+@pytest.fixture
+async def group(bot, alice) -> Group:
+    group = bot.api.group("挂图小组")
+    group.add_bot(alice.person)
+    await bot.drain()
+    return group
+
+
+async def test_a_command_to_the_bot_is_answered(bot, alice, group):
+    alice.person.write("/region@guatu_bot 滨州", to=group)
+    await bot.drain()
+    assert "📍 滨州市" in group.messages[-1].text
+
+
+async def test_a_command_to_another_bot_is_not(bot, alice, group):
+    group.promote(alice.person)
+    alice.person.write("/region@other_bot 滨州", to=group)
+    await bot.drain()
+    assert group.messages == []
+
+
+async def test_small_talk_is_left_alone(bot, alice, group):
+    alice.person.write("/region 滨州", to=group)
+    await bot.drain()
+    alice.person.write("滨州 目标", to=group, reply_to=group.messages[-1])
+    alice.person.write("/nonsense", to=group)
+    await bot.drain()
+    assert len(group.messages) == 1
+
+
+async def test_a_group_has_its_own_subscriptions(bot, alice, group):
+    alice.person.write("/subscribe 滨州 每天 08:30", to=group)
+    await bot.drain()
+    with bot.database.read() as conn:
+        assert list_subscriptions(conn, alice.person.id) == []
+        assert len(list_subscriptions(conn, group.id)) == 1
+
+
+async def test_a_group_that_becomes_a_supergroup_keeps_them(bot, alice, group):
+    alice.person.write("/subscribe 滨州 每天 08:30", to=group)
+    await bot.drain()
+    moved = group.migrate()
+    await bot.drain()
+    with bot.database.read() as conn:
+        assert len(list_subscriptions(conn, moved.id)) == 1
+        assert list_subscriptions(conn, group.id) == []
+
+
+async def test_a_group_that_puts_the_bot_out_is_suspended_until_it_is_let_in(bot, alice, group):
+    group.remove_bot(alice.person)
+    await bot.drain()
+    with bot.database.read() as conn:
+        assert find_chat(conn, group.id).suspended_at is not None
+    group.add_bot(alice.person)
+    await bot.drain()
+    with bot.database.read() as conn:
+        assert find_chat(conn, group.id).suspended_at is None

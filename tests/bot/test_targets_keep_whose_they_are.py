@@ -1,0 +1,88 @@
+"""Whose figure it is matters as much as the figure."""
+
+from datetime import date
+
+from tests.bot.said import (
+    BEIHAI_ZONE,
+    BINZHOU,
+    CHIPING,
+    GUANXIAN,
+    LIAOCHENG,
+    project,
+    result,
+    target,
+)
+
+
+async def test_a_county_is_shown_no_target_of_another_county(alice, newsroom):
+    newsroom.print(
+        target(GUANXIAN, "固定资产投资", 12),
+        target(CHIPING, "工业技改投资", 20),
+        target(LIAOCHENG, "进出口总额", 8),
+        region=LIAOCHENG,
+    )
+    answer = await alice.say("/targets 冠县")
+    assert "固定资产投资 同比增长12%以上" in answer
+    assert "工业技改投资" not in answer
+    assert "进出口总额" not in answer
+
+
+async def test_what_an_organisation_holds_stands_apart_under_its_name(alice, newsroom):
+    newsroom.print(
+        target(BINZHOU, "供水量", 3, holder="滨州水务集团"),
+        target(BINZHOU, "进出口总额", 8),
+        region=BINZHOU,
+    )
+    own, _, held = (await alice.say("/targets 滨州")).partition("滨州水务集团")
+    assert "进出口总额" in own
+    assert "供水量" not in own
+    assert "不算作当地的" in held
+    assert "供水量 同比增长3%以上" in held
+
+
+async def test_places_below_follow_the_places_own_under_their_names(alice, newsroom):
+    newsroom.print(
+        target(CHIPING, "固定资产投资", 11),
+        target(GUANXIAN, "固定资产投资", 12),
+        target(LIAOCHENG, "固定资产投资", 10),
+        region=LIAOCHENG,
+    )
+    answer = await alice.say("/targets 聊城")
+    positions = [answer.index(words) for words in ("增长10%", "冠县", "增长12%")]
+    assert positions == sorted(positions)
+    assert answer.index("茌平区") < answer.index("增长11%")
+
+
+async def test_the_latest_result_of_the_same_figure_stands_beside_a_target(alice, newsroom):
+    newsroom.print(
+        target(BEIHAI_ZONE, "规模以上工业总产值", 15),
+        result(BEIHAI_ZONE, "规模以上工业总产值", 13.4),
+        result(BEIHAI_ZONE, "固定资产投资", 9.9),
+        result(BINZHOU, "规模以上工业总产值", 7.7),
+        region=BEIHAI_ZONE,
+    )
+    answer = await alice.say("/targets 北海经济开发区")
+    assert "2023年 · 已报：同比增长13.4%（2022年）" in answer
+    assert "9.9" not in answer
+    assert "7.7" not in answer
+
+
+async def test_an_organisations_result_is_never_a_places(alice, newsroom):
+    newsroom.print(
+        target(BINZHOU, "营业收入", 5),
+        result(BINZHOU, "营业收入", 44, holder="远海港务公司"),
+        region=BINZHOU,
+    )
+    assert "44" not in await alice.say("/targets 滨州")
+
+
+async def test_a_place_without_targets_is_told_what_else_there_is(alice, newsroom):
+    newsroom.print(project(GUANXIAN, "轴承产业园"), region=GUANXIAN, on=date(2023, 3, 1))
+    answer = await alice.say("/targets 冠县")
+    assert "还没有读到" in answer
+    assert "轴承产业园" in await alice.tap("🏗 项目")
+
+
+async def test_words_from_outside_are_shown_as_they_are_and_never_as_markup(alice, newsroom):
+    newsroom.print(target(BINZHOU, "<b>产值</b> & 税收", 5), region=BINZHOU)
+    assert "<b>产值</b> & 税收 同比增长5%以上" in await alice.say("/targets 滨州")

@@ -1,0 +1,54 @@
+import pytest
+
+from bot.phrases import Phrase, read_phrase
+from tests.bot.said import LIAOCHENG, project
+
+
+async def test_a_place_alone_opens_its_card(alice):
+    assert "📍 滨州市" in await alice.say("滨州")
+
+
+async def test_a_place_and_a_word_are_the_command(alice, newsroom):
+    newsroom.print(project(LIAOCHENG, "轴承城"), region=LIAOCHENG)
+    for words in ("聊城 项目", "聊城项目", "项目 聊城", "聊城今年有哪些项目"):
+        assert "轴承城" in await alice.say(words), words
+
+
+async def test_subscribing_works_in_words(alice):
+    assert "已订阅 滨州市" in await alice.say("订阅 滨州 每天 08:30")
+    assert "滨州市" in await alice.say("我的订阅")
+    assert "已退订 滨州市" in await alice.say("退订 滨州")
+
+
+async def test_anything_else_gets_a_short_hint(alice):
+    assert "/help" in await alice.say("你好")
+    assert "/help" in await alice.say("今天天气不错，" * 20)
+
+
+async def test_a_slip_in_a_place_alone_is_offered(alice):
+    await alice.say("滨洲")
+    assert alice.buttons[0] == "山东省 › 滨州市"
+
+
+async def test_an_unknown_command_gets_a_hint(alice):
+    assert "没有这个命令" in await alice.say("/tragets 滨州")
+
+
+async def test_a_file_gets_a_hint(alice, bot):
+    alice.person.send_document("会议.txt", "开会".encode())
+    await bot.drain()
+    assert "发一个地名" in alice.last.text
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("北海 目标", Phrase("targets", "北海")),
+        ("取消订阅 滨州", Phrase("unsubscribe", "滨州")),
+        ("我的订阅", Phrase("subscriptions", "")),
+        ("滨州  简报", Phrase("digest", "滨州")),
+        ("滨州", Phrase("", "滨州")),
+    ],
+)
+def test_phrases_are_read(text, phrase):
+    assert read_phrase(text) == phrase
