@@ -110,7 +110,11 @@ def _without_superseded(
 
     A new project is told as it stands now, so its first moves need no line of their own.
     """
-    is_new = {event.thing_key for event in events if event.kind is EventKind.PROJECT_NEW}
+    is_new = {
+        event.thing_key
+        for event in events
+        if event.kind is EventKind.PROJECT_NEW and not _is_earlier(event, slot)
+    }
     is_done = {event.thing_key for event in events if event.kind is EventKind.MILESTONE_DONE}
     last = {event.thing_key: event.id for event in events if event.kind in _OF_THE_CALENDAR}
 

@@ -69,11 +69,8 @@ def _cut(line: Line) -> Iterator[Line]:
 
 def _head(text: str, room: int) -> str:
     """As many characters of the text's start as `room` units hold."""
-    for index, char in enumerate(text):
-        room -= _units(char)
-        if room < 0:
-            return text[:index]
-    return text
+    # Cutting the bytes may leave half of a character outside the BMP at the end; it is dropped.
+    return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
 
 
 def _fits(lines: Sequence[Line]) -> bool:
