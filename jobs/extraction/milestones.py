@@ -11,8 +11,9 @@ from jobs.extraction.milestone_events import Event, events_in
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_places import place_of
 from jobs.extraction.tokens import Period, Place, Token
+from jobs.extraction.work_groups import groups
 from jobs.extraction.work_mentions import ReadSentence
-from jobs.extraction.works import ReadWorks, Work, groups
+from jobs.extraction.works import ReadWorks, Work
 from storage.records import Milestone, Status
 
 _CLAUSE = regex.compile("[^，；。！？]+")
@@ -147,7 +148,8 @@ def _subjects(
     """The works that an event is said of: named beside it, else spoken of before it."""
     chosen = _beside(read, event, start)
     if chosen is not None:
-        group = next((group for group, _, _ in groups(read) if chosen in group), [chosen])
+        rows = [group.tokens for group in groups(read)]
+        group = next((row for row in rows if chosen in row), (chosen,))
         works = [(spoken[token.start], token) for token in group if token.start in spoken]
         return [_Subject(work.name, work.place, token) for work, token in works if work.sure]
     earlier = [token for token in read.projects if token.end <= start and token.start in spoken]

@@ -1,14 +1,17 @@
 """The projects of an article as facts: one for each, cited by the mention that tells most."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext
+from jobs.extraction.industries import Industry, industry_of
 from jobs.extraction.stages import furthest
 from jobs.extraction.tokens import Token
 from jobs.extraction.works import ReadWorks, Work, works_worth_telling
 from storage.records import Project, Stage
 
 _LONGEST_QUOTE = 60
+_INDUSTRY = "project.industry-by-word"
 
 
 def project_facts(context: ArticleContext, read: ReadWorks) -> list[Project]:
@@ -18,13 +21,15 @@ def project_facts(context: ArticleContext, read: ReadWorks) -> list[Project]:
 
 
 def _fact(context: ArticleContext, work: Work, works: Sequence[Work]) -> Project:
+    industry = industry_of(work.name)
     return Project(
-        **context.cite(work.sentence, _cited(work), work.place),
+        **context.cite(work.sentence, _cited(work, industry), work.place),
         name=work.name,
         owner=work.owner,
         responsible=tuple(work.responsible),
         investment=work.investment,
         stage=work.stage or _stage_of_phases(work, works),
+        industry=industry.name if industry else None,
     )
 
 
@@ -33,10 +38,15 @@ def _stage_of_phases(work: Work, works: Sequence[Work]) -> Stage | None:
     return furthest(phase.stage for phase in works if phase.whole is work and phase.stage)
 
 
-def _cited(work: Work) -> Token:
-    """The name, with the sum where it stands beside the name."""
-    money, name = work.money, work.token
-    if money is None or money.value[0] is not name:
+def _cited(work: Work, industry: Industry | None) -> Token:
+    """The name, with the sum where it stands beside the name, and the word of its industry."""
+    name, money = work.token, work.money
+    if industry is not None:
+        at = work.sentence.text.find(industry.word, name.start, name.end)
+        if at >= 0:
+            word = Token("industry", at, at + len(industry.word), industry.name, _INDUSTRY)
+            name = replace(name, parts=(*name.parts, word))
+    if money is None or money.value[0] is not work.token:
         return name
     start, end = min(money.start, name.start), max(money.end, name.end)
     if end - start > _LONGEST_QUOTE:

@@ -4,27 +4,23 @@
 that 该项目, 一期 and a bare 电站 find the project that they mean.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
-from rapidfuzz import fuzz
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.project_names import ProjectName
+from jobs.extraction.project_people import answering
 from jobs.extraction.project_places import place_of, scene_of
+from jobs.extraction.project_sameness import Naming, phase_of, same_project, without_phase
 from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before
 from jobs.extraction.tokens import Place, Token
+from jobs.extraction.work_groups import CLAUSE_END, groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
 from storage.records import Stage
 
-_ALIKE = 84
-_PHASE = regex.compile("([一二三四首])期")
-_LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|和|及|与|以及|等|的)*")
-_CLAUSE_END = regex.compile("[，。；：！？]")
-_OPENING = regex.compile("[。；！？]|(?<=。)”")
-_AFTER_REACH = 70
 _SUBJECT_REACH = 3
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
@@ -64,8 +60,11 @@ class Work:
 
     @property
     def phase(self) -> str:
-        found = _PHASE.search(self.name)
-        return found[1].replace("首", "一") if found else ""
+        return phase_of(self.name)
+
+    @property
+    def naming(self) -> Naming:
+        return Naming(self.name, self.owner, self.named_places)
 
 
 @dataclass(frozen=True)
@@ -126,9 +125,18 @@ class _Reader:
                 work.money = token
                 work.sure = True
         self.current = self._last_spoken(read, spoken) or before
+        self._people(read.sentence.text, read, spoken)
         sentence = read.sentence
         self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
         return spoken
+
+    def _people(self, text: str, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        """Give those who answer for a project to the one named before them, else to the current."""
+        for someone in answering(text):
+            before = [token for token in read.projects if token.start <= someone.start]
+            work = spoken.get(before[-1].start) if before else self.current
+            if work is not None and someone.who not in work.responsible:
+                work.responsible.append(someone.who)
 
     def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> bool:
         """Whether a day to come stands before a group or close behind it: 4月底，…达到进水条件."""
@@ -137,7 +145,7 @@ class _Reader:
             return False
         text, start, end = read.sentence.text, group[0].start, group[-1].end
         opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
-        clause_end = _CLAUSE_END.search(text, end)
+        clause_end = CLAUSE_END.search(text, end)
         reach = clause_end.start() if clause_end else len(text)
         return any(
             (token.value.start or token.value.end or today) > today
@@ -171,10 +179,10 @@ class _Reader:
     def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
         """A phase is a work of its own where the text gives it a length, a size or a sum."""
         phase = ref.phase[0].replace("首", "一")
-        base = _PHASE.sub("", current.name)
+        base = without_phase(current.name)
         phases = [work for work in self.works if work.phase == phase]
         for work in phases:
-            if len(phases) == 1 or _PHASE.sub("", work.name) == base:
+            if len(phases) == 1 or without_phase(work.name) == base:
                 return work
         if current.token.rule == "project.in-list":
             return None
@@ -197,7 +205,7 @@ class _Reader:
         return work
 
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
-        clause = _CLAUSE_END.split(sentence.text[: token.start])[-1]
+        clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
         if self.current is not None and _CONTENTS.search(clause):
             return None
         inside = frozenset(
@@ -206,7 +214,7 @@ class _Reader:
             if token.start <= place.start < token.end
         )
         for work in reversed(self.works):
-            if _same_name(work, name.name, name.owner, inside):
+            if same_project(work.naming, Naming(name.name, name.owner, inside)):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 return work
@@ -216,99 +224,30 @@ class _Reader:
         return work
 
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
-        for group, before, after in groups(read):
-            started = _STARTED_LIST.search(read.sentence.text, 0, group[0].start)
-            told = Stage.STARTED if started else stage_before(before)
-            ahead = self._dated_ahead(read, group)
-            then = stage_after(after, ahead)
-            for token in group:
+        for group in groups(read):
+            started = _STARTED_LIST.search(read.sentence.text, 0, group.tokens[0].start)
+            told = Stage.STARTED if started else stage_before(group.before)
+            ahead = self._dated_ahead(read, group.tokens)
+            then = stage_after(group.after, ahead)
+            for token in group.tokens:
                 work = spoken.get(token.start)
                 if work is None:
                     continue
-                work.a_kind = work.a_kind or (len(group) > 2 and _KINDS.match(after) is not None)
+                work.a_kind = work.a_kind or (
+                    len(group.tokens) > 2 and _KINDS.match(group.after) is not None
+                )
                 work.stages += [stage for stage in (told, then) if stage is not None]
-                work.promised = work.promised or is_promised(after, ahead)
-                if told is not None or _FOUNDED.search(before) or _close(after, ahead):
+                work.promised = work.promised or is_promised(group.after, ahead)
+                if told is not None or _FOUNDED.search(group.before) or _close(group.after, ahead):
                     work.sure = True
-                if _ITS_BUILDING.match(after):
+                if _ITS_BUILDING.match(group.after):
                     work.sure = True
 
 
 def _close(after: str, ahead: bool) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
-    near = "，".join(_CLAUSE_END.split(after)[:2])[:36]
+    near = "，".join(CLAUSE_END.split(after)[:2])[:36]
     return stage_after(near, ahead) is not None or is_promised(near, ahead)
-
-
-def groups(read: ReadSentence) -> Iterator[tuple[list[Token], str, str]]:
-    """Projects that stand side by side, with the words before the first and behind the last."""
-    text, projects = read.sentence.text, read.projects
-    skipped = [token for token in read.condensed.tokens if token.kind in ("organisation", "place")]
-    index = 0
-    while index < len(projects):
-        group = [projects[index]]
-        while index + 1 < len(projects) and _linked(text, group[-1], projects[index + 1], skipped):
-            index += 1
-            group.append(projects[index])
-        index += 1
-        start = group[0].start
-        for token in skipped:
-            if token.end == start:
-                start = token.start
-        before = _CLAUSE_END.split(text[max(0, start - 40) : start])[-1]
-        stop = projects[index].start if index < len(projects) else len(text)
-        rest = text[group[-1].end : min(stop, group[-1].end + _AFTER_REACH)]
-        yield group, before, _OPENING.split(rest)[0]
-
-
-def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:
-    between = list(text[left.end : right.start])
-    if not between or len(between) > 40:
-        return left.end == right.start
-    for token in skipped:
-        if left.end <= token.start and token.end <= right.start:
-            for position in range(token.start - left.end, token.end - left.end):
-                between[position] = ""
-    words = "".join(between)
-    return words != "的" and bool(_LINK.fullmatch(words))
-
-
-def _shortened(name: str, work: Work, owner: str | None) -> bool:
-    """Whether a name ending in 项目 takes up part of a work's longer name of the same owner."""
-    short, long = _bare(name), _bare(work.name)
-    other_owner = owner is not None and work.owner is not None and not _alike(owner, work.owner)
-    return 3 <= len(short) < len(long) and short in long and not other_owner
-
-
-def _alike(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
-    return short in long
-
-
-def _same_name(work: Work, name: str, owner: str | None, places: frozenset[str]) -> bool:
-    """Whether a name means a known work: the same words, or some of them, of the same place."""
-    if work.named_places and places and not work.named_places & places:
-        return False
-    found = _PHASE.search(name)
-    if (found[1] if found else "") != work.phase:
-        return False
-    if name.endswith("项目") and _shortened(name, work, owner):
-        return True
-    mine, other = _bare(work.name), _bare(name)
-    short, long = sorted((mine, other), key=len)
-    if short == long:
-        return True
-    if len(short) >= 3 and long.endswith(short) and len(long) <= 2 * len(short) + 2:
-        return True
-    return len(short) >= 5 and fuzz.ratio(mine, other) >= _ALIKE and _digits(mine) == _digits(other)
-
-
-def _digits(name: str) -> list[str]:
-    return [str(number) for number in regex.findall(r"\d+", name)]
-
-
-def _bare(name: str) -> str:
-    return regex.sub('[“”"‘’（）()的]|建设|项目|工程', "", name)
 
 
 def works_worth_telling(works: Iterable[Work]) -> list[Work]:

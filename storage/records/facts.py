@@ -165,6 +165,8 @@ class Project(Evidence):
     responsible: tuple[str, ...] = ()
     investment: float | None = None
     stage: Stage | None = None
+    industry: str | None = None
+    """The 产业链 that the name speaks of; the trace holds the word that tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,42 @@
+"""Who answers for a project by the text: 项目负责人某某, 责任单位为某局, 由某某牵头."""
+
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.name_bounds import name_start
+
+_PERSON = regex.compile(
+    "(?:项目(?:建设)?(?:负责人|专员|经理|总指挥)|总指挥|指挥长|包保领导|帮包领导|推进专员)"
+    "(?P<who>[^\\W\\d_]{2,3}?)(?=说|介绍|表示|告诉|坦言|帮办|带领|牵头|，|。|：|、|向)"
+)
+_OFFICE = regex.compile(
+    "(?:责任单位|牵头单位|牵头部门|实施单位|责任部门|建设单位|业主单位|责任人)(?:为|是|：)"
+    "(?P<who>[^，。；：]{2,24})"
+)
+_LED = regex.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
+_NO_NAME = regex.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Someone who answers for a project; `start` is where the words that say so begin."""
+
+    who: str
+    start: int
+
+
+def answering(text: str) -> list[Answering]:
+    """The people and offices that a sentence makes answerable for a project, in order."""
+    found = [
+        Answering(match["who"], match.start())
+        for match in _PERSON.finditer(text)
+        if not _NO_NAME.search(match["who"])
+    ]
+    for match in _OFFICE.finditer(text):
+        found += [Answering(who, match.start()) for who in match["who"].split("、")]
+    for match in _LED.finditer(text):
+        start = name_start(text, match.end("who"), match.start("who"))
+        if not _NO_NAME.search(match["who"]):
+            found.append(Answering(text[start : match.end("who")], match.start()))
+    return sorted(found, key=lambda one: one.start)

@@ -1,0 +1,67 @@
+"""Whether two names mean one project: 羊绒衫项目 and 某县羊绒衫加工项目, but not 一期 and 二期."""
+
+from dataclasses import dataclass
+
+import regex
+from rapidfuzz import fuzz
+
+_PHASE = regex.compile("([一二三四首])期")
+_ALIKE = 84
+_SHORTEST = 3
+_SHORTEST_ALIKE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a project is named somewhere: `places` are the paths of the places in the name."""
+
+    name: str
+    owner: str | None = None
+    places: frozenset[str] = frozenset()
+
+
+def phase_of(name: str) -> str:
+    """The phase in a name, 一 for the first; empty where it names none."""
+    found = _PHASE.search(name)
+    return str(found[1]).replace("首", "一") if found else ""
+
+
+def without_phase(name: str) -> str:
+    """The name of the whole of which a name is a phase."""
+    return _PHASE.sub("", name)
+
+
+def same_project(known: Naming, other: Naming) -> bool:
+    """Whether a name means a known project: the same words, or some of them, of the same place."""
+    if known.places and other.places and not known.places & other.places:
+        return False
+    if phase_of(known.name) != phase_of(other.name):
+        return False
+    if other.name.endswith("项目") and _takes_up(other, known):
+        return True
+    mine, its = _bare(known.name), _bare(other.name)
+    short, long = sorted((mine, its), key=len)
+    if short == long:
+        return True
+    if len(short) >= _SHORTEST and long.endswith(short) and len(long) <= 2 * len(short) + 2:
+        return True
+    near = len(short) >= _SHORTEST_ALIKE and fuzz.ratio(mine, its) >= _ALIKE
+    return near and _numbers(mine) == _numbers(its)
+
+
+def _takes_up(other: Naming, known: Naming) -> bool:
+    """Whether a name ending in 项目 takes up part of a longer name of the same owner."""
+    short, long = _bare(other.name), _bare(known.name)
+    if other.owner is not None and known.owner is not None:
+        one, two = sorted((other.owner, known.owner), key=len)
+        if one not in two:
+            return False
+    return _SHORTEST <= len(short) < len(long) and short in long
+
+
+def _numbers(name: str) -> list[str]:
+    return [str(number) for number in regex.findall(r"\d+", name)]
+
+
+def _bare(name: str) -> str:
+    return str(regex.sub('[“”"‘’（）()的]|建设|项目|工程', "", name))

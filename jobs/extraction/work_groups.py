@@ -1,0 +1,58 @@
+"""Projects that stand side by side in a sentence, and the words that speak of all of them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.tokens import Token
+from jobs.extraction.work_mentions import ReadSentence
+
+_LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|和|及|与|以及|等|的)*")
+CLAUSE_END = regex.compile("[，。；：！？]")
+_SENTENCE_END = regex.compile("[。；！？]|(?<=。)”")
+_REACH_BEFORE, _REACH_AFTER = 40, 70
+_LONGEST_GAP = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One project or several in a row; `before` is of their clause, `after` of their sentence."""
+
+    tokens: tuple[Token, ...]
+    before: str
+    after: str
+
+
+def groups(read: ReadSentence) -> Iterator[Group]:
+    """The projects of a sentence as they stand together, in order."""
+    text, projects = read.sentence.text, read.projects
+    skipped = [token for token in read.condensed.tokens if token.kind in ("organisation", "place")]
+    index = 0
+    while index < len(projects):
+        row = [projects[index]]
+        while index + 1 < len(projects) and _linked(text, row[-1], projects[index + 1], skipped):
+            index += 1
+            row.append(projects[index])
+        index += 1
+        start = row[0].start
+        for token in skipped:
+            if token.end == start:
+                start = token.start
+        before = CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
+        stop = projects[index].start if index < len(projects) else len(text)
+        rest = text[row[-1].end : min(stop, row[-1].end + _REACH_AFTER)]
+        yield Group(tuple(row), before, _SENTENCE_END.split(rest)[0])
+
+
+def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:
+    """Whether nothing but conjunctions, owners and other items of the row stands between."""
+    between = list(text[left.end : right.start])
+    if not between or len(between) > _LONGEST_GAP:
+        return left.end == right.start
+    for token in skipped:
+        if left.end <= token.start and token.end <= right.start:
+            for position in range(token.start - left.end, token.end - left.end):
+                between[position] = ""
+    words = "".join(between)
+    return words != "的" and bool(_LINK.fullmatch(words))
