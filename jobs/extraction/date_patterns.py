@@ -83,7 +83,7 @@ HINT = re.compile(
 )
 """What a text must hold for any form to be in it."""
 
-SINCE = re.compile(r"以来|开始|起(?![步点草重飞伏来])|来(?=[，、：。])|至今")
+SINCE = re.compile(r"以来(?!的)|开始|起(?![步点草重飞伏来])|来(?=[，、：。])|至今")
 BEFORE = re.compile(
     r"[之以]?前(?![景列茅往后期沿瞻来进去夕提]|所未|不久|[一二三两]个?季"
     r"|[0-9一二三四五六七八九十两]个?月|[几十]强|[0-9])"

@@ -25,6 +25,9 @@ from jobs.extraction.tokens import Period, Token
 
 __all__ = ["Anchor", "period_tokens"]
 
+_TITLE_LENGTH = 40
+"""How far back the 《 of a document's title is looked for."""
+
 
 def period_tokens(text: str, anchor: Anchor) -> list[Token]:
     """The periods that a text names, in order and apart; `kind` is "period", `value` a `Period`.
@@ -51,16 +54,30 @@ def period_tokens(text: str, anchor: Anchor) -> list[Token]:
         if not compared and period.part != "until":
             sight = _seen(sight, detail, found)
         position = end
-        if tokens and start < tokens[-1].end:
-            start = match.start()
-        tokens.append(Token("period", start, end, period, f"period.{name.replace('_', '-')}"))
+        rule = f"period.{name.replace('_', '-')}"
+        if tokens and start <= tokens[-1].end:
+            start, period = _joined(tokens, match.start(), start, period)
+        tokens.append(Token("period", start, end, period, rule))
     return tokens
 
 
+def _joined(tokens: list[Token], begin: int, start: int, period: Period) -> tuple[int, Period]:
+    """From one day up to another (6月1日至年底) is one period; the first is taken back."""
+    last: Period = tokens[-1].value
+    if start < tokens[-1].end:
+        return begin, period
+    if begin == start or last.start is None or period.end is None or period.end < last.start:
+        return start, period
+    return tokens.pop().start, Period(last.start, period.end, "days")
+
+
 def _refused(text: str, start: int, end: int) -> bool:
-    if EVERY.search(text, max(0, start - 3), start) or text.startswith(("同期", "同比"), end):
+    if EVERY.search(text, max(0, start - 3), start):
         return True
-    return text.rfind("《", 0, start) > text.rfind("》", 0, start)
+    if text.startswith(("同期", "同比", "以来的"), end):
+        return True
+    low = max(0, start - _TITLE_LENGTH)
+    return text.rfind("《", low, start) > text.rfind("》", low, start)
 
 
 def _seen(sight: Sight, detail: re.Match[str], found: Period) -> Sight:
@@ -80,7 +97,7 @@ def _widened(
     text: str, start: int, end: int, period: Period, anchor: Anchor
 ) -> tuple[int, int, Period]:
     """The period with 截至, 到 before it and 前, 以来, 期间 behind it."""
-    if since := SINCE.match(text, end):
+    if (since := SINCE.match(text, end)) and period.start is not None:
         return _from_word(text, start), since.end(), replace(period, end=None, part="since")
     if period.start is None and period.end is None:
         return start, end, period
