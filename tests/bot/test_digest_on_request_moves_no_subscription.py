@@ -1,0 +1,48 @@
+from storage.subscriptions import list_subscriptions
+from tests.bot.said import BINZHOU, GUANXIAN, project, target
+
+
+async def test_what_is_new_of_the_last_days_is_told(alice, bot, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    bot.clock.put_on(days=30)
+    newsroom.print(target(BINZHOU, "港口吞吐量", 15), region=BINZHOU)
+    answer = await alice.say("/digest 滨州")
+    assert "港口吞吐量" in answer
+    assert "进出口总额" not in answer
+
+
+async def test_where_nothing_is_new_the_place_is_told_as_it_stands(alice, bot, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    bot.clock.put_on(days=30)
+    assert "进出口总额" in await alice.say("/digest 滨州")
+
+
+async def test_the_timetable_is_left_as_it_was(alice, bot, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    await alice.say("/subscribe 滨州 每天 08:30")
+    with bot.database.read() as conn:
+        before = list_subscriptions(conn, alice.person.id)
+    assert "进出口总额" in await alice.tap("📰 现在先看一份")
+    with bot.database.read() as conn:
+        assert list_subscriptions(conn, alice.person.id) == before
+
+
+async def test_without_a_name_all_subscriptions_are_told(alice, newsroom):
+    newsroom.print(
+        target(BINZHOU, "进出口总额", 8), project(GUANXIAN, "轴承产业园"), region=BINZHOU
+    )
+    await alice.say("/subscribe 滨州 每天 08:30")
+    await alice.say("/subscribe 冠县 每周一 08:30")
+    answer = await alice.say("/digest")
+    assert "进出口总额" in answer
+    assert "轴承产业园" in answer
+
+
+async def test_without_a_subscription_it_asks_which_place(alice, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    assert "看哪个地方" in await alice.say("/digest")
+    assert "进出口总额" in await alice.tap("滨州市")
+
+
+async def test_a_place_never_read_of_says_so(alice):
+    assert "还没有读到" in await alice.say("/digest 冠县")
