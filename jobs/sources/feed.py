@@ -23,7 +23,7 @@ def read_feed(body: bytes, *, url: str, content_type: str = "") -> list[Entry]:
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
     # Given a stream, feedparser can't take the bytes for an address or a file name.
     parsed = feedparser.parse(io.BytesIO(body), response_headers=headers)
-    if not parsed.version and not parsed.entries:
+    if not parsed.get("version") and not parsed.entries:
         raise UnreadableIndexError("this is no RSS or Atom feed")
     entries: dict[str, Entry] = {}
     for item in parsed.entries:
@@ -35,11 +35,12 @@ def read_feed(body: bytes, *, url: str, content_type: str = "") -> list[Entry]:
 
 
 def _day(item: Any) -> date | None:
-    for name in ("published", "updated"):
-        moment, words = item.get(f"{name}_parsed"), item.get(name) or ""
-        if moment is None:
-            continue
-        instant = datetime.fromtimestamp(timegm(moment), UTC)
-        # feedparser takes a time without a zone for UTC; here it is the paper's own.
-        return (instant.astimezone(SHANGHAI) if NAMES_A_ZONE.search(words) else instant).date()
-    return None
+    # Asked for what it lacks, an entry answers with the other of the two, and a warning.
+    name = next((name for name in ("published", "updated") if name in item.keys()), None)  # noqa: SIM118
+    moment = item.get(f"{name}_parsed") if name else None
+    if moment is None:
+        return None
+    instant = datetime.fromtimestamp(timegm(moment), UTC)
+    # feedparser takes a time without a zone for UTC; here it is the paper's own.
+    zoned = NAMES_A_ZONE.search(item[name])
+    return (instant.astimezone(SHANGHAI) if zoned else instant).date()
