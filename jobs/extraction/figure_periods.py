@@ -52,15 +52,29 @@ def opening_period(sentence: Sentence) -> Period | None:
 
 
 def title_period(sentences: Sequence[Sentence]) -> Period | None:
-    """What the whole article reports on: the period of its title, else of its opening."""
+    """What the whole article reports on: the period that its title names."""
     for sentence in sentences:
         if sentence.paragraph.kind is ParagraphKind.TITLE:
             for token in sentence.of_kind("period"):
                 value: Period = token.value
                 if value.start is not None and value.end is not None:
                     return value
-    body = [s for s in sentences if s.paragraph.kind is ParagraphKind.BODY]
-    return opening_period(body[0]) if body else None
+    return None
+
+
+def running_period(sentence: Sentence) -> Period | None:
+    """A longer period that a paragraph's first clauses name, before its first figure."""
+    first = min((token.start for token in sentence.of_kind("quantity")), default=None)
+    for token in sentence.of_kind("period"):
+        value: Period = token.value
+        if first is not None and token.start > first:
+            return None
+        if value.start is None or value.end is None or (value.end - value.start).days < 27:
+            continue
+        ahead = sentence.text[max(0, token.start - 2) : token.start]
+        if not _COMPARED.search(ahead) and not _NOT_A_FRAME.match(sentence.text, token.end):
+            return value
+    return None
 
 
 def as_flow(period: Period | None, link: Link) -> Period | None:

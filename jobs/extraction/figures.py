@@ -11,7 +11,13 @@ from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import Link, link_sentence
-from jobs.extraction.figure_periods import as_flow, opening_period, period_of_figure, title_period
+from jobs.extraction.figure_periods import (
+    as_flow,
+    opening_period,
+    period_of_figure,
+    title_period,
+    running_period,
+)
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tenses import Tense, aims
@@ -22,6 +28,7 @@ from jobs.extraction.works import ReadWorks, Work
 from jobs.extraction.worth import (
     is_capacity_in_name,
     is_class_of_things,
+    is_in_slogan,
     is_mere_time,
     is_worth_telling,
 )
@@ -57,6 +64,8 @@ class _Reader:
         self.aim: bool | None = None
         self.article_period = title_period(context.sentences)
         self.section_period: Period | None = None
+        self.running: Period | None = None
+        """What the paragraph before reports on, where neither title nor heading tells."""
         self.period = self.article_period
         self.last: Link | None = None
         self.paragraph = -1
@@ -103,7 +112,8 @@ class _Reader:
         heads = sentence.paragraph.kind is ParagraphKind.HEADING or _is_heading_like(sentence)
         if heads:
             self.section_period = opening_period(sentence) or self.section_period
-        self.period = self.section_period or self.article_period
+        self.running = running_period(sentence) or self.running
+        self.period = self.section_period or self.article_period or self.running
         if heads and (told := aims(text)) is not None:
             self.aim = told
         elif regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text):
@@ -114,6 +124,10 @@ class _Reader:
         opening = opening_period(sentence)
         if opening is not None:
             self.period = opening
+
+    def _this_year(self) -> Period | None:
+        year = self.context.anchor.this_year
+        return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
 
     def _refused(self, sentence: Sentence, link: Link, owner: Owner) -> bool:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
@@ -128,8 +142,12 @@ class _Reader:
         quantity = link.frame.quantity
         stated = period_of_figure(sentence, quantity.start)
         promised = tense.promises(quantity.end, stated)
-        period = as_flow(stated.value if stated else self.period, link)
+        told = stated.value if stated else self.period
+        if promised and told is None and (self.aim or "目标" in sentence.text):
+            told = self._this_year()
+        period = as_flow(told, link)
         promised = promised or _is_to_come(owner, link)
+        promised = promised or tense.leans_ahead(quantity.end, link)
         if link.how == "link.sum-of-things" and link.name.startswith("开工"):
             promised = self.promised
         self.promised = promised
@@ -166,7 +184,7 @@ def _tokens(read: ReadSentence) -> list[Token]:
     kept = [
         token
         for token in read.sentence.tokens
-        if token.kind in {"quantity", "period", "place", "organisation"}
+        if token.kind in {"quantity", "grade", "period", "place", "organisation"}
         and not any(name.start < token.end and token.start < name.end for name in names)
         and not (token.kind == "quantity" and _names_something(text, token))
     ]
@@ -184,6 +202,7 @@ def _names_something(text: str, quantity: Token) -> bool:
         is_class_of_things(text, quantity)
         or is_mere_time(text, quantity)
         or is_capacity_in_name(text, quantity)
+        or is_in_slogan(text, quantity)
     )
 
 

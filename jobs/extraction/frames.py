@@ -77,6 +77,14 @@ def _index(match: Match) -> Frame | None:
     return Frame(token, Measure.LEVEL, token.value, word="指数") if token else None
 
 
+def _grade(match: Match) -> Frame | None:
+    """迈向万亿级: at least so much money."""
+    token = match.token("grade")
+    if token is None:
+        return None
+    return Frame(token, Measure.LEVEL, token.value, word="迈向")
+
+
 def _raised(match: Match) -> Frame | None:
     """The later of two figures: 由52个增至92个."""
     token = match.token("quantity", -1)
@@ -171,6 +179,7 @@ def _rule(name: str, pattern: str, make: Callable[[Match], Frame | None]) -> Rul
 FRAMES = Stage(
     (
         _rule("plain", "{quantity}", _plain),
+        _rule("grade", "(?:迈向|冲刺|迈上|挺进|跃上){grade}", _grade),
         _rule("index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
         _rule(
             "from-to",

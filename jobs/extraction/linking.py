@@ -40,6 +40,7 @@ _SAID_OF_SUBJECT = regex.compile(
     "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|呈|大幅|进展|顺利|突破|下降|上升|由|从"
 )
 _SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
+_LISTED = regex.compile("(?:(?!和|及|与|、|以及).)+")
 _STAGE_BEHIND = regex.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
 )
@@ -47,6 +48,9 @@ _STAGE_BEFORE = regex.compile(
     "(即将开工|计划开工|集中开工|开工|竣工|计划竣工|签约|投产|新开工|储备|续建|谋划)(?:建设|实施)?的?$"
 )
 _THINGS = regex.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
+
+
+_CONDENSED = {"quantity", "grade", "period", "project"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +83,7 @@ def link_sentence(
     `tokens` are its quantities, periods, places, organisations and projects; `last` the figure
     before the sentence in its paragraph.
     """
-    condensed = Condensed(text, [t for t in tokens if t.kind in {"quantity", "period", "project"}])
+    condensed = Condensed(text, [t for t in tokens if t.kind in _CONDENSED])
     drafts = _draft(text, FRAMES.read(condensed), tokens)
     return _Linker(text, lexicon, last).link(drafts)
 
@@ -209,9 +213,23 @@ class _Linker:
             link = self._link(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
             if names:
                 link = replace(link, name=names[0], how="link.respectively")
-            self._take(link, draft)
+            for one in self._of_each(link, draft):
+                self._take(one, draft)
             names = names[1:]
         return self.links
+
+    def _of_each(self, link: Link, draft: _Draft) -> list[Link]:
+        """产值、税收、企业数量倍增: what is said of a list is said of each."""
+        items = [found for found in _LISTED.finditer(draft.before.text)]
+        if draft.frame.measure is not Measure.MULTIPLE or len(items) < 2 or link.inherited:
+            return [link]
+        links = []
+        for item in items:
+            name, indicator = self._canonical(short_name(item[0]))
+            start = draft.before.start + item.start()
+            token = replace(draft.token, start=start, parts=(draft.token,))
+            links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
+        return links
 
     def _take(self, link: Link, draft: _Draft) -> None:
         self.links.append(link)

@@ -45,6 +45,8 @@ class Quantity:
     value_max: float | None = None
     within: str = ""
     """What a rank is counted in, where it stands in the quantity: 全省第二."""
+    in_words: bool = False
+    """Written in Chinese numerals, as small round numbers are: 三个, 四大."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,8 @@ def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
     if low is None and number.low is not None:
         return Quantity(kind, number.low, unit, Comparator.RANGE, value)
     if low is None:
-        return Quantity(kind, value, unit, _comparator(match))
+        in_words = not number.words[0].isdigit()
+        return Quantity(kind, value, unit, _comparator(match), in_words=in_words)
     least = low.value * _shared_scale(low.words, number.words)
     if least >= value:
         return None
@@ -149,6 +152,9 @@ def _of(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
 
 def _extent(match: Match) -> Quantity | None:
     # 五升三降一平 counts movements, not litres.
+    # 四两拨千斤 and 一亩三分地 are figures of speech.
+    if match.value("n").words in {"一", "千", "百", "万"}:
+        return None
     if match.text("unit") in {"升", "平", "度", "里"} and len(match.value("n").words) == 1:
         return None
     return _of(QuantityKind.EXTENT)(match)
@@ -340,7 +346,9 @@ QUANTITY_RULES = (
         "quantity.grade",
         "grade",
         "(?P<n>{n})(?:元|吨)?级",
-        lambda match: match.value("n").value,
+        lambda match: Quantity(
+            QuantityKind.MONEY, match.value("n").value, "元", Comparator.AT_LEAST
+        ),
     ),
 )
 
@@ -354,7 +362,7 @@ class QuantityReader:
         self._quantities = Stage(QUANTITY_RULES)
 
     def read(self, text: str, known: Sequence[Token] = ()) -> list[Token]:
-        """Tokens of kind `quantity` (value `Quantity`) and `grade` (千亿级, value a float)."""
+        """Tokens of kind `quantity` (value `Quantity`) and `grade` (千亿级: at least so much money)."""
         plain = Condensed(text, known)
         numbers = [*self._numbers.read(plain), *self._bounds.read(plain)]
         return self._quantities.read(Condensed(text, [*known, *numbers]))

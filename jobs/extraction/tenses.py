@@ -8,6 +8,7 @@ from datetime import date
 
 import regex
 
+from jobs.extraction.linking import Link
 from jobs.extraction.tokens import Period, Token
 
 _PROMISE = regex.compile(
@@ -19,7 +20,7 @@ _PROMISE = regex.compile(
 _SURE_PROMISE = regex.compile("力争|确保|将(?!军|其|从)|到20\\d\\d年")
 _DONE = regex.compile(
     "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|累计|(?<!就|为|到|除)了(?!解)|现有|现已|"
-    "当前|眼下|去年|上年|过去|同比(?:增长|下降|上涨)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|其中有"
+    "当前|眼下|去年|上年|过去|开工仪式|此次(?:集中)?开工|据统计|如今|列入|其中有"
 )
 _AIMS = regex.compile(
     "(?:预期)?目标(?!任务完成)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
@@ -41,6 +42,7 @@ class Tense:
         cues = [(found.end(), True) for found in promises.finditer(text)]
         cues += [(found.end(), False) for found in _DONE.finditer(text)]
         self._cues = sorted(cues)
+        self._text = text
 
     def promises(self, end: int, period: Token | None) -> bool:
         """Whether the figure that ends at `end` is a promise.
@@ -62,6 +64,14 @@ class Tense:
         if span.part == "until" and span.end is not None and span.end > self._published:
             return promise or since < 0
         return promise
+
+    def leans_ahead(self, end: int, link: Link) -> bool:
+        """倍增, 3个千亿级产业: aims by their nature, unless the text says that they are reached."""
+        if any(not promises for position, promises in self._cues if position <= end):
+            return False
+        doubled = link.frame.quantity.rule == "quantity.doubled"
+        graded = "亿级" in link.name and "迈入" not in self._text
+        return doubled or graded or link.frame.word == "迈向"
 
 
 def aims(heading: str) -> bool | None:

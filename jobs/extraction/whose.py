@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.tokens import Place, Token
+from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
 from storage.records import Stage
@@ -65,9 +65,12 @@ class Whose:
     paragraph: int = -1
     section: Place | None = None
     owner: Owner = field(init=False)
+    home: Owner = field(init=False)
+    """Whom the article itself is about: its place, or the organisation its title opens with."""
 
     def __post_init__(self) -> None:
-        self.owner = Owner(self.context.place)
+        self.home = Owner(self.context.place, _title_holder(self.context))
+        self.owner = replace(self.home)
 
     def enter(self, sentence: Sentence, sections: Mapping[int, Place]) -> None:
         """Begin a sentence: a new paragraph forgets its subject."""
@@ -75,9 +78,9 @@ class Whose:
             kept = self.owner if self._goes_on(sentence) else None
             self.paragraph = sentence.paragraph_index
             self.section = sections.get(sentence.paragraph_index, self.section)
-            self.owner = kept or Owner(self.section or self.context.place)
+            self.owner = kept or replace(self.home, place=self.section or self.home.place)
         elif not _GOES_ON.match(sentence.text):
-            self.owner = Owner(self.owner.place)
+            self.owner = replace(self.home, place=self.owner.place)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         return (
@@ -151,6 +154,16 @@ class Whose:
             return True
         wide, deep = sorted((here, place.path), key=len)
         return f"{deep}/".startswith(f"{wide}/")
+
+
+def _title_holder(context: ArticleContext) -> str | None:
+    """The organisation that an article's title opens with: the figures are its own."""
+    for sentence in context.sentences:
+        if sentence.paragraph.kind is ParagraphKind.TITLE:
+            named = [token for token in sentence.of_kind("organisation") if token.start <= 2]
+            if named and not _is_office(named[0].value):
+                return str(named[0].value)
+    return None
 
 
 def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int) -> Iterable[Token]:

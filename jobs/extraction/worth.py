@@ -22,7 +22,11 @@ _ABSTRACT = regex.compile(
     "(?:^|新|大|些)(?:方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
     "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
     "老人|村民|老百姓|朋友|人$|多月|工作日|星期|典型|案例|例子|梦想|转型|步伐|面|字头|维|确保|提升|突破|行动|工程$|战略|中心$|品质|"
-    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|政策|活动|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|配套文件|名片|班子.*|防线|目标任务|五升.*|重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
+    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|政策|活动|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|金政|措施|对子|企业家|五升.*|重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
+)
+_CONCRETE = regex.compile(
+    "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|公司|合作社|产业链条?|航线|标段|隧道|大桥|"
+    "机组|水库|农家乐|酒店|枢纽|通道|铁路|港|码头|车间|工厂|小区|广场|书屋|库|线|频道|泵站|牧场|大棚|企业家|人)$"
 )
 _CLASS_BEHIND = regex.compile(
     "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|园区|集群|个人|单位|用户|景区|订单量)"
@@ -62,6 +66,16 @@ def is_capacity_in_name(text: str, token: Token) -> bool:
     return _SIZED.match(text, token.end) is not None
 
 
+def is_in_slogan(text: str, token: Token) -> bool:
+    """“五个倍增”, “三提三敢”: what stands in short quotation marks is a name."""
+    opened = max(text.rfind("“", 0, token.start), text.rfind("‘", 0, token.start))
+    closed = regex.compile("[”’]").search(text, token.end)
+    if opened < 0 or closed is None or regex.search("[”’]", text[opened : token.start]):
+        return False
+    inside = text[opened + 1 : closed.start()]
+    return len(inside) <= 14 and regex.search("[，。；]", inside) is None
+
+
 def is_mere_time(text: str, token: Token) -> bool:
     """连续5年, 近20年, 三天: durations and ages that no indicator is measured in."""
     if token.value.kind is not QuantityKind.TIME:
@@ -91,6 +105,8 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
 
 
 def _worth_a_count(frame: Frame, name: str) -> bool:
+    if frame.value.in_words and frame.value.value <= 20 and not _CONCRETE.search(name):
+        return False
     if _ABSTRACT.search(name) or frame.value.unit in {"届", "首", "门", "面", "期"}:
         return False
     return not (frame.value.unit in {"次", "场", "位", "层"} and frame.value.value < 10)
