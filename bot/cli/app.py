@@ -8,6 +8,7 @@ could not with Telegram, SQLAlchemy and the readers of HTML loaded for the other
 
 import os
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version as version_of
 from pathlib import Path
 from typing import Annotated
@@ -151,11 +152,21 @@ def run(config: ConfigOption = None, database: DatabaseOption = None, now: NowOp
 
 
 @app.command(rich_help_panel="The bot")
-def demo(config: ConfigOption = None, database: DatabaseOption = None) -> int:
-    """See it all on a simulated week: no token, no network. Then chat."""
+def demo(
+    config: ConfigOption = None,
+    # Not from the environment: a demo in the operator's own database is nobody's wish.
+    database: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A new database to keep; one for the while, if not said."),
+    ] = None,
+) -> None:
+    """See it all on simulated days: no token, no network. Then the chat is yours."""
+    from bot.cli.databases import is_missing_file
     from bot.demo import run_demo
 
-    return run_demo() or 0
+    if database and not is_missing_file(database):
+        raise UserError(f"--database {database}: the demo wants a new SQLite file")
+    run_demo(database)
 
 
 @app.command(rich_help_panel="The house")
@@ -181,22 +192,24 @@ def version(config: ConfigOption = None, database: DatabaseOption = None) -> Non
 
 
 def main() -> None:
-    """The entry point. What the user can put right is one line on standard error, never a trace."""
-    sys.exit(_status())
+    """The entry point."""
+    sys.exit(run_command())
 
 
-def _status() -> int:
+def run_command(words: Sequence[str] | None = None) -> int:
+    """Run the command that `words` (`sys.argv` where they are None) say; its exit status.
+
+    What the user can put right is one line on standard error, never a traceback.
+    """
     try:
-        return app(prog_name="guatu", standalone_mode=False) or 0
+        return app(words, prog_name="guatu", standalone_mode=False) or 0
     except TyperException as error:
         say(f"guatu: {error.format_message()} (guatu --help tells more)")
         return error.exit_code
-    except typer.Abort:
-        return 130
     except (ConfigError, UserError) as error:
         say(f"guatu: {error}")
         return 1
-    except KeyboardInterrupt:
+    except (typer.Abort, KeyboardInterrupt):
         return 130
     except BrokenPipeError:
         # The reader, such as `head`, has seen enough. Python would complain once more at exit.

@@ -9,6 +9,7 @@ from typing import Any
 from bot.cli.files import read_meta, read_published, read_region, read_text
 from bot.cli.options import UserError, say
 from jobs.extraction.contract import article_json, fact_json
+from jobs.extraction.explain import explain
 from jobs.extraction.extract import Extraction
 from jobs.lexicons import load_extractor, load_regions
 
@@ -36,6 +37,16 @@ def extract_files(files: Sequence[Path], *, published: str, region: str, meta: P
         for line in _lines(extraction, str(path)):
             sys.stdout.write(json.dumps(line, ensure_ascii=False) + "\n")
     return status
+
+
+def explain_file(path: Path, *, published: str, region: str) -> int:
+    """Print which rules made the facts of a file. Returns the exit status."""
+    given = read_published(published)
+    home = read_region(region, load_regions())
+    text = read_text(path)
+    extraction = load_extractor().extract(text, published=given, region=home)
+    sys.stdout.write(explain(text, extraction))
+    return 0
 
 
 def _lines(extraction: Extraction, file: str) -> Iterator[dict[str, Any]]:

@@ -25,12 +25,14 @@ class Site:
         self.pages: dict[str, Printed] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self._visited = threading.Event()
         site = self
 
         class Handler(BaseHTTPRequestHandler):
             def do_GET(self) -> None:
                 site.asked.append(self.path)
                 site.headers.append({name.lower(): value for name, value in self.headers.items()})
+                site._visited.set()
                 site._answer(self)
 
             def log_message(self, *_: object) -> None:
@@ -52,6 +54,10 @@ class Site:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+
+    def wait(self) -> None:
+        """Return when somebody has asked for something, or after five seconds."""
+        self._visited.wait(5)
 
     def article(self, path: str, title: str, text: str, charset: str = "utf-8") -> None:
         """Print an article, with the noise around it that real pages have."""
