@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from telegram import Update
-from telegram.error import Forbidden, TelegramError
+from telegram.error import Forbidden, RetryAfter, TelegramError
 from telegram.ext import ContextTypes
 
 from bot.conversation import acknowledge
@@ -23,13 +23,13 @@ async def on_error(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Log where an error arose and tell the user something short.
 
     Only the error's type and the places in the code are logged: its message may hold the token
-    (httpx, InvalidToken) or what somebody wrote.
+    (httpx, InvalidToken) or what somebody wrote. A chat that blocks us or is flooded is left alone.
     """
     error = context.error
     assert error is not None
     causes = _causes(error)
     logger.error("%s while handling an update, at %s", _kind(causes), _where(causes))
-    if isinstance(update, Update) and not isinstance(error, Forbidden):
+    if isinstance(update, Update) and not isinstance(error, Forbidden | RetryAfter):
         await _tell(update)
 
 

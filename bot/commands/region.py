@@ -17,6 +17,7 @@ from storage.regions import find_region, list_regions_under
 from storage.things import count_things, list_things, list_things_due
 
 BELOW_ON_A_PAGE = 12
+RECENT_CAMPAIGNS = 50
 HORIZON = timedelta(days=365)
 
 
@@ -31,7 +32,7 @@ def _state(conn: Connection, region: Region, today: date) -> RegionState:
     yesterday, path = today - timedelta(days=1), region.path
     return RegionState(
         region=region,
-        campaigns=list_things(conn, path, ThingKind.CAMPAIGN, limit=BELOW_ON_A_PAGE),
+        campaigns=list_things(conn, path, ThingKind.CAMPAIGN, limit=RECENT_CAMPAIGNS),
         targets=count_things(conn, path, ThingKind.TARGET),
         projects=count_things(conn, path, ThingKind.PROJECT),
         coming=list_things_due(conn, path, yesterday, today + HORIZON),

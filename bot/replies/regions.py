@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.replies.dates import short_date
-from bot.replies.pieces import path_in_words, safe
+from bot.replies.pieces import path_in_words, place_of, safe
 from jobs.texts import bot_zh as texts
 from storage.records import Article, Region, Thing
 
@@ -32,8 +32,7 @@ def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
     region = state.region
     blocks = [f"📍 <b>{safe(region.name)}</b>\n{path_in_words(region.path)}"]
     if state.campaigns:
-        names = "、".join(safe(thing.name) for thing in state.campaigns[:MAX_CAMPAIGNS])
-        blocks.append(texts.REGION_CAMPAIGNS.format(names=names))
+        blocks.append(texts.REGION_CAMPAIGNS.format(names=_campaigns(state)))
     if state.targets or state.projects:
         counts = texts.REGION_COUNTS.format(targets=state.targets, projects=state.projects)
         blocks.append(counts)
@@ -46,6 +45,18 @@ def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
     if has_below:
         blocks.append(texts.REGION_BELOW)
     return "\n\n".join(blocks)
+
+
+def _campaigns(state: RegionState) -> str:
+    """The place's own first; those of places below with the place's name."""
+    own_first = sorted(state.campaigns, key=lambda thing: thing.region != state.region.path)
+    names = [
+        safe(thing.name)
+        if thing.region == state.region.path
+        else f"{safe(thing.name)}（{place_of(thing.region, state.region)}）"
+        for thing in own_first[:MAX_CAMPAIGNS]
+    ]
+    return "、".join(names)
 
 
 def _dates(state: RegionState, today: date) -> list[str]:

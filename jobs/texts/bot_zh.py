@@ -76,7 +76,7 @@ HELP = (
     "<b>出处</b>\n"
     "列表下面的数字按钮，点开就是原句、文章和日期；/source 12 看第 12 条。\n\n"
     "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城 项目</code>。\n\n"
-    "企业、单位自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"
+    "企业、单位、项目自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"
     "只说“日期已过，未见完成报道”，不等于没有完成。"
 )
 
@@ -140,8 +140,8 @@ UNDATED = "日期不详"
 # --- Targets ---
 
 TARGETS_TITLE = "🎯 <b>{place}</b>的目标"
-TARGETS_HOLDER = "▪ <b>{holder}</b>（单位自己的，不算作当地的）"
-TARGETS_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位自己的，不算作当地的）"
+TARGETS_HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地的）"
+TARGETS_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
 TARGETS_BELOW = "▪ <b>{place}</b>"
 TARGET_PERIOD_UNKNOWN = "时限未说明"
 TARGET_LATEST = "已报：{figure}"

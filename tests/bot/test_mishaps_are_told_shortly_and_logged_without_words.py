@@ -44,6 +44,13 @@ async def test_the_token_is_not_logged(bot, caplog):
     assert bot.api.token not in caplog.text
 
 
+async def test_a_flooded_chat_is_left_alone(alice, bot):
+    await alice.say("/help")
+    bot.api.flood(alice.person.id, 30)
+    assert await alice.say("/help") == ""
+    assert len(bot.api.accepted(alice.person.id)) == 1
+
+
 async def test_an_unreachable_telegram_is_no_second_error(alice, bot):
     bot.api.faults.never_arrives("sendMessage", times=2)
     assert await alice.say("/help") == ""

@@ -21,6 +21,12 @@ async def test_the_card_tells_what_is_known(alice, newsroom):
     assert "文章 1 篇，最近一篇：《春季会议》，2023-02-06" in answer
 
 
+async def test_a_campaign_of_a_place_below_names_it_and_stands_behind(alice, newsroom):
+    newsroom.print(campaign(BINZHOU, "港城百日会战"), region=BINZHOU, on=date(2023, 1, 5))
+    newsroom.print(campaign(BEIHAI_ZONE, "码头提速年"), region=BINZHOU, on=date(2023, 4, 5))
+    assert "港城百日会战、码头提速年（北海经济开发区）" in await alice.say("/region 滨州")
+
+
 async def test_a_place_never_read_of_says_what_to_do(alice):
     answer = await alice.say("/region 冠县")
     assert "还没有读到过" in answer
