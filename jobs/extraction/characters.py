@@ -56,6 +56,12 @@ _TABLE: dict[int, int | str] = {
 _TABLE |= {code: _CHINESE_MARKS.get(to, to) for code, to in _TABLE.items() if isinstance(to, int)}
 _TABLE |= {ord(old): _CHINESE_MARKS.get(ord(new), new) for old, new in _SAME.items()}
 _TABLE |= dict(_CHINESE_MARKS)
+_CHANGES = {
+    chr(code): chr(to) if isinstance(to, int) else to
+    for code, to in _TABLE.items()
+    if to not in (code, chr(code))
+}
+_CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}]")
 
 _GROUPING = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三四五六七八九])")
@@ -70,7 +76,7 @@ def uniform(raw: str) -> str:
     ends one `\n`, traditional characters simplified. Straight quotes open and close in turn within
     a paragraph. A comma between groups of three digits stays a half-width comma.
     """
-    text = raw.replace("\r\n", " \n").translate(_TABLE)
+    text = _CHANGED.sub(lambda match: _CHANGES[match[0]], raw.replace("\r\n", " \n"))
     if "，" in text:
         text = _GROUPING.sub(",", text)
     if "：" in text:

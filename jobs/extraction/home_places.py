@@ -27,39 +27,49 @@ _LEAD = 1.25
 
 
 class HomePlaces:
+    """Finds the place that an article speaks from.
+
+    The article's own words come first; what else stands on the page is asked only where they tell
+    nothing, so that an article means the same whatever is printed beside it.
+    """
+
     def __init__(self, index: PlaceIndex, names: NameReader) -> None:
         self._index = index
         self._names = names
-        self._page: tuple[Sequence[ArticleReading], str, str] | None = None
+        self._page: tuple[Sequence[ArticleReading], str] | None = None
 
     def article_home(
         self, article: ArticleReading, page: Sequence[ArticleReading], home: str
     ) -> str:
-        """The path of the place an article speaks from."""
-        page_home = self._page_home(page, home)
-        counts = self._counts([article], page_home)
-        titled = self._titled(article, page_home, counts)
-        if not titled and page_home and (home or len(page) > 1):
-            level = self._level([article])
-            speaks_above = level is not None and self._index.is_of_level(page_home, level)
-            titled = "" if speaks_above else self._descend(counts, page_home, 2 * _LEAST)
-        return self._fullest_name(titled or page_home, counts)
+        """The path of the place an article speaks from; empty where nothing tells."""
+        level = self._level([article])
+        own, counts = self._home_of([article], home, level)
+        if not home and len(page) > 1 and not (own and (not level or self._has_level(own, level))):
+            own = self._page_home(page) or own
+            counts = self._counts([article], own)
+        titled = self._titled(article, own, counts)
+        if not titled and own and not (level and self._index.is_of_level(own, level)):
+            titled = self._descend(counts, own, 2 * _LEAST)
+        return self._fullest_name(titled or own, counts)
 
-    def _page_home(self, page: Sequence[ArticleReading], home: str) -> str:
-        """The same for a whole page; kept, as every article of a page asks."""
-        if self._page is None or self._page[0] is not page or self._page[1] != home:
-            self._page = (page, home, self._find_page_home(page, home))
-        return self._page[2]
+    def _page_home(self, page: Sequence[ArticleReading]) -> str:
+        """The place of a whole page; kept, as several of its articles may ask."""
+        if self._page is None or self._page[0] is not page:
+            self._page = (page, self._home_of(page, "", self._level(page))[0])
+        return self._page[1]
 
-    def _find_page_home(self, page: Sequence[ArticleReading], home: str) -> str:
-        level = self._level(page)
+    def _home_of(
+        self, articles: Sequence[ArticleReading], home: str, level: str | None
+    ) -> tuple[str, Counter[str]]:
+        """The place that some articles speak from, and how often they name which."""
+        here = home or self._descend(self._sure_counts(articles), "", 1)
+        counts = self._counts(articles, here)
         if home and level == "省" and "/" in home:
-            return home.split("/", 1)[0]
+            return home.split("/", 1)[0], counts
         if home and (level is None or self._has_level(home, level)):
-            return home
-        counts = self._counts(page, home or self._descend(self._sure_counts(page), "", 1))
+            return home, counts
         best = self._best_of_level(counts, level, home) if level else None
-        return best or home or self._descend(counts, "", 2 * _LEAST)
+        return best or home or self._descend(counts, "", 2 * _LEAST), counts
 
     def _counts(self, articles: Sequence[ArticleReading], here: str) -> Counter[str]:
         """How often places are named; a full name tells more than a short one."""

@@ -18,6 +18,7 @@ from jobs.extraction.place_words import (
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
+_REMEMBERED = 20_000
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
 
@@ -46,6 +47,7 @@ class NameReader:
 
     def __init__(self, index: PlaceIndex) -> None:
         self._index = index
+        self._nearest: dict[tuple[str, str], Named | None] = {}
 
     def sure_spots(self, text: str) -> Iterator[Spot]:
         """The names that only one place has, wherever the page comes from."""
@@ -57,10 +59,10 @@ class NameReader:
         """The names in order; one directly behind the place it lies in is one with it."""
         last: Spot | None = None
         for found in self._index.find(text):
-            start = found[1]
-            if last is not None and start < last.end:
-                continue
+            name, start, _ = found
             before = last.path if last is not None and last.end == start else ""
+            if (name in COMMON_WORDS and not before) or (last is not None and start < last.end):
+                continue
             named, end = self._meant(text, found, here, before)
             if named is None:
                 continue
@@ -77,15 +79,23 @@ class NameReader:
         self, text: str, found: tuple[str, int, int], here: str, before: str
     ) -> tuple[Named | None, int]:
         name, start, end = found
-        entries: Sequence[Named] = self._index.names[name]
         if len(name) > 2 and _OTHER_WORD_BEHIND.match(text, end - 1):
             name, end = name[:-1], end - 1
-            entries = self._index.names.get(name, ())
-        named = self._choose(entries, here, before)
+        entries: Sequence[Named] = self._index.names.get(name, ())
+        named = self._choose(entries, here, before) if before else self._near(name, here)
         if named is None:
             return None, end
         candidate = _Candidate(named, name, (start, end))
         return (named if self._is_name(text, candidate, here, before) else None), end
+
+    def _near(self, name: str, here: str) -> Named | None:
+        """The namesake nearest to a place; remembered, as pages name the same places again."""
+        key = (name, here)
+        if key not in self._nearest:
+            if len(self._nearest) >= _REMEMBERED:
+                self._nearest.clear()
+            self._nearest[key] = self._choose(self._index.names.get(name, ()), here, "")
+        return self._nearest[key]
 
     @staticmethod
     def _choose(entries: Sequence[Named], here: str, before: str) -> Named | None:

@@ -85,12 +85,13 @@ ZONE_CLASSES = dict.fromkeys(
 """Kinds that are names of the same: a page of 高唐经济开发区 calls itself 开发区, 经开区."""
 
 BARE_ZONE = re.compile(
-    r"(?:^|(?<=[，。；：（“—\s在与是到从由对向给年月日赴为据让把以及和至])(?<!省对)(?<!于是)"
-    r"|(?<=、)(?=[\u4e00-\u9fff]{2,8}?区[\u4e00-\u9fff]))"
-    r"(?P<zone>经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区"
+    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区"
     r"|高铁新区|保税区|风景区)(?![、内等的]|建设|发展)"
 )
-"""A zone without a name, where a name may stand."""
+ZONE_BEGINS = re.compile(
+    r"(?:^|[，。；：（“—\s与是到从由向给年月日赴为据让把和至]|(?<!省)对|(?<!于)是|(?<!所)在|以及)$"
+)
+"""A zone without a name, and what stands before one: not the last part of another name."""
 
 OWN = re.compile(
     r"(?P<own>[我全本该])(?P<level>[省市县区州盟旗镇])(?![域间级]|[一二三四五六七八九十两]级|重|有企|场)"

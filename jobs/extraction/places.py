@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from jobs.extraction.home_places import HomePlaces
 from jobs.extraction.place_index import PlaceIndex, city_path
 from jobs.extraction.place_names import NameReader, Spot
-from jobs.extraction.place_words import BARE_ZONE, LEVEL_NAMES, OWN, ZONE_CLASSES
+from jobs.extraction.place_words import BARE_ZONE, LEVEL_NAMES, OWN, ZONE_BEGINS, ZONE_CLASSES
 from jobs.extraction.publication import publication
 from jobs.extraction.tokens import ArticleReading, Place, Token
 from storage.records import Basis, Publication, Region, RegionLevel
 
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
 
@@ -77,8 +78,10 @@ class Gazetteer:
         if not here:
             return []
         return [
-            Spot(*match.span("zone"), self._bare_zone(match["zone"], here), "place.bare-zone")
+            Spot(*match.span(), self._bare_zone(match[0], here), "place.bare-zone")
             for match in BARE_ZONE.finditer(text)
+            if ZONE_BEGINS.search(text, max(0, match.start() - 2), match.start())
+            or (text[match.start() - 1] == "、" and _NAME_GOES_ON.match(text, match.end()))
         ]
 
     def _bare_zone(self, kind: str, here: str) -> str:

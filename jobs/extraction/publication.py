@@ -51,6 +51,8 @@ _EVENT = re.compile(
     r"(?!前|之前|以前|起|[—\-至到]\d{1,2}月)"
 )
 _EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)$")
+_UP_TO_MONTH = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
+_TELLS_YEAR = re.compile(r"20\d\d|周年|之年")
 _READ = 4000
 _NEIGHBOURS = 6
 
@@ -62,9 +64,15 @@ class _Evidence:
     this_year: Counter[int] = field(default_factory=Counter)
     latest: int | None = None
     latest_is_over: bool = False
+    latest_has_parts: bool = False
     says_this: bool = False
     says_last: bool = False
     events: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether this year is told, and not only some year is named."""
+        return bool(self.this_year) or self.latest_is_over or self.latest_has_parts
 
     @property
     def year(self) -> int | None:
@@ -94,19 +102,16 @@ def anchor_of(
     """
     if published.on is None:
         return Anchor(published)
-    evidence = _read_evidence(_texts(article))
-    named = evidence.year
+    year = published.on.year
     month = published.on.month if published.precision != Precision.YEAR else 12
-    if named == published.on.year - 1 and _looks_back_beyond(article, month):
-        return Anchor(published, named)
-    return Anchor(published, published.on.year)
+    texts = _texts(article)
+    if _looks_back_beyond(texts, month) and _read_evidence(texts).year == year - 1:
+        year -= 1
+    return Anchor(published, year)
 
 
-def _looks_back_beyond(article: ArticleReading, month: int) -> bool:
-    pattern = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
-    return any(
-        int(match[1]) > month for text in _texts(article) for match in pattern.finditer(text)
-    )
+def _looks_back_beyond(texts: Sequence[str], month: int) -> bool:
+    return any(int(match[1]) > month for text in texts for match in _UP_TO_MONTH.finditer(text))
 
 
 def _stated(article: ArticleReading, page: Sequence[ArticleReading]) -> Publication | None:
@@ -129,7 +134,8 @@ def _wire(article: ArticleReading, page: Sequence[ArticleReading]) -> Publicatio
     """新华社北京2月6日电: the day of the wire, with the year that the page tells."""
     for text in _texts(article)[:4]:
         if match := _WIRE.search(text[:60]):
-            year = int(match["y"]) if match["y"] else _inferred_year(article, page)
+            told = _inferred(article, page).on
+            year = int(match["y"]) if match["y"] else told.year if told else None
             on = day(year, int(match["m"]), int(match["d"])) if year else None
             if on:
                 return Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)
@@ -141,22 +147,16 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _inferred(article: ArticleReading, page: Sequence[ArticleReading]) -> Publication:
-    year = _inferred_year(article, page)
+    own = _read_evidence(_texts(article))
+    near = own if len(page) == 1 else _read_evidence(_around(article, page))
+    year = (own if own.is_sure else near).year
     if year is None:
         return Publication()
-    own = _read_evidence(_texts(article)).events
-    events = own or _read_evidence(_around(article, page)).events
+    events = own.events or near.events
     if not events:
         return Publication(on=date(year, 1, 1), precision=Precision.YEAR, basis=Basis.INFERRED)
     month = max(events)[0]
     return Publication(on=date(year, month, 1), precision=Precision.MONTH, basis=Basis.INFERRED)
-
-
-def _inferred_year(article: ArticleReading, page: Sequence[ArticleReading]) -> int | None:
-    own = _read_evidence(_texts(article))
-    if own.this_year:
-        return own.year
-    return _read_evidence(_around(article, page)).year or own.year
 
 
 def _around(article: ArticleReading, page: Sequence[ArticleReading]) -> list[str]:
@@ -203,12 +203,15 @@ def _weigh_year(text: str, match: re.Match[str], found: _Evidence) -> None:
     over = not part and _PAST_YEAR.match(text, match.end()) is not None
     if year == found.latest:
         found.latest_is_over = found.latest_is_over and not part
+        found.latest_has_parts = found.latest_has_parts or part
     else:
-        found.latest, found.latest_is_over = year, over
+        found.latest, found.latest_is_over, found.latest_has_parts = year, over, part
 
 
 def _told_years(text: str) -> Iterable[int]:
     """Years that the text calls its own: “大干2023”, 建党100周年, “十四五”开局之年."""
+    if not _TELLS_YEAR.search(text):
+        return
     for match in _NAMED_YEAR.finditer(text):
         yield int(next(filter(None, match.groups())))
     for match in _ANNIVERSARY.finditer(text):
