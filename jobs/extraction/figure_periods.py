@@ -33,6 +33,7 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
         for token in sentence.of_kind("period")
         if token.start < position
         and not _COMPARED.search(text[max(0, token.start - 2) : token.start])
+        and not (text[token.start - 1 : token.start] in {"由", "从"} and text[token.end] == "的")
         and not _NOT_A_FRAME.match(text, token.end)
         and _bracket(text, token.start) in {None, depth}
     ]
@@ -69,7 +70,7 @@ def running_period(sentence: Sentence) -> Period | None:
         value: Period = token.value
         if first is not None and token.start > first:
             return None
-        if value.start is None or value.end is None or (value.end - value.start).days < 27:
+        if value.start is None or value.end is None or (value.end - value.start).days < 58:
             continue
         ahead = sentence.text[max(0, token.start - 2) : token.start]
         if not _COMPARED.search(ahead) and not _NOT_A_FRAME.match(sentence.text, token.end):

@@ -35,6 +35,8 @@ from jobs.extraction.worth import (
 from storage.records import Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
+_OF_A_PLACE = regex.compile("生产总值|增加值|预算收入|进出口|零售总额|固定资产投资|财政收入")
+_OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
 _INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
 
 
@@ -91,7 +93,7 @@ class _Reader:
         floor = 0
         for link in links:
             quantity = link.frame.quantity
-            owner = self.whose.at(sentence, quantity.start, floor, read, spoken)
+            owner = self.whose.at(sentence, link.said, floor, read, spoken)
             floor = quantity.end
             self.last = link
             if quantity.start in invested and link.frame.value.unit == "元":
@@ -99,7 +101,7 @@ class _Reader:
             if self._refused(sentence, link, owner):
                 continue
             figures.append(self._figure(sentence, link, owner, tense))
-        self.whose.at(sentence, len(sentence.text), floor, read, spoken)
+        self.whose.pass_over(sentence, floor, read, spoken)
         self._remember_period(sentence)
         return figures
 
@@ -140,7 +142,7 @@ class _Reader:
 
     def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> _Figure:
         quantity = link.frame.quantity
-        stated = period_of_figure(sentence, quantity.start)
+        stated = period_of_figure(sentence, link.said.start)
         promised = tense.promises(quantity.end, stated)
         told = stated.value if stated else self.period
         if promised and told is None and (self.aim or "目标" in sentence.text):
@@ -152,6 +154,8 @@ class _Reader:
             promised = self.promised
         self.promised = promised
         holder = None if owner.project and _is_of_many(link) else owner.holder
+        if fund := regex.match(".{2,}?基金(?=总?规模)", link.name):
+            holder = fund[0]
         token = replace(link.token, rule=link.how, parts=(link.token,))
         confidence = (
             0.9 - 0.15 * link.inherited - 0.1 * (stated is None) - 0.1 * (holder is not None)
@@ -216,7 +220,9 @@ def _is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
         token.end <= link.token.start and link.token.start - token.end <= 6
         for token in sentence.of_kind("place", "period")
     )
-    return not opens or (owner.project and "完成" not in link.name)
+    bare = _OWN_MONEY.fullmatch(link.name) is not None or owner.holder is not None
+    spent = sentence.text[link.said.start : link.frame.quantity.start].startswith("完成")
+    return bare and not spent and (not opens or owner.project)
 
 
 def _latest(published: Publication) -> date | None:
@@ -249,6 +255,8 @@ def _plain(value: float) -> float:
 def _is_of_many(link: Link) -> bool:
     """What no single project has: a place's statistics, a number of projects and their sum."""
     if link.indicator is not None and link.frame.measure is Measure.GROWTH:
+        return True
+    if link.frame.value.kind is QuantityKind.TIME or _OF_A_PLACE.search(link.name):
         return True
     return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))
 

@@ -28,18 +28,22 @@ from storage.records import Measure
 _BOUNDARY = regex.compile("[，,。；;：:！？!?（(）)—…■●①-⑳]")
 _ASIDE = regex.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
 _SPEED = regex.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
+_RATE = regex.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 _SPEED_ALONE = regex.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
 _SHARE_ALONE = regex.compile("(?:其)?(?:占比|比重|比例)")
 _OF_ITS_OWNER = regex.compile(
     "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|协议)?(?:计划)?"
-    "(?:投资(?:额|总额|金额|规模)?|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
+    "(?:投资(?:额|总额|金额|规模)?|规模|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
 )
 _FORTH = regex.compile("[、和及与,，]+(?:以及)?|以及")
 _ITEMS = regex.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
 _SAID_OF_SUBJECT = regex.compile(
     "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|呈|大幅|进展|顺利|突破|下降|上升|由|从"
 )
+_TO_CLAUSE_END = regex.compile("[^，,。；;、（）()]{0,24}")
 _SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
+_BARE_THINGS = {"项目", "工程", "企业"}
+_ADDED = regex.compile("新增(?!长)|净增|增收")
 _LISTED = regex.compile("(?:(?!和|及|与|、|以及).)+")
 _STAGE_BEHIND = regex.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
@@ -64,6 +68,11 @@ class Link:
     indicator: Indicator | None = None
     inherited: bool = False
 
+    @property
+    def said(self) -> Token:
+        """The frame's own stretch, without the phrase that names what it is of."""
+        return self.token.parts[0] if self.token.parts else self.token
+
 
 @dataclass(frozen=True, slots=True)
 class _Draft:
@@ -85,7 +94,7 @@ def link_sentence(
     """
     condensed = Condensed(text, [t for t in tokens if t.kind in _CONDENSED])
     drafts = _draft(text, FRAMES.read(condensed), tokens)
-    return _Linker(text, lexicon, last).link(drafts)
+    return _Linker(text, tokens, lexicon, last).link(drafts)
 
 
 def _draft(text: str, frames: Sequence[Token], tokens: Sequence[Token]) -> list[_Draft]:
@@ -105,15 +114,17 @@ def _draft(text: str, frames: Sequence[Token], tokens: Sequence[Token]) -> list[
             after = _said_to_be(text, token.end, limit)
         between = text[floor : token.start]
         together = bool(drafts) and _FORTH.fullmatch(between) is not None
-        together = together and drafts[-1].frame.value.kind in {
-            frame.value.kind,
-            QuantityKind.BARE,
-        }
+        together = together and _same_kind(drafts[-1].frame, frame)
         drafts.append(_Draft(frame, token, before, after, together))
         floor = token.end
         if _takes_noun_behind(frame, before, after) and not together:
             floor = after.end
     return _shared_units(drafts)
+
+
+def _same_kind(one: Frame, other: Frame) -> bool:
+    kinds = {one.quantity.value.kind, other.quantity.value.kind}
+    return len(kinds) == 1 or QuantityKind.BARE in kinds
 
 
 def _shared_units(drafts: list[_Draft]) -> list[_Draft]:
@@ -145,13 +156,12 @@ def _said_to_be(text: str, start: int, limit: int) -> Phrase:
 
 def _segment_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> int:
     """Where a quantity's own words begin: after the clause's mark, its dates and its places."""
-    start = floor
-    for boundary in _BOUNDARY.finditer(text, floor, end):
-        if not _in_aside(text, boundary.start(), end):
-            start = boundary.end()
+    start = max([mark + 1 for mark in _marks(text, floor, end)], default=floor)
     for token in tokens:
         if token.kind == "period" and start <= token.start and token.end <= end:
-            start = token.end
+            rest = phrase_before(text, token.end, end).text
+            if rest and not regex.fullmatch(r"连续\d+年", rest):
+                start = token.end
     moved = True
     while moved:
         moved = False
@@ -159,10 +169,23 @@ def _segment_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> 
         for token in tokens:
             if token.kind not in {"place", "organisation"} or token.end > end:
                 continue
+            if token.kind == "organisation" and _names_the_counted(text, token, end):
+                continue
             if token.start in (start, lead.start) and token.end > start:
                 start = token.end
                 moved = True
     return start
+
+
+def _names_the_counted(text: str, token: Token, end: int) -> bool:
+    """农民专业合作社由…发展到1735个 counts them: no organisation of that name speaks here."""
+    return not text[token.end : end].strip("已共达为有") and text[end : end + 1] in {"由", "从"}
+
+
+def _marks(text: str, start: int, end: int) -> list[int]:
+    """The marks that end a clause, without those of short asides."""
+    found = (mark.start() for mark in _BOUNDARY.finditer(text, start, end))
+    return [mark for mark in found if not _in_aside(text, mark, end)]
 
 
 def _in_aside(text: str, position: int, end: int) -> bool:
@@ -185,15 +208,18 @@ def _takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
         directly = after.start == frame.quantity.end
         return directly or is_only_verbs(before.text) or not before.text
     if frame.value.kind is QuantityKind.SHARE:
-        return is_only_verbs(before.text)
+        return _RATE.search(before.text) is None
     return frame.value.kind in {QuantityKind.MONEY, QuantityKind.EXTENT} and (
         is_only_verbs(before.text)
     )
 
 
 class _Linker:
-    def __init__(self, text: str, lexicon: IndicatorLexicon, last: Link | None) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], lexicon: IndicatorLexicon, last: Link | None
+    ) -> None:
         self.text = text
+        self.tokens = tokens
         self.lexicon = lexicon
         self.links: list[Link] = []
         self.last = last
@@ -245,6 +271,10 @@ class _Linker:
         if not frame.relative and changes:
             sign = -1.0 if previous.frame.value.value < 0 < frame.value.value else 1.0
             value = replace(frame.value, value=sign * frame.value.value)
+            if value.kind is QuantityKind.BARE:
+                value = replace(
+                    value, kind=previous.frame.value.kind, unit=previous.frame.value.unit
+                )
             frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
         name = names.pop(0) if names else previous.name
         if not names and self._takes_own_noun(draft):
@@ -309,10 +339,11 @@ class _Linker:
     def _subject_before(self, draft: _Draft) -> Link | None:
         """The subject of a clause without figures between the last figure and this one."""
         floor = self.links[-1].token.end if self.links else 0
-        clauses = [mark.start() for mark in _BOUNDARY.finditer(self.text, floor, draft.token.start)]
+        clauses = _marks(self.text, floor, draft.token.start)
         if not clauses or clauses[-1] <= floor:
             return None
         start = clauses[-2] + 1 if len(clauses) > 1 else floor
+        start = _segment_start(self.text, start, clauses[-1], self.tokens)
         phrase = phrase_before(self.text, start, clauses[-1])
         subject = short_name(_SAID_OF_SUBJECT.split(phrase.text.rpartition("是")[2])[0])
         name, indicator = self._canonical(subject)
@@ -334,9 +365,7 @@ class _Linker:
             name, indicator = self._canonical("地区生产总值")
         if _SHARE_ALONE.fullmatch(name) and self.last is not None:
             name = f"{self.last.name}{name}"
-        if frame.measure in {Measure.LEVEL, Measure.COUNT} and regex.match(
-            "(?:每年|年)?(?:新增|净增|增收)", words
-        ):
+        if frame.measure in {Measure.LEVEL, Measure.COUNT} and _ADDED.search(words):
             frame = replace(frame, measure=Measure.INCREMENT)
         elif words.startswith("减收"):
             value = replace(frame.value, value=-frame.value.value)
@@ -364,10 +393,20 @@ class _Linker:
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link
 
+    def _of_organisation(self, draft: _Draft) -> str:
+        """石化公司1.1亿元 after 油田完成投资150亿元: the other's share of the same sum."""
+        assert self.last is not None
+        for token in self.tokens:
+            if token.kind == "organisation" and 0 <= draft.token.start - token.end <= 1:
+                tail = regex.search("(?:投资|产值|收入|税收|利润|营收|资金)$", self.last.name)
+                return f"{token.value}{tail[0]}" if tail else self.last.name
+        return self.last.name
+
     def _inherit(self, draft: _Draft, how: str) -> Link:
         last = self.last
         assert last is not None
-        return Link(draft.frame, last.name, self._quoted(draft), how, last.indicator, True)
+        name = last.name if draft.frame.relative else self._of_organisation(draft)
+        return Link(draft.frame, name, self._quoted(draft), how, last.indicator, True)
 
     def _share_of(self, draft: _Draft) -> Link:
         words = draft.before.text
@@ -382,6 +421,8 @@ class _Linker:
         noun = short_name(draft.after.text)
         if draft.frame.value.kind is QuantityKind.RANK:
             noun = noun[1:]
+        elif draft.frame.value.kind is QuantityKind.SHARE:
+            noun = short_name(_TO_CLAUSE_END.match(self.text, draft.after.start)[0])
         words = draft.before.text
         name = noun
         if noun.endswith(("项目", "工程")):
@@ -389,10 +430,12 @@ class _Linker:
             ahead = _STAGE_BEFORE.search(words)
             stage = behind[1] if behind else ahead[1] if ahead else ""
             name = f"{stage}{noun}" if stage and stage not in noun else noun
+            if name in _BARE_THINGS and words and not is_only_verbs(words):
+                name = short_name(f"{words.removesuffix('的')}{noun}")
         elif words.endswith("年产"):
             name = f"{noun}年产量"
         frame = draft.frame
-        if regex.match("(?:每年|年)?(?:新增|净增)", words) and frame.measure is not Measure.SHARE:
+        if _ADDED.search(words) and frame.measure is not Measure.SHARE:
             frame = replace(frame, measure=Measure.INCREMENT)
         token = draft.token
         start = token.start if not words else draft.before.start
@@ -409,6 +452,9 @@ class _Linker:
             ):
                 things = self._noun_behind(following).name
         words = regex.sub("^(?:合计|已|共)", "", draft.before.text)
+        behind = draft.after.text
+        if behind.endswith("基金") and words.endswith("规模"):
+            things = short_name(behind)
         name, indicator = self._canonical(f"{things}{words}" if things else words)
         how = "link.sum-of-things" if things else "link.own-phrase"
         return Link(draft.frame, name, self._quoted(draft), how, indicator, bool(things))

@@ -50,7 +50,7 @@ _SHORT_LEADS = (
     "到(?![位账期])|需(?!求)|应(?![急用收])|从(?!业)|将(?!军)|并(?![网购])|再(?!生)|均(?!衡)|近(?![代郊海])|我(?![国省市县区])"
 )
 _LEAD = regex.compile(
-    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|\\d+[、.]|[，,、：:“”‘’\"'（()）]|\\s)++"
+    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|\\d+[、.]|连续\\d+年|[，,、：:“”‘’\"'（()）]|\\s)++"
 )
 _LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
 _LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
@@ -63,6 +63,7 @@ _STOP = regex.compile(
     "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|使|给|向|与|同|分别|举行"
 )
 _AFTER_DEED = regex.compile("^.*(?:签订|签署|就诞生了|抢下)(?=.{3})")
+_ASIDE = regex.compile("[（(][A-Za-z&]+[）)]$")
 _QUOTED = regex.compile("[“‘][^”’，。]{1,12}[”’]")
 _JOINED = regex.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
@@ -110,10 +111,12 @@ def without_verb(words_: str) -> str:
     """The phrase without a verb that leads it: 完成固定资产投资 is about 固定资产投资."""
     found = _LIGHT_VERB.match(words_)
     rest = words_[found.end() :] if found else words_
-    return rest if len(rest) >= 3 else words_
+    enough = 2 if words_.startswith(("实现", "达到", "获得", "拥有")) else 3
+    return rest if len(rest) >= enough else words_
 
 
 def short_name(words_: str) -> str:
     """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
     name = _AFTER_DEED.sub("", regex.sub('[“”"‘’]', "", words_))
+    name = _ASIDE.sub("", name)
     return _DONE.sub("", name).strip("的了，,、")

@@ -39,6 +39,7 @@ _NOT_A_PLACE_BEHIND = regex.compile(
     "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|湾|线路|国际港|特产)"
 )
 _LEVEL = regex.compile("[全我本该][省市县区州盟旗镇乡]")
+_BUILDS = regex.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
 _LISTED_BEHIND = regex.compile("等|、|和|及")
 _LISTED_AHEAD = regex.compile("[、和及]$")
 _HOLDING_ROLE = regex.compile(
@@ -91,16 +92,31 @@ class Whose:
     def at(
         self,
         sentence: Sentence,
-        position: int,
+        said: Token,
         floor: int,
         read: ReadSentence,
         spoken: Mapping[int, Work],
     ) -> Owner:
-        """Whom a figure at `position` is about; `floor` is where the figure before it ended."""
-        subjects = [(token.start, token) for token in _subjects(sentence, read, floor, position)]
-        for _, token in sorted(subjects, key=lambda subject: subject[0]):
-            self._turn_to(sentence, token, position, spoken)
+        """Whom a figure is about; `floor` is where the figure before it ended."""
+        for token in _subjects(sentence, read, floor, said.start):
+            self._turn_to(sentence, token, said.start, spoken)
+        behind = [
+            token
+            for token in read.projects
+            if token.kind == "project" and 1 <= token.start - said.end <= 2
+        ]
+        if behind and sentence.text[said.end] == "的" and behind[0].start in spoken:
+            work = spoken[behind[0].start]
+            return Owner(work.place, work.name, True, work.stage)
         return replace(self.owner)
+
+    def pass_over(
+        self, sentence: Sentence, floor: int, read: ReadSentence, spoken: Mapping[int, Work]
+    ) -> None:
+        """Take in the subjects behind a sentence's last figure."""
+        end = len(sentence.text)
+        for token in _subjects(sentence, read, floor, end):
+            self._turn_to(sentence, token, end, spoken)
 
     def _turn_to(
         self, sentence: Sentence, token: Token, position: int, spoken: Mapping[int, Work]
@@ -117,6 +133,8 @@ class Whose:
                 return
             self.owner.holder, self.owner.project = token.value, False
         else:
+            if token.kind == "work-ref" and self.owner.holder and not self.owner.project:
+                return
             work = spoken.get(token.start)
             if work is None or not work.sure or _MANY.search(work.name):
                 return
@@ -144,7 +162,7 @@ class Whose:
         if not self._near(place) and token.start > 3:
             return
         self.owner.place = place
-        if not self.owner.project or level:
+        if not self.owner.project or level or not clause.endswith(("在", "位于")):
             self.owner.holder, self.owner.project, self.owner.stage = None, False, None
 
     def _near(self, place: Place) -> bool:
@@ -161,25 +179,23 @@ def _title_holder(context: ArticleContext) -> str | None:
     for sentence in context.sentences:
         if sentence.paragraph.kind is ParagraphKind.TITLE:
             named = [token for token in sentence.of_kind("organisation") if token.start <= 2]
-            if named and not _is_office(named[0].value):
+            behind = sentence.text[named[0].end :] if named else ""
+            if named and not _is_office(named[0].value) and not _BUILDS.match(behind):
                 return str(named[0].value)
     return None
 
 
-def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int) -> Iterable[Token]:
-    projects = read.projects
-    for token in projects:
-        if floor <= token.start < position:
-            yield token
-    for token in sentence.of_kind("place", "organisation"):
-        inside = token.kind == "organisation" and any(
-            p.start < token.end and token.start < p.end for p in projects
-        )
-        owned = token.kind == "place" and any(
-            org.start <= token.start < org.end for org in sentence.of_kind("organisation")
-        )
-        if floor <= token.start < position and not inside and not owned:
-            yield token
+def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int) -> list[Token]:
+    """Places, organisations and projects that begin in a stretch, in order."""
+    organisations = sentence.of_kind("organisation")
+    found = [token for token in read.projects if floor <= token.start < position]
+    for token in (*sentence.of_kind("place"), *organisations):
+        if not floor <= token.start < position:
+            continue
+        covers = organisations if token.kind == "place" else read.projects
+        if not any(c.start < token.end and token.start < c.end for c in covers):
+            found.append(token)
+    return sorted(found, key=lambda token: token.start)
 
 
 def _is_aside(here: Place, named: Place) -> bool:
