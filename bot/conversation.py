@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from telegram import CallbackQuery, Update
+from telegram import CallbackQuery, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import (
     BaseHandler,
@@ -92,7 +92,7 @@ async def _on_tap(
         await acknowledge(query, answer.text)
         return
     await acknowledge(query)
-    if answer.apart:
+    if answer.apart or not isinstance(query.message, Message):
         await send(update, answer)
     else:
         await _replace(update, query, answer)
@@ -100,12 +100,14 @@ async def _on_tap(
 
 async def send(update: Update, reply: Reply) -> None:
     """Send a reply as messages of their own."""
-    message = update.effective_message
-    assert message is not None
+    message, chat = update.effective_message, update.effective_chat
+    assert chat is not None
+    # The message of a tapped button can be too old for Telegram to give it to us again.
+    write = message.reply_text if message is not None else chat.send_message
     *before, last = reply.parts
     for part in before:
-        await message.reply_html(part)
-    await message.reply_html(last, reply_markup=reply.keyboard)
+        await write(part)
+    await write(last, reply_markup=reply.keyboard)
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> bool:
