@@ -63,14 +63,14 @@ def title_period(sentences: Sequence[Sentence]) -> Period | None:
     return None
 
 
-def running_period(sentence: Sentence) -> Period | None:
-    """A longer period that a paragraph's first clauses name, before its first figure."""
+def running_period(sentence: Sentence, least: int) -> Period | None:
+    """A period of more than `least` days that a paragraph names before its first figure."""
     first = min((token.start for token in sentence.of_kind("quantity")), default=None)
     for token in sentence.of_kind("period"):
         value: Period = token.value
         if first is not None and token.start > first:
             return None
-        if value.start is None or value.end is None or (value.end - value.start).days < 58:
+        if value.start is None or value.end is None or (value.end - value.start).days < least:
             continue
         ahead = sentence.text[max(0, token.start - 2) : token.start]
         if not _COMPARED.search(ahead) and not _NOT_A_FRAME.match(sentence.text, token.end):

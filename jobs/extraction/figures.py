@@ -35,6 +35,8 @@ from jobs.extraction.worth import (
 from storage.records import Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
+_LEAD_DAYS, _RUNNING_DAYS = 27, 58
+_NUMBERED = regex.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]")
 _OF_A_PLACE = regex.compile("生产总值|增加值|预算收入|进出口|零售总额|固定资产投资|财政收入")
 _OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
 _INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
@@ -114,9 +116,11 @@ class _Reader:
         heads = sentence.paragraph.kind is ParagraphKind.HEADING or _is_heading_like(sentence)
         if heads:
             self.section_period = opening_period(sentence) or self.section_period
-        self.running = running_period(sentence) or self.running
+        least = _LEAD_DAYS if self.running is None else _RUNNING_DAYS
+        self.running = running_period(sentence, least) or self.running
         self.period = self.section_period or self.article_period or self.running
-        if heads and (told := aims(text)) is not None:
+        told = aims(text) if heads else None
+        if told is not None or (heads and _NUMBERED.match(text)):
             self.aim = told
         elif regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text):
             self.aim = True
@@ -148,7 +152,7 @@ class _Reader:
         if promised and told is None and (self.aim or "目标" in sentence.text):
             told = self._this_year()
         period = as_flow(told, link)
-        promised = promised or _is_to_come(owner, link)
+        promised = promised or (_is_to_come(owner, link) and not tense.reports(quantity.end))
         promised = promised or tense.leans_ahead(quantity.end, link)
         if link.how == "link.sum-of-things" and link.name.startswith("开工"):
             promised = self.promised

@@ -179,7 +179,7 @@ def _rule(name: str, pattern: str, make: Callable[[Match], Frame | None]) -> Rul
 FRAMES = Stage(
     (
         _rule("plain", "{quantity}", _plain),
-        _rule("grade", "(?:迈向|冲刺|迈上|挺进|跃上){grade}", _grade),
+        _rule("grade", "(?:迈向|冲刺|迈上|挺进|跃上)(?:了)?{grade}", _grade),
         _rule("index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
         _rule(
             "from-to",

@@ -12,15 +12,15 @@ from jobs.extraction.linking import Link
 from jobs.extraction.tokens import Period, Token
 
 _PROMISE = regex.compile(
-    "力争|预计|(?<!年度|占年|占|超|跨越|行动|攻坚|总)计划(?!生育|单列|投资占)|出台|确保|争取(?=在|今年|年底|早日|到|实现)|有望|可望|拟(?!定)|将(?!军|其|从|辖|信用)|目标|"
-    "预期|即将|届时|未来|今后|必须|要(?!求|素|点|闻|员|塞|害)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后|"
+    "力争|预计|(?<!年度|占年|占|超|跨越|行动|攻坚|总)计划(?!生育|单列|投资占)|出台|确保|争取(?=在|今年|年底|早日|到|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|目标|"
+    "预期|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后|"
     "全部建成(?=，|后)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
-    "(?:控制|保持|稳定)在|年度(?:计划)?投资(?!占)|下一步|明年|努力|为目标|期望|设定|聚焦建设|着力打造|重点培育|大力培育"
+    "(?:控制|保持|稳定)在|年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|着力打造|重点培育|大力培育"
 )
 _SURE_PROMISE = regex.compile("力争|确保|将(?!军|其|从)|到20\\d\\d年")
 _DONE = regex.compile(
-    "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|累计|(?<!就|为|到|除)了(?!解)|现有|现已|"
-    "当前|眼下|去年|上年|过去|开工仪式|此次(?:集中)?开工|据统计|如今|列入|其中有"
+    "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|累计|(?:建成|建设|形成|投入|获得|取得|签订|引进|突破|增加|提高|增长|下降|超过|带回|开展|接待|解决|培育|达成|实施|翻|提升|减少|新增|达到|安排)了|现有|现已|"
+    "当前|眼下|去年|上年|过去|开工仪式|此次(?:集中)?开工|据统计|如今|列入|紧盯|盯紧|获得|其中有"
 )
 _AIMS = regex.compile(
     "(?:预期)?目标(?!任务完成)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
@@ -65,9 +65,13 @@ class Tense:
             return promise or since < 0
         return promise
 
+    def reports(self, end: int) -> bool:
+        """Whether a cue before `end` says that something is reached."""
+        return any(not promises for position, promises in self._cues if position <= end)
+
     def leans_ahead(self, end: int, link: Link) -> bool:
         """倍增, 3个千亿级产业: aims by their nature, unless the text says that they are reached."""
-        if any(not promises for position, promises in self._cues if position <= end):
+        if self.reports(end):
             return False
         doubled = link.frame.quantity.rule == "quantity.doubled"
         graded = "亿级" in link.name and "迈入" not in self._text

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.places_of import place_of_level
 from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
@@ -39,6 +40,9 @@ _NOT_A_PLACE_BEHIND = regex.compile(
     "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|湾|线路|国际港|特产)"
 )
 _LEVEL = regex.compile("[全我本该][省市县区州盟旗镇乡]")
+_COMMITTEE = regex.compile(
+    "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
+)
 _BUILDS = regex.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
 _LISTED_BEHIND = regex.compile("等|、|和|及")
 _LISTED_AHEAD = regex.compile("[、和及]$")
@@ -76,7 +80,7 @@ class Whose:
     def enter(self, sentence: Sentence, sections: Mapping[int, Place]) -> None:
         """Begin a sentence: a new paragraph forgets its subject."""
         if sentence.paragraph_index != self.paragraph:
-            kept = self.owner if self._goes_on(sentence) else None
+            kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
             self.paragraph = sentence.paragraph_index
             self.section = sections.get(sentence.paragraph_index, self.section)
             self.owner = kept or replace(self.home, place=self.section or self.home.place)
@@ -100,6 +104,8 @@ class Whose:
         """Whom a figure is about; `floor` is where the figure before it ended."""
         for token in _subjects(sentence, read, floor, said.start):
             self._turn_to(sentence, token, said.start, spoken)
+        if told := _COMMITTEE.search(sentence.text, floor, said.start):
+            self.owner.place = place_of_level(self.context.place, told[1])
         behind = [
             token
             for token in read.projects
