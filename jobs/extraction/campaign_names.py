@@ -92,6 +92,8 @@ def _quoted_drive(match: Match) -> CampaignName | None:
 def _drive(match: Match) -> CampaignName | None:
     name = match.text("name")
     stem = regex.sub(f"(?:{_KIND})$", "", name)
+    if name.endswith("攻坚") and match.condensed.text[match.end : match.end + 1] == "、":
+        return None  # 改革攻坚、民生改善… are parts of something
     if name in NATIONAL_DRIVES or name in COMMON_FRAMES or len(stem) < 2 or _POINTING.search(stem):
         return None
     return CampaignName(name, stem, *match.span("name"))

@@ -63,6 +63,9 @@ _FUNDED = regex.compile(
 _YEARLY = regex.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
 _MARKED = regex.compile("已|日前|近日|前不久|了")
+_PART = regex.compile(
+    "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂))"
+)
 _PERFECT = regex.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -133,7 +136,7 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         surely = (
             status is Status.DONE and not afterwards and bool(_SURELY_DONE.search(text[start:last]))
         )
-        words = text[begin:last]
+        words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
         yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely, marked)
         return
@@ -150,6 +153,16 @@ def _takes_object(found: "regex.Match[str]", text: str, end: int, tokens: list[T
         return False
     after = text[found.end() : end]
     return len(after) >= 3 and _AFTERWARDS.match(after) is None
+
+
+def _part_before(text: str, start: int, begin: int, tokens: list[Token]) -> str:
+    """The part of the project that the event is of, where a date or 将 stands between them."""
+    named = [token.end for token in tokens if token.kind in ("project", "work-ref")]
+    here = max([start, *(end for end in named if end <= begin)])
+    cuts = [token.start for token in tokens if token.kind == "period" and token.start >= here]
+    cuts += [found.start() for found in _FUTURE.finditer(text, here, begin)]
+    part = text[here : min([cut for cut in cuts if cut < begin], default=here)]
+    return part if _PART.fullmatch(part) else ""
 
 
 def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:

@@ -13,7 +13,8 @@ from jobs.extraction.wordlist import alternation
 
 _PLANT = regex.compile(alternation(PLANT_HEADS))
 _WORK = regex.compile(alternation(WORK_HEADS))
-_GENERIC = regex.compile(alternation((*GENERIC, *PLANT_HEADS)))
+_GENERIC = regex.compile(alternation((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
+_SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
 _SUBJECT = regex.compile(alternation(SUBJECTS))
 _PHYSICAL = regex.compile(PHYSICAL)
 _NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
@@ -119,12 +120,15 @@ def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
     for token in sorted(tokens, key=lambda token: -token.start):
         if token.kind == "place" and start <= token.start and token.end <= end:
             name = name[: token.start - start] + " " + name[token.end - start :]
-    name = _GENERIC.sub(" ", _WORK.sub(" ", name))
-    return regex.sub(r"[\W_]+", "", _NUMBERS.sub("", name))
+    name = _NUMBERS.sub(" ", _GENERIC.sub(" ", _WORK.sub(" ", name)))
+    # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
+    own = [part for part in regex.split(r"[\W_]+", name) if not set(part) <= _SINGLES]
+    return "".join(own)
 
 
 def _holds_a_name(candidate: Candidate) -> bool:
-    if candidate.is_named or _ANNOUNCED.search(candidate.before):
+    announced = len(candidate.name) >= 4 and _ANNOUNCED.search(candidate.before)
+    if candidate.is_named or announced:
         return True
     if candidate.is_work and candidate.described:
         return True

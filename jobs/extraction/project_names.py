@@ -66,6 +66,8 @@ def project_tokens(
         floor = max([end for end in ends if end <= head.start()], default=0)
         start = name_start(text, head.start(), floor)
         name = _read_name(text, start, head.end(), tokens, organisations)
+        if name is None and text[start - 1 : start] == "的":
+            name = _of_the_work_before(text, start, head.end(), found)
         if name is not None:
             _add(found, name, text, head[0])
     return found
@@ -103,7 +105,7 @@ def _last_word(head: "regex.Match[str]") -> int:
 def _read_name(
     text: str, start: int, end: int, tokens: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
-    if text[start - 1 : start] == "的":
+    if text[start - 1 : start] == "的" and not Candidate(text, start, end, tokens).is_named:
         start = _of_its_place(start - 1, tokens)
     if _whole_organisation(start, end, organisations):
         return None
@@ -117,6 +119,16 @@ def _read_name(
     value = ProjectName(name, owner or _brand(name), is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
     return Token("project", start, end, value, rule)
+
+
+def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> Token | None:
+    """某某产业园的集中供热工程 is a work of its own, named by the one that it belongs to."""
+    if not found or found[-1].end != start - 1 or end - start < _SHORTEST_REST:
+        return None
+    if not Candidate(text, start, end, ()).described:
+        return None
+    value = ProjectName(found[-1].value.name + text[start:end], found[-1].value.owner, sure=False)
+    return Token("project", start, end, value, "project.part-of-a-work")
 
 
 def _of_its_place(position: int, tokens: Iterable[Token]) -> int:

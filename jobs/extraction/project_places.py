@@ -56,7 +56,7 @@ def place_of(
     joint = common_place([place.value for place in inside])
     if joint is not None and not lies_in(here, joint):
         full = any(sentence.text[place.end - 1] in _FULL for place in inside)
-        if lies_in(joint, here) or (full and not here.path):
+        if lies_in(joint, here) or (full and lies_in(joint, context.place)):
             return joint
     owners = [
         organisation

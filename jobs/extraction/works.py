@@ -24,8 +24,9 @@ from storage.records import Stage
 _SUBJECT_REACH = 3
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
-_KINDS = regex.compile("[^，。；、]{0,2}[一二三四五六七八九十0-9]+(?:大|个)?类")
+_KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = regex.compile("[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行)")
+_BUILDS = regex.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
 _FOUNDED = regex.compile("(?:设立|组建|援建|捐建|兴建)(?:了|的)?$")
 
 
@@ -227,6 +228,10 @@ class _Reader:
         for group in groups(read):
             started = _STARTED_LIST.search(read.sentence.text, 0, group.tokens[0].start)
             told = Stage.STARTED if started else stage_before(group.before)
+            builder = _builder(read, group.tokens[0].start)
+            beside_sure = len(group.tokens) > 1 and any(
+                token.value.sure for token in group.tokens if token.kind == "project"
+            )
             ahead = self._dated_ahead(read, group.tokens)
             then = stage_after(group.after, ahead)
             for token in group.tokens:
@@ -238,6 +243,9 @@ class _Reader:
                 )
                 work.stages += [stage for stage in (told, then) if stage is not None]
                 work.promised = work.promised or is_promised(group.after, ahead)
+                work.owner = work.owner or builder
+                if beside_sure and token.rule == "project.by-work-head":
+                    work.sure = True
                 if told is not None or _FOUNDED.search(group.before) or _close(group.after, ahead):
                     work.sure = True
                 if _ITS_BUILDING.match(group.after):
@@ -248,6 +256,15 @@ def _close(after: str, ahead: bool) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
     near = "，".join(CLAUSE_END.split(after)[:2])[:36]
     return stage_after(near, ahead) is not None or is_promised(near, ahead)
+
+
+def _builder(read: ReadSentence, start: int) -> str | None:
+    """Who builds what is named at `start`: 由某某集团投资建设的…."""
+    for token in read.condensed.tokens:
+        builds = token.kind == "organisation" and token.end <= start
+        if builds and _BUILDS.fullmatch(read.sentence.text, token.end, start):
+            return str(token.value)
+    return None
 
 
 def works_worth_telling(works: Iterable[Work]) -> list[Work]:
