@@ -33,7 +33,7 @@ FORMS: dict[str, str] = {
     rf"(?P<y2>{_YEAR})?(?:(?P<n>{_BARE_MONTH})月)?(?P<b>{_DAY})日",
     "first_months": rf"(?P<y>{_YEAR})?的?前(?P<n>[0-9]{{1,2}}|{_HAN_MONTH}|两)个?月份?",
     "quarters": rf"(?P<y>{_YEAR})?的?前(?P<n>[二三两23])个?季度?",
-    "quarter": rf"(?P<y>{_YEAR})?的?第?(?P<n>[一二三四首1-4])季(?:度(?:末|底)?|(?=[^度节]))",
+    "quarter": rf"(?P<y>{_YEAR})?的?第?(?P<n>[一二三四首1-4])季(?:度(?:末|底)?|(?![度节]))",
     "half": rf"(?P<y>{_YEAR})?的?(?P<n>[上下])半年",
     "iso": rf"{_NOT_IN_NUMBER}(?P<y>{_BARE_YEAR})(?P<s>[-/.])(?P<m>{_BARE_MONTH})(?P=s)"
     rf"(?P<d>{_DAY})(?![0-9])",
@@ -84,7 +84,7 @@ SCAN = re.compile(
 
 DETAIL = {name: re.compile(pattern) for name, pattern in FORMS.items()}
 HINT = re.compile(
-    r"[年月日季旬]|[今昨明前]天|五[”’\"]|十[一二三四五六]五|[0-9][-/.][0-9]|目前|迄今|黄金周|当前"
+    r"[年月日季旬]|[今昨明前]天|五[”’\"]|十[一二三四五六]五|[0-9][-/.][0-9]|目前|迄今|黄金周|当前|发稿"
 )
 """What a text must hold for any form to be in it."""
 

@@ -111,21 +111,22 @@ class NameReader:
     @staticmethod
     def _is_name(text: str, spot: _Candidate, here: str, before: str) -> bool:
         region, (start, end) = spot.named.region, spot.span
+        short = spot.named.kind == NameKind.SHORT
+        if short and NO_PLACE_BEHIND.match(text, end):
+            return False
         if before and inside(region.path, before) and region.path != before:
             return True
-        near = here if inside(region.path, city_path(here)) else ""
-        if spot.named.kind != NameKind.SHORT:
-            return bool(near) or spot.name not in ORDINARY_DISTRICTS
-        if NO_PLACE_BEHIND.match(text, end):
+        if _is_other_word(text, spot):
             return False
-        if guard := OTHER_WORDS.get(spot.name):
-            prior, behind = text[max(0, start - 1) : start], text[end : end + 1]
-            return not ((prior and prior in guard[0]) or (behind and behind in guard[1]))
-        if spot.name in COMMON_WORDS:
+        near = here if inside(region.path, city_path(here)) else ""
+        if not short:
+            return bool(near) or spot.name not in ORDINARY_DISTRICTS
+        if spot.name in COMMON_WORDS and spot.name not in OTHER_WORDS:
             return False
         return (
             bool(near)
             or spot.named.size > 1
+            or spot.name in OTHER_WORDS
             or len(spot.name) > 3
             or _stands_alone(text, spot, inside(region.path, here.split("/", 1)[0]))
         )
@@ -154,6 +155,13 @@ class NameReader:
         long = (f"{written}经济技术开发区", f"{written}经济开发区")
         known = [name for name in long if self._index.known(f"{region.path}/{name}")]
         return known[0] if known else long[1]
+
+
+def _is_other_word(text: str, spot: _Candidate) -> bool:
+    """Whether the characters around a name make other words of it: 形|成都|市圈."""
+    before, behind = OTHER_WORDS.get(spot.name, ("", ""))
+    start, end = spot.span
+    return (start > 0 and text[start - 1] in before) or text[end : end + 1] in set(behind)
 
 
 def _stands_alone(text: str, spot: _Candidate, same_province: bool) -> bool:
