@@ -15,6 +15,7 @@ from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.engine import Condensed
 from jobs.extraction.phrases import (
     Phrase,
+    ends_in_verb,
     is_only_verbs,
     phrase_after,
     phrase_before,
@@ -209,9 +210,9 @@ def _takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
         return directly or is_only_verbs(before.text) or not before.text
     if frame.value.kind is QuantityKind.SHARE:
         return _RATE.search(before.text) is None
-    return frame.value.kind in {QuantityKind.MONEY, QuantityKind.EXTENT} and (
-        is_only_verbs(before.text)
-    )
+    if frame.value.kind not in {QuantityKind.MONEY, QuantityKind.EXTENT}:
+        return False
+    return is_only_verbs(before.text) or ends_in_verb(before.text)
 
 
 class _Linker:

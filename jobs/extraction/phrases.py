@@ -37,9 +37,15 @@ _LIGHT_VERBS = words(
     带回 抢回 培育 布局 布局建设
     """
 )
+_GIVING = words(
+    """
+    安排 设立 获得 带来 带回 抢回 提供 签订 签署 发放 募集 筹集 争取 获批 取得 拨付 下达 出资 创造 贡献 形成 新增 减少 节约
+    减排 输送 回收 盘活 出让 征收 开垦 整治 修复 治理 种植 改造
+    """
+)
 _LINKS = words(
     """
-    达到 达 为 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 约 近 有 已 已有 应 能 可 将 将达 可达 预计 预计达 预计可达
+    达到 达 为 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 约 近 正 阔步 正在 稳步 有 已 已有 应 能 可 将 将达 可达 预计 预计达 预计可达
     仅 只有 保持 保持在 控制在 稳定在 维持在 必须达到 须 需 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 均 全部 已达
     已经 已建成 继续保持 高达 多达 就 才 由 从 都 各 还 又 实现了 完成了 达到了 突破了 增至 在 至 到 了 的
     """
@@ -54,6 +60,7 @@ _LEAD = regex.compile(
 )
 _LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
 _LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
+_VERB_END = regex.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _ONLY_VERBS = regex.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
 _DONE = regex.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成)(?=[\u4e00-\u9fff]{2})")
 _STOP = regex.compile(
@@ -105,6 +112,11 @@ def phrase_after(text: str, start: int, end: int) -> Phrase:
 def is_only_verbs(words_: str) -> bool:
     """Whether nothing but verbs and adverbs stands there: 共实现, 建成, 预计可."""
     return _ONLY_VERBS.fullmatch(words_) is not None
+
+
+def ends_in_verb(words_: str) -> bool:
+    """Whether the phrase leads to an object: 市财政每年安排, 从海外带回."""
+    return _VERB_END.search(words_) is not None
 
 
 def without_verb(words_: str) -> str:

@@ -43,6 +43,7 @@ _LEVEL = regex.compile("[全我本该][省市县区州盟旗镇乡]")
 _COMMITTEE = regex.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
+_WE_SAY = regex.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
 _BUILDS = regex.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
 _LISTED_BEHIND = regex.compile("等|、|和|及")
 _LISTED_AHEAD = regex.compile("[、和及]$")
@@ -69,6 +70,8 @@ class Whose:
     context: ArticleContext
     paragraph: int = -1
     section: Place | None = None
+    enterprise: str | None = None
+    """The organisation named last, whose people say 我们 in quotation marks."""
     owner: Owner = field(init=False)
     home: Owner = field(init=False)
     """Whom the article itself is about: its place, or the organisation its title opens with."""
@@ -104,6 +107,8 @@ class Whose:
         """Whom a figure is about; `floor` is where the figure before it ended."""
         for token in _subjects(sentence, read, floor, said.start):
             self._turn_to(sentence, token, said.start, spoken)
+        if _WE_SAY.match(sentence.text) and self.enterprise and self.owner.holder is None:
+            return replace(self.owner, holder=self.enterprise)
         if told := _COMMITTEE.search(sentence.text, floor, said.start):
             self.owner.place = place_of_level(self.context.place, told[1])
         behind = [
@@ -132,6 +137,8 @@ class Whose:
         if token.kind == "place":
             self._turn_to_place(sentence, token)
         elif token.kind == "organisation":
+            if not _is_office(token.value):
+                self.enterprise = token.value
             if _NOT_ITS_FIGURE.search(ahead) or _is_office(token.value):
                 return
             behind = text[token.end : token.end + 14]
@@ -145,7 +152,7 @@ class Whose:
             if work is None or not work.sure or _MANY.search(work.name):
                 return
             if (
-                position - token.end <= 1
+                0 <= position - token.end <= 1
                 or _LISTED_BEHIND.match(text, token.end)
                 or _LISTED_AHEAD.search(ahead)
             ):
