@@ -62,6 +62,5 @@ def _written_out(host: str) -> str | None:
 
 
 def _refused(host: str, address: str) -> AddressRefusedError:
-    return AddressRefusedError(
-        f"{host} is {address}, which is not public; fetch.allowed_hosts may allow it"
-    )
+    which = host if host == address else f"{host} is {address}, which"
+    return AddressRefusedError(f"{which} is not public; fetch.allowed_hosts may allow it")

@@ -1,0 +1,117 @@
+"""`guatu run` as a process of its own, against a Bot API and a news site on loopback HTTP."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import PIPE, Process
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from bot.botapi import BotApi, serve_http
+from bot.cli.databases import bring_up_to_date
+from jobs.digests import parse_schedule
+from storage.chats import put_chat
+from storage.database import open_database
+from storage.regions import list_regions_named
+from storage.subscriptions import add_subscription
+from tests.fakes import TurnedClock
+from tests.jobs.site import Site
+
+TOKEN = "123456789:AAExample_of_a_token-that_is_nobodys"
+
+CONFIG = """
+[telegram]
+base_url = "{telegram}"
+[fetch]
+allowed_hosts = ["127.0.0.1"]
+[timetable]
+tick_seconds = 1
+[log]
+level = "DEBUG"
+[[sources]]
+name = "演示报"
+kind = "list"
+url = "{site}/index"
+region = "山东省/滨州市"
+"""
+TITLE = "滨州一批项目集中开工"
+TEXT = "2月6日，滨州市举行集中开工仪式，共有18个项目集中开工，总投资86亿元，涉及多个行业。\n" * 2
+
+
+async def start_guatu(folder: Path, *words: str, now: str) -> Process:
+    environ = {
+        **{name: value for name, value in os.environ.items() if not name.startswith("GUATU_")},
+        "GUATU_TELEGRAM_TOKEN": TOKEN,
+        "GUATU_DATABASE_URL": f"sqlite:///{folder}/guatu.db",
+    }
+    program = "from bot.cli import main; main()"
+    return await asyncio.create_subprocess_exec(
+        sys.executable, "-c", program, *words, "--now", now,
+        cwd=folder, env=environ, stdout=PIPE, stderr=PIPE,
+    )  # fmt: skip
+
+
+def subscribe(url: str, chat_id: int, place: str, *, due_at: datetime) -> None:
+    database = open_database(url)
+    with database.write() as conn:
+        put_chat(conn, chat_id, kind="private", title="Alice")
+        add_subscription(
+            conn,
+            chat_id=chat_id,
+            region=list_regions_named(conn, place)[0].path,
+            schedule=parse_schedule("每天 09:00"),
+            next_digest_at=due_at,
+            created_at=due_at,
+        )
+    database.close()
+
+
+async def until(is_so: Callable[[], bool], guatu: Process) -> None:
+    """Another process can't tell us, so it is looked at, as long as it lives."""
+    while not is_so():
+        assert guatu.returncode is None, (await guatu.communicate())[1].decode()
+        await asyncio.sleep(0.05)
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_news_become_a_digest_and_a_signal_ends_it(
+    tmp_path: Path, number: signal.Signals
+) -> None:
+    url = f"sqlite:///{tmp_path}/guatu.db"
+    bring_up_to_date(url)
+    api = BotApi(TurnedClock(), token=TOKEN)
+    alice = api.person("Alice")
+    alice.open()
+    subscribe(url, alice.id, "滨州", due_at=datetime(2023, 2, 7, 1, tzinfo=UTC))
+    with Site() as site:
+        site.article("/2023-02/06/content_1.html", TITLE, TEXT)
+        site.listing("/index", [("/2023-02/06/content_1.html", TITLE)])
+        async with asyncio.timeout(60), serve_http(api) as telegram:
+            config = CONFIG.format(telegram=telegram.base_url, site=site.address)
+            (tmp_path / "guatu.toml").write_text(config, encoding="utf-8")
+            guatu = await start_guatu(tmp_path, "run", now="2023-02-07T10:00")
+            await until(lambda: any("86亿元" in message.text for message in alice.messages), guatu)
+            guatu.send_signal(number)
+            output, log = await guatu.communicate()
+    assert guatu.returncode == 0
+    assert output == b""
+    assert b"Traceback" not in log
+    assert b"guatu runs as @" in log
+    assert TOKEN.encode() not in log
+    assert TOKEN.partition(":")[2].encode() not in log
+
+
+async def test_a_token_that_telegram_refuses_is_one_line(tmp_path: Path) -> None:
+    bring_up_to_date(f"sqlite:///{tmp_path}/guatu.db")
+    async with asyncio.timeout(60), serve_http(BotApi(TurnedClock())) as telegram:
+        config = CONFIG.format(telegram=telegram.base_url, site="http://127.0.0.1:9")
+        (tmp_path / "guatu.toml").write_text(config.replace("DEBUG", "WARNING"), encoding="utf-8")
+        guatu = await start_guatu(tmp_path, "run", now="2023-02-07")
+        _, log = await guatu.communicate()
+    assert guatu.returncode == 1
+    assert log.decode().splitlines()[-1].startswith("guatu: telegram.token: Telegram refuses it")
+    assert TOKEN.encode() not in log
