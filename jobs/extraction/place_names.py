@@ -110,7 +110,7 @@ class NameReader:
 
     @staticmethod
     def _is_name(text: str, spot: _Candidate, here: str, before: str) -> bool:
-        region, (start, end) = spot.named.region, spot.span
+        region, end = spot.named.region, spot.span[1]
         short = spot.named.kind == NameKind.SHORT
         if short and NO_PLACE_BEHIND.match(text, end):
             return False
@@ -121,7 +121,7 @@ class NameReader:
         near = here if inside(region.path, city_path(here)) else ""
         if not short:
             return bool(near) or spot.name not in ORDINARY_DISTRICTS
-        if spot.name in COMMON_WORDS and spot.name not in OTHER_WORDS:
+        if spot.name in COMMON_WORDS:
             return False
         return (
             bool(near)
