@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jobs.extraction.lines import Draft, join_lines
 from jobs.extraction.reading import read_spans, sentences
@@ -83,14 +84,12 @@ def read_paragraphs(page: str) -> list[Paragraph]:
 
 
 def _lists(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
-    """Short lines with a bullet are headings only where no neighbour has the same bullet."""
-    marks = ["", *(p.reading.text[:1] for p in paragraphs), ""]
-    for paragraph, before, mark, after in zip(
-        paragraphs, marks, marks[1:], marks[2:], strict=False
-    ):
-        listed = mark in (before, after) and _BULLET.match(mark)
-        heading = paragraph.kind == ParagraphKind.HEADING
-        yield replace(paragraph, kind=ParagraphKind.BODY) if listed and heading else paragraph
+    """Short lines with a bullet are headings only where it is no list's bullet on this page."""
+    marks = [paragraph.reading.text[:1] for paragraph in paragraphs]
+    listed = {mark for mark, behind in pairwise(marks) if mark == behind and _BULLET.match(mark)}
+    for paragraph, mark in zip(paragraphs, marks, strict=True):
+        item = mark in listed and paragraph.kind == ParagraphKind.HEADING
+        yield replace(paragraph, kind=ParagraphKind.BODY) if item else paragraph
 
 
 def _mark_repeated(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
