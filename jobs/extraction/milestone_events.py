@@ -41,7 +41,7 @@ _SURELY_DONE = regex.compile(
     "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期"
 )
 _LEAD = regex.compile(
-    "^(?:[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
+    "^(?:前不久|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
     "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，)+"
 )
 _PROGRESS = regex.compile(
@@ -133,9 +133,9 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )
-        surely = (
-            status is Status.DONE and not afterwards and bool(_SURELY_DONE.search(text[start:last]))
-        )
+        said = found["done"] or _PERFECT.match(found[0]) or _SURELY_DONE.search(text[start:last])
+        attributive = text[last : last + 1] == "的"
+        surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
         words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
         yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely, marked)
@@ -210,6 +210,8 @@ def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
     ):
         kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
         found = pattern.search(before)
+        if text[token.end : token.end + 3] == "的基础":
+            continue
         if found and value.kind is kind and not _YEARLY.search(before):
             if planned and pattern is _SPENT:
                 return

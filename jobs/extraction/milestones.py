@@ -21,7 +21,7 @@ _CEREMONY = regex.compile(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
 _AGGREGATE = regex.compile(
-    r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\\d+余?个、?$"
+    r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个、?$"
 )
 _OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
 _POINTS_BACK = regex.compile("这是|这一|该|其")
@@ -148,13 +148,27 @@ def _subjects(
     """The works that an event is said of: named beside it, else spoken of before it."""
     chosen = _beside(read, event, start)
     if chosen is not None:
-        rows = [group.tokens for group in groups(read)]
-        group = next((row for row in rows if chosen in row), (chosen,))
-        works = [(spoken[token.start], token) for token in group if token.start in spoken]
+        row = [token for token in _row_of(read, chosen) if token.start in spoken]
+        works = [(spoken[token.start], token) for token in row]
         return [_Subject(work.name, work.place, token) for work, token in works if work.sure]
+    counted = any(start <= token.start < event.start for token in read.sentence.of_kind("quantity"))
+    if counted and event.rule == "milestone.event":
+        return []
     earlier = [token for token in read.projects if token.end <= start and token.start in spoken]
-    work = spoken[earlier[-1].start] if earlier else _carried(read, current, event)
-    return [_Subject(work.name, work.place, None)] if work is not None and work.sure else []
+    if earlier:
+        found = [
+            spoken[token.start] for token in _row_of(read, earlier[-1]) if token.start in spoken
+        ]
+    else:
+        carried = _carried(read, current, event)
+        found = [carried] if carried is not None else []
+    return [_Subject(work.name, work.place, None) for work in found if work.sure]
+
+
+def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:
+    """The projects that stand in a row with one."""
+    rows = [group.tokens for group in groups(read)]
+    return next((row for row in rows if chosen in row), (chosen,))
 
 
 def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:

@@ -154,5 +154,6 @@ def _refused(candidate: Candidate) -> bool:
         return True
     if not before.endswith("、") and _COUNTED.match(text, end):
         return True
-    many = _INDEFINITE.search(before) or _COUNTED_LIST.match(text, end)
-    return len(candidate.own) < 2 and many is not None
+    if _INDEFINITE.search(before) and not candidate.placed:
+        return True
+    return len(candidate.own) < 2 and _COUNTED_LIST.match(text, end) is not None

@@ -48,12 +48,15 @@ def place_of(
     context: ArticleContext, sentence: Sentence, token: Token, scene: Place | None
 ) -> Place:
     """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
-    here = scene_of(sentence, token.start, context.place) or scene or context.place
+    stated = scene_of(sentence, token.start, context.place)
+    here = stated or scene or context.place
     if not here.path or lies_in(context.place, here):
         here = context.place
     places = sentence.of_kind("place")
     inside = [place for place in places if token.start <= place.start < token.end]
     joint = common_place([place.value for place in inside])
+    if joint is not None and joint.path and len(inside) > 1 and stated is None:
+        return joint
     if joint is not None and not lies_in(here, joint):
         full = any(sentence.text[place.end - 1] in _FULL for place in inside)
         if lies_in(joint, here) or (full and lies_in(joint, context.place)):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 import regex
 from rapidfuzz import fuzz
 
+from jobs.extraction.project_claims import own_words
+
 _PHASE = regex.compile("([一二三四首])期")
 _ALIKE = 84
 _SHORTEST = 3
@@ -37,31 +39,45 @@ def same_project(known: Naming, other: Naming) -> bool:
         return False
     if phase_of(known.name) != phase_of(other.name):
         return False
-    if other.name.endswith("项目") and _takes_up(other, known):
+    if _takes_up(other, known) or _takes_up(known, other):
         return True
-    mine, its = _bare(known.name), _bare(other.name)
+    mine, its = _bare(known), _bare(other)
     short, long = sorted((mine, its), key=len)
-    if short == long:
-        return True
-    if len(short) >= _SHORTEST and long.endswith(short) and len(long) <= 2 * len(short) + 2:
+    if long.endswith(short) and (short == long or _ends_it(short, long)):
         return True
     near = len(short) >= _SHORTEST_ALIKE and fuzz.ratio(mine, its) >= _ALIKE
     return near and _numbers(mine) == _numbers(its)
 
 
+def _ends_it(short: str, long: str) -> bool:
+    """Whether a name is another one without its first words: 和平水电站 of 某某县和平水电站."""
+    return len(long) <= 2 * len(short) + 2 and _distinct(short)
+
+
 def _takes_up(other: Naming, known: Naming) -> bool:
     """Whether a name ending in 项目 takes up part of a longer name of the same owner."""
-    short, long = _bare(other.name), _bare(known.name)
+    if not other.name.endswith("项目"):
+        return False
+    short, long = _bare(other), _bare(known)
     if other.owner is not None and known.owner is not None:
         one, two = sorted((other.owner, known.owner), key=len)
         if one not in two:
             return False
-    return _SHORTEST <= len(short) < len(long) and short in long
+    return _SHORTEST <= len(short) < len(long) and short in long and _distinct(short)
 
 
 def _numbers(name: str) -> list[str]:
     return [str(number) for number in regex.findall(r"\d+", name)]
 
 
-def _bare(name: str) -> str:
+def _distinct(words: str) -> bool:
+    """Whether words are more than common ones: 生态保护 ends many a name."""
+    return len(words) >= _SHORTEST and len(own_words(words, 0, len(words), ())) >= 2
+
+
+def _bare(naming: Naming) -> str:
+    name = naming.name
+    for part in {part for path in naming.places for part in path.split("/")}:
+        if name != part:
+            name = name.replace(part, "")
     return str(regex.sub('[“”"‘’（）()的]|建设|项目|工程', "", name))

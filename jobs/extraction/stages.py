@@ -4,7 +4,7 @@ A word of completion speaks of the future after 将, 预计, 力争 …, and of 
 (建成后): neither says that the project is complete.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
@@ -59,11 +59,14 @@ _AHEAD_OF_START = "(?:将|即将|拟|计划|预计)[^，。]{0,10}$"
 _COMPLETION = regex.compile(
     f"{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|达到[^，。]{{2,8}}(?:条件|要求)"
 )
+# 建成投产后, 开工前: a condition or a time, not a statement.
+_CONDITION = regex.compile(".{0,3}(?:后|前(?!景|期))")
 _PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
 _PREPARING = regex.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
 _SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
 _CLAUSES = regex.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
+_OUR_PLACE = regex.compile("[我本][省市县区]|两地|全[省市县区]")
 _OTHER_SUBJECT = regex.compile(
     "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+[个条座家]|企业|公司"
 )
@@ -94,17 +97,18 @@ _VERBS_BEFORE: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
 )
 
 
-def stage_after(words: str, dated_ahead: bool = False) -> Stage | None:
+def stage_after(words: str, ahead: Sequence[int] = ()) -> Stage | None:
     """The stage that the words behind a project's name tell.
 
-    Of several clauses the one that leads furthest counts (开工…，现已投产). `dated_ahead`: the
-    words speak of a day to come, so nothing in them is complete that is not marked by 已.
+    Of several clauses the one that leads furthest counts (开工…，现已投产). `ahead` holds where
+    days to come stand in the words (negative: before them): nothing in their clauses is complete
+    yet that is not marked by 已.
     """
     best: Stage | None = None
-    for number, clause in enumerate(_CLAUSES.split(words)):
-        if number and _OTHER_SUBJECT.search(clause):
+    for start, clause in _clauses(words):
+        if start and _OTHER_SUBJECT.search(clause):
             break
-        stage = _stage_of_clause(clause, dated_ahead)
+        stage = _stage_of_clause(clause, _dated(ahead, start, clause))
         if stage is not None and (best is None or _ORDER[stage] > _ORDER[best]):
             best = stage
     return best
@@ -124,15 +128,29 @@ def stage_before(words: str) -> Stage | None:
     return None
 
 
-def is_promised(words: str, dated_ahead: bool = False) -> bool:
+def is_promised(words: str, ahead: Sequence[int] = ()) -> bool:
     """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
-    for clause in _CLAUSES.split(words):
+    for start, clause in _clauses(words):
+        dated_ahead = _dated(ahead, start, clause)
         for found in _COMPLETION.finditer(clause):
-            if clause[found.end() : found.end() + 1] in {"后", "前"}:
+            if _CONDITION.match(clause, found.end()):
                 continue
             if dated_ahead or _FUTURE.search(clause[: found.start()]):
                 return True
     return False
+
+
+def _clauses(words: str) -> Iterator[tuple[int, str]]:
+    """The clauses of words, each with where it starts."""
+    start = 0
+    for clause in _CLAUSES.split(words):
+        yield start, clause
+        start += len(clause) + 1
+
+
+def _dated(ahead: Sequence[int], start: int, clause: str) -> bool:
+    first = start == 0
+    return any((first and at < 0) or start <= at < start + len(clause) for at in ahead)
 
 
 def furthest(stages: Iterable[Stage]) -> Stage | None:
@@ -145,8 +163,12 @@ def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
     for stage, cue in _CUES:
         for found in cue.finditer(clause):
             before, following = clause[: found.start()], clause[found.end() : found.end() + 1]
-            conditional = following == "后" and not before.endswith(("正式", "已"))
-            if conditional or following in {"前", "率"}:
+            conditional = _CONDITION.match(clause, found.end())
+            if (conditional and not before.endswith(("正式", "已"))) or following == "率":
+                continue
+            if following == "的" and stage in (Stage.FINISHED, Stage.OPERATING):
+                continue
+            if _OUR_PLACE.search(before):
                 continue
             read = _read_cue(stage, before, found[0], dated_ahead)
             if read is not None and (best is None or _ORDER[read] > _ORDER[best]):

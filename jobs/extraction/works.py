@@ -99,6 +99,8 @@ class _Reader:
         self.current: Work | None = None
         self.paragraph = -1
         self.scene: Place | None = None
+        self.organisation = ""
+        self.spoken_here = False
 
     def at(self, sentence: Sentence) -> Work | None:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
@@ -113,10 +115,12 @@ class _Reader:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
         spoken: dict[int, Work] = {}
         before = self.current
+        self.spoken_here = False
         for token in read.projects:
             work = self._resolve(read.sentence, token)
             if work is not None:
                 spoken[token.start] = self.current = work
+                self.spoken_here = True
         self._stages(read, spoken)
         for token in investment_tokens(read.condensed):
             project, money = token.value
@@ -139,20 +143,18 @@ class _Reader:
             if work is not None and someone.who not in work.responsible:
                 work.responsible.append(someone.who)
 
-    def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> bool:
-        """Whether a day to come stands before a group or close behind it: 4月底，…达到进水条件."""
+    def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> list[int]:
+        """Where days to come stand, counted from the end of a group: 4月底，…达到进水条件."""
         today = self.context.published.on
         if today is None:
-            return False
+            return []
         text, start, end = read.sentence.text, group[0].start, group[-1].end
         opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
-        clause_end = CLAUSE_END.search(text, end)
-        reach = clause_end.start() if clause_end else len(text)
-        return any(
-            (token.value.start or token.value.end or today) > today
+        return [
+            token.start - end
             for token in read.sentence.of_kind("period")
-            if opening <= token.start < reach
-        )
+            if opening <= token.start and (token.value.start or token.value.end or today) > today
+        ]
 
     def _last_spoken(self, read: ReadSentence, spoken: dict[int, Work]) -> Work | None:
         """The work that a next sentence goes on with: the last sure one, or the subject."""
@@ -169,13 +171,25 @@ class _Reader:
         return self._named(sentence, token, token.value)
 
     def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
-        current = self.current
+        current = self._of_the_organisation(sentence, token) or self.current
         if current is None:
             return None
         if ref.phase:
             return self._phase(sentence, token, ref, current)
         kind = regex.sub("^(?:该|此|这[个项条座一]?)(?:.*的)?", "", ref.head)
-        return current if kind in ("项目", "工程", "全线", "道路") or kind in current.name else None
+        known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
+        return current if known or self.spoken_here else None
+
+    def _of_the_organisation(self, sentence: Sentence, token: Token) -> Work | None:
+        """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
+        for organisation in sentence.of_kind("organisation"):
+            if organisation.end <= token.start:
+                self.organisation = organisation.value
+        for work in self.works:
+            base = without_phase(work.name)
+            if work.token.rule == "project.in-list" and base and base in self.organisation:
+                return work
+        return None
 
     def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
         """A phase is a work of its own where the text gives it a length, a size or a sum."""
@@ -183,9 +197,11 @@ class _Reader:
         base = without_phase(current.name)
         phases = [work for work in self.works if work.phase == phase]
         for work in phases:
-            if len(phases) == 1 or without_phase(work.name) == base:
+            if (len(phases) == 1 and not work.token.rule == "project.in-list") or without_phase(
+                work.name
+            ) == base:
                 return work
-        if current.token.rule == "project.in-list":
+        if current.token.rule == "project.in-list" and not current.phase:
             return None
         after = sentence.text[token.end : token.end + 6]
         if not (current.phase or len(ref.head) > 4 or regex.match("(?:计划)?总?投资", after)):
@@ -207,7 +223,7 @@ class _Reader:
 
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
         clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
-        if self.current is not None and _CONTENTS.search(clause):
+        if self.spoken_here and _CONTENTS.search(clause):
             return None
         inside = frozenset(
             place.value.path
@@ -225,6 +241,7 @@ class _Reader:
         return work
 
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        row: tuple[Token, ...] = ()
         for group in groups(read):
             started = _STARTED_LIST.search(read.sentence.text, 0, group.tokens[0].start)
             told = Stage.STARTED if started else stage_before(group.before)
@@ -234,7 +251,9 @@ class _Reader:
             )
             ahead = self._dated_ahead(read, group.tokens)
             then = stage_after(group.after, ahead)
-            for token in group.tokens:
+            of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
+            row = row if of_the_row else group.tokens
+            for token in row if of_the_row and len(row) > 1 else group.tokens:
                 work = spoken.get(token.start)
                 if work is None:
                     continue
@@ -252,7 +271,7 @@ class _Reader:
                     work.sure = True
 
 
-def _close(after: str, ahead: bool) -> bool:
+def _close(after: str, ahead: Sequence[int]) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
     near = "，".join(CLAUSE_END.split(after)[:2])[:36]
     return stage_after(near, ahead) is not None or is_promised(near, ahead)
