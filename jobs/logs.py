@@ -6,8 +6,17 @@ from typing import IO
 
 LINE = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
-# httpx logs the address of every request at INFO, and Telegram's addresses contain the token.
-TALKATIVE = ("httpx", "httpcore", "hpack", "trafilatura", "htmldate", "courlan", "apscheduler")
+TALKATIVE = {
+    # The address of every request, and Telegram's addresses contain the token.
+    "httpx": logging.WARNING,
+    "httpcore": logging.WARNING,
+    # What people write and what they are told.
+    "telegram": logging.WARNING,
+    # A tick that is still at work when the next is due is no trouble: that one will do.
+    "apscheduler": logging.ERROR,
+    "trafilatura": logging.ERROR,
+    "htmldate": logging.ERROR,
+}
 
 
 class RedactingFormatter(logging.Formatter):
@@ -30,5 +39,5 @@ def start_logging(level: str, secrets: Sequence[str], stream: IO[str] | None = N
     handler = logging.StreamHandler(stream)
     handler.setFormatter(RedactingFormatter(secrets))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    for name in TALKATIVE:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    for name, least in TALKATIVE.items():
+        logging.getLogger(name).setLevel(least)

@@ -30,11 +30,11 @@ def test_what_was_ingested_is_answered(folder: Path) -> None:
 
 
 def test_an_empty_folder_gets_a_new_database_and_each_name_is_somebody_else(folder: Path) -> None:
-    alice = chat("/subscribe 滨州 每天 08:30\n/subscriptions\n")
+    alice = chat("/subscribe 滨州 每天 21:45\n/subscriptions\n")
     assert alice.returncode == 0
     assert alice.stderr == "guatu: made a new database, sqlite:///guatu.db\n"
     bob = chat("/subscriptions\n", "--as", "Bob")
     again = chat("/subscriptions\n")
     assert (bob.returncode, bob.stderr) == (0, "")
-    assert "08:30" in again.stdout
-    assert "08:30" not in bob.stdout
+    assert "21:45" in again.stdout
+    assert "21:45" not in bob.stdout
