@@ -57,7 +57,12 @@ async def deliver_due(
         deliver = partial(
             _deliver, db=db, send=send, clock=clock, pace=pace, is_stopping=is_stopping
         )
-        outcomes.update(await asyncio.gather(*map(deliver, leased)))
+        ends = await asyncio.gather(*map(deliver, leased), return_exceptions=True)
+        outcomes.update(end for end in ends if isinstance(end, str))
+        # All have come to their end before a failure to mark one of them is told.
+        for end in ends:
+            if isinstance(end, BaseException):
+                raise end
     return Delivered(outcomes)
 
 

@@ -68,6 +68,7 @@ class Timetable:
         self._watched_on: date | None = None
         self._stopping = False
         self._ticking = asyncio.Lock()
+        self._turns: tuple[asyncio.Task[Polled | None], ...] = ()
         self._scheduler = AsyncIOScheduler(timezone=SHANGHAI)
 
     def start(self) -> None:
@@ -84,8 +85,13 @@ class Timetable:
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Start nothing new; return when what is in flight is finished."""
+        """Start nothing new; return when the messages in flight are answered.
+
+        Sources are left in the middle of their turn: what is not read yet is still new afterwards.
+        """
         self._stopping = True
+        for turn in self._turns:
+            turn.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
         async with self._ticking:
@@ -126,9 +132,10 @@ class Timetable:
                 self._on_polled(polled)
                 return polled
 
-        found = await asyncio.gather(*map(poll, due), return_exceptions=True)
+        self._turns = tuple(asyncio.create_task(poll(source)) for source in due)
+        found = await asyncio.gather(*self._turns, return_exceptions=True)
         for each in found:
-            if isinstance(each, BaseException):
+            if isinstance(each, Exception):
                 log.error("a source's turn broke", exc_info=each)
         return tuple(each for each in found if isinstance(each, Polled))
 
