@@ -33,7 +33,7 @@ _KIND = alternation(STRONG_KINDS)
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = regex.compile(
-    "(?:主题|实践|解放思想|发展|专项|系列|工作)*(?:活动|大讨论|竞赛|战略|部署)"
+    "(?:主题|实践|解放思想|发展|专项|系列|工作|项目|建设)*(?:活动|大讨论|竞赛|战略|部署)"
 )
 _BUSY = regex.compile(f"{_VERB}|犯罪|违法|[要将在等把让为与]")
 _POINTING = regex.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")

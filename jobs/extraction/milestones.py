@@ -72,7 +72,9 @@ def _events(
             if ceremony is not None:
                 subjects = _celebrated(context, read, spoken, ceremony)
             else:
-                subjects = _subjects(read, spoken, current, event, start)
+                # Without a day, an event is only said of a project that its sentence speaks of.
+                before = current if period is not None else None
+                subjects = _subjects(read, spoken, before, event, start)
             if period is None and len(subjects) > 1:
                 continue
             for subject in subjects:

@@ -130,7 +130,8 @@ def _holds_a_name(candidate: Candidate) -> bool:
     announced = len(candidate.name) >= 4 and _ANNOUNCED.search(candidate.before)
     if candidate.is_named or announced:
         return True
-    if candidate.is_work and candidate.described:
+    fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
+    if candidate.is_work and (candidate.described or fund):
         return True
     return candidate.placed and bool(_PLANT.search(candidate.name))
 
@@ -148,7 +149,8 @@ def _refused(candidate: Candidate) -> bool:
     text, end, before = candidate.text, candidate.end, candidate.before
     if candidate.is_work:
         head = _WORK.search(candidate.name)
-        wordy = head is not None and head[0] == "工程" and not _PHYSICAL.search(candidate.name)
+        built = _PHYSICAL.search(candidate.name) or _PLANT.search(candidate.name)
+        wordy = head is not None and head[0] == "工程" and not built
         return wordy or _COUNTED.match(text, end) is not None
     if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True

@@ -27,7 +27,10 @@ _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
 _KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = regex.compile("[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行)")
 _BUILDS = regex.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
-_FOUNDED = regex.compile("(?:设立|组建|援建|捐建|兴建)(?:了|的)?$")
+_BUILT_BY = regex.compile(
+    "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
+)
+_FOUNDED = regex.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
 @dataclass(eq=False)
@@ -197,9 +200,8 @@ class _Reader:
         base = without_phase(current.name)
         phases = [work for work in self.works if work.phase == phase]
         for work in phases:
-            if (len(phases) == 1 and not work.token.rule == "project.in-list") or without_phase(
-                work.name
-            ) == base:
+            only = len(phases) == 1 and work.token.rule != "project.in-list"
+            if only or without_phase(work.name) == base:
                 return work
         if current.token.rule == "project.in-list" and not current.phase:
             return None
@@ -282,6 +284,10 @@ def _builder(read: ReadSentence, start: int) -> str | None:
     for token in read.condensed.tokens:
         builds = token.kind == "organisation" and token.end <= start
         if builds and _BUILDS.fullmatch(read.sentence.text, token.end, start):
+            return str(token.value)
+    owner = _BUILT_BY.search(read.sentence.text, start)
+    for token in read.condensed.tokens:
+        if owner and token.kind == "organisation" and token.start == owner.start("who"):
             return str(token.value)
     return None
 
