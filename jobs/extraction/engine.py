@@ -76,6 +76,7 @@ class Condensed:
         self._starts.extend(range(here, len(text) + 1))
         pieces.append(clean[here:])
         self.marks = "".join(pieces)
+        self.alphabet = frozenset(self.marks)
 
     def token_at(self, position: int) -> Token | None:
         """The token that stands at a position of the condensed string."""
@@ -115,7 +116,10 @@ class Match:
 
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
-        return group in self.found.re.groupindex and self.found.start(group) >= 0
+        try:
+            return bool(self.found.start(group) >= 0)
+        except IndexError:
+            return False
 
     def span(self, group: str) -> tuple[int, int]:
         """Where a named group stands in the text. The group must have taken part."""
@@ -145,12 +149,15 @@ class Rule:
     """A named pattern over condensed text. `kind` is what its tokens are called by later stages.
 
     Names are `dimension.kebab-name` and unique: facts carry them, and people look them up.
+    `hint` holds characters (or a kind in braces) of which every match has at least one: it spares
+    the search in texts that have none of them.
     """
 
     name: str
     kind: str
     pattern: str
     make: Callable[[Match], Any | None]
+    hint: str = ""
 
 
 class Stage:
@@ -161,13 +168,16 @@ class Stage:
         if doubled := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"rules of one name: {', '.join(sorted(doubled))}")
         self.rules = tuple(rules)
-        self._compiled = [(rule, compile_pattern(rule.pattern)) for rule in rules]
+        self._compiled = [
+            (rule, compile_pattern(rule.pattern), _characters(rule.hint)) for rule in rules
+        ]
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
         found = [
             (match.start(), -match.end(), order, rule, match)
-            for order, (rule, compiled) in enumerate(self._compiled)
+            for order, (rule, compiled, hint) in enumerate(self._compiled)
+            if not hint or not hint.isdisjoint(condensed.alphabet)
             for match in compiled.finditer(condensed.marks)
             if match.end() > match.start()
         ]
@@ -185,6 +195,10 @@ class Stage:
         return tokens
 
 
+def _characters(hint: str) -> frozenset[str]:
+    return frozenset(_BRACES.sub(lambda found: "".join(map(mark, found[1].split("|"))), hint))
+
+
 def choose(tokens: Iterable[Token]) -> list[Token]:
     """Tokens without overlaps: leftmost first, of those the longest, of those the first named."""
     chosen: list[Token] = []
@@ -192,6 +206,18 @@ def choose(tokens: Iterable[Token]) -> list[Token]:
         if token.end > token.start and (not chosen or token.start >= chosen[-1].end):
             chosen.append(token)
     return chosen
+
+
+def shift(token: Token, by: int) -> Token:
+    """The token and its parts, moved: for a text that was read as part of a longer one."""
+    return Token(
+        token.kind,
+        token.start + by,
+        token.end + by,
+        token.value,
+        token.rule,
+        tuple(shift(part, by) for part in token.parts),
+    )
 
 
 def trace(token: Token, reading: Reading, shift: int = 0) -> Trace:

@@ -20,6 +20,8 @@ from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place
 from jobs.extraction.works import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
+_LONGEST_SENTENCE = 400
+
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
@@ -80,21 +82,25 @@ class Extractor:
         published = publication(article, page, given)
         place = self._gazetteer.article_place(article, page, home)
         anchor = anchor_of(article, page, published)
-        read = tuple(
-            self._recognise(sentence, anchor, place) for sentence in _plain_sentences(article)
-        )
+        read = self._recognise(list(_plain_sentences(article)), anchor, place)
         return ArticleContext(raw, article, published, anchor, place, read)
 
-    def _recognise(self, sentence: Sentence, anchor: Anchor, place: Place) -> Sentence:
-        text = sentence.text
-        periods = period_tokens(text, anchor)
-        return sentence.adding(
-            [
-                *periods,
-                *self._quantities.read(text, periods),
-                *self._gazetteer.place_tokens(text, place),
-                *organisation_tokens(text, periods),
-            ]
+    def _recognise(
+        self, plain: Sequence[Sentence], anchor: Anchor, place: Place
+    ) -> tuple[Sentence, ...]:
+        """The sentences with their periods, quantities, places and organisations."""
+        periods = [period_tokens(sentence.text, anchor) for sentence in plain]
+        quantities = self._quantities.read_many([s.text for s in plain], periods)
+        return tuple(
+            sentence.adding(
+                [
+                    *times,
+                    *figures,
+                    *self._gazetteer.place_tokens(sentence.text, place),
+                    *organisation_tokens(sentence.text, times),
+                ]
+            )
+            for sentence, times, figures in zip(plain, periods, quantities, strict=True)
         )
 
     def _facts(self, context: ArticleContext) -> list[Fact]:
@@ -117,7 +123,22 @@ def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:
             continue
         text = paragraph.reading.text
         for start, end in sentences(text):
-            yield Sentence(text[start:end], start, paragraph, index, heading)
+            for first, last in _bounded(text, start, end):
+                yield Sentence(text[first:last], first, paragraph, index, heading)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence in pieces of bounded length, cut behind a comma where there is one.
+
+    No honest sentence is that long; without a bound, a page without a full stop takes its time
+    squared.
+    """
+    while end - start > _LONGEST_SENTENCE:
+        comma = text.rfind("，", start + 1, start + _LONGEST_SENTENCE)
+        cut = comma + 1 if comma > 0 else start + _LONGEST_SENTENCE
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _unread(context: ArticleContext, facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:

@@ -86,8 +86,11 @@ class _Reader:
         sentence = read.sentence
         self._enter(sentence)
         self.whose.enter(sentence, self.sections)
-        tokens = _tokens(read)
-        links = link_sentence(sentence.text, tokens, self.lexicon, self.last)
+        if not sentence.of_kind("quantity", "grade"):
+            self.whose.pass_over(sentence, 0, read, spoken)
+            self._remember_period(sentence)
+            return []
+        links = link_sentence(sentence.text, _tokens(read), self.lexicon, self.last)
         taken = [token.parts for token in investment_tokens(read.condensed)]
         invested = {part.start for parts in taken for part in parts if part.kind == "quantity"}
         tense = Tense(sentence.text, aim=self.aim, published=_latest(self.context.published))

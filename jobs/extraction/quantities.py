@@ -5,13 +5,15 @@ Two stages. The first finds bare numbers and the digits that only name, date or 
 into `quantity` tokens. Bare numbers go no further: 一 stands in many a word.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import accumulate
 
 import regex
 
-from jobs.extraction.engine import Condensed, Match, Rule, Stage
+from jobs.extraction.engine import Condensed, Match, Rule, Stage, shift
 from jobs.extraction.numerals import NUMBER, has_more, read_few, read_number
 from jobs.extraction.tokens import Token
 from jobs.extraction.units import COUNTERS, CURRENCIES, EXTENTS, SAME_UNIT, TIMES, any_of
@@ -366,3 +368,19 @@ class QuantityReader:
         plain = Condensed(text, known)
         numbers = [*self._numbers.read(plain), *self._bounds.read(plain)]
         return self._quantities.read(Condensed(text, [*known, *numbers]))
+
+    def read_many(
+        self, texts: Sequence[str], known: Sequence[Sequence[Token]]
+    ) -> list[list[Token]]:
+        """The same for several texts, each with what is known of it: one pass over all of them."""
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        shifted = [
+            shift(token, start)
+            for start, tokens in zip(starts, known, strict=False)
+            for token in tokens
+        ]
+        found: list[list[Token]] = [[] for _ in texts]
+        for token in self.read("\n".join(texts), shifted):
+            which = bisect_right(starts, token.start) - 1
+            found[which].append(shift(token, -starts[which]))
+        return found
