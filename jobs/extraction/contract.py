@@ -97,10 +97,14 @@ def _figure_fields(figure: Figure) -> dict[str, Any]:
 
 
 def _number(value: float | None) -> float | int | None:
-    """36亿元 is 3600000000, not 3600000000.0: whole numbers are written as such."""
-    if value is None or not float(value).is_integer():
-        return value
-    return int(value)
+    """36亿元 is 3600000000, not 3600000000.0: whole numbers are written as such.
+
+    What multiplication left behind the sixth decimal is no part of a figure (18.6 × 10⁸).
+    """
+    if value is None:
+        return None
+    rounded = round(float(value), 6)
+    return int(rounded) if rounded.is_integer() else rounded
 
 
 def _day(day: date | None) -> str | None:

@@ -33,7 +33,7 @@ _WORK_DONE = regex.compile(
 )
 _AFTERWARDS = regex.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _FUTURE = regex.compile(
-    "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动"
+    "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
     "|实现.{0,6}目标|才能|能够|希望|待"
 )
 _UNDERWAY = regex.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
@@ -42,7 +42,7 @@ _SURELY_DONE = regex.compile(
 )
 _LEAD = regex.compile(
     "^(?:前不久|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
-    "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，)+"
+    "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
 )
 _PROGRESS = regex.compile(
     r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量"
@@ -67,6 +67,8 @@ _MARKED = regex.compile("已|日前|近日|前不久|了")
 _PART = regex.compile(
     "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂))"
 )
+_NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
+_FIRST_PLAN = regex.compile("原定于?|原计划")
 _PERFECT = regex.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -106,7 +108,11 @@ class Event:
 
 def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[Event]:
     """The events that the clause `text[start:end]` states; `tokens` are those found in it."""
-    measured = [event for token in tokens for event in _measured(text, start, token)]
+    measured = [
+        event
+        for token in tokens
+        for event in _measured(text, _behind_names(start, token, tokens), token)
+    ]
     yield from measured
     if measured:
         return
@@ -116,6 +122,8 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         if not found["done"] and (
             _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
         ):
+            continue
+        if _FIRST_PLAN.search(text, start, found.start()) and after.startswith("的"):
             continue
         last = found.end()
         if found["done"]:
@@ -169,7 +177,7 @@ def _part_before(text: str, start: int, begin: int, tokens: list[Token]) -> str:
 def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:
     """Where the words of the event begin: behind the project's name and the words of time."""
     for token in tokens:
-        if token.kind in ("project", "work-ref", "period") and start < token.end <= end:
+        if token.kind in _NAMES_AND_DAYS and start < token.end <= end:
             start = token.end
     future = [found.end() for found in _FUTURE.finditer(text, start, end)]
     start = max([start, *future])
@@ -184,6 +192,12 @@ def _status(before: str, reached: str) -> Status:
     if _UNDERWAY.search(before) or reached.startswith(("进入", "转入")):
         return Status.UNDERWAY
     return Status.DONE
+
+
+def _behind_names(start: int, measure: Token, tokens: list[Token]) -> int:
+    """Where the words of a measure may begin: behind the last project named before it."""
+    names = [token.end for token in tokens if token.kind == "project"]
+    return max([start, *(end for end in names if end <= measure.start)])
 
 
 def _measured(text: str, start: int, token: Token) -> Iterator[Event]:

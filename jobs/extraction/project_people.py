@@ -11,8 +11,10 @@ _PERSON = regex.compile(
     "(?P<who>[^\\W\\d_]{2,3}?)(?=说|介绍|表示|告诉|坦言|帮办|带领|牵头|，|。|：|、|向)"
 )
 _OFFICE = regex.compile(
-    "(?:责任单位|牵头单位|牵头部门|实施单位|责任部门|建设单位|业主单位|责任人)(?:为|是|：)"
-    "(?P<who>[^，。；：]{2,24})"
+    "(?:责任单位|牵头单位|牵头部门|责任部门|责任人|包保单位)(?:为|是|：)(?P<who>[^，。；：]{2,24})"
+)
+_BUILDER = regex.compile(
+    "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
 _LED = regex.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
 _NO_NAME = regex.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
@@ -20,10 +22,14 @@ _NO_NAME = regex.compile("县级领导|领导干部|专人|各自|相关|有关|
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Someone who answers for a project; `start` is where the words that say so begin."""
+    """Someone who answers for a project; `start` is where the words that say so begin.
+
+    `builds` tells that it is the project's owner: 建设单位.
+    """
 
     who: str
     start: int
+    builds: bool = False
 
 
 def answering(text: str) -> list[Answering]:
@@ -35,6 +41,7 @@ def answering(text: str) -> list[Answering]:
     ]
     for match in _OFFICE.finditer(text):
         found += [Answering(who, match.start()) for who in match["who"].split("、")]
+    found += [Answering(match["who"], match.start(), True) for match in _BUILDER.finditer(text)]
     for match in _LED.finditer(text):
         start = name_start(text, match.end("who"), match.start("who"))
         if not _NO_NAME.search(match["who"]):

@@ -122,6 +122,8 @@ def stage_before(words: str) -> Stage | None:
     for stage, verbs in _VERBS_BEFORE:
         if found := verbs.search(words):
             lead = words[: found.start()]
+            if regex.search("原定|原计划", lead):
+                return None
             if stage is not Stage.BUILDING and _SOON.search(lead):
                 return Stage.LEAD
             return stage

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.project_money import investment_tokens
+from jobs.extraction.project_money import implied_sum, investment_tokens
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering
 from jobs.extraction.project_places import place_of, scene_of
@@ -132,6 +132,10 @@ class _Reader:
                 work.investment = money
                 work.money = token
                 work.sure = True
+        implied = None if read.projects else implied_sum(read.condensed)
+        if implied is not None and before is not None and before.investment is None:
+            before.investment = implied
+            before.sure = True
         self.current = self._last_spoken(read, spoken) or before
         self._people(read.sentence.text, read, spoken)
         sentence = read.sentence
@@ -143,7 +147,11 @@ class _Reader:
         for someone in answering(text):
             before = [token for token in read.projects if token.start <= someone.start]
             work = spoken.get(before[-1].start) if before else self.current
-            if work is not None and someone.who not in work.responsible:
+            if work is None:
+                continue
+            if someone.builds:
+                work.owner = work.owner or someone.who
+            elif someone.who not in work.responsible:
                 work.responsible.append(someone.who)
 
     def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> list[int]:
