@@ -4,6 +4,7 @@ A name means the namesake nearest to the page's own place; far from all of them,
 """
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 
 from jobs.extraction.home_places import HomePlaces
@@ -52,9 +53,9 @@ class Gazetteer:
         """
         spots = list(self._names.spots(text, here.path))
         if "区" in text:
-            self._add(spots, self._zones(text, here.path))
-            self._add(spots, self._misread(text, here.path))
-        self._add(spots, self._levels(text, here.path, spots))
+            spots = _with(spots, self._zones(text, here.path))
+            spots = _with(spots, self._misread(text, here.path))
+        spots = _with(spots, self._levels(text, here.path, spots))
         return [
             Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
             for spot in spots
@@ -65,14 +66,6 @@ class Gazetteer:
         if spot.region is not None and spot.region is self._index.known(here.path):
             return here
         return Place(spot.path, self._index.code_of(spot.path))
-
-    @staticmethod
-    def _add(spots: list[Spot], more: Sequence[Spot]) -> None:
-        """Put further spots among those found, where they overlap none."""
-        for spot in more:
-            if all(spot.end <= other.start or other.end <= spot.start for other in spots):
-                spots.append(spot)
-        spots.sort(key=lambda spot: spot.start)
 
     def _zones(self, text: str, here: str) -> list[Spot]:
         if not here:
@@ -101,24 +94,26 @@ class Gazetteer:
             return region.path.rpartition("/")[0]
         return region.path
 
-    def _levels(self, text: str, here: str, spots: Sequence[Spot]) -> list[Spot]:
+    @staticmethod
+    def _levels(text: str, here: str, spots: Sequence[Spot]) -> list[Spot]:
         found: list[Spot] = []
+        named: dict[str, str] = {}  # the place of each level that was named last: 该县
+        ahead = iter([*spots, None])
+        coming = next(ahead)
         for match in OWN.finditer(text):
+            while coming is not None and coming.end <= match.start():
+                named[coming.path[-1:]] = coming.path
+                coming = next(ahead)
             level = match["level"] or match["inner"] or "区"
-            if match["own"] == "该":
-                path = self._last_of(level, match.start(), spots) or _level_of(here, level)
-            elif match["whole"]:
+            if match["whole"]:
                 path = here.split("/", 1)[0] if "自治区" in here else None
             else:
                 path = _level_of(here, level)
+            if match["own"] == "该":
+                path = named.get(level, path)
             if path:
                 found.append(Spot(*match.span(), path, "place.own"))
         return found
-
-    @staticmethod
-    def _last_of(level: str, before: int, spots: Sequence[Spot]) -> str | None:
-        named = [s.path for s in spots if s.end <= before and s.path.endswith(level)]
-        return named[-1] if named else None
 
     def _misread(self, text: str, here: str) -> list[Spot]:
         """Counties of the page's city with a rare character taken for another one: 在平区."""
@@ -139,6 +134,22 @@ class Gazetteer:
                 before, after = region.name[: rare[0]], region.name[rare[0] + 1 :]
                 forms.append((re.compile(f"{before}[\u4e00-\u9fff]{after}(?![域别块间])"), region))
         return forms
+
+
+def _with(spots: list[Spot], more: Sequence[Spot]) -> list[Spot]:
+    """Spots with further ones where those overlap none, in order."""
+    if not more:
+        return spots
+    starts = [spot.start for spot in spots]
+    kept: list[Spot] = []
+    for spot in sorted(more, key=lambda spot: spot.start):
+        at = bisect(starts, spot.start)
+        free = (at == 0 or spots[at - 1].end <= spot.start) and (
+            at == len(spots) or spot.end <= spots[at].start
+        )
+        if free and (not kept or kept[-1].end <= spot.start):
+            kept.append(spot)
+    return sorted([*spots, *kept], key=lambda spot: spot.start)
 
 
 def _level_of(here: str, level: str) -> str | None:

@@ -147,8 +147,9 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _inferred(article: ArticleReading, page: Sequence[ArticleReading]) -> Publication:
-    own = _read_evidence(_texts(article))
-    near = own if len(page) == 1 else _read_evidence(_around(article, page))
+    own = near = _read_evidence(_texts(article))
+    if len(page) > 1 and not (own.is_sure and own.events):
+        near = _read_evidence(_around(article, page))
     year = (own if own.is_sure else near).year
     if year is None:
         return Publication()
