@@ -22,6 +22,8 @@ _FRAME = regex.compile(rf"{_PART}(?:[、,，]?{_PART})+|{_SINGLE}")
 _STATISTICS = regex.compile(rf"[{_DIGIT}升降涨跌平增减稳超高低快慢多少、]+")
 _PLAN_YEARS = regex.compile(r"十[一二三四五六七]五")
 _YEAR_DRIVE = regex.compile(r"[^\W\d_]{2,6}20\d\d")
+_LATIN = regex.compile("[A-Za-z ]+")
+_DIGITS = regex.compile(f"[{_DIGIT}]")
 _SUMS = regex.compile(r"\d{1,4}(?:\+\d{1,4}){1,4}")
 
 _OPEN, _CLOSE = '[“"「]', '[”"」]'
@@ -30,6 +32,9 @@ _NAME = r"[^\W_、,，的]"
 
 
 _KIND = alternation(STRONG_KINDS)
+_KIND_AT_END = regex.compile(f"(?:{_KIND})$")
+# Without one of these no rule here can match; most sentences have none.
+_WORTH_READING = regex.compile('[“"「]|行动|战|攻坚|计划|工程')
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = regex.compile(
@@ -55,6 +60,8 @@ class CampaignName:
 
 def campaign_tokens(text: str) -> list[Token]:
     """Names of campaigns in a text, as tokens of the kind `campaign` (value: `CampaignName`)."""
+    if not _WORTH_READING.search(text):
+        return []
     return [
         replace(token, start=token.value.start, end=token.value.end)
         for token in _NAMES.read(Condensed(text, ()))
@@ -69,7 +76,7 @@ def is_frame(words: str) -> bool:
         return True
     if not _FRAME.fullmatch(words) or _STATISTICS.fullmatch(words):
         return False
-    return set(regex.findall(f"[{_DIGIT}]", words)) != {"一"}
+    return set(_DIGITS.findall(words)) != {"一"}
 
 
 def _frame(match: Match) -> CampaignName | None:
@@ -80,7 +87,7 @@ def _frame(match: Match) -> CampaignName | None:
 def _quoted_drive(match: Match) -> CampaignName | None:
     """A quoted name with its kind behind it; a kind that stands alone adds nothing to the name."""
     stem, rest = match.text("stem"), match.text("rest")
-    plain = regex.fullmatch("[A-Za-z ]+", stem) or _PLAN_YEARS.fullmatch(stem)
+    plain = _LATIN.fullmatch(stem) or _PLAN_YEARS.fullmatch(stem)
     if plain or stem in COMMON_FRAMES or _BUSY.search(rest):
         return None
     bare = rest in QUOTED_KINDS and rest not in ("大会战", "会战")
@@ -91,7 +98,7 @@ def _quoted_drive(match: Match) -> CampaignName | None:
 
 def _drive(match: Match) -> CampaignName | None:
     name = match.text("name")
-    stem = regex.sub(f"(?:{_KIND})$", "", name)
+    stem = _KIND_AT_END.sub("", name)
     if name.endswith("攻坚") and match.condensed.text[match.end : match.end + 1] == "、":
         return None  # 改革攻坚、民生改善… are parts of something
     if name in NATIONAL_DRIVES or name in COMMON_FRAMES or len(stem) < 2 or _POINTING.search(stem):

@@ -17,6 +17,9 @@ from storage.records import Campaign
 
 _QUOTES = regex.compile('[“”‘’"「」『』《》]')
 _CLAUSE = regex.compile("[。；;，,：:]")
+_PAUSE = regex.compile("[。；;，,]")
+_AND = regex.compile("、|和|及")
+_COUNTED = regex.compile(r"([二三四五六七八九十])[个大项]\D+")
 _LEAD = regex.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
 _OFFICE = regex.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
 _SPELLED_OUT = regex.compile('[”"」]?[^。“]{0,16}(?:即|：|:)([^。]*)')
@@ -75,7 +78,7 @@ def _place(context: ArticleContext, mentions: Iterable[tuple[Sentence, Token]]) 
     """Whose drive it is: 市委“…” is the city's, also where a county's paper tells of it."""
     for sentence, token in mentions:
         before = sentence.text[max(0, token.start - 24) : token.start]
-        clause = regex.split("[。；;，,]", before)[-1]
+        clause = _PAUSE.split(before)[-1]
         start = token.start - len(clause)
         level = speaking_level(clause)
         named = [
@@ -96,8 +99,8 @@ def components(text: str, token: Token) -> tuple[str, ...]:
     count = _count(token.value.stem)
     if not 2 <= count <= 12:
         return ()
-    before = _CLAUSE.split(text[: token.start])[-1].rstrip('“"「')
-    items = [_QUOTES.sub("", item) for item in regex.split("、|和|及", before)]
+    before = _CLAUSE.split(text[max(0, token.start - 200) : token.start])[-1].rstrip('“"「')
+    items = [_QUOTES.sub("", item) for item in _AND.split(before)]
     if len(items) == count and all(2 <= len(item) <= 14 for item in items[1:]):
         leads = list(_LEAD.finditer(items[0]))
         items[0] = items[0][leads[0].end() :] if leads else items[0]
@@ -112,5 +115,5 @@ def components(text: str, token: Token) -> tuple[str, ...]:
 
 def _count(stem: str) -> int:
     """How many parts a framework announces: 六个 is 6, 九大 is 9; 0 where it has no one number."""
-    found = regex.fullmatch(r"([二三四五六七八九十])[个大项]\D+", stem)
+    found = _COUNTED.fullmatch(stem)
     return "零一二三四五六七八九十".index(found[1]) if found else 0

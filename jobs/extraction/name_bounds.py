@@ -80,6 +80,7 @@ _FUNCTION = (
     r"[\d.]+[万亿]*美?元",
 )
 _BREAK = regex.compile(f"{alternation(_DOING)}|{'|'.join(_FUNCTION)}")
+_ASIDE = regex.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
 _JOIN = regex.compile("[和与及]")
 _LINKED = regex.compile(
     "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
@@ -131,11 +132,7 @@ def _after_punctuation(text: str, end: int, floor: int) -> int:
 
 def _without_asides(chunk: str) -> str:
     """The chunk with its quoted and bracketed words blotted out, so that nothing breaks there."""
-    return regex.sub(
-        "[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]",
-        lambda aside: "□" * len(aside[0]),
-        chunk,
-    )
+    return str(_ASIDE.sub(lambda aside: "□" * len(aside[0]), chunk))
 
 
 def _after_join(chunk: str) -> int:

@@ -3,6 +3,7 @@
 They say whose a figure or a project is (`holder`, `owner`). A place within a name is part of it.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
 import regex
@@ -43,6 +44,7 @@ _NOT_ALONE = words(
     全市 全县 下属 专业
     """
 )
+_COMMON = regex.compile(f"(?:{alternation(_NOT_ALONE)})+")
 _SHORTEST = 2
 
 
@@ -51,12 +53,11 @@ def organisation_tokens(text: str, periods: Iterable[Token] = ()) -> list[Token]
 
     `periods` are the time tokens found in the same text: no name reaches over one of them.
     """
-    ends = [token.end for token in periods]
+    ends = sorted(token.end for token in periods)
     tokens: list[Token] = []
     for found in _HEAD.finditer(text):
-        floor = max([end for end in ends if end <= found.start()], default=0)
-        if tokens:
-            floor = max(floor, tokens[-1].end)
+        before = bisect_right(ends, found.start())
+        floor = max(ends[before - 1] if before else 0, tokens[-1].end if tokens else 0)
         start = name_start(text, found.start(), floor)
         core = text[start : found.start()]
         if tokens and tokens[-1].end == start and core[:1] in {"(", "（"}:
@@ -67,16 +68,22 @@ def organisation_tokens(text: str, periods: Iterable[Token] = ()) -> list[Token]
             tokens.append(
                 Token("organisation", start, found.end(), name, "organisation.by-last-word")
             )
-    tokens += [
+    bureaus = [
         Token("organisation", found.start(), found.end(), found[0], "organisation.bureau")
         for found in _BUREAU.finditer(text)
-        if not any(token.start <= found.start() < token.end for token in tokens)
+        if not _in_one(tokens, found.start())
     ]
-    return sorted(tokens, key=lambda token: token.start)
+    return sorted([*tokens, *bureaus], key=lambda token: token.start)
+
+
+def _in_one(tokens: list[Token], position: int) -> bool:
+    """Whether a position lies in one of some tokens, which are in order and apart."""
+    before = bisect_right(tokens, position, key=lambda token: token.start)
+    return before > 0 and position < tokens[before - 1].end
 
 
 def _named(core: str) -> bool:
     bare = _BRACKET.sub("", core)
     if len(bare) < _SHORTEST or bare in _NOT_ALONE:
         return False
-    return not regex.fullmatch(f"(?:{alternation(_NOT_ALONE)})+", bare)
+    return not _COMMON.fullmatch(bare)

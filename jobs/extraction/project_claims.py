@@ -17,6 +17,7 @@ _GENERIC = regex.compile(alternation((*(word for word in GENERIC if len(word) > 
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
 _SUBJECT = regex.compile(alternation(SUBJECTS))
 _PHYSICAL = regex.compile(PHYSICAL)
+_GAP = regex.compile(r"[\W_]+")
 _NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
 CAPACITY = regex.compile(
     r"年(?:产|处理|加工|屠宰|出栏|生产)"
@@ -122,7 +123,7 @@ def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
             name = name[: token.start - start] + " " + name[token.end - start :]
     name = _NUMBERS.sub(" ", _GENERIC.sub(" ", _WORK.sub(" ", name)))
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
-    own = [part for part in regex.split(r"[\W_]+", name) if not set(part) <= _SINGLES]
+    own = [part for part in _GAP.split(name) if not set(part) <= _SINGLES]
     return "".join(own)
 
 

@@ -27,6 +27,8 @@ _SHORTEST, _LONGEST = 3, 26
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH = 9
 _ROUTE = regex.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
+_ROAD = regex.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
+_AND = regex.compile("、|以及|$")
 _BUILT = regex.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
@@ -59,7 +61,7 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """The spans between the 、 of a list; a verb before the first item is left out."""
     spans: list[tuple[int, int]] = []
     here = start
-    for part in regex.finditer("、|以及|$", text, pos=start, endpos=end):
+    for part in _AND.finditer(text, start, end):
         if part.start() > here:
             name = name_start(text, part.start(), here)
             if name != here:
@@ -92,9 +94,7 @@ def _surely(token: Token) -> Token:
 
 def _routes(text: str, project: Token) -> list[Token]:
     """甲至乙、丙至丁高速公路 are two roads: the first borrows its last word from the second."""
-    head = regex.search(
-        "至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$", project.value.name
-    )
+    head = _ROAD.search(project.value.name)
     first = _ROUTE.search(text[: project.start - 1])
     if head is None or first is None or text[project.start - 1 : project.start] != "、":
         return []

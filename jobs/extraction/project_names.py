@@ -46,6 +46,9 @@ _NOT_A_HEAD = regex.compile(
     "|(?:中心|基地|园区|路|港|枢纽)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 _GENERIC = regex.compile(alternation(GENERIC))
+_PLANT_ENDS = regex.compile(f"({_PLANT})$")
+_PLANT_WORK_ENDS = regex.compile(f"({_PLANT})(?:项目|工程)$")
+_OF_ITS_PLACE = regex.compile("(?<=[市县区])的")
 _NO_BRAND = regex.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
@@ -93,8 +96,8 @@ def _shares_its_head(first: Token, second: Token, text: str) -> bool:
     """甲生产线和乙生产线项目 is one project of two lines."""
     if text[first.end : second.start] not in {"和", "及", "与"}:
         return False
-    one = regex.search(f"({_PLANT})$", first.value.name)
-    other = regex.search(f"({_PLANT})(?:项目|工程)$", second.value.name)
+    one = _PLANT_ENDS.search(first.value.name)
+    other = _PLANT_WORK_ENDS.search(second.value.name)
     return one is not None and other is not None and one[1] == other[1]
 
 
@@ -117,7 +120,7 @@ def _read_name(
     candidate = Candidate(text, start, end, tokens, owner)
     if not is_project(candidate):
         return None
-    name = plain(regex.sub("(?<=[市县区])的", "", candidate.name))
+    name = plain(_OF_ITS_PLACE.sub("", candidate.name))
     value = ProjectName(name, owner or _brand(name), is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
     return Token("project", start, end, value, rule)

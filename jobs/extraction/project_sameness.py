@@ -8,6 +8,8 @@ from rapidfuzz import fuzz
 from jobs.extraction.project_claims import own_words
 
 _PHASE = regex.compile("([一二三四首])期")
+_NUMBER = regex.compile(r"\d+")
+_DECORATION = regex.compile('[“”"‘’（）()的]|建设|项目|工程')
 _ALIKE = 84
 _SHORTEST = 3
 _SHORTEST_ALIKE = 5
@@ -67,7 +69,7 @@ def _takes_up(other: Naming, known: Naming) -> bool:
 
 
 def _numbers(name: str) -> list[str]:
-    return [str(number) for number in regex.findall(r"\d+", name)]
+    return [str(number) for number in _NUMBER.findall(name)]
 
 
 def _distinct(words: str) -> bool:
@@ -80,4 +82,4 @@ def _bare(naming: Naming) -> str:
     for part in {part for path in naming.places for part in path.split("/")}:
         if name != part:
             name = name.replace(part, "")
-    return str(regex.sub('[“”"‘’（）()的]|建设|项目|工程', "", name))
+    return str(_DECORATION.sub("", name))

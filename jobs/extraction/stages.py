@@ -55,7 +55,9 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     ),
 )
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
-_AHEAD_OF_START = "(?:将|即将|拟|计划|预计)[^，。]{0,10}$"
+_AHEAD_OF_START = regex.compile("(?:将|即将|拟|计划|预计)[^，。]{0,10}$")
+_FIRST_PLAN = regex.compile("原定|原计划")
+_COMPLETE = regex.compile("完成|完工|建成|竣工")
 _COMPLETION = regex.compile(
     f"{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|达到[^，。]{{2,8}}(?:条件|要求)"
 )
@@ -122,7 +124,7 @@ def stage_before(words: str) -> Stage | None:
     for stage, verbs in _VERBS_BEFORE:
         if found := verbs.search(words):
             lead = words[: found.start()]
-            if regex.search("原定|原计划", lead):
+            if _FIRST_PLAN.search(lead):
                 return None
             if stage is not Stage.BUILDING and _SOON.search(lead):
                 return Stage.LEAD
@@ -186,9 +188,9 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
             return None
         return Stage.BUILDING if stage is Stage.FINISHED and _PARTIAL.search(before) else stage
     if stage is Stage.BUILDING:
-        if _PREPARING.search(before) or (ahead and regex.search("完成|完工|建成|竣工", cue)):
+        if _PREPARING.search(before) or (ahead and _COMPLETE.search(cue)):
             return None
         return stage
-    if stage is Stage.STARTED and (dated_ahead or regex.search(_AHEAD_OF_START, before)):
+    if stage is Stage.STARTED and (dated_ahead or _AHEAD_OF_START.search(before)):
         return Stage.LEAD
     return stage

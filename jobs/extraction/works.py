@@ -22,6 +22,8 @@ from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
 from storage.records import Stage
 
 _SUBJECT_REACH = 3
+# No sentence of a newspaper is this long; a megabyte without a full stop is not one.
+_LONGEST_SENTENCE = 3000
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
 _KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
@@ -30,6 +32,8 @@ _BUILDS = regex.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施
 _BUILT_BY = regex.compile(
     "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
 )
+_POINTING = regex.compile("^(?:该|此|这[个项条座一]?)(?:.*的)?")
+_SUM_FOLLOWS = regex.compile("(?:计划)?总?投资")
 _FOUNDED = regex.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -86,7 +90,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
     reader = _Reader(context)
     sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
     for sentence in context.sentences:
-        if not sentence.paragraph.repeated:
+        if not sentence.paragraph.repeated and len(sentence.text) <= _LONGEST_SENTENCE:
             read = read_sentence(sentence)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
@@ -187,7 +191,7 @@ class _Reader:
             return None
         if ref.phase:
             return self._phase(sentence, token, ref, current)
-        kind = regex.sub("^(?:该|此|这[个项条座一]?)(?:.*的)?", "", ref.head)
+        kind = _POINTING.sub("", ref.head)
         known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
         return current if known or self.spoken_here else None
 
@@ -214,7 +218,7 @@ class _Reader:
         if current.token.rule == "project.in-list" and not current.phase:
             return None
         after = sentence.text[token.end : token.end + 6]
-        if not (current.phase or len(ref.head) > 4 or regex.match("(?:计划)?总?投资", after)):
+        if not (current.phase or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
             return current
         name = ProjectName(f"{base}{phase}期", current.owner)
         place = current.place
