@@ -1,0 +1,77 @@
+from datetime import date
+
+import pytest
+
+from jobs.extraction.articles import read_articles
+from jobs.extraction.publication import anchor_of, publication
+from storage.records import Basis, Precision, Publication
+
+NOTHING = Publication()
+GIVEN = Publication(on=date(2024, 5, 20), precision=Precision.DAY, basis=Basis.GIVEN)
+
+
+def told(page: str, index: int = 0, given: Publication = NOTHING) -> Publication:
+    articles = read_articles(page)
+    return publication(articles[index], articles, given)
+
+
+def test_what_is_given_outranks_what_is_stated() -> None:
+    assert told("渠水进村来\n\n发布时间：2021-05-06\n\n渠水来了。\n", given=GIVEN) == GIVEN
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "发布时间：2021-05-06",
+        "发布日期: 2021- 05- 06 18: 52 浏览次数:",
+        "2021年05月06日 08:24 来源：县报",
+        "时间:2021/5/6",
+        "县报 2021年5月6日",
+        "[查看原文](https://example.org/2021/05/06/a210506.html)",
+    ],
+)
+def test_a_stated_day_is_read_in_many_forms(mark: str) -> None:
+    page = f"渠水进村来\n\n{mark}\n\n渠水来了，家家户户都高兴。\n"
+    assert told(page) == Publication(
+        on=date(2021, 5, 6), precision=Precision.DAY, basis=Basis.STATED
+    )
+
+
+def test_a_wire_tells_its_day_and_the_page_the_year() -> None:
+    page = "渠水进村来\n\n新华社济南5月6日电 今年是建党100周年，渠水进了村。\n"
+    assert told(page).iso == "2021-05-06"
+
+
+@pytest.mark.parametrize(
+    ("words", "iso"),
+    [
+        ("“大修2023”行动启动了，全县都在修渠。", "2023"),
+        ("今年是中国共产党建党100周年，全县修渠。", "2021"),
+        ("今年是“十四五”规划开局之年，全县修渠。", "2021"),
+        ("2022年，全县修渠三十里，实现村村通水。今年再修二十里。", "2023"),
+        ("2021年，粮食达到三万吨。去年全县还修了渠。", "2022"),
+        ("2月5日，全县大会召开。2024年是关键的一年。", "2024-02"),
+        ("到2025年，全县渠道将全部衬砌。", None),
+        ("渠水来了，家家户户都高兴。", None),
+    ],
+)
+def test_a_year_is_inferred_from_what_the_page_says(words: str, iso: str | None) -> None:
+    published = told(f"渠水进村来\n\n{words}\n")
+    assert published.iso == iso
+    assert published.basis == (Basis.INFERRED if iso else None)
+
+
+def test_an_article_that_tells_nothing_takes_the_year_of_its_page() -> None:
+    page = (
+        "东渠通水\n\n本报讯（记者 李大山）2月3日，东渠通水。“大修2023”的第一条渠通了。\n\n"
+        "西渠动工\n\n本报讯（记者 王小河）西渠动工，挖机都来了。\n"
+    )
+    assert told(page, 1).iso == "2023-02"
+
+
+def test_a_page_put_on_its_site_late_speaks_of_the_year_it_was_written_in() -> None:
+    page = "渠道投资\n\n2023年计划投资三亿元。截至8月底，完成两亿元。\n"
+    articles = read_articles(page)
+    assert anchor_of(articles[0], articles, GIVEN).this_year == 2023
+    plain = read_articles("渠道投资\n\n今年计划投资三亿元。\n")
+    assert anchor_of(plain[0], plain, GIVEN).this_year == 2024

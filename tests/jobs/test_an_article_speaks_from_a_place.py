@@ -1,0 +1,91 @@
+import pytest
+
+from jobs.extraction.articles import read_articles
+from jobs.extraction.places import Gazetteer
+from jobs.lexicons import load_regions
+
+
+@pytest.fixture(scope="module")
+def gazetteer() -> Gazetteer:
+    return Gazetteer(load_regions())
+
+
+def place(gazetteer: Gazetteer, page: str, home: str = "", index: int = 0) -> str:
+    articles = read_articles(page)
+    return gazetteer.article_place(articles[index], articles, home).path
+
+
+def test_the_place_that_most_is_said_of(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n滨州今年修渠，滨州的渠老了。沾化区先修，全市跟上。滨州市委书记到了现场。\n"
+    assert place(gazetteer, page) == "山东省/滨州市"
+
+
+def test_a_namesake_is_decided_by_the_rest_of_the_page(gazetteer: Gazetteer) -> None:
+    page = "北海经济开发区修渠\n\n北海的渠老了，北海今年都修。滨州市的钱到了，全区开工。\n"
+    assert place(gazetteer, page) == "山东省/滨州市/北海经济开发区"
+
+
+def test_the_source_is_at_home_where_the_page_names_no_place(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n我市今年修渠，全市都动起来了。\n"
+    assert place(gazetteer, page, "山东省/聊城市") == "山东省/聊城市"
+    assert place(gazetteer, page) == ""
+
+
+def test_a_county_in_the_title_outranks_its_city(gazetteer: Gazetteer) -> None:
+    page = "高唐县修渠忙\n\n2月6日，高唐县的渠边站满了人，全县都来看。\n"
+    assert place(gazetteer, page, "山东省/聊城市") == "山东省/聊城市/高唐县"
+
+
+def test_an_article_about_the_whole_city_stays_with_it(gazetteer: Gazetteer) -> None:
+    page = "我市修渠忙\n\n冠县的冠县一渠先通，冠县二渠也通了，我市其他渠年内通水。\n"
+    assert place(gazetteer, page, "山东省/聊城市") == "山东省/聊城市"
+
+
+def test_a_province_speaks_on_the_page_of_its_city(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n全省今年修渠，省政府拨款，全省各地都动了。\n"
+    assert place(gazetteer, page, "湖北省/武汉市") == "湖北省"
+
+
+def test_the_level_decides_among_many_places(gazetteer: Gazetteer) -> None:
+    page = (
+        "我区修渠队外出学习\n\n山亭区委派出修渠队，先后到日照市、潍坊市和济宁市学习。"
+        "我区的队员看了潍坊的渠、济宁的闸。山亭的渠要修得更好。\n"
+    )
+    assert place(gazetteer, page) == "山东省/枣庄市/山亭区"
+
+
+def test_a_page_about_many_places_speaks_from_none(gazetteer: Gazetteer) -> None:
+    page = "各地修渠忙\n\n云南的渠通了。甘肃的渠在修。西藏的渠刚开工。浙江的渠早就好了。\n"
+    assert place(gazetteer, page) == ""
+
+
+def test_an_article_that_names_none_takes_the_place_of_its_page(gazetteer: Gazetteer) -> None:
+    page = (
+        "东渠通水\n\n本报讯（记者 李大山）聊城的东渠通了，聊城市水利局很高兴。\n\n"
+        "西渠动工\n\n本报讯（记者 王小河）西渠动工，挖机都来了。\n"
+    )
+    assert place(gazetteer, page, index=1) == "山东省/聊城市"
+
+
+def test_what_is_printed_beside_an_article_does_not_move_it(gazetteer: Gazetteer) -> None:
+    first = "东渠通水\n\n本报讯（记者 李大山）聊城的东渠通了，聊城市水利局很高兴。\n\n"
+    other = "西渠动工\n\n本报讯（记者 王小河）苏州的西渠动工，苏州市、苏州市、苏州市都来了。\n"
+    assert place(gazetteer, first) == place(gazetteer, first + other) == "山东省/聊城市"
+
+
+def test_a_zone_goes_by_the_fullest_name_that_its_page_has(gazetteer: Gazetteer) -> None:
+    page = "柳河开发区\n\n柳河经济开发区修了渠，开发区的厂都通了水。\n"
+    home = "吉林省/通化市/柳河县"
+    assert place(gazetteer, page, home) == f"{home}/柳河经济开发区"
+
+
+def test_a_town_that_is_the_title_lies_in_the_county_of_its_page(gazetteer: Gazetteer) -> None:
+    page = "三源浦朝鲜族镇\n\n全镇修了渠，镇里通了水。\n"
+    home = "吉林省/通化市/柳河县"
+    assert place(gazetteer, page, home) == f"{home}/三源浦朝鲜族镇"
+
+
+def test_an_old_page_calls_its_place_by_the_name_of_its_day(gazetteer: Gazetteer) -> None:
+    words = "靖西县修渠忙\n\n发布时间：{}\n\n靖西县的渠通了，全县都来看。\n"
+    assert place(gazetteer, words.format("2015-03-01")).endswith("/百色市/靖西县")
+    assert place(gazetteer, words.format("2019-03-01")).endswith("/百色市/靖西市")
