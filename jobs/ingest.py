@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobs.extraction.extract import Extraction, Extractor
+from jobs.follow import take_in, with_place_names
 from jobs.keywords import article_keywords
-from jobs.tracking import Known, touched_keys, track
 from storage.articles import (
     add_articles,
     add_page,
@@ -15,11 +15,9 @@ from storage.articles import (
     text_digest,
 )
 from storage.database import Connection, Database, lock_tracking
-from storage.events import append_events
-from storage.facts import list_facts_by_id, replace_facts
-from storage.records import Event, Fact, Publication, Source, SourceKind, StoredFact
+from storage.facts import replace_facts
+from storage.records import Fact, Publication, Source, SourceKind
 from storage.regions import ensure_region
-from storage.things import list_things_by_keys, put_things
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +70,10 @@ def ingest_page(
             for stored in replace_facts(conn, article.id, _facts_of(extraction, article.index))
         ]
         # A zone that no list has can be asked for and followed from now on.
-        for path in {stored.fact.region for stored in facts} - {""}:
+        for path in {stored.fact.region for stored in with_place_names(conn, facts)} - {""}:
             ensure_region(conn, path)
-        events = _take_in(conn, facts, now)
+        events = take_in(conn, facts, now)
     return Ingested(articles=len(articles), facts=len(facts), events=len(events))
-
-
-def load_known(conn: Connection, keys: set[str]) -> dict[str, Known]:
-    """The things under these keys with the facts of their histories."""
-    things = list_things_by_keys(conn, keys)
-    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
-    facts = list_facts_by_id(conn, ids)
-    return {
-        key: Known(thing, tuple(facts[each] for each in thing.fact_ids if each in facts))
-        for key, thing in things.items()
-    }
-
-
-def _take_in(conn: Connection, facts: list[StoredFact], now: datetime) -> list[Event]:
-    tracking = track(load_known(conn, touched_keys(facts)), facts)
-    put_things(conn, tracking.things)
-    return append_events(conn, tracking.events, now)
 
 
 def _facts_of(extraction: Extraction, index: int) -> list[Fact]:

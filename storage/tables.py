@@ -186,6 +186,7 @@ class ThingColumns(TypedColumns):
     last_on: Named[date] = Column(Date)
     due_on: Named[date | None] = Column(Date)
     closed: Named[bool]
+    family: Named[str] = Column(Text, index=True, server_default="")
 
 
 things = Table(

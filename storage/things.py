@@ -25,13 +25,22 @@ def get_thing(conn: Connection, thing_id: int) -> Thing:
 
 
 def list_things_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Thing]:
-    """The things with these keys, by key; those not known are left out.
+    """The things with these keys, by key; those not known are left out."""
+    found: dict[str, Thing] = {}
+    for batch in batches(dict.fromkeys(keys)):
+        for row in conn.execute(select(things).where(things.c.key.in_(batch))):
+            found[row.key] = _thing(row)
+    return found
+
+
+def list_things_of_families(conn: Connection, families: Iterable[str]) -> dict[str, Thing]:
+    """The things of these families, by key.
 
     Who will put them back changed calls `lock_tracking` before.
     """
     found: dict[str, Thing] = {}
-    for batch in batches(dict.fromkeys(keys)):
-        for row in conn.execute(select(things).where(things.c.key.in_(batch))):
+    for batch in batches(dict.fromkeys(families)):
+        for row in conn.execute(select(things).where(things.c.family.in_(batch))):
             found[row.key] = _thing(row)
     return found
 
@@ -113,6 +122,7 @@ def _row(thing: Thing) -> dict[str, Any]:
         "last_on": thing.last_on,
         "due_on": thing.due_on,
         "closed": thing.closed,
+        "family": thing.family,
     }
 
 
@@ -130,4 +140,5 @@ def _thing(row: AnyRow) -> Thing:
         last_on=row.last_on,
         due_on=row.due_on,
         closed=row.closed,
+        family=row.family,
     )

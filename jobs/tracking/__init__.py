@@ -4,7 +4,17 @@ Pure: what is known and what was read come in, things and events go out.
 """
 
 from jobs.tracking.dates import watch_dates
-from jobs.tracking.keys import touched_keys
+from jobs.tracking.keys import family_of, touched_families
 from jobs.tracking.track import Known, Tracking, track
+from jobs.tracking.zones import in_named_zones, places_of_unnamed_zones
 
-__all__ = ["Known", "Tracking", "touched_keys", "track", "watch_dates"]
+__all__ = [
+    "Known",
+    "Tracking",
+    "family_of",
+    "in_named_zones",
+    "places_of_unnamed_zones",
+    "touched_families",
+    "track",
+    "watch_dates",
+]

@@ -8,9 +8,11 @@ two directions of that bond, so that either may arrive first.
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from jobs.tracking.names import event_name, plain_name, project_name
+from jobs.tracking.names import event_name, plain_name
+from jobs.tracking.works import WorkName, Works, work_name
 from storage.records import (
     Campaign,
+    Fact,
     Figure,
     Measure,
     Milestone,
@@ -19,9 +21,10 @@ from storage.records import (
     Stage,
     StoredFact,
     Target,
+    Thing,
+    ThingKind,
 )
 
-MUNICIPALITIES = frozenset({"北京市", "天津市", "上海市", "重庆市"})
 # Units tell amounts apart (元 from 美元); counters are loose speech (个, 家, 户 of enterprises).
 _MEASURES_TOLD_APART_BY_UNIT = frozenset({Measure.LEVEL, Measure.INCREMENT})
 _EVENTS_OF_STAGE = {
@@ -32,47 +35,92 @@ _EVENTS_OF_STAGE = {
 }
 
 
-def join_keys(facts: Sequence[StoredFact]) -> dict[int, str]:
+def join_keys(facts: Sequence[StoredFact], known: Iterable[Thing] = ()) -> dict[int, str]:
     """The key of each fact by its id. Give the facts of an article together.
 
-    A milestone names its project as the project's fact does, but only that fact knows the owner.
+    `known` are the things of the facts' families: a work is known by any name it was given, and the
+    first one stays in its key.
     """
-    owners = {
+    works = _known_works(known)
+    owners = _owners(facts)
+    in_order = sorted(facts, key=lambda stored: (stored.published_on, stored.id))
+    return {stored.id: _join_key(stored, owners, works) for stored in in_order}
+
+
+def touched_families(facts: Sequence[StoredFact]) -> set[str]:
+    """The families of all things that `track` needs to know before it takes these facts in."""
+    owners = _owners(facts)
+    return {_family(stored.fact, _owner_in(owners, stored)) for stored in facts}
+
+
+def family_of(thing: Thing) -> str:
+    """What a thing shares with all that may be about the same: they are loaded together.
+
+    A figure's targets and results are a family; so are works of one city whose names end alike,
+    with their milestones; a campaign is its own.
+    """
+    if thing.kind in {ThingKind.PROJECT, ThingKind.MILESTONE}:
+        return work_name_of(thing.current, thing.holder).family
+    return _family(thing.current, thing.holder)
+
+
+def _family(fact: Fact, owner: str | None) -> str:
+    match fact:
+        case Target() | Result():
+            return _key("figure", *_subject(fact))
+        case Project() | Milestone():
+            return work_name_of(fact, owner).family
+        case Campaign():
+            return _key("campaign", fact.region, plain_name(fact.name))
+
+
+def work_name_of(fact: Fact, owner: str | None) -> WorkName:
+    """The name of the work that a project or milestone is about."""
+    assert isinstance(fact, Project | Milestone)
+    name = fact.name if isinstance(fact, Project) else fact.project
+    return work_name(name, owner, fact.region)
+
+
+def _owners(facts: Sequence[StoredFact]) -> dict[tuple[int, str], str | None]:
+    return {
         (stored.article_id, plain_name(stored.fact.name)): stored.fact.owner
         for stored in facts
         if isinstance(stored.fact, Project)
     }
-    return {stored.id: _join_key(stored, owners) for stored in facts}
 
 
-def touched_keys(facts: Sequence[StoredFact]) -> set[str]:
-    """The keys of all things whose history `track` needs to know before it takes these facts in."""
-    keys = set()
-    own = join_keys(facts)
-    for stored in facts:
-        key = own[stored.id]
-        keys.add(key)
-        keys.update(closes(key, stored))
-        if (witness := closed_by(key)) is not None:
-            keys.add(witness)
-        if isinstance(stored.fact, Result):
-            keys.update(target_keys_for(key, stored.fact))
-    return keys
+def _owner_in(owners: Mapping[tuple[int, str], str | None], stored: StoredFact) -> str | None:
+    """Who builds, by the article: only the project's own fact says so, not its milestones'."""
+    if isinstance(stored.fact, Project):
+        return stored.fact.owner
+    if isinstance(stored.fact, Milestone):
+        return owners.get((stored.article_id, plain_name(stored.fact.project)))
+    return None
 
 
-def _join_key(stored: StoredFact, owners: Mapping[tuple[int, str], str | None]) -> str:
+def _known_works(known: Iterable[Thing]) -> Works:
+    works = Works()
+    for thing in known:
+        if thing.kind in {ThingKind.PROJECT, ThingKind.MILESTONE}:
+            works.add(work_name_of(thing.current, thing.holder), thing.key.split("|")[2])
+    return works
+
+
+def _join_key(
+    stored: StoredFact, owners: Mapping[tuple[int, str], str | None], works: Works
+) -> str:
     fact = stored.fact
     match fact:
         case Target():
             return _key("target", *_subject(fact), period_name(fact))
         case Result():
             return _key("result", *_subject(fact))
-        case Project():
-            return _key("project", city_of(fact.region), project_name(fact.name, fact.owner))
-        case Milestone():
-            owner = owners.get((stored.article_id, plain_name(fact.project)))
-            work = project_name(fact.project, owner)
-            return _key("milestone", city_of(fact.region), work, event_name(fact.event))
+        case Project() | Milestone():
+            work = work_name_of(fact, _owner_in(owners, stored))
+            names = (work.city, works.id_of(work))
+            if isinstance(fact, Project):
+                return _key("project", *names)
+            return _key("milestone", *names, event_name(fact.event))
         case Campaign():
             return _key("campaign", fact.region, plain_name(fact.name))
 
@@ -92,12 +140,6 @@ def _subject(figure: Figure) -> tuple[str | None, ...]:
         figure.within,
         figure.base,
     )
-
-
-def city_of(region: str) -> str:
-    """The path down to the city: a work is often named by the city's paper and the county's."""
-    names = region.split("/")
-    return "/".join(names[: 1 if names[0] in MUNICIPALITIES else 2])
 
 
 def period_name(figure: Figure) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from jobs.tracking.changes import changes
 from jobs.tracking.folds import fold
-from jobs.tracking.keys import closed_by, closes, join_keys, target_keys_for
+from jobs.tracking.keys import closed_by, closes, family_of, join_keys, target_keys_for
 from storage.records import NewEvent, Result, StoredFact, Target, Thing, fact_type
 
 
@@ -33,11 +33,11 @@ class Tracking:
 def track(known: Mapping[str, Known], new: Sequence[StoredFact]) -> Tracking:
     """Take new facts in.
 
-    `new` holds all facts of each of its articles; `known` the things under `touched_keys(new)`, as
-    far as there are any. Facts that are known already change nothing.
+    `new` holds all facts of each of its articles; `known` the things of `touched_families(new)` by
+    key, as far as there are any. Facts that are known already change nothing.
     """
     ledger = _Ledger(known)
-    keys = join_keys(new)
+    keys = join_keys(new, (each.thing for each in known.values()))
     events: list[NewEvent] = []
     for stored in sorted(new, key=_order):
         events += ledger.enter(keys[stored.id], stored)
@@ -105,7 +105,8 @@ class _Ledger:
 
     def _thing(self, key: str) -> Thing | None:
         if key not in self._things:
-            self._things[key] = fold(key, self._history(key), self._witnesses(key))
+            thing = fold(key, self._history(key), self._witnesses(key))
+            self._things[key] = thing and replace(thing, family=family_of(thing))
         return self._things[key]
 
     def _witnesses(self, key: str) -> list[StoredFact]:

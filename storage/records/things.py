@@ -36,6 +36,8 @@ class Thing:
     last_on: date
     due_on: date | None = None
     closed: bool = False
+    family: str = ""
+    """What all things share that may be about the same: new facts are compared with those."""
     id: int | None = None
 
 

@@ -12,7 +12,7 @@ from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
 from jobs.config import Settings
 from jobs.lexicons import load_regions
-from jobs.tracking import Known, touched_keys, track
+from jobs.tracking import Known, touched_families, track
 from storage.articles import add_articles, add_page
 from storage.database import Database
 from storage.events import append_events
@@ -20,7 +20,7 @@ from storage.facts import list_facts_by_id, replace_facts
 from storage.records import ArticleText, Basis, Fact, Precision, Publication
 from storage.regions import add_regions
 from storage.sources import upload_source
-from storage.things import list_things_by_keys, put_things
+from storage.things import list_things_of_families, put_things
 
 NOW = datetime(2023, 4, 18, 1, 0, tzinfo=UTC)
 """18 April 2023, nine in the morning in Shanghai."""
@@ -76,7 +76,7 @@ class Newsroom:
             )
             (stored,) = add_articles(conn, page.id, [article], {})
             new = replace_facts(conn, stored.id, facts)
-            things = list_things_by_keys(conn, touched_keys(new))
+            things = list_things_of_families(conn, touched_families(new))
             known = {
                 key: Known(thing, tuple(list_facts_by_id(conn, thing.fact_ids).values()))
                 for key, thing in things.items()

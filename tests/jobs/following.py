@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jobs.tracking import Known, touched_keys, track
+from jobs.tracking import Known, touched_families, track
 from storage.records import EventKind, NewEvent, StoredFact, Thing
 
 
@@ -17,7 +17,8 @@ class Follower:
     def read(self, *facts: StoredFact) -> list[EventKind]:
         """Take one article's facts in; the kinds of the events that were not told before."""
         self._facts |= {fact.id: fact for fact in facts}
-        known = {key: self.known[key] for key in touched_keys(facts) if key in self.known}
+        families = touched_families(facts)
+        known = {key: each for key, each in self.known.items() if each.thing.family in families}
         tracking = track(known, facts)
         for thing in tracking.things:
             history = tuple(self._facts[each] for each in thing.fact_ids)

@@ -45,6 +45,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "facts replaced": lambda conn: facts.replace_facts(conn, 1, [target()]),
     "facts by id": lambda conn: facts.list_facts_by_id(conn, [1, 2]),
     "things by key": lambda conn: things.list_things_by_keys(conn, ["one", "two"]),
+    "things of families": lambda conn: things.list_things_of_families(conn, ["one", "two"]),
     "things of a place": lambda conn: things.list_things(conn, BINZHOU, ThingKind.TARGET, limit=9),
     "things of the place itself": lambda conn: things.list_things(
         conn, BINZHOU, ThingKind.TARGET, below=False
