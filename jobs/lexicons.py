@@ -39,7 +39,22 @@ def load_indicators() -> tuple[Indicator, ...]:
 @cache
 def load_extractor() -> Extractor:
     """The extractor with all places and indicators; the first call takes a moment."""
-    return Extractor(load_regions(), load_indicators())
+    return Extractor((*load_regions(), *_towns()), load_indicators())
+
+
+def _towns() -> Iterator[Region]:
+    """Towns whose name tells their county. They serve to find where a page comes from."""
+    paths = {region.code: region.path for region in load_regions()}
+    lines = (files("seeds") / "towns.csv").read_text(encoding="utf-8").splitlines()
+    for number, (name, county) in enumerate(csv.reader(lines)):
+        yield Region(
+            code=f"{county}-t{number}",
+            name=name,
+            short=name,
+            level=RegionLevel.TOWN,
+            parent=county,
+            path=f"{paths[county]}/{name}",
+        )
 
 
 def _indicator(row: dict[str, Any]) -> Indicator:

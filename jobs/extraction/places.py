@@ -7,6 +7,7 @@ import re
 from bisect import bisect
 from collections.abc import Sequence
 
+from jobs.extraction.home_hints import HomeHints
 from jobs.extraction.home_places import HomePlaces
 from jobs.extraction.place_index import PlaceIndex, city_path
 from jobs.extraction.place_names import NameReader, Spot
@@ -21,12 +22,16 @@ _RARE = 0xD8
 
 
 class Gazetteer:
-    """Finds places. Building it takes about a tenth of a second; share one."""
+    """Finds places. Building it takes about a tenth of a second; share one.
+
+    Towns among the regions only help to find where a page comes from; they give no tokens.
+    """
 
     def __init__(self, regions: Sequence[Region]) -> None:
-        self._index = PlaceIndex(regions)
+        towns = [region for region in regions if region.level == RegionLevel.TOWN]
+        self._index = PlaceIndex([r for r in regions if r.level != RegionLevel.TOWN])
         self._names = NameReader(self._index)
-        self._homes = HomePlaces(self._index, self._names)
+        self._homes = HomePlaces(self._index, self._names, HomeHints(towns))
         self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
 
     def article_place(

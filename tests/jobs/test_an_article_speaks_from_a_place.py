@@ -3,6 +3,7 @@ import pytest
 from jobs.extraction.articles import read_articles
 from jobs.extraction.places import Gazetteer
 from jobs.lexicons import load_regions
+from storage.records import Region, RegionLevel
 
 
 @pytest.fixture(scope="module")
@@ -89,3 +90,29 @@ def test_an_old_page_calls_its_place_by_the_name_of_its_day(gazetteer: Gazetteer
     words = "靖西县修渠忙\n\n发布时间：{}\n\n靖西县的渠通了，全县都来看。\n"
     assert place(gazetteer, words.format("2015-03-01")).endswith("/百色市/靖西县")
     assert place(gazetteer, words.format("2019-03-01")).endswith("/百色市/靖西市")
+
+
+def test_a_newspaper_tells_where_its_page_comes_from(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n长江日报 2025年1月17日\n\n全市今年修渠，我市的渠老了。\n"
+    assert place(gazetteer, page) == "湖北省/武汉市"
+
+
+def test_a_town_of_one_county_tells_where_its_page_comes_from() -> None:
+    county = Region(
+        code="341702",
+        name="贵池区",
+        short="贵池",
+        level=RegionLevel.COUNTY,
+        parent="341700",
+        path="安徽省/池州市/贵池区",
+    )
+    town = Region(
+        code="341702-t1",
+        name="殷汇",
+        short="殷汇",
+        level=RegionLevel.TOWN,
+        parent="341702",
+        path="安徽省/池州市/贵池区/殷汇",
+    )
+    page = "修渠记\n\n殷汇镇的渠通了，全区都来看。\n"
+    assert place(Gazetteer([county, town]), page) == "安徽省/池州市/贵池区"

@@ -1,0 +1,50 @@
+"""Where a page comes from if it names no place: by its newspaper, or by a town that it names."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from jobs.extraction.place_words import NAME_BEGINS, NEWSPAPERS
+from jobs.extraction.tokens import ArticleReading, ParagraphKind
+from storage.records import Region
+
+_TOWN_BEHIND = re.compile(r"[镇乡]|街道|[至到](?=[\u4e00-\u9fff]{2,4}段)|经济开发区|开发区")
+_SURELY = re.compile(r"[镇乡]|街道")
+_READ = 4000
+
+
+class HomeHints:
+    """Knows towns that only one county has, and newspapers that only one city has."""
+
+    def __init__(self, towns: Sequence[Region]) -> None:
+        self._counties = [town.path.rpartition("/")[0] for town in towns]
+        self._towns = AhoCorasick(
+            [town.name for town in towns], matchkind=MatchKind.LeftmostLongest
+        )
+
+    def newspaper(self, page: Sequence[ArticleReading]) -> str:
+        """The place of the newspaper that a page names as its own; else empty."""
+        for article in page[:2]:
+            for paragraph in article.paragraphs:
+                if paragraph.kind is ParagraphKind.BYLINE:
+                    text = paragraph.reading.text
+                    for name, path in NEWSPAPERS.items():
+                        if name in text:
+                            return path
+        return ""
+
+    def county(self, articles: Sequence[ArticleReading]) -> str:
+        """The county whose towns are named most; empty where none or two are."""
+        counts: Counter[str] = Counter()
+        for article in articles:
+            text = "\n".join(paragraph.reading.text for paragraph in article.paragraphs)[:_READ]
+            for which, start, end in self._towns.find_matches_as_indexes(text):
+                behind = _TOWN_BEHIND.match(text, end)
+                if behind and (
+                    _SURELY.match(text, end) or NAME_BEGINS.search(text, start - 1, start)
+                ):
+                    counts[self._counties[which]] += 1
+        (path, count), *rest = counts.most_common(2) or [("", 0)]
+        return path if not rest or count > rest[0][1] else ""
