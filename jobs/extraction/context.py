@@ -1,7 +1,7 @@
-"""An article as the fact stages see it: its sentences, with everything recognised in them.
+"""An article as the fact stages see it: its sentences, with all that is recognised in them.
 
-A fact stage is a function from an `ArticleContext` to facts. It reads `context.sentences`, finds its
-own tokens with a `Stage` over `sentence.condensed`, and turns each into a record with
+A fact stage is a function from an `ArticleContext` to facts. It reads `context.sentences`, finds
+its own tokens with a `Stage` over `sentence.condensed`, and turns each into a record with
 `Project(**context.cite(sentence, token), name=…)`.
 """
 

@@ -101,6 +101,8 @@ class Match:
 
     condensed: Condensed
     found: "regex.Match[str]"
+    groups: frozenset[str]
+    """The names of the groups that the pattern has."""
 
     @property
     def start(self) -> int:
@@ -116,10 +118,7 @@ class Match:
 
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
-        try:
-            return bool(self.found.start(group) >= 0)
-        except IndexError:
-            return False
+        return group in self.groups and self.found.start(group) >= 0
 
     def span(self, group: str) -> tuple[int, int]:
         """Where a named group stands in the text. The group must have taken part."""
@@ -171,6 +170,7 @@ class Stage:
         self._compiled = [
             (rule, compile_pattern(rule.pattern), _characters(rule.hint)) for rule in rules
         ]
+        self._groups = [frozenset(compiled.groupindex) for _, compiled, _ in self._compiled]
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
@@ -184,10 +184,10 @@ class Stage:
         found.sort(key=lambda candidate: candidate[:3])
         tokens: list[Token] = []
         free_from = 0
-        for start, minus_end, _, rule, match in found:
+        for start, minus_end, order, rule, match in found:
             if start < free_from:
                 continue
-            seen = Match(condensed, match)
+            seen = Match(condensed, match, self._groups[order])
             if (value := rule.make(seen)) is not None:
                 token = Token(rule.kind, seen.start, seen.end, value, rule.name, seen.tokens)
                 tokens.append(token)

@@ -14,13 +14,14 @@ from jobs.extraction.organisations import organisation_tokens
 from jobs.extraction.places import Gazetteer
 from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import anchor_of, publication
-from jobs.extraction.quantities import QuantityReader
+from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place
 from jobs.extraction.works import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
 _LONGEST_SENTENCE = 400
+_UNKNOWN = Publication()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ class Extractor:
         self._figures = FigureReader(IndicatorLexicon(indicators))
 
     def extract(
-        self, raw: str, *, published: Publication = Publication(), region: str = ""
+        self, raw: str, *, published: Publication = _UNKNOWN, region: str = ""
     ) -> Extraction:
         """All articles and facts of a raw page. No input raises.
 

@@ -8,7 +8,7 @@ import regex
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.indicators import IndicatorKind
-from jobs.extraction.linking import Link
+from jobs.extraction.links import Link
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from storage.records import Measure
 
@@ -16,7 +16,8 @@ _COMPARED = regex.compile("(?:比|较|同|与|按|和|高于|低于|像|上)$")
 _NOT_A_FRAME = regex.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
 _OPENS = regex.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
 _FLOW_WORDS = regex.compile(
-    "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|支出|GDP|生产总值"
+    "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
+    "支出|GDP|生产总值"
 )
 _SINCE_LONG = regex.compile("累计|总量|存量|余额")
 

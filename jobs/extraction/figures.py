@@ -9,15 +9,16 @@ import regex
 
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.indicators import IndicatorLexicon
-from jobs.extraction.linking import Link, link_sentence
 from jobs.extraction.figure_periods import (
     as_flow,
     opening_period,
     period_of_figure,
-    title_period,
     running_period,
+    title_period,
 )
+from jobs.extraction.indicators import IndicatorLexicon
+from jobs.extraction.linking import link_sentence
+from jobs.extraction.links import Link
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tenses import Tense, aims
@@ -36,10 +37,15 @@ from storage.records import Measure, Precision, Publication, Result, Stage, Targ
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
-_NUMBERED = regex.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]")
+_NUMBERED = regex.compile(
+    "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
+)
 _OF_A_PLACE = regex.compile("生产总值|增加值|预算收入|进出口|零售总额|固定资产投资|财政收入")
 _OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
 _INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
+_AIMS_OPEN = regex.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
+_SPENT = regex.compile("(?:已|累计).{0,4}完成.{0,3}投资")
+_FUND = regex.compile(".{2,}?基金(?=总?规模)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +131,7 @@ class _Reader:
         told = aims(text) if heads else None
         if told is not None or (heads and _NUMBERED.match(text)):
             self.aim = told
-        elif regex.match("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]", text):
+        elif _AIMS_OPEN.match(text):
             self.aim = True
 
     def _remember_period(self, sentence: Sentence) -> None:
@@ -145,7 +151,7 @@ class _Reader:
         if _is_own_investment(sentence, link, owner):
             return True
         spent = link.frame.value.kind is QuantityKind.MONEY and owner.project
-        return spent and regex.search("(?:已|累计).{0,4}完成.{0,3}投资", words) is not None
+        return spent and _SPENT.search(words) is not None
 
     def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> _Figure:
         quantity = link.frame.quantity
@@ -161,7 +167,7 @@ class _Reader:
             promised = self.promised
         self.promised = promised
         holder = None if owner.project and _is_of_many(link) else owner.holder
-        if fund := regex.match(".{2,}?基金(?=总?规模)", link.name):
+        if fund := _FUND.match(link.name):
             holder = fund[0]
         token = replace(link.token, rule=link.how, parts=(link.token,))
         confidence = (

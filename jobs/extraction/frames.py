@@ -16,18 +16,27 @@ from storage.records import Comparator, Measure
 
 _DOWN = "下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
 _UP = (
-    "增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|升|多|高|回升|"
+    "增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
+    "升|多|高|回升|"
     "加快|收窄|高于|超过?|超额|超出|领先"
 )
 _TO = "(?:到了?|至|为|成了?)"
 _RAISED = (
-    "增加|提高|提升|增长|上升|扩大|发展|壮大|缩短|压缩|减少|下降|降低|降|下调|上调|调降|调高|缩小|缩减|增|升|"
+    "增加|提高|提升|增长|上升|扩大|发展|壮大|缩短|压缩|减少|下降|降低|降|下调|上调|调降|调高|"
+    "缩小|缩减|增|升|"
     "变|减|攀升|达"
 )
-_SAME_TIME = "(?:(?:上年|去年|前年|上月|上季度?)?(?:同期|末|底|同月|全年)?|时序进度|年计划|(?:年度)?(?:计划|目标))"
-_COMPARE = f"(?P<compare>(?:比(?![重例率值])|较(?![好大快高]))(?:{{period}}|[^，,。；;、{{quantity}}]{{1,14}}?)(?:的)?)?"
-_HOW = "(?:同比|环比|年均|每年|累计|平均|实际|名义|分别|则|均|又|再|还|大幅|小幅|继续|已|共|约|将|可|就)*"
+_COMPARE = (
+    "(?P<compare>(?:比(?![重例率值])|较(?![好大快高]))"
+    "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
+)
+_HOW = (
+    "(?:同比|环比|年均|每年|累计|平均|实际|名义|分别|则|均|又|再|还|大幅|小幅|继续|已|共|约|将|可|"
+    "就)*"
+)
 _SO_MUCH = "(?:了|幅度?为?|达到?|为|约|超过?|近|分别为?)*"
+_FALLS = regex.compile(_DOWN)
+_NAMED_YEAR = regex.compile(r"[\d“‘]|十")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +111,12 @@ def _change(match: Match) -> Frame | None:
     if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK}:
         return None
     compared = match.has("compare") or "比" in match.text("how")
-    if len(verb) == 1 and not compared or verb == "超过" and not match.has("compare"):
+    if (len(verb) == 1 and not compared) or (verb == "超过" and not match.has("compare")):
         return None
     measure = _CHANGES.get(quantity.kind, Measure.INCREMENT)
     if quantity.kind is QuantityKind.BARE:
         quantity = replace(quantity, unit="%", kind=QuantityKind.SHARE)
-    if regex.fullmatch(_DOWN, verb):
+    if _FALLS.fullmatch(verb):
         quantity = _negative(quantity)
     return Frame(token, measure, quantity, base=_base(match), relative=True, word=verb)
 
@@ -126,7 +135,7 @@ def _base(match: Match) -> int | None:
     for token in match.tokens:
         if token.kind == "period" and isinstance(token.value, Period):
             on = token.value.end or token.value.start
-            if on is not None and regex.match(r"[\d“‘]|十", match.condensed.text[token.start :]):
+            if on is not None and _NAMED_YEAR.match(match.condensed.text, token.start):
                 return on.year
     return None
 
@@ -183,7 +192,8 @@ FRAMES = Stage(
         _rule("index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
         _rule(
             "from-to",
-            f"[由从](?:{{period}}|[^，,。；;{{quantity}}])*?{{quantity}}[^，,。；;{{quantity}}]{{0,6}}?"
+            f"[由从](?:{{period}}|"
+            f"[^，,。；;{{quantity}}])*?{{quantity}}[^，,。；;{{quantity}}]{{0,6}}?"
             f"(?P<verb>{_RAISED}){_TO}(?:{{period}}的?|目前的|现在的|最快)?{{quantity}}",
             _raised,
         ),
@@ -215,8 +225,8 @@ FRAMES = Stage(
         ),
         _rule(
             "share-of",
-            f"占(?P<whole>[^，,。；;{{quantity}}]{{1,24}}?)?(?:的?(?:比重|比例|份额))?"
-            f"(?:为|达到?|约|提高到|上升到|的|仅)*{{quantity}}",
+            "占(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:的?(?:比重|比例|份额))?"
+            "(?:为|达到?|约|提高到|上升到|的|仅)*{quantity}",
             _share_of,
         ),
         _rule(
@@ -226,8 +236,9 @@ FRAMES = Stage(
         ),
         _rule(
             "ranked",
-            "(?:稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|稳居)+"
-            f"(?P<whole>全[省市国区县]|[^，,。；;{{quantity}}]{{2,6}})?{{quantity}}",
+            "(?:稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|"
+            "稳居)+"
+            "(?P<whole>全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
             _ranked,
         ),
     )

@@ -1,7 +1,7 @@
 """Numbers as Chinese news writes them: 1,216.8, 四十二, 廿八, 1.7亿, 三千二百万, 2400多亿.
 
-`NUMBER` is a pattern without groups for a whole number with its multipliers; `read_number` says what
-it is worth. `多`, `余` and `几` inside or after a number mean "and some more".
+`NUMBER` is a pattern without groups for a whole number with its multipliers; `read_number` says
+what it is worth. `多`, `余` and `几` inside or after a number mean "and some more".
 """
 
 import regex

@@ -4,7 +4,7 @@ A place that a sentence opens with, or names as its subject, holds until the par
 project or an organisation spoken of holds the figures of its own passage, not those of the place.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -17,7 +17,8 @@ from jobs.extraction.works import Work
 from storage.records import Stage
 
 _NOT_A_SUBJECT = regex.compile(
-    "(?:占|比|较|高于|低于|快于|居|位居|位列|列|向|对|为|到|至|从|赴|来自|与|和|同|销往|连接|往|被|由|据|跟|距|以|第|"
+    "(?:占|比|较|高于|低于|快于|居|位居|位列|列|向|对|为|到|至|从|赴|来自|与|和|同|销往|连接|往|"
+    "被|由|据|跟|距|以|第|"
     "运抵|成为|作为|是|[“‘《、])$"
 )
 _NOT_ITS_FIGURE = regex.compile("(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到)$")
@@ -25,19 +26,24 @@ _SPEAKS = regex.compile(
     "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
 )
 _GOES_ON = regex.compile(
-    "^(?:公司|该公司|该企业|企业|集团|该集团|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|全部|工程|预计|同时|二期|一期|届时|"
+    "^(?:公司|该公司|该企业|企业|集团|该集团|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|"
+    "全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
 _MANY = regex.compile(
-    "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|重点工程)$"
+    "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
+    "重点工程)$"
 )
 _CLAUSE_MARK = regex.compile("[，,。；;：:！？（）()●■]")
 _OPENING = regex.compile(
-    "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|当前|眼下|近日|此次|近年来|.{0,6}以来|"
-    ".{0,4}期间|[前上下第一二三四1-9—\\-]{1,6}(?:月份?|季度|半年)|仅.{0,10}|这个|\\s|[一二三四五六七八九]是|使|让)*"
+    "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|"
+    "当前|眼下|近日|此次|近年来|.{0,6}以来|"
+    ".{0,4}期间|[前上下第一二三四1-9—\\-]{1,6}(?:月份?|季度|半年)|仅.{0,10}|这个|\\s|"
+    "[一二三四五六七八九]是|使|让)*"
 )
 _NOT_A_PLACE_BEHIND = regex.compile(
-    "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|湾|线路|国际港|特产)"
+    "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|"
+    "湾|线路|国际港|特产)"
 )
 _LEVEL = regex.compile("[全我本该][省市县区州盟旗镇乡]")
 _COMMITTEE = regex.compile(
@@ -50,6 +56,8 @@ _LISTED_AHEAD = regex.compile("[、和及]$")
 _HOLDING_ROLE = regex.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
+_GOES_ON_BELOW = regex.compile("该|公司|项目(?!建设)|集团|其中")
+_OFFICE = regex.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
 
 
 @dataclass
@@ -93,7 +101,7 @@ class Whose:
     def _goes_on(self, sentence: Sentence) -> bool:
         return (
             sentence.paragraph_index == self.paragraph + 1
-            and regex.match("该|公司|项目(?!建设)|集团|其中", sentence.text) is not None
+            and _GOES_ON_BELOW.match(sentence.text) is not None
         )
 
     def at(
@@ -217,13 +225,11 @@ def _is_aside(here: Place, named: Place) -> bool:
 
 
 def _is_office(name: str) -> bool:
-    return (
-        regex.search("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$", name) is not None
-    )
+    return _OFFICE.search(name) is not None
 
 
 def section_places(sentences: Sequence[Sentence]) -> dict[int, Place]:
-    """Paragraphs that are headings naming a place (河南：…): the place is theirs and what follows."""
+    """Paragraphs that are headings naming a place (河南：…), which holds for what follows."""
     places: dict[int, Place] = {}
     for sentence in sentences:
         if sentence.paragraph.kind != "heading":

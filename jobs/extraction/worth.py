@@ -12,29 +12,43 @@ from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _GEOGRAPHY = regex.compile(
-    "占地|全长|总长|长约?$|[宽高深]约?$|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|(?<!人均.{0,4})(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
+    "占地|全长|总长|长约?$|[宽高深]约?$|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
+    "(?<!人均.{0,4})(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
 _TIME_TOLD = regex.compile(
     "时间|时限|时长|周期|寿命|工期|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
 )
 _ABSTRACT = regex.compile(
-    "(?:^|新|大|些)(?:方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
-    "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
-    "老人|村民|老百姓|朋友|人$|多月|工作日|星期|典型|案例|例子|梦想|转型|步伐|面|字头|维|确保|提升|突破|行动|工程$|战略|中心$|品质|"
-    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|政策|活动|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
+    "(?:^|新|大|些)(?:方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
+    "原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
+    "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|"
+    "时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
+    "老人|村民|老百姓|朋友|人$|多月|工作日|星期|典型|案例|例子|梦想|转型|步伐|面|字头|维|确保|"
+    "提升|突破|行动|工程$|战略|中心$|品质|"
+    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|"
+    "政策|活动|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|"
+    "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
+    "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
 )
 _CONCRETE = regex.compile(
-    "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|公司|合作社|产业链条?|航线|标段|隧道|大桥|"
-    "机组|水库|农家乐|酒店|枢纽|通道|铁路|港|码头|车间|工厂|小区|广场|书屋|库|线|频道|泵站|牧场|大棚|企业家|人)$"
+    "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|"
+    "公司|合作社|产业链条?|航线|标段|隧道|大桥|"
+    "机组|水库|农家乐|酒店|枢纽|通道|铁路|港|码头|车间|工厂|小区|广场|书屋|库|线|频道|泵站|牧场|"
+    "大棚|企业家|人)$"
 )
 _CLASS_BEHIND = regex.compile(
-    "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|园区|集群|个人|单位|用户|景区|订单量)"
+    "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|园区|集群|个人|单位|"
+    "用户|景区|订单量)"
 )
 _CLASS_WORD = regex.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _CLASS_AHEAD = regex.compile("(?:投资|产值|收入|税收|规模)?(?:超过?|过|达到?|在)$|^$")
 _PROGRESS = regex.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
 _SIZED = regex.compile("[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线)")
+_COUNTED = regex.compile(r"(?:有|共|达)?\d")
+_COUNTED_NEAR = regex.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
+_QUOTE_END = regex.compile("[”’]")
+_CLAUSE_END = regex.compile("[，。；]")
 
 
 def is_class_of_things(text: str, token: Token) -> bool:
@@ -46,16 +60,14 @@ def is_class_of_things(text: str, token: Token) -> bool:
     if behind is None:
         return False
     ahead = text[max(0, token.start - 2) : token.start]
-    if "的" not in behind[0] and not ahead.endswith("投资"):
-        if regex.match(r"(?:有|共|达)?\d", text[behind.end() :]):
-            return True
+    named = "的" not in behind[0] and not ahead.endswith("投资")
+    if named and _COUNTED.match(text, behind.end()):
+        return True
     if _CLASS_WORD.search(written) and not behind[0].startswith("的"):
         return True
     if written[:1] in "亿千百万" or token.value.value_max is not None:
         return True
-    counted = regex.match(
-        r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]", text[behind.end() :]
-    )
+    counted = _COUNTED_NEAR.match(text, behind.end())
     return bool(_CLASS_WORD.search(written)) and counted is not None
 
 
@@ -69,11 +81,11 @@ def is_capacity_in_name(text: str, token: Token) -> bool:
 def is_in_slogan(text: str, token: Token) -> bool:
     """“五个倍增”, “三提三敢”: what stands in short quotation marks is a name."""
     opened = max(text.rfind("“", 0, token.start), text.rfind("‘", 0, token.start))
-    closed = regex.compile("[”’]").search(text, token.end)
-    if opened < 0 or closed is None or regex.search("[”’]", text[opened : token.start]):
+    closed = _QUOTE_END.search(text, token.end)
+    if opened < 0 or closed is None or _QUOTE_END.search(text, opened, token.start):
         return False
     inside = text[opened + 1 : closed.start()]
-    return len(inside) <= 14 and regex.search("[，。；]", inside) is None
+    return len(inside) <= 14 and _CLAUSE_END.search(inside) is None
 
 
 def is_mere_time(text: str, token: Token) -> bool:

@@ -1,0 +1,78 @@
+"""What linking gives: a frame with the name of its indicator; and how names are found in words."""
+
+from dataclasses import dataclass
+
+import regex
+
+from jobs.extraction.drafts import ITEMS, SPEED
+from jobs.extraction.frames import Frame
+from jobs.extraction.indicators import Indicator
+from jobs.extraction.phrases import short_name
+from jobs.extraction.tokens import Token
+
+_SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
+_STAGE_BEHIND = regex.compile(
+    "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
+)
+_STAGE_BEFORE = regex.compile(
+    "(即将开工|计划开工|集中开工|开工|竣工|计划竣工|签约|投产|新开工|储备|续建|谋划)(?:建设|"
+    "实施)?的?$"
+)
+_SAID_OF_SUBJECT = regex.compile(
+    "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|"
+    "呈|大幅|进展|顺利|突破|下降|上升|由|从"
+)
+_ADDED = regex.compile("新增(?!长)|净增|增收")
+_ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A frame with its indicator. `token` spans what states the figure; `how` is the rule."""
+
+    frame: Frame
+    name: str
+    token: Token
+    how: str
+    indicator: Indicator | None = None
+    inherited: bool = False
+
+    @property
+    def said(self) -> Token:
+        """The frame's own stretch, without the phrase that names what it is of."""
+        return self.token.parts[0] if self.token.parts else self.token
+
+
+def dealt_items(words: str, count: int) -> list[str]:
+    """The `count` items that a list of phrases names; none where it names another number.
+
+    小学、初中毕业生升学率 shares its end: 小学毕业生升学率, 初中毕业生升学率.
+    """
+    items = [item for item in ITEMS.split(words) if item]
+    if len(items) != count and (summed := _SUMMED.search(words)):
+        items = [item for item in ITEMS.split(words[: summed.start()]) if item]
+    if len(items) != count:
+        return []
+    last = items[-1]
+    if SPEED.search(last) or last.endswith(_ENDS):
+        items[:-1] = [
+            item + last[len(item) :] if len(item) < len(last) - 1 else item for item in items[:-1]
+        ]
+    return items
+
+
+def stage_of_things(text: str, before: str, end: int) -> str:
+    """What is done with counted projects: 开工 for 集中开工20个项目 and for 20个项目集中开工."""
+    behind = _STAGE_BEHIND.match(text, end)
+    ahead = _STAGE_BEFORE.search(before)
+    return behind[1] if behind else ahead[1] if ahead else ""
+
+
+def subject_of_clause(words: str) -> str:
+    """What a clause without figures speaks of: 高新技术项目 for 高新技术项目增长较快."""
+    return short_name(_SAID_OF_SUBJECT.split(words.rpartition("是")[2])[0])
+
+
+def is_added(words: str) -> bool:
+    """Whether the words make a figure an increment: 新增, 净增."""
+    return _ADDED.search(words) is not None
