@@ -5,13 +5,14 @@ says what it is (行动, 会战, 战略 …), or by both. Its fact is the first 
 article; what the page spells out as its parts are its components.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import regex
 
 from jobs.extraction.campaign_names import CampaignName, campaign_tokens
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.places_of import place_of_level, speaking_level
+from jobs.extraction.project_places import scene_of
 from jobs.extraction.tokens import Place, Token
 from storage.records import Campaign
 
@@ -74,7 +75,7 @@ def _fact(
     return Campaign(**context.cite(sentence, token, place), name=name, components=parts)
 
 
-def _place(context: ArticleContext, mentions: Iterable[tuple[Sentence, Token]]) -> Place:
+def _place(context: ArticleContext, mentions: Sequence[tuple[Sentence, Token]]) -> Place:
     """Whose drive it is: 市委“…” is the city's, also where a county's paper tells of it."""
     for sentence, token in mentions:
         before = sentence.text[max(0, token.start - 24) : token.start]
@@ -91,7 +92,8 @@ def _place(context: ArticleContext, mentions: Iterable[tuple[Sentence, Token]]) 
             return found
         if level:
             return place_of_level(context.place, level)
-    return context.place
+    scenes = [scene_of(sentence, token.start, context.place) for sentence, token in mentions]
+    return next((scene for scene in scenes if scene is not None), context.place)
 
 
 def components(text: str, token: Token) -> tuple[str, ...]:

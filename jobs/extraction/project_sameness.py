@@ -45,7 +45,9 @@ def same_project(known: Naming, other: Naming) -> bool:
         return True
     mine, its = _bare(known), _bare(other)
     short, long = sorted((mine, its), key=len)
-    if long.endswith(short) and (short == long or _ends_it(short, long)):
+    if short == long:
+        return known.places == other.places or _distinct(short)
+    if long.endswith(short) and _ends_it(short, long):
         return True
     near = len(short) >= _SHORTEST_ALIKE and fuzz.ratio(mine, its) >= _ALIKE
     return near and _numbers(mine) == _numbers(its)

@@ -65,6 +65,7 @@ _COMPLETION = regex.compile(
 _CONDITION = regex.compile(".{0,3}(?:后|前(?!景|期))")
 _PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
 _PREPARING = regex.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
+_PREPARED = regex.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
 _SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
 _CLAUSES = regex.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
@@ -172,7 +173,8 @@ def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
                 continue
             if following == "的" and stage in (Stage.FINISHED, Stage.OPERATING):
                 continue
-            if _OUR_PLACE.search(before):
+            prepared = stage is Stage.BUILDING and _PREPARED.match(clause, found.start())
+            if prepared or _OUR_PLACE.search(before):
                 continue
             read = _read_cue(stage, before, found[0], dated_ahead)
             if read is not None and (best is None or _ORDER[read] > _ORDER[best]):

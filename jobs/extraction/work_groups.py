@@ -8,7 +8,7 @@ import regex
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
 
-_LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|和|及|与|以及|等|的)*")
+_LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
 CLAUSE_END = regex.compile("[，。；：！？]")
 _SENTENCE_END = regex.compile("[。；！？]|(?<=。)”")
 _REACH_BEFORE, _REACH_AFTER = 40, 70

@@ -62,6 +62,11 @@ def read_sentence(sentence: Sentence) -> ReadSentence:
     return ReadSentence(sentence, projects, Condensed(text, _round(projects, others)))
 
 
+def unread_sentence(sentence: Sentence) -> ReadSentence:
+    """A sentence in which no projects are looked for."""
+    return ReadSentence(sentence, (), sentence.condensed)
+
+
 def work_refs(text: str) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
     phases = [

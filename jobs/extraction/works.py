@@ -18,7 +18,7 @@ from jobs.extraction.project_sameness import Naming, phase_of, same_project, wit
 from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, groups
-from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
+from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
 from storage.records import Stage
 
 _SUBJECT_REACH = 3
@@ -90,8 +90,9 @@ def read_works(context: ArticleContext) -> ReadWorks:
     reader = _Reader(context)
     sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
     for sentence in context.sentences:
-        if not sentence.paragraph.repeated and len(sentence.text) <= _LONGEST_SENTENCE:
-            read = read_sentence(sentence)
+        if not sentence.paragraph.repeated:
+            long = len(sentence.text) > _LONGEST_SENTENCE
+            read = unread_sentence(sentence) if long else read_sentence(sentence)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
     return ReadWorks(tuple(reader.works), tuple(sentences))
