@@ -24,9 +24,10 @@ class HomeHints:
             [town.name for town in towns], matchkind=MatchKind.LeftmostLongest
         )
 
-    def newspaper(self, page: Sequence[ArticleReading]) -> str:
-        """The place of the newspaper that a page names as its own; else empty."""
-        for article in page[:2]:
+    @staticmethod
+    def newspaper(articles: Sequence[ArticleReading]) -> str:
+        """The place of the newspaper that articles name as theirs; else empty."""
+        for article in articles:
             for paragraph in article.paragraphs:
                 if paragraph.kind is ParagraphKind.BYLINE:
                     text = paragraph.reading.text

@@ -64,7 +64,7 @@ class HomePlaces:
         Towns alone do not tell whether their county or its city is speaking; the city is right
         about both.
         """
-        path = self._hints.newspaper(page) if level else ""
+        path = self._hints.newspaper((article, *page[:1])) if level else ""
         path = path or self._hints.county([article])
         if not level:
             return city_path(path)

@@ -32,6 +32,7 @@ _PAST_YEAR = re.compile(
     r"[，,]?[^。；]{0,60}?(?:完成|实现|达到|达|同比|增长|获|荣获|累计|全年|打开|交出)"
 )
 _PART_OF_YEAR = re.compile(r"\d{1,2}月|上半年|[一二三四]季度|以来|前\d|1[—-]")
+_STILL_AHEAD = re.compile(r"，[^。；]{0,40}?(?:我[省市县区]|全[省市县区])?[将要](?!求)")
 _NAMED_YEAR = re.compile(
     r"(?:[“‘《][^”’》\d]{1,8}(?P<a>20\d{2})(?:年)?[^”’》\d]{0,4}[”’》])"
     r"|进入(?P<b>20\d{2})年|(?P<c>20\d{2})年(?:甫|新年|新春|春节|伊始|在外|[^，。]{0,12}推介会)"
@@ -200,7 +201,7 @@ def _weigh_year(text: str, match: re.Match[str], found: _Evidence) -> None:
     year = int(match["y"])
     if found.latest is not None and year < found.latest:
         return
-    part = _PART_OF_YEAR.match(text, match.end()) is not None
+    part = any(form.match(text, match.end()) for form in (_PART_OF_YEAR, _STILL_AHEAD))
     over = not part and _PAST_YEAR.match(text, match.end()) is not None
     if year == found.latest:
         found.latest_is_over = found.latest_is_over and not part
