@@ -19,7 +19,7 @@ from jobs.extraction.drafts import (
     words_start,
 )
 from jobs.extraction.engine import Condensed
-from jobs.extraction.frames import FRAMES
+from jobs.extraction.frames import FRAMES, Frame
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.links import (
     Link,
