@@ -190,8 +190,8 @@ def _read_evidence(texts: Iterable[str]) -> _Evidence:
         for match in _EVENT.finditer(text):
             if not _EVENT_AHEAD.search(text, max(0, match.start() - 3), match.start()):
                 found.events.append((int(match["m"]), int(match["d"])))
-    over = found.latest_is_over and (found.says_this or found.says_last)
-    found.latest_is_over = over or (found.says_last and not found.says_this)
+    last = found.says_last and not found.says_this and not found.latest_has_parts
+    found.latest_is_over = last or (found.latest_is_over and (found.says_this or found.says_last))
     return found
 
 
