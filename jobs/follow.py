@@ -1,21 +1,26 @@
 """New facts into tracked things and events: what tracking needs to know, read and written."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
+from jobs.clock import shanghai_day
 from jobs.tracking import (
     Known,
+    corrected,
+    fold_anew,
     in_named_zones,
     places_of_unnamed_zones,
+    restate,
     touched_families,
     track,
 )
+from storage.corrections import list_corrections
 from storage.database import Connection
-from storage.events import append_events
+from storage.events import append_events, told_keys
 from storage.facts import list_facts_by_id
-from storage.records import Event, StoredFact
+from storage.records import Event, StoredFact, Thing
 from storage.regions import find_region_by_path, list_regions_under
-from storage.things import list_things_of_families, put_things
+from storage.things import list_things_of_families, put_things, remove_things
 
 
 def take_in(conn: Connection, facts: Sequence[StoredFact], now: datetime) -> list[Event]:
@@ -23,28 +28,47 @@ def take_in(conn: Connection, facts: Sequence[StoredFact], now: datetime) -> lis
 
     The caller holds `lock_tracking`.
     """
-    named = with_place_names(conn, facts)
-    tracking = track(load_known(conn, touched_families(named)), named)
+    read = as_read(conn, facts)
+    tracking = track(load_known(conn, touched_families(read)), read)
     put_things(conn, tracking.things)
     return append_events(conn, tracking.events, now)
 
 
-def load_known(conn: Connection, families: set[str]) -> dict[str, Known]:
+def take_in_anew(
+    conn: Connection,
+    before: Mapping[str, Thing],
+    facts: Sequence[StoredFact],
+    now: datetime,
+) -> tuple[dict[str, Thing], list[Event]]:
+    """Fold things anew from their facts as they are read now; what was told wrong, corrected.
+
+    `before` are the things as they stood, by key, and `facts` all that is known of them. Nothing is
+    told as new. Returns the things and the events. The caller holds `lock_tracking`.
+    """
+    after = fold_anew(before.values(), as_read(conn, facts))
+    told = told_keys(conn, before)
+    events = restate(before, after, told, shanghai_day(now))
+    remove_things(conn, before.keys() - after.keys())
+    put_things(conn, (thing for key, thing in after.items() if thing != before.get(key)))
+    return after, append_events(conn, events, now)
+
+
+def load_known(conn: Connection, families: Iterable[str]) -> dict[str, Known]:
     """The things of these families with the facts of their histories."""
     things = list_things_of_families(conn, families)
     ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
-    stored = with_place_names(conn, list(list_facts_by_id(conn, ids).values()))
-    facts = {each.id: each for each in stored}
+    facts = {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
     return {
         key: Known(thing, tuple(facts[each] for each in thing.fact_ids if each in facts))
         for key, thing in things.items()
     }
 
 
-def with_place_names(conn: Connection, facts: Sequence[StoredFact]) -> list[StoredFact]:
-    """The facts with zones called by name that the text calls by their kind, where it is clear."""
+def as_read(conn: Connection, facts: Sequence[StoredFact]) -> list[StoredFact]:
+    """The facts as tracking reads them: with people's corrections, and zones called by name."""
+    right = corrected(facts, list_corrections(conn, (stored.article_id for stored in facts)))
     zones = {
         path: list_regions_under(conn, path) if find_region_by_path(conn, path) else []
-        for path in places_of_unnamed_zones(facts)
+        for path in places_of_unnamed_zones(right)
     }
-    return in_named_zones(facts, zones)
+    return in_named_zones(right, zones)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from jobs.extraction.extract import Extraction, Extractor
-from jobs.follow import take_in, with_place_names
+from jobs.follow import as_read, take_in
 from jobs.keywords import article_keywords
 from storage.articles import (
     add_articles,
@@ -70,7 +70,7 @@ def ingest_page(
             for stored in replace_facts(conn, article.id, _facts_of(extraction, article.index))
         ]
         # A zone that no list has can be asked for and followed from now on.
-        for path in {stored.fact.region for stored in with_place_names(conn, facts)} - {""}:
+        for path in {stored.fact.region for stored in as_read(conn, facts)} - {""}:
             ensure_region(conn, path)
         events = take_in(conn, facts, now)
     return Ingested(articles=len(articles), facts=len(facts), events=len(events))

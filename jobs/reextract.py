@@ -2,15 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from jobs.extraction.extract import Extractor
-from jobs.tracking import track
+from jobs.follow import take_in_anew
 from storage.articles import count_articles, get_page, list_articles, list_articles_of_page
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import list_facts, replace_facts
 from storage.records import Article, Basis, Fact, Publication, ThingKind
 from storage.sources import get_source
-from storage.things import list_things, put_things, remove_things
+from storage.things import list_things
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +19,21 @@ class Reextracted:
     pages: int
     facts: int
     things: int
+    corrections: int
 
 
 def reextract(
-    db: Database, extractor: Extractor, *, on_page: Callable[[int, int], None] | None = None
+    db: Database,
+    extractor: Extractor,
+    *,
+    now: datetime,
+    on_page: Callable[[int, int], None] | None = None,
 ) -> Reextracted:
     """Replace the facts of all stored articles, then fold all things anew from them.
 
-    No event is written: what was read before is no news, however well it is read now. Stopped
-    half-way, it is right again after the next run. `on_page` hears pages done and pages in all.
+    What was read before is no news, however well it is read now; only what was told otherwise gives
+    an event, a correction. Stopped half-way, it is right again after the next run. `on_page` hears
+    pages done and pages in all.
     """
     with db.read() as conn:
         total = count_articles(conn, "")
@@ -37,8 +44,8 @@ def reextract(
         if on_page:
             on_page(done, len(pages))
     with db.write() as conn:
-        things = _fold_anew(conn)
-    return Reextracted(len(pages), facts, things)
+        things, corrections = _fold_anew(conn, now)
+    return Reextracted(len(pages), facts, things, corrections)
 
 
 def _reread(db: Database, extractor: Extractor, page_id: int) -> int:
@@ -66,11 +73,8 @@ def _facts_inside(facts: Sequence[Fact], article: Article) -> list[Fact]:
     ]
 
 
-def _fold_anew(conn: Connection) -> int:
+def _fold_anew(conn: Connection, now: datetime) -> tuple[int, int]:
     lock_tracking(conn)
-    things = track({}, list_facts(conn)).things
-    kept = {thing.key for thing in things}
-    before = {thing.key for kind in ThingKind for thing in list_things(conn, "", kind)}
-    remove_things(conn, before - kept)
-    put_things(conn, things)
-    return len(kept)
+    before = {thing.key: thing for kind in ThingKind for thing in list_things(conn, "", kind)}
+    after, events = take_in_anew(conn, before, list_facts(conn), now)
+    return len(after), len(events)

@@ -1,6 +1,6 @@
 """The log of events: only ever appended to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -47,6 +47,14 @@ def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:
     """What happened to a thing, by id."""
     query = select(events).where(events.c.thing_key == thing_key).order_by(events.c.id)
     return [_event(row) for row in conn.execute(query)]
+
+
+def told_keys(conn: Connection, thing_keys: Iterable[str]) -> set[str]:
+    """Those of the keys that the log has an event of."""
+    told: set[str] = set()
+    for batch in batches(dict.fromkeys(thing_keys)):
+        told.update(conn.scalars(select(events.c.thing_key).where(events.c.thing_key.in_(batch))))
+    return told
 
 
 def last_event_id(conn: Connection) -> int:

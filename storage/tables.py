@@ -173,6 +173,26 @@ facts = Table(
 )
 
 
+class CorrectionColumns(TypedColumns):
+    """A fact is named by article, span and type: its id ends when it is read anew."""
+
+    id = Column(BigId, primary_key=True)
+    article_id: Named[int] = Column(
+        BigId, ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
+    span_start: Named[int]
+    span_end: Named[int]
+    type: Named[FactType] = Column(words(FactType))
+    subject: Named[str] = Column(Text)
+    withdrawn: Named[bool]
+    changes: Named[dict[str, Any]] = Column(JSON)
+    made_by: Named[str] = Column(Text)
+    made_at: Named[datetime] = Column(UtcDateTime)
+
+
+corrections = Table("corrections", metadata, CorrectionColumns, sqlite_autoincrement=True)
+
+
 class ThingColumns(TypedColumns):
     id = Column(BigId, primary_key=True)
     key: Named[str] = Column(Text, unique=True)

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from bot.cli.databases import database_for_work
 from bot.cli.files import read_published, read_region
 from bot.cli.options import UserError, read_settings, say, still_clock
+from jobs.clock import system_clock
 from jobs.config import FetchSettings, Settings
 from jobs.fetch import Fetched, Fetcher, FetchFailed
 from jobs.ingest import Ingested, ingest_page
@@ -62,9 +63,13 @@ def reextract_all(config: Path | None, database: str | None) -> int:
         done = reextract(
             db,
             load_extractor(),
+            now=system_clock(),
             on_page=lambda at, total: progress.update(task, completed=at, total=total),
         )
-    print(f"{done.pages} pages read anew: {done.facts} facts of {done.things} tracked things")  # noqa: T201
+    print(
+        f"{done.pages} pages read anew: {done.facts} facts of {done.things} tracked things, "
+        f"{done.corrections} corrections to tell"
+    )
     return 0
 
 

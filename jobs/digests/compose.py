@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from datetime import timedelta
 
+from jobs.digests.corrections import correction_item
 from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.items import CAP, Item, section
 from jobs.digests.lines import dated_item, event_item, thing_item
@@ -26,6 +27,7 @@ _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (zh.LATE, frozenset({EventKind.LATE})),
     (zh.DONE, frozenset({EventKind.MILESTONE_DONE})),
     (zh.RESULTS, frozenset({EventKind.RESULT_REPORTED})),
+    (zh.CORRECTED, frozenset({EventKind.CORRECTED})),
     (
         zh.CHANGED,
         frozenset(
@@ -77,16 +79,13 @@ def _news(
     things: Mapping[str, Thing],
     facts: Mapping[int, StoredFact],
 ) -> DigestDraft:
-    told = [event for event in events if event.thing_key in things]
+    told = [event for event in events if event.thing_key in things or _has_no_thing(event)]
     told = _own_first(_without_superseded(told, things, slot), things, region)
     earlier = [event for event in told if _is_earlier(event, slot)]
     fresh = [event for event in told if not _is_earlier(event, slot)]
 
     def items(chosen: Sequence[Event]) -> list[Item]:
-        return [
-            event_item(event, things[event.thing_key], _source(event.fact_ids, facts), slot.on)
-            for event in chosen
-        ]
+        return [_item(event, things, facts, slot) for event in chosen]
 
     blocks: list[Block] = []
     for title, kinds in _SECTIONS:
@@ -101,6 +100,20 @@ def _news(
         return _one_line(zh.NOTHING_NEW.format(place=region.name, day=day))
     title = zh.DIGEST_TITLE.format(place=region.name, cadence=zh.CADENCES[slot.cadence])
     return DigestDraft((_title(title, day), *blocks))
+
+
+def _item(
+    event: Event, things: Mapping[str, Thing], facts: Mapping[int, StoredFact], slot: Slot
+) -> Item:
+    source = _source(event.fact_ids, facts)
+    if event.kind is EventKind.CORRECTED:
+        return correction_item(event, things.get(event.thing_key), source, slot.on)
+    return event_item(event, things[event.thing_key], source, slot.on)
+
+
+def _has_no_thing(event: Event) -> bool:
+    """Whether an event is told though its thing is there no more: it was withdrawn."""
+    return event.kind is EventKind.CORRECTED and event.detail["after"] is None
 
 
 def _without_superseded(
@@ -119,7 +132,9 @@ def _without_superseded(
     last = {event.thing_key: event.id for event in events if event.kind in _OF_THE_CALENDAR}
 
     def stands(event: Event) -> bool:
-        thing = things[event.thing_key]
+        thing = things.get(event.thing_key)
+        if thing is None:
+            return True
         match event.kind:
             case EventKind.PROJECT_STAGE | EventKind.PROJECT_INVESTMENT:
                 return event.thing_key not in is_new
@@ -146,7 +161,9 @@ def _own_first(events: Sequence[Event], things: Mapping[str, Thing], region: Reg
     """The place's own first, then what is below it, then what organisations hold of themselves."""
 
     def rank(event: Event) -> tuple[bool, bool]:
-        return _is_held(things[event.thing_key]), event.region != region.path
+        thing = things.get(event.thing_key)
+        held = _is_held(thing) if thing else bool(event.detail.get("holder"))
+        return held, event.region != region.path
 
     return sorted(events, key=rank)
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from jobs.digests.corrections import figure_of
 from jobs.digests.items import Item, clean
 from jobs.digests.wording import (
     amount_in_words,
@@ -15,7 +16,6 @@ from jobs.digests.wording import (
 from jobs.texts import zh
 from storage.records import (
     Campaign,
-    Comparator,
     Event,
     EventKind,
     Fact,
@@ -150,32 +150,12 @@ def _period(fact: Fact) -> str:
     return period_in_words(fact.period_start, fact.period_end, promised=is_target)
 
 
-def _as_figure(fact: Figure, detail: dict[str, Any]) -> str:
-    """Another value of the same figure, in words."""
-    return figure_in_words(
-        Target(
-            article=fact.article,
-            quote=fact.quote,
-            start=fact.start,
-            end=fact.end,
-            indicator=fact.indicator,
-            measure=fact.measure,
-            comparator=Comparator(detail["comparator"]),
-            value=detail["value"],
-            value_max=detail["value_max"],
-            unit=detail["unit"],
-            within=fact.within,
-            base=fact.base,
-        )
-    )
-
-
 def _target_changed(fact: Fact, detail: dict[str, Any]) -> str:
     assert isinstance(fact, Figure)
     return zh.TARGET_CHANGED.format(
         indicator=fact.indicator,
-        before=_as_figure(fact, detail["before"]),
-        after=_as_figure(fact, detail["after"]),
+        before=figure_in_words(figure_of(detail["before"])),
+        after=figure_in_words(figure_of(detail["after"])),
     )
 
 
@@ -189,7 +169,9 @@ def _result(fact: Fact, detail: dict[str, Any]) -> str:
             for key in ("period_start", "period_end")
         )
         period = period_in_words(start, end)
-        notes.append(zh.RESULT_WITH_TARGET.format(period=period, target=_as_figure(fact, target)))
+        notes.append(
+            zh.RESULT_WITH_TARGET.format(period=period, target=figure_in_words(figure_of(target)))
+        )
     return _with_notes(fact_words(fact), notes)
 
 

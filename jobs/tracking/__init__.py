@@ -3,17 +3,22 @@
 Pure: what is known and what was read come in, things and events go out.
 """
 
+from jobs.tracking.corrections import corrected
 from jobs.tracking.dates import watch_dates
 from jobs.tracking.keys import family_of, touched_families
-from jobs.tracking.track import Known, Tracking, track
+from jobs.tracking.restate import restate
+from jobs.tracking.track import Known, Tracking, fold_anew, track
 from jobs.tracking.zones import in_named_zones, places_of_unnamed_zones
 
 __all__ = [
     "Known",
     "Tracking",
+    "corrected",
     "family_of",
+    "fold_anew",
     "in_named_zones",
     "places_of_unnamed_zones",
+    "restate",
     "touched_families",
     "track",
     "watch_dates",

@@ -6,14 +6,17 @@ article or by better rules, has the same name and is not told twice.
 """
 
 from collections.abc import Sequence
+from datetime import date
+from enum import StrEnum
 from math import isclose
 from typing import Any
 
-from jobs.tracking.folds import degree, said
+from jobs.tracking.folds import degree, newest, said
 from jobs.tracking.keys import period_name
 from storage.records import (
     EventKind,
     Figure,
+    Measure,
     Milestone,
     NewEvent,
     Project,
@@ -26,6 +29,13 @@ from storage.records import (
 
 # 36亿元 and 36.2亿元 are one sum, rounded twice.
 _ROUNDING = 0.01
+
+
+class Why(StrEnum):
+    """What made a told figure another: a later article, or another reading of the same."""
+
+    ARTICLE = "article"
+    READING = "reading"
 
 
 def changes(
@@ -76,6 +86,10 @@ def figure_detail(figure: Figure) -> dict[str, Any]:
     """What the words of another figure need: its numbers and its period, as JSON."""
     start, end = figure.period_start, figure.period_end
     return {
+        "indicator": figure.indicator,
+        "measure": figure.measure,
+        "within": figure.within,
+        "base": figure.base,
         "period_start": start.isoformat() if start else None,
         "period_end": end.isoformat() if end else None,
         "value": figure.value,
@@ -111,10 +125,37 @@ def _result_changes(
 ) -> list[NewEvent]:
     assert isinstance(cause.fact, Result)
     period = period_name(cause.fact)
-    if any(period_name(each.fact) == period for each in said(history, Result)):
-        return []
+    reported = [each for each in said(history, Result) if period_name(each.fact) == period]
+    if reported:
+        return _correction(after, cause, newest(reported), max(each.on for each in reported))
     detail = {"target": figure_detail(target)} if target else {}
     return [_event(EventKind.RESULT_REPORTED, after, cause, period, **detail)]
+
+
+def _correction(after: Thing, cause: StoredFact, was: Result, reported_on: date) -> list[NewEvent]:
+    """A later article that gives another figure for a period that was reported."""
+    now = cause.fact
+    assert isinstance(now, Result)
+    if cause.published_on <= reported_on or is_same_value(was, now):
+        return []
+    return [
+        _event(
+            EventKind.CORRECTED,
+            after,
+            cause,
+            f"{period_name(now)}:{_amount_name(was.value)}>{_amount_name(now.value)}",
+            why=Why.ARTICLE,
+            before=figure_detail(was),
+            after=figure_detail(now),
+        )
+    ]
+
+
+def is_same_value(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same, but for rounding; rates are never rounded away."""
+    if one.unit == "%" or one.measure is Measure.RANK:
+        return (one.value, one.value_max) == (other.value, other.value_max)
+    return isclose(one.value, other.value, rel_tol=_ROUNDING)
 
 
 def _project_changes(before: Thing | None, after: Thing, cause: StoredFact) -> list[NewEvent]:

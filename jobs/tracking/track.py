@@ -1,7 +1,7 @@
 """Known things and new facts give things as they stand now, and what is new about them."""
 
 from bisect import insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -44,6 +44,18 @@ def track(known: Mapping[str, Known], new: Sequence[StoredFact]) -> Tracking:
     return Tracking(ledger.changed(), tuple({event.once: event for event in events}.values()))
 
 
+def fold_anew(known: Iterable[Thing], facts: Sequence[StoredFact]) -> dict[str, Thing]:
+    """The things that `facts` tell of, by key, folded as if nothing had been known.
+
+    Only the names of `known` things are kept, so that what is told of them later fits.
+    """
+    ledger = _Ledger({thing.key: Known(thing, ()) for thing in known})
+    keys = join_keys(facts, known)
+    for stored in facts:
+        ledger.write(keys[stored.id], stored)
+    return ledger.things()
+
+
 def _order(stored: StoredFact) -> tuple[date, int]:
     return stored.published_on, stored.id
 
@@ -76,6 +88,19 @@ class _Ledger:
                 target = self._target_of(key, stored) if each == key else None
                 events += changes(before[each], after, stored, own, target=target)
         return events
+
+    def write(self, key: str, stored: StoredFact) -> None:
+        """Write a fact into its thing's history, and tell nothing."""
+        insort(self._history(key), stored, key=_order)
+
+    def things(self) -> dict[str, Thing]:
+        """All things that have a history here, with the ids they had."""
+        things = {}
+        for key in list(self._histories):
+            thing, known = self._thing(key), self._known.get(key)
+            if thing is not None:
+                things[key] = replace(thing, id=known.thing.id if known else None)
+        return things
 
     def changed(self) -> tuple[Thing, ...]:
         """The touched things that are other than they were known, with the ids they had."""

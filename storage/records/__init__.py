@@ -14,6 +14,7 @@ from storage.records.chats import (
     Schedule,
     Subscription,
 )
+from storage.records.corrections import Correction, subject_of
 from storage.records.facts import (
     FACT_TYPES,
     ArticleText,
@@ -49,6 +50,7 @@ __all__ = [
     "Campaign",
     "Chat",
     "Comparator",
+    "Correction",
     "Delivery",
     "DeliveryState",
     "Digest",
@@ -90,4 +92,5 @@ __all__ = [
     "TryAgain",
     "Uncertain",
     "fact_type",
+    "subject_of",
 ]

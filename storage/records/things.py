@@ -59,6 +59,8 @@ class EventKind(StrEnum):
     DUE_SOON = "due_soon"
     PASSED = "passed"
     LATE = "late"
+    CORRECTED = "corrected"
+    """What was told is told otherwise now: by a later article, better reading, or a person."""
     SOURCE_SILENT = "source_silent"
 
 
