@@ -26,6 +26,8 @@ _AGGREGATE = regex.compile(
 _OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
 _POINTS_BACK = regex.compile("这是|这一|该|其")
 _LONGEST_QUOTE = 60
+# 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
+_BARE = 2
 _SAME_CEREMONY = 80
 _ATTRIBUTE_REACH = 14
 
@@ -57,6 +59,7 @@ def _events(
 ) -> Iterator[tuple[Event, _Subject, Token | None]]:
     text = read.sentence.text
     leading: Token | None = None
+    bare = False
     for clause in _CLAUSE.finditer(text):
         start, end = clause.span()
         tokens = [token for token in read.condensed.tokens if start <= token.start < end]
@@ -81,8 +84,11 @@ def _events(
                 if period is None and _only_listed(subject):
                     continue
                 yield event, subject, period
-        if periods and not happened:
+        if text[end : end + 1] == "；" and not bare:
+            leading = None
+        elif periods and not happened:
             leading = periods[-1]
+            bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
         for token in tokens:
             current = spoken.get(token.start, current)
 

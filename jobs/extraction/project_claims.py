@@ -31,6 +31,10 @@ _PART_OF_A_WORK = regex.compile("(?:控制性|节点|标志性|关键|关键性)
 # What stands before a name that is no project's.
 _METAPHOR = regex.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
 _LOCATED = regex.compile("(?:选址于|位于|坐落于|毗邻|紧邻|靠近|依托)$")
+# 这是全省首个…项目 describes a project that was named before.
+_DESCRIBED_AS = regex.compile(
+    "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家]|最[^，。；]{1,6}的?|唯一的?)$"
+)
 _COUNTED_OFF = regex.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
 _INDEFINITE = regex.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项]|一批|[多几数][个座条家])"
@@ -141,6 +145,7 @@ def _refused_alike(candidate: Candidate) -> bool:
     """What speaks against a project of either kind: it is counted, located by, or explained."""
     return bool(
         _COUNTED_OFF.search(candidate.before)
+        or _DESCRIBED_AS.search(candidate.before)
         or _LOCATED.search(candidate.before)
         or _APPOSED.match(candidate.text, candidate.end)
     )

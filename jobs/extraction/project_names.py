@@ -32,9 +32,10 @@ _PHASE = (
 _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = "(?:[东南西北]延|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
+_SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁)[^，。；：、的分个全]{1,6}段)"
 _HEADS = regex.compile(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
-    f"|路(?={_TAIL}))(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?{_TAIL}?(?:项目|工程)?"
+    f"|路(?={_TAIL}))(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
 )
 _STRETCH_ONLY = regex.compile(_STRETCH)
 _LAST_WORD = regex.compile(f"(?:项目|工程|{_PLANT})$")

@@ -1,6 +1,7 @@
 """Where a project is: the place that its name begins with, the scene of its sentence, its article.
 
 A short place name inside a project's name is trusted only near home: 太康隧道 stands in no 太康县.
+Two places that a road joins lie in one that holds both.
 """
 
 from collections.abc import Sequence
@@ -11,8 +12,9 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.tokens import Place, Token
 
 _FULL = frozenset("省市县区旗盟州镇乡村")
-_ARRIVING = regex.compile("(?:在|于|来到|走进|位于|落户|地处|——|到|进|赴)$")
-_OPENING = regex.compile("[，。；：！？“—]$")
+_ARRIVING = regex.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
+_OPENING = regex.compile("[，。；：！？“]$")
+_NAME_OPENING = regex.compile("[，。；：！？“—]$")
 _AWAY = regex.compile("等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍")
 
 
@@ -53,14 +55,20 @@ def place_of(
     if not here.path or lies_in(context.place, here):
         here = context.place
     places = sentence.of_kind("place")
-    inside = [place for place in places if token.start <= place.start < token.end]
+    inside = [
+        place
+        for place in places
+        if token.start <= place.start < token.end
+        and _trusted(sentence, place, token, (here, context.place))
+    ]
+    joins = len(inside) > 1 and "至" in sentence.text[token.start : token.end]
     joint = common_place([place.value for place in inside])
-    if joint is not None and joint.path and len(inside) > 1 and stated is None:
+    if joins and joint is not None and stated is None:
         return joint
-    if joint is not None and not lies_in(here, joint):
-        full = any(sentence.text[place.end - 1] in _FULL for place in inside)
-        if lies_in(joint, here) or (full and lies_in(joint, context.place)):
-            return joint
+    named = _deepest([place.value for place in inside]) or joint
+    nearer = named is not None and not lies_in(here, named)
+    if nearer and named and (lies_in(named, here) or lies_in(named, context.place)):
+        return named
     owners = [
         organisation
         for organisation in sentence.of_kind("organisation")
@@ -73,6 +81,27 @@ def place_of(
             found: Place = place.value
             return found
     return here
+
+
+def _deepest(places: Sequence[Place]) -> Place | None:
+    """The one that lies in all the others, of a city and its county named one after the other."""
+    for place in places:
+        if all(lies_in(place, other) for other in places):
+            return place
+    return None
+
+
+def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place, Place]) -> bool:
+    """Whether a place in a name is one: a county's short name is, only near home."""
+    value: Place = place.value
+    if sentence.text[place.end - 1] in _FULL:
+        return True
+    if any(home.path and (lies_in(value, home) or lies_in(home, value)) for home in homes):
+        return True
+    county = value.code is not None and not value.code.endswith("00")
+    lead = sentence.text[: token.start]
+    opening = place.start == token.start and (not lead or bool(_NAME_OPENING.search(lead)))
+    return not county and not homes[1].path and (opening or not homes[0].path)
 
 
 def lies_in(place: Place, wide: Place) -> bool:
