@@ -65,6 +65,7 @@ class Extractor:
                     end=article.end,
                     published=context.published,
                     region=context.place.path,
+                    region_code=context.place.code,
                 )
             )
             found = self._facts(context)

@@ -106,7 +106,7 @@ class _Linker:
             return [link]
         links = []
         for item in items:
-            name, indicator = self._canonical(short_name(item[0]))
+            name, indicator = self._canonical(short_name(without_verb(item[0])))
             start = draft.before.start + item.start()
             token = replace(draft.token, start=start, parts=(draft.token,))
             links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
