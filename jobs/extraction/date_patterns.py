@@ -102,3 +102,5 @@ EVERY = re.compile(r"[每历逐连](?:年的?)?$")
 """Before a form: what recurs is no period."""
 COMPARED = re.compile(r"[比较与同和于]$")
 """Before a form: what a figure is compared with says nothing of what follows."""
+AHEAD = re.compile(r"今年|将|力争|确保|预期|争取|誓")
+"""In a text that speaks of what is to come."""

@@ -18,10 +18,13 @@ class Anchor:
     """What relative words are read from: 今年, 下半年, 5月底, 本月, 8日.
 
     `year` is the year that the page or section speaks of as 今年; the year of publication if null.
+    `reviewed` is the year before it, where the page reports on that one and means it by 全年,
+    上半年, 一季度 and the like, unless the sentence looks ahead.
     """
 
     published: Publication = _UNKNOWN
     year: int | None = None
+    reviewed: int | None = None
 
     @property
     def this_year(self) -> int | None:
@@ -47,6 +50,27 @@ class Sight:
     anchor: Anchor
     said: int | None = None
     said_month: int | None = None
+    ahead: bool = False
+    """The text looks ahead: 力争, 计划, 今年."""
+
+    def year_reported(self, words: str | None) -> int | None:
+        """The year of 全年 and 年末: of the one that the page reports on."""
+        if words or self.ahead or self.said is not None or self.anchor.reviewed is None:
+            return self.year(words)
+        return self.anchor.reviewed
+
+    def year_so_far(self, words: str | None, month: int) -> int | None:
+        """The year of 1—11月 and the like, which look back: last year's for a page of January."""
+        year = self.year(words)
+        to_come = self.anchor.month is not None and month > self.anchor.month
+        if words or year is None or self.said is not None or not to_come:
+            return year
+        return year - 1
+
+    def year_of_part(self, words: str | None, month: int) -> int | None:
+        """The year of a quarter or half that ends with a month: one to come may be planned for."""
+        reports = self.anchor.reviewed is not None and not self.ahead
+        return self.year_so_far(words, month) if reports else self.year(words)
 
     def year(self, words: str | None) -> int | None:
         """The year of 2023年, 去年, 同年; of this year or the last one named for None."""
@@ -105,6 +129,8 @@ def _months(match: re.Match[str], sight: Sight) -> _Found:
     first_year = sight.year(match["y"])
     last_year = sight.year(match["z"]) if match["z"] else first_year
     first, last = int(match["a"]), int(match["b"])
+    if not match["y"] and not match["z"]:
+        first_year = last_year = sight.year_so_far(None, last)
     if first_year is None or last_year is None or (first_year, first) > (last_year, last):
         return None
     return Period(date(first_year, first, 1), last_day(last_year, last), "months")
@@ -124,23 +150,24 @@ def _day_range(match: re.Match[str], sight: Sight) -> _Found:
 
 
 def _first_months(match: re.Match[str], sight: Sight) -> _Found:
-    year, count = sight.year(match["y"]), _number(match["n"])
-    if year is None or not 1 <= count <= 12:
+    count = _number(match["n"])
+    if not 1 <= count <= 12:
         return None
-    return _days(months(year, 1, count), "months")
+    year = sight.year_so_far(match["y"], count)
+    return _days(months(year, 1, count), "months") if year is not None else None
 
 
 def _quarters(match: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(match["y"])
-    count = 3 if match["n"] in "三3" else 2
-    return _days(months(year, 1, 3 * count), "months") if year is not None else None
+    count = 9 if match["n"] in "三3" else 6
+    year = sight.year_so_far(match["y"], count)
+    return _days(months(year, 1, count), "months") if year is not None else None
 
 
 def _quarter(match: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(match["y"])
+    quarter = 1 if match["n"] == "首" else _number(match["n"])
+    year = sight.year_of_part(match["y"], 3 * quarter)
     if year is None:
         return None
-    quarter = 1 if match["n"] == "首" else _number(match["n"])
     first, last = months(year, 3 * quarter - 2, 3 * quarter)
     if match[0][-1] in "末底":
         return Period(last, last, "end")
@@ -148,10 +175,9 @@ def _quarter(match: re.Match[str], sight: Sight) -> _Found:
 
 
 def _half(match: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(match["y"])
-    if year is None:
-        return None
-    return _days(months(year, 1, 6) if match["n"] == "上" else months(year, 7, 12), "half")
+    first, last = (1, 6) if match["n"] == "上" else (7, 12)
+    year = sight.year_of_part(match["y"], last)
+    return _days(months(year, first, last), "half") if year is not None else None
 
 
 def _iso(match: re.Match[str], _: Sight) -> _Found:
@@ -204,7 +230,8 @@ def _year_end(match: re.Match[str], sight: Sight) -> _Found:
         return None
     if not match["y"] and _counted(match):
         return None
-    year = sight.year(match["y"])
+    look_back = match["w"].endswith("末")
+    year = sight.year_reported(match["y"]) if look_back else sight.year(match["y"])
     return Period(date(year, 12, 31), date(year, 12, 31), "end") if year is not None else None
 
 
@@ -238,7 +265,7 @@ def _year(match: re.Match[str], sight: Sight) -> _Found:
 
 
 def _whole_year(_: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(None)
+    year = sight.year_reported(None)
     return _days(months(year, 1, 12), "year") if year is not None else None
 
 

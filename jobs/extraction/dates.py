@@ -9,6 +9,7 @@ from datetime import timedelta
 
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.date_patterns import (
+    AHEAD,
     BEFORE,
     COMPARED,
     DETAIL,
@@ -38,7 +39,7 @@ def period_tokens(text: str, anchor: Anchor) -> list[Token]:
     tokens: list[Token] = []
     if not HINT.search(text):
         return tokens
-    sight = Sight(anchor)
+    sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
     position = 0
     while match := SCAN.search(text, position):
         position = match.end()

@@ -56,6 +56,8 @@ _UP_TO_MONTH = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
 _TELLS_YEAR = re.compile(r"20\d\d|周年|之年")
 _READ = 4000
 _NEIGHBOURS = 6
+_REVIEWS_UNTIL = 4
+"""The last month in which pages still report on the year before."""
 
 
 @dataclass
@@ -107,8 +109,20 @@ def anchor_of(
     month = published.on.month if published.precision != Precision.YEAR else 12
     texts = _texts(article)
     if _looks_back_beyond(texts, month) and _read_evidence(texts).year == year - 1:
-        year -= 1
-    return Anchor(published, year)
+        return Anchor(published, year - 1)
+    early = published.precision == Precision.YEAR or month <= _REVIEWS_UNTIL
+    return Anchor(published, year, year - 1 if early and _reviews(texts, year - 1) else None)
+
+
+def _reviews(texts: Sequence[str], year: int) -> bool:
+    """Whether a text reports on a year as a whole."""
+    return any(
+        int(match["y"]) == year and _PAST_YEAR.match(text, match.end()) is not None
+        for text in texts
+        for match in _YEAR.finditer(text)
+        if not _PART_OF_YEAR.match(text, match.end())
+        and not _AHEAD.search(text, max(0, match.start() - 3), match.start())
+    )
 
 
 def _looks_back_beyond(texts: Sequence[str], month: int) -> bool:

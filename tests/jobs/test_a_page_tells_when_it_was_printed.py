@@ -1,8 +1,10 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from jobs.extraction.articles import read_articles
+from jobs.extraction.dates import period_tokens
 from jobs.extraction.publication import anchor_of, publication
 from storage.records import Basis, Precision, Publication
 
@@ -75,3 +77,12 @@ def test_a_page_put_on_its_site_late_speaks_of_the_year_it_was_written_in() -> N
     assert anchor_of(articles[0], articles, GIVEN).this_year == 2023
     plain = read_articles("渠道投资\n\n今年计划投资三亿元。\n")
     assert anchor_of(plain[0], plain, GIVEN).this_year == 2024
+
+
+def test_a_report_on_last_year_means_that_year_by_the_whole_year() -> None:
+    page = read_articles("修渠报告\n\n2023年，全县修渠，完成投资三亿元。全年通水。\n")
+    early = replace(GIVEN, on=date(2024, 2, 3))
+    anchor = anchor_of(page[0], page, early)
+    assert (anchor.this_year, anchor.reviewed) == (2024, 2023)
+    assert [t.value.end.year for t in period_tokens("全年通水。", anchor)] == [2023]
+    assert [t.value.end.year for t in period_tokens("今年力争全年通水。", anchor)] == [2024, 2024]
