@@ -41,12 +41,12 @@ _SURELY_DONE = regex.compile(
     "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期"
 )
 _LEAD = regex.compile(
-    "^(?:前不久|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
+    "^(?:前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
     "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
 )
 _PROGRESS = regex.compile(
     r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量"
-    r"|[^，。；、]{2,8}(?:施工|工程|建设|安装))(?:已经|已|约|现已|累计)*"
+    r"|[^，。；、]{2,8}(?:施工|工程|建设|安装|结构|主体|吊装|铺设|浇筑))(?:已经|已|约|现已|累计)*"
     r"(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
 _PROGRESS_AFTER = regex.compile(
@@ -170,6 +170,8 @@ def _part_before(text: str, start: int, begin: int, tokens: list[Token]) -> str:
     here = max([start, *(end for end in named if end <= begin)])
     cuts = [token.start for token in tokens if token.kind == "period" and token.start >= here]
     cuts += [found.start() for found in _FUTURE.finditer(text, here, begin)]
+    while text[here : here + 1] in {"“", "（"}:
+        here += 1
     part = text[here : min([cut for cut in cuts if cut < begin], default=here)]
     return part if _PART.fullmatch(part) else ""
 

@@ -86,7 +86,7 @@ def _events(
                 yield event, subject, period
         if text[end : end + 1] == "；" and not bare:
             leading = None
-        elif periods and not happened:
+        elif periods and not happened and periods[-1].value.part != "since":
             leading = periods[-1]
             bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
         for token in tokens:
@@ -122,7 +122,9 @@ def _period_of(
     own = [
         token
         for token in periods
-        if token.start < event.end and (ceremony is None or token.end <= ceremony.start)
+        if token.value.part != "since"
+        and token.start < event.end
+        and (ceremony is None or token.end <= ceremony.start)
     ]
     if own:
         return own[-1]

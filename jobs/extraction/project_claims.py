@@ -111,7 +111,8 @@ def is_sure(candidate: Candidate) -> bool:
     if CAPACITY.search(candidate.name):
         return True
     physical = candidate.placed or candidate.owner is not None or candidate.name[:1] == "“"
-    return candidate.is_work and (physical or industry_of(candidate.name) is not None)
+    built = _PLANT.search(candidate.name) is not None or industry_of(candidate.name) is not None
+    return candidate.is_work and (physical or built)
 
 
 def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:

@@ -29,6 +29,7 @@ _LONG_ENOUGH = 9
 _ROUTE = regex.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
 _ROAD = regex.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
 _AND = regex.compile("、|以及|$")
+_VISITED = regex.compile("观摩|察看|查看|调研|参观|视察|考察")
 _BUILT = regex.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
@@ -43,7 +44,8 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
         suffix = matched["head"] if matched["head"] != "项目" else ""
         if _BUILDERS.search(matched["kind"]):
             continue
-        if not (told or suffix or _CAPACITY.search(matched["items"])):
+        visited = _VISITED.search(text, max(0, matched.start() - 6), matched.end("items"))
+        if not (told or visited or suffix or _CAPACITY.search(matched["items"])):
             continue
         start, end = matched.span("items")
         cut = max((text.rfind(mark, start, end) for mark in "，,"), default=-1) + 1

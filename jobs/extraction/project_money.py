@@ -7,28 +7,45 @@ investment.
 from jobs.extraction.engine import Condensed, Match, Rule, Stage, compile_pattern
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation, words
 from storage.records import Comparator
+
+Sums = tuple[tuple[Token, float], ...]
+"""Projects' tokens, each with what it costs, in 元."""
 
 # 总投资50亿 leaves the 元 out.
 _BARE_MONEY = 1e7
+_PLANNED = "(?:计划|预计|规划|估算|概算|概预算|初步|项目)"
 _WORD = (
-    "(?<!年度|年度计划|完成|累计|到位|今年|当年|已|季度|固定资产)"
-    "(?:(?:计划|预计|规划|估算|概算|概预算|初步|项目)*总投资(?:额|规模)?|(?:计划|预计|估算)*(?:[一二三]期)?(?:投资|出资)(?:总额|额)?)"
+    "(?<!年度|年度计划|完成|累计|到位|当年|已|季度|固定资产)"
+    f"(?:{_PLANNED}*总投资(?:额|规模)?"
+    "|(?<!{period}(?:计划|预计|需|将)*)(?:计划|预计|估算)*(?:[一二三]期)?(?<!计划|预计|估算)"
+    "(?:投资|出资)(?:总额|额)?"
+    "|(?<!{period}(?:需|将)*)(?:计划|预计|估算)+(?:[一二三]期)?(?:投资|出资)(?:总额|额)?)"
 )
 _ABOUT = "(?:约|近|达|达到|为|超|超过|是|：|预计|将|高达|共|概算)*"
-_VERBS = (
-    "(?:，|的)?(?:建设|新建|扩建|改建|兴建|实施|进行|加快|加大|推进|启动|打造|再|重点|组织|援建|加强|主要|用于|大力|着力|全面|积极|深入|继续|重点对|无偿|的|对|用于|了"
-    "|，|开工|{place}){0,6}"
+_VERB = alternation(
+    words(
+        """
+        建设 新建 扩建 改建 兴建 实施 进行 加快 加大 推进 启动 打造 再 重点 组织 援建 加强 主要
+        用于 大力 着力 全面 积极 深入 继续 无偿 对 开工 开展 进一步
+        """
+    )
 )
+# What may stand between a sum and the name of what it is for.
+_FOR = f"(?:人民币)?(?:的|，?(?:{_VERB}|{{place}})(?:{_VERB}|的|了|{{place}}){{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
-_NOT_OF_THE_NEXT = f"(?!的|{_VERBS}{{project|work-ref}})"
+_NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
+_ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")
+_ROW_START = compile_pattern("{project}(?:、|和|及|与|以及)[{organisation}{place}]*$")
+_IMPLIED = compile_pattern(
+    "(?:项目|工程)?(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计)投资)额?"
+    f"{_ABOUT}{{quantity}}"
+)
 
 
 def investment_tokens(condensed: Condensed) -> list[Token]:
-    """Sums that are one project's investment: tokens of the kind `investment`.
-
-    Their value is (the project's token, 元).
-    """
+    """Sums that are projects' investments: tokens of the kind `investment` (value: `Sums`)."""
     return _RULES.read(condensed)
 
 
@@ -47,50 +64,49 @@ def _yuan(value: Quantity) -> float | None:
     return None if value.comparator is Comparator.RANGE else round(value.value, 2)
 
 
-def _one_project(match: Match) -> tuple[Token, float] | None:
+def _one_project(match: Match) -> Sums | None:
     project = match.token("project") or match.token("work-ref")
     money = match.token("quantity", -1)
-    if project is None or money is None or _in_list(match.condensed, project):
+    if project is None or money is None or _in_a_row(match.condensed, project):
         return None
     yuan = _yuan(money.value)
-    return None if yuan is None else (project, yuan)
+    return None if yuan is None else ((project, yuan),)
 
 
-def _in_list(condensed: Condensed, project: Token) -> bool:
-    """Whether the project is one of several that stand side by side."""
-    around = (
-        condensed.text[project.end : project.end + 1],
-        condensed.text[project.start - 1 : project.start],
-    )
-    if "、" in around and any(
-        token.kind == "project" and token is not project for token in condensed.tokens
-    ):
-        return True
-    next_to = [
-        token
-        for token in condensed.tokens
-        if token.kind == "project" and token.start - project.end in (1, 2) and token is not project
-    ]
-    return any(
-        condensed.text[project.end : token.start] in {"和", "及", "与", "以及"} for token in next_to
+def _in_turn(match: Match) -> Sums | None:
+    """分别为3亿元和5亿元的甲项目和乙项目: to each its own."""
+    projects = [token for token in match.tokens if token.kind == "project"]
+    sums = [_yuan(token.value) for token in match.tokens if token.kind == "quantity"]
+    if len(projects) != len(sums):
+        return None
+    return tuple(
+        (project, yuan) for project, yuan in zip(projects, sums, strict=True) if yuan is not None
     )
 
 
-_IMPLIED = compile_pattern(
-    f"(?:项目|工程)?(?:计划|预计|规划|估算|概算)*总投资额?{_ABOUT}{{quantity}}"
-)
+def _in_a_row(condensed: Condensed, project: Token) -> bool:
+    """Whether the project is one of several that stand side by side, before one sum."""
+    at = condensed.to_marks(project.start)
+    follows = _ROW_END.match(condensed.marks, at + 1)
+    return follows is not None or _ROW_START.search(condensed.marks, 0, at) is not None
+
+
+_AND = "(?:、|和|及|与|以及)"
+_SEVERAL_SUMS = f"{{quantity}}(?:{_AND}{{quantity}})+"
+_SEVERAL = f"{{project}}(?:{_AND}[{{organisation}}{{place}}]*{{project}})+"
 _RULES = Stage(
     (
         Rule(
             "project.sum-before-name",
             "investment",
-            f"{_WORD}{_ABOUT}{{quantity}}(?:人民币)?{_VERBS}{{project|work-ref}}",
+            f"{_WORD}{_ABOUT}{{quantity}}{_FOR}{{project|work-ref}}",
             _one_project,
         ),
         Rule(
             "project.sum-after-name",
             "investment",
-            f"{{project|work-ref}}{_APART}{{0,4}}[，。]?(?:该|此)?(?:项目|工程|其)?{_WORD}{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
+            f"{{project|work-ref}}{_APART}{{0,4}}[，。（]?(?:该|此)?(?:项目|工程|其)?"
+            f"{_WORD}{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
             _one_project,
         ),
         Rule(
@@ -100,6 +116,13 @@ _RULES = Stage(
             "(?:(?:计划|预计|规划|估算|概算)+投资|(?:计划|预计|规划|估算|概算)*总投资)额?"
             f"{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
             _one_project,
+        ),
+        Rule(
+            "project.sums-in-turn",
+            "investment",
+            f"总?投资分别(?:为|是|达)?{_SEVERAL_SUMS}的?{_SEVERAL}"
+            f"|{_SEVERAL}(?:，|的)?(?:计划|预计)?总?投资分别(?:为|是|达)?{_SEVERAL_SUMS}",
+            _in_turn,
         ),
     )
 )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import regex
 
+from jobs.extraction.engine import Condensed
 from jobs.extraction.name_bounds import name_start
 
 _PERSON = regex.compile(
@@ -17,6 +18,10 @@ _BUILDER = regex.compile(
     "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
 _LED = regex.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
+_BUILDS = regex.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
+_BUILT_BY = regex.compile(
+    "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
+)
 _NO_NAME = regex.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
 
 
@@ -47,3 +52,15 @@ def answering(text: str) -> list[Answering]:
         if not _NO_NAME.search(match["who"]):
             found.append(Answering(text[start : match.end("who")], match.start()))
     return sorted(found, key=lambda one: one.start)
+
+
+def builder_of(condensed: Condensed, start: int) -> str | None:
+    """Who builds what is named at `start`: 由某某集团投资建设的…; …，由某某公司建设."""
+    owner = _BUILT_BY.search(condensed.text, start)
+    for token in condensed.tokens:
+        if token.kind != "organisation":
+            continue
+        before = token.end <= start and _BUILDS.fullmatch(condensed.text, token.end, start)
+        if before or (owner and token.start == owner.start("who")):
+            return str(token.value)
+    return None

@@ -46,7 +46,7 @@ def _cited(work: Work, industry: Industry | None) -> Token:
         if at >= 0:
             word = Token("industry", at, at + len(industry.word), industry.name, _INDUSTRY)
             name = replace(name, parts=(*name.parts, word))
-    if money is None or money.value[0] is not work.token:
+    if money is None or all(project is not work.token for project, _ in money.value):
         return name
     start, end = min(money.start, name.start), max(money.end, name.end)
     if end - start > _LONGEST_QUOTE:

@@ -67,6 +67,7 @@ _PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
 _PREPARING = regex.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
 _PREPARED = regex.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
 _SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
+_NEAR = 36
 _CLAUSES = regex.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
 _OUR_PLACE = regex.compile("[我本][省市县区]|两地|全[省市县区]")
@@ -133,6 +134,13 @@ def stage_before(words: str) -> Stage | None:
     return None
 
 
+def tells_at_once(words: str, ahead: Sequence[int] = ()) -> bool:
+    """Whether the first two clauses behind a name already tell a stage."""
+    ends = [found.start() for found in _CLAUSES.finditer(words)]
+    near = words[: min(ends[1] if len(ends) > 1 else len(words), _NEAR)]
+    return stage_after(near, ahead) is not None or is_promised(near, ahead)
+
+
 def is_promised(words: str, ahead: Sequence[int] = ()) -> bool:
     """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
     for start, clause in _clauses(words):
@@ -186,7 +194,7 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
     """What a cue says after the words before it: planned completion is none."""
     ahead = (dated_ahead or _FUTURE.search(before)) and "已" not in before
     if stage in (Stage.FINISHED, Stage.OPERATING):
-        if ahead:
+        if ahead or _PREPARING.search(before):
             return None
         return Stage.BUILDING if stage is Stage.FINISHED and _PARTIAL.search(before) else stage
     if stage is Stage.BUILDING:

@@ -11,6 +11,7 @@ from jobs.extraction.work_mentions import ReadSentence
 _LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
 CLAUSE_END = regex.compile("[，。；：！？]")
 _SENTENCE_END = regex.compile("[。；！？]|(?<=。)”")
+_ASIDE = regex.compile("（[^（）]*）")
 _REACH_BEFORE, _REACH_AFTER = 40, 70
 _LONGEST_GAP = 40
 
@@ -42,7 +43,8 @@ def groups(read: ReadSentence) -> Iterator[Group]:
         before = CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
         stop = projects[index].start if index < len(projects) else len(text)
         rest = text[row[-1].end : min(stop, row[-1].end + _REACH_AFTER)]
-        yield Group(tuple(row), before, _SENTENCE_END.split(rest)[0])
+        after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), _SENTENCE_END.split(rest)[0])
+        yield Group(tuple(row), before, after)
 
 
 def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:

@@ -12,10 +12,10 @@ import regex
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import implied_sum, investment_tokens
 from jobs.extraction.project_names import ProjectName
-from jobs.extraction.project_people import answering
+from jobs.extraction.project_people import answering, builder_of
 from jobs.extraction.project_places import place_of, scene_of
 from jobs.extraction.project_sameness import Naming, phase_of, same_project, without_phase
-from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before
+from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before, tells_at_once
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
@@ -27,13 +27,12 @@ _LONGEST_SENTENCE = 3000
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
 _KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
-_ITS_BUILDING = regex.compile("[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行)")
-_BUILDS = regex.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
-_BUILT_BY = regex.compile(
-    "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
+_ITS_BUILDING = regex.compile(
+    "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
 )
 _POINTING = regex.compile("^(?:该|此|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = regex.compile("(?:计划)?总?投资")
+_NOW = regex.compile("目前|截至目前|现在|如今|眼下|现已")
 _FOUNDED = regex.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -131,21 +130,32 @@ class _Reader:
                 self.spoken_here = True
         self._stages(read, spoken)
         for token in investment_tokens(read.condensed):
-            project, money = token.value
-            work = spoken.get(project.start)
-            if work is not None and work.investment is None:
-                work.investment = money
-                work.money = token
-                work.sure = True
-        implied = None if read.projects else implied_sum(read.condensed)
-        if implied is not None and before is not None and before.investment is None:
-            before.investment = implied
-            before.sure = True
+            for project, money in token.value:
+                work = spoken.get(project.start)
+                if work is not None and work.investment is None:
+                    work.investment = money
+                    work.money = token
+                    work.sure = True
+        if before is not None and not read.projects:
+            self._told_of_the_one_before(read, before)
         self.current = self._last_spoken(read, spoken) or before
         self._people(read.sentence.text, read, spoken)
         sentence = read.sentence
         self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
         return spoken
+
+    def _told_of_the_one_before(self, read: ReadSentence, work: Work) -> None:
+        """A sentence that names no project may give the sum, or the state, of the one before."""
+        text = read.sentence.text
+        implied = implied_sum(read.condensed)
+        if implied is not None and work.investment is None:
+            work.investment = implied
+            work.sure = True
+        if implied is not None or _NOW.match(text):
+            ahead = self._ahead(read.sentence, 0, 0)
+            stage = stage_after(text, ahead)
+            work.stages += [stage] if stage is not None else []
+            work.promised = work.promised or is_promised(text, ahead)
 
     def _people(self, text: str, read: ReadSentence, spoken: dict[int, Work]) -> None:
         """Give those who answer for a project to the one named before them, else to the current."""
@@ -161,14 +171,17 @@ class _Reader:
 
     def _dated_ahead(self, read: ReadSentence, group: Sequence[Token]) -> list[int]:
         """Where days to come stand, counted from the end of a group: 4月底，…达到进水条件."""
+        text, start = read.sentence.text, group[0].start
+        opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
+        return self._ahead(read.sentence, opening, group[-1].end)
+
+    def _ahead(self, sentence: Sentence, opening: int, end: int) -> list[int]:
         today = self.context.published.on
         if today is None:
             return []
-        text, start, end = read.sentence.text, group[0].start, group[-1].end
-        opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
         return [
             token.start - end
-            for token in read.sentence.of_kind("period")
+            for token in sentence.of_kind("period")
             if opening <= token.start and (token.value.start or token.value.end or today) > today
         ]
 
@@ -260,7 +273,7 @@ class _Reader:
         for group in groups(read):
             started = _STARTED_LIST.search(read.sentence.text, 0, group.tokens[0].start)
             told = Stage.STARTED if started else stage_before(group.before)
-            builder = _builder(read, group.tokens[0].start)
+            builder = builder_of(read.condensed, group.tokens[0].start)
             beside_sure = len(group.tokens) > 1 and any(
                 token.value.sure for token in group.tokens if token.kind == "project"
             )
@@ -280,29 +293,14 @@ class _Reader:
                 work.owner = work.owner or builder
                 if beside_sure and token.rule == "project.by-work-head":
                     work.sure = True
-                if told is not None or _FOUNDED.search(group.before) or _close(group.after, ahead):
+                if (
+                    told is not None
+                    or _FOUNDED.search(group.before)
+                    or tells_at_once(group.after, ahead)
+                ):
                     work.sure = True
                 if _ITS_BUILDING.match(group.after):
                     work.sure = True
-
-
-def _close(after: str, ahead: Sequence[int]) -> bool:
-    """Whether the first two clauses behind a name already tell a stage."""
-    near = "，".join(CLAUSE_END.split(after)[:2])[:36]
-    return stage_after(near, ahead) is not None or is_promised(near, ahead)
-
-
-def _builder(read: ReadSentence, start: int) -> str | None:
-    """Who builds what is named at `start`: 由某某集团投资建设的…."""
-    for token in read.condensed.tokens:
-        builds = token.kind == "organisation" and token.end <= start
-        if builds and _BUILDS.fullmatch(read.sentence.text, token.end, start):
-            return str(token.value)
-    owner = _BUILT_BY.search(read.sentence.text, start)
-    for token in read.condensed.tokens:
-        if owner and token.kind == "organisation" and token.start == owner.start("who"):
-            return str(token.value)
-    return None
 
 
 def works_worth_telling(works: Iterable[Work]) -> list[Work]:
