@@ -19,14 +19,17 @@ from jobs.fetch import Fetched, Fetcher, FetchFailed
 from jobs.ingest import Ingested, ingest_page
 from jobs.lexicons import load_extractor, load_regions
 from jobs.logs import start_logging
-from jobs.pages import ReadPage, decode, read_html, read_page
+from jobs.pages import ReadPage, read_page
 from jobs.reextract import reextract
 from storage.database import Database
 from storage.records import Publication, Source
 from storage.sources import upload_source
 
-HTML = frozenset({".html", ".htm"})
-READABLE = HTML | {".txt"}
+MEDIA_TYPES = {
+    **dict.fromkeys((".html", ".htm"), "text/html"),
+    ".txt": "text/plain",
+    ".pdf": "application/pdf",
+}
 
 
 def ingest_places(
@@ -116,7 +119,7 @@ def _inputs(place: str) -> Iterator[str | Path]:
         return
     path = Path(place)
     if path.is_dir():
-        found = [each for each in path.rglob("*") if each.suffix.lower() in READABLE]
+        found = [each for each in path.rglob("*") if each.suffix.lower() in MEDIA_TYPES]
         yield from sorted(found)
     else:
         yield path
@@ -146,8 +149,10 @@ async def _read(place: str | Path, fetcher: Fetcher, limits: FetchSettings) -> R
 
 
 def _read_file(path: Path, limit: int) -> ReadPage:
-    if path.suffix.lower() not in READABLE:
-        raise UserError(f"{path}: can't read {path.suffix or 'this'} files, only .txt and .html")
+    media_type = MEDIA_TYPES.get(path.suffix.lower())
+    if media_type is None:
+        kinds = "only .txt, .html and .pdf"
+        raise UserError(f"{path}: can't read {path.suffix or 'this'} files, {kinds}")
     try:
         with path.open("rb") as file:
             body = file.read(limit + 1)
@@ -155,8 +160,7 @@ def _read_file(path: Path, limit: int) -> ReadPage:
         raise UserError(f"{path}: {error.strerror}") from None
     if len(body) > limit:
         _say_cut(path, limit)
-    text = decode(body[:limit])
-    return read_html(text) if path.suffix.lower() in HTML else ReadPage(text)
+    return read_page(body[:limit], media_type=media_type)
 
 
 def _say_cut(place: str | Path, limit: int) -> None:

@@ -7,6 +7,8 @@ from storage.records import Basis, Precision, Publication
 
 BODY = "<p>" + "全市重点项目建设推进会召开，会议通报了一季度进展情况。" * 8 + "</p>"
 
+QUOTED = '推进会"挂图"召开'
+
 
 def html(head: str = "", body: str = "") -> str:
     return f"<html><head>{head}</head><body><div>{body}{BODY}</div></body></html>"
@@ -21,6 +23,11 @@ def html(head: str = "", body: str = "") -> str:
         (html("<title>重点项目推进会召开--某某网</title>"), "重点项目推进会召开"),
         (html("<title>某某网</title>", "<h1>某某网</h1>"), "某某网"),
         (html("<title></title>", "<h1>推进会召开</h1>"), "推进会召开"),
+        (
+            html(f'<meta property="og:title" content="{QUOTED}"><title>{QUOTED}_某网</title>'),
+            QUOTED,
+        ),
+        (html(body="<div>推进会在某县召开</div><i>发稿时间：2023/2/6</i>"), "推进会在某县召开"),
         (html(), None),
     ],
 )
@@ -68,3 +75,32 @@ def test_plain_text_is_taken_as_it_is() -> None:
 @pytest.mark.parametrize("page", ["<html>", "<html><body></body></html>", "<div>" * 3000])
 def test_a_page_without_an_article_has_no_text(page: str) -> None:
     assert read_page(page.encode(), media_type="text/html").text == ""
+
+
+@pytest.mark.parametrize(
+    ("page", "origin"),
+    [
+        (html(body="<span>2023-02-06 来源：某某日报 作者：张三</span>"), "某某日报"),
+        (
+            html(body="<span>来源：</span><!-- 1 --><a>某县融媒体中心</a><i>点击</i>"),
+            "某县融媒体中心",
+        ),
+        (html(body="信息来源: 某县统计局|浏览次数"), "某县统计局"),
+        (html('<meta name="contentSource" content="来源：某某晚报">'), "某某晚报"),
+        (html(body="<p>资金的来源：要多想办法，多渠道筹集。</p>"), None),
+        (html(), None),
+    ],
+)
+def test_the_source_that_it_names_is_read(page: str, origin: str | None) -> None:
+    assert read_html(page).origin == origin
+
+
+def test_a_file_without_a_day_has_that_of_its_address() -> None:
+    url = "https://news.example/2023-02/06/01/page.pdf"
+    for body in (b"%PDF-1.4", "推进会召开".encode()):
+        assert read_page(body, url=url).published.on == date(2023, 2, 6)
+
+
+@pytest.mark.parametrize("media_type", ["image/jpeg", "application/pdf", "video/mp4"])
+def test_what_is_no_text_has_none(media_type: str) -> None:
+    assert read_page(b"\x89\xff\x00\x10JFIF", media_type=media_type).text == ""

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.pages import decode
+from jobs.pages.charset import storable
 
 WORDS = "聊城市茌平区的项目：镕基桥、喆园二期，全部开工。" * 3
 
@@ -27,6 +28,24 @@ def test_gb2312_means_the_wider_gb18030() -> None:
 def test_the_header_declares_big5() -> None:
     words = "臺北市政府公布新年度重大建設進度，年底完工。" * 3
     assert decode(words.encode("big5"), "Big5") == words
+
+
+def test_undeclared_big5_is_told_from_gb18030() -> None:
+    words = "臺北市政府公布新年度重大建設進度，今年年底全部完工。" * 3
+    assert decode(words.encode("big5")) == words
+
+
+def test_a_declared_latin_1_is_not_believed() -> None:
+    assert decode(WORDS.encode("gbk"), "ISO-8859-1") == WORDS
+
+
+@pytest.mark.parametrize("charset", ["zip", "hex", "utf-7", "punycode", "rot13", "idna", "x-x"])
+def test_codecs_that_are_no_charset_of_pages_are_passed_over(charset: str) -> None:
+    assert decode(WORDS.encode("gbk"), charset) == WORDS
+
+
+def test_what_databases_refuse_is_replaced_and_offsets_hold() -> None:
+    assert storable("一\x00二\ud800三") == "一\ufffd二\ufffd三"
 
 
 @pytest.mark.parametrize(

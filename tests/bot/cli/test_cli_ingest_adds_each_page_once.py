@@ -22,7 +22,7 @@ def _papers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             "gb18030"
         )
     )
-    Path("papers/c.pdf").write_bytes(b"%PDF")
+    Path("papers/c.docx").write_bytes(b"%PDF")
 
 
 def ingest(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[int, str, str]:
@@ -58,14 +58,14 @@ def test_what_cannot_be_read_is_a_line_each_and_the_rest_goes_on(
     capsys: pytest.CaptureFixture[str], site: Site
 ) -> None:
     status, out, said = ingest(
-        capsys, "none.txt", "papers/c.pdf", f"{site.address}/a", "papers/a.txt"
+        capsys, "none.txt", "papers/c.docx", f"{site.address}/a", "papers/a.txt"
     )
     assert status == 1
     assert out.startswith("1 new pages")
     assert out.endswith("; 3 could not be read.\n")
     assert said.splitlines()[1:] == [
         "guatu: none.txt: No such file or directory",
-        "guatu: papers/c.pdf: can't read .pdf files, only .txt and .html",
+        "guatu: papers/c.docx: can't read .docx files, only .txt, .html and .pdf",
         f"guatu: {site.address}/a: 127.0.0.1 is not public; fetch.allowed_hosts may allow it",
     ]
 
