@@ -211,6 +211,12 @@ def choose(tokens: Iterable[Token]) -> list[Token]:
     return chosen
 
 
+def restretched(token: Token, start: int, end: int | None = None) -> Token:
+    """What a token means, said by a longer stretch around it, of which it becomes the part."""
+    end = token.end if end is None else end
+    return Token(token.kind, start, end, token.value, token.rule, (token,))
+
+
 def shift(token: Token, by: int) -> Token:
     """The token and its parts, moved: for a text that was read as part of a longer one."""
     return Token(

@@ -18,7 +18,7 @@ from jobs.extraction.drafts import (
     takes_noun_behind,
     words_start,
 )
-from jobs.extraction.engine import Condensed
+from jobs.extraction.engine import Condensed, restretched
 from jobs.extraction.frames import FRAMES, Frame
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.links import (
@@ -108,7 +108,7 @@ class _Linker:
         for item in items:
             name, indicator = self._canonical(short_name(without_verb(item[0])))
             start = draft.before.start + item.start()
-            token = replace(draft.token, start=start, parts=(draft.token,))
+            token = restretched(draft.token, start)
             links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
         return links
 
@@ -136,7 +136,7 @@ class _Linker:
             self._take(self._link(draft, None), draft)
             return
         start = previous.token.start
-        token = replace(draft.token, start=start, parts=(draft.token,))
+        token = restretched(draft.token, start)
         self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
 
     def _takes_own_noun(self, draft: Draft) -> bool:
@@ -190,7 +190,7 @@ class _Linker:
         known = indicator is not None or subject.endswith(("项目", "企业"))
         if not 2 <= len(subject) <= 20 or not (known or (self.last is None and draft.frame.word)):
             return None
-        token = replace(draft.token, start=phrase.start, parts=(draft.token,))
+        token = restretched(draft.token, phrase.start)
         return Link(draft.frame, name, token, "link.clause-before", indicator, True)
 
     def _own(self, draft: Draft, how: str = "link.own-phrase") -> Link:
@@ -277,7 +277,7 @@ class _Linker:
             frame = replace(frame, measure=Measure.INCREMENT)
         token = draft.token
         start = token.start if not words else draft.before.start
-        token = replace(token, start=start, end=draft.after.end, parts=(token,))
+        token = restretched(token, start, draft.after.end)
         return Link(frame, name, token, "link.noun-behind", self.lexicon.find(noun))
 
     def _sum_of_things(self, draft: Draft, following: Draft | None) -> Link:
@@ -308,7 +308,7 @@ class _Linker:
     def _quoted(self, draft: Draft) -> Token:
         """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
         start = draft.before.start if draft.before.text else draft.token.start
-        return replace(draft.token, start=min(start, draft.token.start), parts=(draft.token,))
+        return restretched(draft.token, min(start, draft.token.start))
 
 
 def _measures_nothing(frame: Frame) -> bool:

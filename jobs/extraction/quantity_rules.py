@@ -40,8 +40,20 @@ def _name(_: Match) -> str:
 
 _ORDERED = "届次批期年个天季家座条例代书产轮号章节篇部方阶步"
 _MODEL = r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*"
+# Chinese numerals stand in many a word (一般, 三农): only before one of these are they numbers.
+_AFTER_NUMBER = "".join(
+    sorted(
+        {word[0] for word in (*COUNTERS, *EXTENTS, *TIMES, *CURRENCIES) if word[0] not in "-\\]^"}
+    )
+) + "成分半大倍番级至到百千万亿%‰~—–－～\\-"
 NUMBER_RULES = (
-    Rule("number.plain", "n", f"(?P<number>{NUMBER})", _number),
+    Rule("number.plain", "n", rf"(?=\d)(?P<number>{NUMBER})", _number),
+    Rule(
+        "number.in-words",
+        "n",
+        rf"(?!\d)(?P<number>{NUMBER})(?=[{_AFTER_NUMBER}])|(?<=[第之])(?!\d)(?P<number>{NUMBER})",
+        _number,
+    ),
     Rule("number.ordinal", "name", rf"第[零〇一二两三四五六七八九十百\d]+[{_ORDERED}]", _name),
     Rule("number.framework", "name", r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*", _name),
     Rule("number.model", "name", _MODEL, _name),
