@@ -50,6 +50,8 @@ _GENERIC = regex.compile(alternation(GENERIC))
 _PLANT_ENDS = regex.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = regex.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = regex.compile("(?<=[市县区])的")
+# 高速公路路基工程: a part of the work named before it.
+_PART_OF_IT = regex.compile("(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程")
 _NO_BRAND = regex.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
@@ -81,6 +83,8 @@ def project_tokens(
 
 def _add(found: list[Token], name: Token, text: str, head: str) -> None:
     """Add a name, together with those before it that it turns out to be one with."""
+    if found and _PART_OF_IT.fullmatch(text, min(found[-1].end, name.end), name.end):
+        return
     # A later head may end the same name: 某某机场 of 某某机场国际货站.
     while found and found[-1].end > name.start:
         found.pop()
