@@ -83,8 +83,8 @@ class SourceSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=T
     """A source named in the file. An empty `link_selector` finds article links by their form."""
 
     name: Annotated[str, Meta(min_length=1)]
-    kind: Literal["feed", "list"]
-    url: Annotated[str, Meta(pattern="^https?://")]
+    kind: Literal["feed", "list", "epaper", "sitemap", "folder", "page"]
+    url: Annotated[str, Meta(pattern="^(https?://|file:///)")]
     region: str = ""
     link_selector: str = ""
     poll_minutes: Annotated[int, Meta(ge=1)] = 60

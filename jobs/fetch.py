@@ -60,6 +60,11 @@ class Fetcher:
             trust_env=False,
         )
 
+    @property
+    def max_page_bytes(self) -> int:
+        """Where longer pages are cut."""
+        return self._settings.max_page_bytes
+
     async def __aenter__(self) -> Self:
         await self._client.__aenter__()
         return self

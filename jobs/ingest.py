@@ -16,7 +16,7 @@ from storage.articles import (
 )
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import replace_facts
-from storage.records import Fact, Publication, Source, SourceKind
+from storage.records import Fact, Publication, Source
 from storage.regions import ensure_region
 
 
@@ -83,4 +83,4 @@ def _facts_of(extraction: Extraction, index: int) -> list[Fact]:
 def _is_known(conn: Connection, source: Source, url: str, text: str) -> bool:
     if find_page_by_digest(conn, text_digest(text)):
         return True
-    return source.kind is not SourceKind.UPLOAD and find_page_by_url(conn, url) is not None
+    return not source.kind.changes and find_page_by_url(conn, url) is not None

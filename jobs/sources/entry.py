@@ -1,13 +1,22 @@
-"""What an index (a feed, a list page) says of one of its articles."""
+"""What an index (a feed, a list page, an edition) says of its articles and of further indexes."""
 
 from dataclasses import dataclass
 from datetime import date
 
+from jobs.fetch import FetchFailed
 from storage.records import Basis, Precision, Publication
 
 
 class UnreadableIndexError(Exception):
     """The page is not what its source is said to be; the message says what was expected."""
+
+
+class IndexNotFetchedError(UnreadableIndexError):
+    """The index itself did not come."""
+
+    def __init__(self, failed: FetchFailed) -> None:
+        super().__init__(failed.reason)
+        self.failed = failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +32,14 @@ class Entry:
         if self.published_on is None:
             return Publication()
         return Publication(on=self.published_on, precision=Precision.DAY, basis=Basis.GIVEN)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexPage:
+    """The articles that an index names, in its order, and the addresses of what belongs to it.
+
+    `further` are a list's next page, an edition's other pages, or the sitemaps of a sitemap.
+    """
+
+    entries: tuple[Entry, ...]
+    further: tuple[str, ...] = ()

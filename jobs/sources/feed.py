@@ -10,15 +10,16 @@ from urllib.parse import urldefrag
 import feedparser
 
 from jobs.clock import SHANGHAI
-from jobs.sources.entry import Entry, UnreadableIndexError
+from jobs.sources.entry import Entry, IndexPage, UnreadableIndexError
+from jobs.sources.html import absolute
 
 NAMES_A_ZONE = re.compile(r"(?:[+-]\d\d:?\d\d|Z|[A-Z]{2,4})\s*$")
 
 
-def read_feed(body: bytes, *, url: str, content_type: str = "") -> list[Entry]:
-    """The entries of a feed, in its order. Slow for long feeds: call it in a thread.
+def read_feed(body: bytes, *, url: str, content_type: str = "") -> IndexPage:
+    """The entries of a feed, in its order, and its next page where it names one.
 
-    Raises UnreadableIndexError for bytes that are no feed.
+    Slow for long feeds: call it in a thread. Raises UnreadableIndexError for what is no feed.
     """
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
     # Given a stream, feedparser can't take the bytes for an address or a file name.
@@ -31,7 +32,15 @@ def read_feed(body: bytes, *, url: str, content_type: str = "") -> list[Entry]:
         if address.startswith(("http://", "https://")):
             title = " ".join((item.get("title") or "").split())
             entries.setdefault(address, Entry(address, title, _day(item)))
-    return list(entries.values())
+    links = parsed.feed.get("links") or ()
+    older = [each.get("href") or "" for each in links if each.get("rel") == "next"]
+    return IndexPage(tuple(entries.values()), tuple(absolute(url, each) or url for each in older))
+
+
+def feed_title(body: bytes) -> str:
+    """What a feed calls itself; empty where it doesn't."""
+    title = feedparser.parse(io.BytesIO(body)).feed.get("title") or ""
+    return " ".join(title.split())
 
 
 def _day(item: Any) -> date | None:

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urldefrag, urlsplit
 
-import lxml.html  # type: ignore[import-untyped]
 from cssselect import SelectorError
 from lxml.cssselect import CSSSelector  # type: ignore[import-untyped]
 
-from jobs.sources.entry import Entry, UnreadableIndexError
+from jobs.sources.entry import Entry, IndexPage, UnreadableIndexError
+from jobs.sources.html import absolute, base_of, linked, one_line, parse_index, words_of
 
 AROUND_THE_NEWS = frozenset({"nav", "header", "footer"})
 SHORTEST_TITLE = 6
@@ -24,25 +24,49 @@ ARTICLE_PATH = re.compile(
 DAY = re.compile(r"((?:19|20)\d\d)[-/.年](\d{1,2})[-/.月](\d{1,2})")
 
 
-def read_listing(html: str, *, url: str, selector: str | None = None) -> list[Entry]:
-    """The articles that a list page links, in its order.
+NEXT_PAGE = re.compile(
+    r"^[\[【]?(?:下一?页|下页|后一页|next(?: page)?)\s*[>»›]*[\]】]?$", re.IGNORECASE
+)
+# What the site builder of many governments leaves to a script: how many pages there are, which this
+# one is (from 0), and what they are called.
+SCRIPTED_PAGES = re.compile(
+    r"createPageHTML\(\s*(?:['\"][^'\"]*['\"]\s*,\s*)?(\d{1,5})\s*,\s*(\d{1,5})\s*,"
+    r"\s*['\"]([\w-]{1,40})['\"]\s*,\s*['\"](\w{1,10})['\"]"
+)
+
+
+def read_listing(html: str, *, url: str, selector: str | None = None) -> IndexPage:
+    """The articles that a list page links, in its order, and its next page.
 
     With a CSS `selector`: the links it selects, or those inside what it selects. Without one: links
     on the same host, outside the page's frame, with a title's length of words, to an address like
     an article's or with a day beside them. Raises UnreadableIndexError where that can't be read.
     """
-    try:
-        tree = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", html))
-    except (lxml.etree.LxmlError, ValueError):
-        raise UnreadableIndexError("this is no HTML page") from None
-    base = urljoin(url, next(iter(tree.xpath("//base/@href")), ""))
+    tree = parse_index(html)
+    base = base_of(tree, url)
     links = _selected(tree, selector) if selector else tree.iter("a")
     entries: dict[str, Entry] = {}
     for link in links:
         entry = _entry(link, base)
         if entry and (selector or _is_article(link, entry, url)):
             entries.setdefault(entry.url, entry)
-    return list(entries.values())
+    following = _next_page(tree, base) or _scripted_next_page(html, url)
+    return IndexPage(tuple(entries.values()), (following,) if following else ())
+
+
+def _next_page(tree: Any, base: str) -> str | None:
+    for link, address in linked(tree, base, "a", "link"):
+        is_next = link.get("rel") == "next" or NEXT_PAGE.match(one_line(link.text_content()))
+        if is_next and urlsplit(address).hostname == urlsplit(base).hostname:
+            return None if address == urldefrag(base).url else address
+    return None
+
+
+def _scripted_next_page(html: str, url: str) -> str | None:
+    found = SCRIPTED_PAGES.search(html)
+    if not found or int(found[2]) + 1 >= int(found[1]):
+        return None
+    return absolute(url, f"{found[3]}_{int(found[2]) + 1}.{found[4]}")
 
 
 def _selected(tree: Any, selector: str) -> Iterator[Any]:
@@ -55,13 +79,8 @@ def _selected(tree: Any, selector: str) -> Iterator[Any]:
 
 
 def _entry(link: Any, base: str) -> Entry | None:
-    try:
-        address = urldefrag(urljoin(base, (link.get("href") or "").strip())).url
-        web = urlsplit(address).scheme in {"http", "https"} and bool(urlsplit(address).hostname)
-    except ValueError:
-        return None
-    title = _one_line(link.get("title") or "") or _one_line(link.text_content())
-    return Entry(address, title, _day_beside(link)) if web else None
+    address = absolute(base, link.get("href") or "")
+    return Entry(address, words_of(link), _day_beside(link)) if address else None
 
 
 def _is_article(link: Any, entry: Entry, url: str) -> bool:
@@ -81,12 +100,8 @@ def _day_beside(link: Any) -> date | None:
     row = link
     while (around := row.getparent()) is not None and len(list(around.iter("a"))) == 1:
         row = around
-    found = DAY.search(_one_line(row.text_content()))
+    found = DAY.search(one_line(row.text_content()))
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

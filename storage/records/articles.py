@@ -10,8 +10,20 @@ from storage.records.facts import Fact, Publication
 class SourceKind(StrEnum):
     FEED = "feed"
     LIST = "list"
+    EPAPER = "epaper"
+    """A digital newspaper: an edition for each day."""
+    SITEMAP = "sitemap"
+    FOLDER = "folder"
+    """A folder on this machine, as `file:///…`."""
+    PAGE = "page"
+    """A single page, read again when it changes."""
     UPLOAD = "upload"
     """Files and single addresses that somebody handed in."""
+
+    @property
+    def changes(self) -> bool:
+        """Whether what stands at an address of such a source may be another text later."""
+        return self in {SourceKind.FOLDER, SourceKind.PAGE, SourceKind.UPLOAD}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,3 +87,5 @@ class StoredFact:
     article_title: str
     source_name: str
     url: str
+    sentence: str = ""
+    """The sentence around the fact, as far as it stands within 200 characters of it."""

@@ -27,9 +27,9 @@ ITEM = "<item><title>{}</title><link>{}</link><pubDate>{}</pubDate></item>"
 )
 def test_days_are_days_in_shanghai(words: str, day: date | None) -> None:
     feed = rss(ITEM.format("项目开工", "https://news.example/1.html", words))
-    assert read_feed(feed.encode(), url=URL) == [
-        Entry("https://news.example/1.html", "项目开工", day)
-    ]
+    assert read_feed(feed.encode(), url=URL).entries == (
+        Entry("https://news.example/1.html", "项目开工", day),
+    )
 
 
 def test_atom_is_read_too() -> None:
@@ -37,9 +37,9 @@ def test_atom_is_read_too() -> None:
         '<feed xmlns="http://www.w3.org/2005/Atom"><entry><title>项目开工</title>'
         '<link href="/1.html"/><updated>2023-02-06T08:00:00+08:00</updated></entry></feed>'
     )
-    assert read_feed(feed.encode(), url=URL) == [
-        Entry("https://news.example/1.html", "项目开工", date(2023, 2, 6))
-    ]
+    assert read_feed(feed.encode(), url=URL).entries == (
+        Entry("https://news.example/1.html", "项目开工", date(2023, 2, 6)),
+    )
 
 
 def test_a_gb2312_feed_is_read() -> None:
@@ -47,18 +47,26 @@ def test_a_gb2312_feed_is_read() -> None:
         ITEM.format("项目开工", "https://news.example/1.html", ""),
         head='<?xml version="1.0" encoding="gb2312"?>',
     )
-    assert read_feed(feed.encode("gb2312"), url=URL)[0].title == "项目开工"
+    assert read_feed(feed.encode("gb2312"), url=URL).entries[0].title == "项目开工"
+
+
+def test_its_older_page_is_named() -> None:
+    feed = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><link rel="next" href="?page=2"/>'
+        '<entry><title>项目开工</title><link href="/1.html"/></entry></feed>'
+    )
+    assert read_feed(feed.encode(), url=URL).further == (f"{URL}?page=2",)
 
 
 def test_an_article_listed_twice_is_one() -> None:
     item = ITEM.format("项目开工", "https://news.example/1.html#a", "")
     again = ITEM.format("项目开工", "https://news.example/1.html#b", "")
-    assert len(read_feed(rss(item, again).encode(), url=URL)) == 1
+    assert len(read_feed(rss(item, again).encode(), url=URL).entries) == 1
 
 
 def test_a_broken_feed_gives_what_can_be_read() -> None:
     feed = rss(ITEM.format("项目 & 开工", "https://news.example/1.html", ""))
-    assert len(read_feed(feed.encode()[:-20], url=URL)) == 1
+    assert len(read_feed(feed.encode()[:-20], url=URL).entries) == 1
 
 
 @pytest.mark.parametrize(

@@ -27,7 +27,10 @@ PAGE = """
 
 
 def test_links_are_found_by_their_form() -> None:
-    found = [(entry.url, entry.title, entry.published_on) for entry in read_listing(PAGE, url=URL)]
+    found = [
+        (entry.url, entry.title, entry.published_on)
+        for entry in read_listing(PAGE, url=URL).entries
+    ]
     assert found == [
         (
             "https://news.example/bz/202302/t20230206_11.html",
@@ -41,7 +44,7 @@ def test_links_are_found_by_their_form() -> None:
 
 @pytest.mark.parametrize("selector", ["ul.list > li > a", ".list li", "ul a[href]"])
 def test_a_selector_says_which_links(selector: str) -> None:
-    urls = [entry.url for entry in read_listing(PAGE, url=URL, selector=selector)]
+    urls = [entry.url for entry in read_listing(PAGE, url=URL, selector=selector).entries]
     assert urls == [
         "https://news.example/bz/202302/t20230206_11.html",
         "https://news.example/2023-02/05/content_12.htm",
@@ -56,7 +59,7 @@ def test_a_bad_selector_is_named() -> None:
 
 @pytest.mark.parametrize("page", ["<html></html>", "not html at all"])
 def test_a_page_without_links_gives_none(page: str) -> None:
-    assert read_listing(page, url=URL) == []
+    assert read_listing(page, url=URL).entries == ()
 
 
 def test_an_empty_page_is_said_to_be_none() -> None:
