@@ -13,6 +13,7 @@ from jobs.tracking import (
     restate,
     touched_families,
     track,
+    with_dropped_targets,
 )
 from storage.corrections import list_corrections
 from storage.database import Connection
@@ -71,4 +72,4 @@ def as_read(conn: Connection, facts: Sequence[StoredFact]) -> list[StoredFact]:
         path: list_regions_under(conn, path) if find_region_by_path(conn, path) else []
         for path in places_of_unnamed_zones(right)
     }
-    return in_named_zones(right, zones)
+    return with_dropped_targets(in_named_zones(right, zones))

@@ -16,18 +16,14 @@ from jobs.deliver import Send, deliver_due
 from jobs.pace import Pace
 from jobs.poll import Polled, Poller
 from jobs.prepare_digests import prepare_digests
-from jobs.tracking import watch_dates
+from jobs.watch import watch
 from storage.database import Database
-from storage.events import append_events
 from storage.records import Source
 from storage.sources import list_sources_due
-from storage.things import list_all_dated_things
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
-
-FARTHEST_WARNING = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +139,7 @@ class Timetable:
         today = shanghai_day(self._clock())
         if self._stopping or today == self._watched_on:
             return 0
-        written = await asyncio.to_thread(self._write_dates, today)
+        written = await asyncio.to_thread(watch, self._db, self._clock())
         self._watched_on = today
         return written
 
@@ -166,8 +162,3 @@ class Timetable:
     def _sources_due(self) -> list[Source]:
         with self._db.read() as conn:
             return list_sources_due(conn, self._clock())
-
-    def _write_dates(self, today: date) -> int:
-        with self._db.write() as conn:
-            things = list_all_dated_things(conn, today + FARTHEST_WARNING)
-            return len(append_events(conn, watch_dates(things, today), self._clock()))

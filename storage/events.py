@@ -22,11 +22,7 @@ def append_events(conn: Connection, new: Sequence[NewEvent], recorded_at: dateti
     find one with a smaller id. That is why writers wait for each other's transactions here.
     """
     lock_tracking(conn)
-    by_name = {event.once: event for event in reversed(new)}
-    for batch in batches(list(by_name)):
-        for known in conn.scalars(select(events.c.once).where(events.c.once.in_(batch))):
-            del by_name[known]
-    rows = [_row(event, recorded_at) for event in new if by_name.pop(event.once, None) is not None]
+    rows = [_row(event, recorded_at) for event in untold(conn, new)]
     if not rows:
         return []
     statement = insert(events).returning(*events.c, sort_by_parameter_order=True)
@@ -47,6 +43,15 @@ def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:
     """What happened to a thing, by id."""
     query = select(events).where(events.c.thing_key == thing_key).order_by(events.c.id)
     return [_event(row) for row in conn.execute(query)]
+
+
+def untold(conn: Connection, new: Sequence[NewEvent]) -> list[NewEvent]:
+    """Those of the events that are not in the log, each once."""
+    by_name = {event.once: event for event in reversed(new)}
+    for batch in batches(list(by_name)):
+        for known in conn.scalars(select(events.c.once).where(events.c.once.in_(batch))):
+            del by_name[known]
+    return [event for event in new if by_name.pop(event.once, None) is not None]
 
 
 def told_keys(conn: Connection, thing_keys: Iterable[str]) -> set[str]:

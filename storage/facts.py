@@ -1,9 +1,11 @@
 """Facts: what was read, sentence by sentence."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import case, delete, func, insert, select
+from sqlalchemy.sql import ColumnElement
 
 from storage.articles import publication_of
 from storage.batches import batches
@@ -12,6 +14,9 @@ from storage.database import Connection, NotFoundError
 from storage.fact_rows import fact_from_row, fact_to_row
 from storage.records import Fact, FactType, StoredFact
 from storage.tables import articles, facts, pages, sources
+
+_BEFORE, _AROUND = 200, 500
+_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?|\n\s*\n")
 
 
 def replace_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> list[StoredFact]:
@@ -80,6 +85,7 @@ def _query() -> AnySelect:
     return (
         select(
             facts,
+            func.substr(pages.c.text, _around_from() + 1, _AROUND).label("around"),
             articles.c.title.label("article_title"),
             articles.c.published_on,
             articles.c.published_precision,
@@ -104,4 +110,20 @@ def _stored_fact(row: AnyRow) -> StoredFact:
         article_title=row.article_title,
         source_name=row.source_name,
         url=row.url,
+        sentence=_sentence(row),
     )
+
+
+def _around_from() -> ColumnElement[int]:
+    before = facts.c.span_start - _BEFORE
+    return case((before > 0, before), else_=0)
+
+
+def _sentence(row: AnyRow) -> str:
+    """The sentence from 。 to 。 that the fact begins in. Hard-wrapped lines are joined."""
+    text: str = row.around or ""
+    at = min(row.span_start, _BEFORE)
+    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
+    start = max((end for end in ends if end <= at), default=0)
+    stop = min((end for end in ends if end > at), default=len(text))
+    return "".join(text[start:stop].split())

@@ -105,6 +105,17 @@ def list_all_dated_things(conn: Connection, until: date) -> list[Thing]:
     return list_things_due(conn, "", None, until)
 
 
+def list_quiet_projects(conn: Connection, after: date, until: date) -> list[Thing]:
+    """The open projects, of any place, last told of after `after` and by `until`."""
+    query = select(things).where(
+        things.c.kind == ThingKind.PROJECT,
+        things.c.last_on > after,
+        things.c.last_on <= until,
+        things.c.closed.is_(False),
+    )
+    return [_thing(row) for row in conn.execute(query.order_by(things.c.last_on, things.c.id))]
+
+
 def _of_place(region: str, *, below: bool) -> ColumnElement[bool]:
     return in_region(things.c.region, region) if below else things.c.region == region
 

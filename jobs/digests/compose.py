@@ -5,8 +5,9 @@ from datetime import timedelta
 
 from jobs.digests.corrections import correction_item
 from jobs.digests.draft import Block, DigestDraft, Span
+from jobs.digests.events import event_item, silence_item
 from jobs.digests.items import CAP, Item, section
-from jobs.digests.lines import dated_item, event_item, thing_item
+from jobs.digests.lines import dated_item, thing_item
 from jobs.digests.schedule import Slot
 from jobs.digests.wording import day_in_words, period_in_words
 from jobs.texts import zh
@@ -45,9 +46,17 @@ _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (zh.NEW_DATES, frozenset({EventKind.MILESTONE_SET})),
     (zh.NEW_PROJECTS, frozenset({EventKind.PROJECT_NEW})),
     (zh.NEW_CAMPAIGNS, frozenset({EventKind.CAMPAIGN_NEW})),
+    (zh.NO_NEWS, frozenset({EventKind.NO_NEWS})),
+    (zh.SOURCE_SILENT, frozenset({EventKind.SOURCE_SILENT})),
 )
 _CAMPAIGNS = 5
 _OF_THE_CALENDAR = frozenset({EventKind.PASSED, EventKind.DUE_SOON})
+# Nobody printed these: they are as new as the day on which they were noticed.
+_NOTICED = _OF_THE_CALENDAR | {
+    EventKind.CORRECTED,
+    EventKind.NO_NEWS,
+    EventKind.SOURCE_SILENT,
+}
 # An article so much older than the digest's days is no news, though it was read only now.
 _EARLIER = timedelta(days=31)
 
@@ -108,12 +117,15 @@ def _item(
     source = _source(event.fact_ids, facts)
     if event.kind is EventKind.CORRECTED:
         return correction_item(event, things.get(event.thing_key), source, slot.on)
+    if event.kind is EventKind.SOURCE_SILENT:
+        return silence_item(event, slot.on)
     return event_item(event, things[event.thing_key], source, slot.on)
 
 
 def _has_no_thing(event: Event) -> bool:
-    """Whether an event is told though its thing is there no more: it was withdrawn."""
-    return event.kind is EventKind.CORRECTED and event.detail["after"] is None
+    """Whether an event is told without a thing: of a source, or of what was withdrawn."""
+    is_withdrawn = event.kind is EventKind.CORRECTED and event.detail["after"] is None
+    return is_withdrawn or event.kind is EventKind.SOURCE_SILENT
 
 
 def _without_superseded(
@@ -140,6 +152,8 @@ def _without_superseded(
                 return event.thing_key not in is_new
             case EventKind.MILESTONE_SET | EventKind.MILESTONE_MOVED:
                 return event.thing_key not in is_done
+            case EventKind.NO_NEWS:
+                return event.detail["since"] == thing.last_on.isoformat()
             case EventKind.DUE_SOON | EventKind.PASSED:
                 is_current = thing.due_on is not None and (
                     event.detail.get("due_on") == thing.due_on.isoformat()
@@ -173,7 +187,7 @@ def _is_held(thing: Thing) -> bool:
 
 
 def _is_earlier(event: Event, slot: Slot) -> bool:
-    return event.kind not in _OF_THE_CALENDAR and event.happened_on < slot.since - _EARLIER
+    return event.kind not in _NOTICED and event.happened_on < slot.since - _EARLIER
 
 
 def _state(

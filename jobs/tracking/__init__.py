@@ -4,9 +4,11 @@ Pure: what is known and what was read come in, things and events go out.
 """
 
 from jobs.tracking.corrections import corrected
-from jobs.tracking.dates import watch_dates
+from jobs.tracking.dates import watch_dates, watch_silence
 from jobs.tracking.keys import family_of, touched_families
+from jobs.tracking.remarks import with_dropped_targets
 from jobs.tracking.restate import restate
+from jobs.tracking.sources import watch_sources
 from jobs.tracking.track import Known, Tracking, fold_anew, track
 from jobs.tracking.zones import in_named_zones, places_of_unnamed_zones
 
@@ -22,4 +24,7 @@ __all__ = [
     "touched_families",
     "track",
     "watch_dates",
+    "watch_silence",
+    "watch_sources",
+    "with_dropped_targets",
 ]

@@ -13,6 +13,7 @@ from typing import Any
 
 from jobs.tracking.folds import degree, newest, said
 from jobs.tracking.keys import period_name
+from jobs.tracking.remarks import drops, is_late
 from storage.records import (
     EventKind,
     Figure,
@@ -44,13 +45,49 @@ def changes(
     cause: StoredFact,
     history: Sequence[StoredFact],
     *,
+    article: Sequence[StoredFact] = (),
     target: Target | None = None,
 ) -> list[NewEvent]:
     """The events of a thing that went from `before` to `after` when `cause` was read.
 
-    `history` are the thing's own facts as they were before `cause`, `target` is the target that a
-    reported result speaks to, where one is known.
+    `history` are the thing's own facts as they were before `cause`, `article` all facts of its
+    article, `target` is the target that a reported result speaks to, where one is known.
     """
+    return [
+        *_changes(before, after, cause, history, target),
+        *_lateness(after, cause, article),
+    ]
+
+
+def _lateness(after: Thing, cause: StoredFact, article: Sequence[StoredFact]) -> list[NewEvent]:
+    """Once for each promised day: that the newest article calls an open work late."""
+    is_own = isinstance(cause.fact, Milestone | Project) and cause.id in after.fact_ids
+    if not is_own or after.closed or cause.published_on < after.last_on:
+        return []
+    if not is_late(cause, article) or _is_told_by_its_date(cause, article):
+        return []
+    says = f"{after.due_on or cause.published_on.strftime('%Y-%m')}"
+    return [_event(EventKind.LATE, after, cause, says, sentence=cause.sentence)]
+
+
+def _is_told_by_its_date(cause: StoredFact, article: Sequence[StoredFact]) -> bool:
+    """Whether a project's late date is a fact of its own in the article."""
+    project = cause.fact
+    return isinstance(project, Project) and any(
+        isinstance(each.fact, Milestone)
+        and each.fact.project == project.name
+        and is_late(each, article)
+        for each in article
+    )
+
+
+def _changes(
+    before: Thing | None,
+    after: Thing,
+    cause: StoredFact,
+    history: Sequence[StoredFact],
+    target: Target | None,
+) -> list[NewEvent]:
     match after.kind:
         case ThingKind.TARGET:
             return _target_changes(before, after, cause)
@@ -101,6 +138,9 @@ def figure_detail(figure: Figure) -> dict[str, Any]:
 
 def _target_changes(before: Thing | None, after: Thing, cause: StoredFact) -> list[NewEvent]:
     assert isinstance(after.current, Target)
+    if after.closed and drops(cause):
+        is_news = before is None or not before.closed
+        return [_event(EventKind.TARGET_DROPPED, after, cause, f"{cause.published_on}")] * is_news
     if before is None:
         return [_event(EventKind.TARGET_NEW, after, cause)]
     assert isinstance(before.current, Target)

@@ -1,12 +1,15 @@
-"""The dates that were promised, watched: due in 30, 7, 1 days; passed without a report."""
+"""The calendar, watched: dates that come due or pass, works that nothing is read of any more."""
 
 from collections.abc import Iterable
 from datetime import date, timedelta
 
 from storage.records import EventKind, NewEvent, Thing, ThingKind
 
-THRESHOLDS = (1, 7, 30)
-_PROMISES = frozenset({ThingKind.MILESTONE, ThingKind.TARGET})
+THRESHOLDS = {ThingKind.MILESTONE: (1, 7, 30), ThingKind.TARGET: (30,)}
+"""How many days ahead a date is told. A year's figures are all due on its last day: told once."""
+QUIET_AFTER = timedelta(days=90)
+NEWS_UNTIL = timedelta(days=31)
+"""That nothing was read for long is told in this time, or not at all: later it is no news."""
 
 
 def watch_dates(things: Iterable[Thing], today: date) -> tuple[NewEvent, ...]:
@@ -19,26 +22,35 @@ def watch_dates(things: Iterable[Thing], today: date) -> tuple[NewEvent, ...]:
     return tuple(event for event in events if event is not None)
 
 
+def watch_silence(things: Iterable[Thing], today: date) -> tuple[NewEvent, ...]:
+    """The open works that nothing was read of for `QUIET_AFTER`, once for each silence."""
+    return tuple(
+        _event(EventKind.NO_NEWS, thing, today, f"{thing.last_on}", since=thing.last_on)
+        for thing in things
+        if thing.kind is ThingKind.PROJECT
+        and not thing.closed
+        and timedelta(0) <= today - thing.last_on - QUIET_AFTER < NEWS_UNTIL
+    )
+
+
 def _watch(thing: Thing, due_on: date, today: date) -> NewEvent | None:
-    if thing.closed or thing.kind not in _PROMISES:
+    if thing.closed or thing.kind not in THRESHOLDS:
         return None
     days = (due_on - today).days
     if days < 0:
         # The day it passed, not the day somebody looked: looking twice tells the same.
-        return _event(EventKind.PASSED, thing, due_on, due_on + timedelta(days=1))
-    threshold = next((limit for limit in THRESHOLDS if days <= limit), None)
+        after = due_on + timedelta(days=1)
+        return _event(EventKind.PASSED, thing, after, f"{due_on}", due_on=due_on)
+    threshold = next((limit for limit in THRESHOLDS[thing.kind] if days <= limit), None)
     if threshold is None:
         return None
-    return _event(EventKind.DUE_SOON, thing, due_on, today, threshold)
+    says = f"{due_on}-{threshold}"
+    return _event(EventKind.DUE_SOON, thing, today, says, due_on=due_on, days=days)
 
 
 def _event(
-    kind: EventKind, thing: Thing, due_on: date, happened_on: date, threshold: int | None = None
+    kind: EventKind, thing: Thing, happened_on: date, says: str, **detail: date | int
 ) -> NewEvent:
-    says = f"{due_on}" if threshold is None else f"{due_on}-{threshold}"
-    detail: dict[str, object] = {"due_on": due_on.isoformat()}
-    if threshold is not None:
-        detail["days"] = (due_on - happened_on).days
     return NewEvent(
         kind=kind,
         thing_key=thing.key,
@@ -46,5 +58,8 @@ def _event(
         happened_on=happened_on,
         once="|".join((kind, thing.key, says)),
         fact_ids=thing.fact_ids[-1:],
-        detail=detail,
+        detail={
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in detail.items()
+        },
     )

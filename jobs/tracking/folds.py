@@ -11,6 +11,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from jobs.tracking.names import plain_name
+from jobs.tracking.remarks import drops
 from storage.records import (
     Campaign,
     Milestone,
@@ -73,7 +74,7 @@ def fold(
     )
     match kind:
         case ThingKind.TARGET:
-            thing = _fold_target(thing, said(history, Target))
+            thing = _fold_target(thing, history)
         case ThingKind.RESULT:
             thing = _fold_result(thing, said(history, Result))
         case ThingKind.PROJECT:
@@ -119,14 +120,18 @@ def _deepest_region(history: Sequence[Said[F]]) -> str:
     return max(paths, key=lambda path: path.count("/"))
 
 
-def _fold_target(thing: Thing, history: Sequence[Said[Target]]) -> Thing:
-    current = newest(history)
+def _fold_target(thing: Thing, history: Sequence[StoredFact]) -> Thing:
+    """A target stands as it was last set. Given up, it is closed, and awaited no more."""
+    last = [stored for stored in history if stored.published_on == history[-1].published_on]
+    set_ = [stored for stored in history if not drops(stored)]
+    current = newest(said(set_ or history, Target))
     return replace(
         thing,
         name=current.indicator,
         holder=current.holder,
         current=current,
         due_on=current.period_end,
+        closed=all(map(drops, last)),
     )
 
 

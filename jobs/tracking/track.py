@@ -1,6 +1,7 @@
 """Known things and new facts give things as they stand now, and what is new about them."""
 
 from bisect import insort
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -39,8 +40,11 @@ def track(known: Mapping[str, Known], new: Sequence[StoredFact]) -> Tracking:
     ledger = _Ledger(known)
     keys = join_keys(new, (each.thing for each in known.values()))
     events: list[NewEvent] = []
+    articles: defaultdict[int, list[StoredFact]] = defaultdict(list)
+    for stored in new:
+        articles[stored.article_id].append(stored)
     for stored in sorted(new, key=_order):
-        events += ledger.enter(keys[stored.id], stored)
+        events += ledger.enter(keys[stored.id], stored, articles[stored.article_id])
     return Tracking(ledger.changed(), tuple({event.once: event for event in events}.values()))
 
 
@@ -69,7 +73,7 @@ class _Ledger:
         self._things: dict[str, Thing | None] = {}
         self._touched: dict[str, None] = {}
 
-    def enter(self, key: str, stored: StoredFact) -> list[NewEvent]:
+    def enter(self, key: str, stored: StoredFact, article: Sequence[StoredFact]) -> list[NewEvent]:
         """Write a fact into its thing's history; the events of all things that it changes."""
         history = self._history(key)
         if any(stored.id == other.id for other in history):
@@ -86,7 +90,7 @@ class _Ledger:
             if after is not None and after != before[each]:
                 own = earlier if each == key else tuple(self._history(each))
                 target = self._target_of(key, stored) if each == key else None
-                events += changes(before[each], after, stored, own, target=target)
+                events += changes(before[each], after, stored, own, article=article, target=target)
         return events
 
     def write(self, key: str, stored: StoredFact) -> None:

@@ -61,6 +61,8 @@ class EventKind(StrEnum):
     LATE = "late"
     CORRECTED = "corrected"
     """What was told is told otherwise now: by a later article, better reading, or a person."""
+    NO_NEWS = "no_news"
+    """Nothing was read of an open work for long."""
     SOURCE_SILENT = "source_silent"
 
 

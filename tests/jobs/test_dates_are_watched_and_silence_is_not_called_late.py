@@ -2,9 +2,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from jobs.tracking import watch_dates
-from storage.records import EventKind, Status, Thing
-from tests.builders import a_milestone, a_target, stored
+from jobs.tracking import watch_dates, watch_silence
+from storage.records import EventKind, Stage, Status, Thing
+from tests.builders import a_milestone, a_project, a_target, stored
 from tests.jobs.following import Follower
 
 DUE_ON = date(2023, 6, 30)
@@ -51,3 +51,30 @@ def test_a_target_passes_with_its_period() -> None:
     follower.read(stored(a_target()))
     (event,) = watch_dates(follower.things().values(), date(2024, 1, 5))
     assert (event.kind, event.happened_on) == (EventKind.PASSED, date(2024, 1, 1))
+
+
+def test_a_years_target_is_told_once_before_its_end() -> None:
+    follower = Follower()
+    follower.read(stored(a_target()))
+    things = follower.things().values()
+    told = []
+    for offset in range(-40, 5):
+        told += follower.write(watch_dates(things, date(2023, 12, 31) + timedelta(days=offset)))
+    assert told == [EventKind.DUE_SOON, EventKind.PASSED]
+
+
+def test_a_work_that_nothing_is_read_of_is_told_once_for_each_silence() -> None:
+    follower = Follower()
+    follower.read(stored(a_project(), date(2023, 2, 6)))
+    told = {}
+    for offset in range(300):
+        today = date(2023, 2, 6) + timedelta(days=offset)
+        if follower.write(watch_silence(follower.things().values(), today)):
+            told[offset] = follower.events[-1].kind
+    assert told == {90: EventKind.NO_NEWS}
+
+
+def test_of_a_work_in_operation_no_news_is_awaited() -> None:
+    follower = Follower()
+    follower.read(stored(a_project(stage=Stage.OPERATING), date(2023, 2, 6)))
+    assert watch_silence(follower.things().values(), date(2023, 5, 20)) == ()

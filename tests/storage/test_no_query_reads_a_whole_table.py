@@ -12,6 +12,7 @@ from sqlalchemy import Connection, event
 from storage import (
     articles,
     chats,
+    corrections,
     deliveries,
     digests,
     events,
@@ -53,6 +54,9 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
     "things due": lambda conn: things.list_things_due(conn, BINZHOU, DAY, DAY),
+    "quiet projects": lambda conn: things.list_quiet_projects(conn, DAY, DAY),
+    "events of things": lambda conn: events.told_keys(conn, ["one", "two"]),
+    "corrections": lambda conn: corrections.list_corrections(conn, [1, 2]),
     "events of a place": lambda conn: events.list_events(conn, BINZHOU, after_id=1, upto_id=9),
     "events of everywhere": lambda conn: events.list_events(conn, "", after_id=1, upto_id=9),
     "events of a thing": lambda conn: events.list_events_of_thing(conn, "one"),
