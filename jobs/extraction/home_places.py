@@ -9,6 +9,7 @@ from jobs.extraction.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.place_words import ZONE_CLASSES
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
+from storage.records import RegionLevel
 
 _SPEAKS = re.compile(
     r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
@@ -128,11 +129,14 @@ class HomePlaces:
         beside = sum(count for name, count in counts.items() if not inside(path, name))
         return path if within >= beside / 2 else None
 
-    @staticmethod
-    def _town(article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
+    def _town(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
         """A town that the whole article is about lies in the county that it names first."""
-        county = home or next((path for path in counts if path.count("/") == 2), "")
-        return f"{county}/{article.title}" if county else None
+        for path in (home, *counts):
+            region = self._index.known(path)
+            inner = not home or inside(path, home)
+            if inner and region is not None and region.level == RegionLevel.COUNTY:
+                return f"{path}/{article.title}"
+        return None
 
     @staticmethod
     def _descend(counts: Counter[str], start: str, least: int = _LEAST) -> str:

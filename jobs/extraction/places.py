@@ -14,7 +14,7 @@ from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.place_words import BARE_ZONE, LEVEL_NAMES, OWN, ZONE_BEGINS, ZONE_CLASSES
 from jobs.extraction.publication import publication
 from jobs.extraction.tokens import ArticleReading, Place, Token
-from storage.records import Basis, Publication, Region, RegionLevel
+from storage.records import Publication, Region, RegionLevel
 
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 _RARE = 0xD8
@@ -46,8 +46,7 @@ class Gazetteer:
         region = self._index.known(path)
         if region is None or region.path != path or not self._index.was_renamed(region):
             return Place(path, self._index.code_of(path))
-        printed = publication(article, page, Publication())
-        on = printed.on if printed.basis is Basis.STATED else None
+        on = publication(article, page, Publication()).on
         return Place(self._index.path_on(region, on), region.official_code)
 
     def place_tokens(self, text: str, here: Place) -> list[Token]:
