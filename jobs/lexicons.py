@@ -25,6 +25,35 @@ def load_regions() -> tuple[Region, ...]:
     return tuple(regions.values())
 
 
+def path_today(path: str) -> str:
+    """The path that a place goes by in `load_regions`, where a page writes it otherwise.
+
+    An old name becomes today's (百色市/靖西县), another spelling of a known zone its own
+    (济南市/济南高新区); any other path stays as it is.
+    """
+    known = _paths_by_name().get(path)
+    if known is not None:
+        return known
+    above, _, name = path.rpartition("/")
+    if not above:
+        return path
+    whole = f"{path_today(above)}/{name}"
+    return _paths_by_name().get(whole, whole)
+
+
+@cache
+def _paths_by_name() -> dict[str, str]:
+    regions = load_regions()
+    paths: dict[str, str] = {}
+    for region in regions:
+        above = region.path.rpartition("/")[0]
+        for name in region.aliases:
+            paths.setdefault(f"{above}/{name}", region.path)
+        for old in region.former:
+            paths[f"{old.under or above}/{old.name}"] = region.path
+    return paths | {region.path: region.path for region in regions}
+
+
 @cache
 def load_indicators() -> tuple[Indicator, ...]:
     """The indicators of local statistics, as `seeds/indicators.toml` groups them."""
