@@ -16,6 +16,7 @@ from jobs.extraction.project_places import scene_of
 from jobs.extraction.tokens import Place, Token
 from storage.records import Campaign
 
+_CONFIDENCE = {"campaign.framework": 0.9, "campaign.quoted-drive": 0.9}
 _QUOTES = regex.compile('[“”‘’"「」『』《》]')
 _CLAUSE = regex.compile("[。；;，,：:]")
 _PAUSE = regex.compile("[。；;，,]")
@@ -72,7 +73,11 @@ def _fact(
     own = [(where, seen) for where, seen in mentions if name in seen.value.name]
     parts = next((found for where, seen in own if (found := components(where.text, seen))), ())
     place = _place(context, own)
-    return Campaign(**context.cite(sentence, token, place), name=name, components=parts)
+    return Campaign(
+        **context.cite(sentence, token, place, _CONFIDENCE.get(token.rule, 0.8)),
+        name=name,
+        components=parts,
+    )
 
 
 def _place(context: ArticleContext, mentions: Sequence[tuple[Sentence, Token]]) -> Place:

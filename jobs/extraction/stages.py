@@ -56,6 +56,9 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
 )
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _AHEAD_OF_START = regex.compile("(?:将|即将|拟|计划|预计)[^，。]{0,10}$")
+# 拟投资12亿元建设…: nobody builds yet. 将加快推进…建设 speaks of what is being built.
+_TO_BUILD = regex.compile("建设|新建|扩建|改建|兴建")
+_INTENDED = regex.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
 _FIRST_PLAN = regex.compile("原定|原计划")
 _COMPLETE = regex.compile("完成|完工|建成|竣工")
 _COMPLETION = regex.compile(
@@ -129,6 +132,8 @@ def stage_before(words: str) -> Stage | None:
             if _FIRST_PLAN.search(lead):
                 return None
             if stage is not Stage.BUILDING and _SOON.search(lead):
+                return Stage.LEAD
+            if _TO_BUILD.match(found[0]) and _INTENDED.search(lead):
                 return Stage.LEAD
             return stage
     return None
