@@ -19,6 +19,7 @@ _FLOW_WORDS = regex.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
     "支出|GDP|生产总值"
 )
+_TO_NOW = regex.compile("截[至止]|目前|当前|眼下")
 _SINCE_LONG = regex.compile("累计|总量|存量|余额")
 
 
@@ -37,6 +38,7 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
         and not (text[token.start - 1 : token.start] in {"由", "从"} and text[token.end] == "的")
         and not _NOT_A_FRAME.match(text, token.end)
         and _bracket(text, token.start) in {None, depth}
+        and (_is_dated(token.value) or _TO_NOW.match(text, token.start))
     ]
     return frames[-1] if frames else None
 
@@ -91,6 +93,10 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     if at_a_point and year_end and flows and not _SINCE_LONG.search(link.name):
         return replace(period, start=date(period.end.year, 1, 1))
     return period
+
+
+def _is_dated(period: Period) -> bool:
+    return period.start is not None or period.end is not None
 
 
 def _bracket(text: str, position: int) -> int | None:

@@ -41,6 +41,7 @@ _NUMBERED = regex.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
 _OF_A_PLACE = regex.compile("生产总值|增加值|预算收入|进出口|零售总额|固定资产投资|财政收入")
+_CEREMONY = regex.compile("(?:集中)?(?:开工|签约)")
 _OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
 _INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
 _AIMS_OPEN = regex.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
@@ -71,7 +72,6 @@ class _Reader:
         self.lexicon = lexicon
         self.whose = Whose(context)
         self.sections = section_places(context.sentences)
-        self.aim: bool | None = None
         self.article_period = title_period(context.sentences)
         self.section_period: Period | None = None
         self.running: Period | None = None
@@ -79,6 +79,11 @@ class _Reader:
         self.period = self.article_period
         self.last: Link | None = None
         self.paragraph = -1
+        self.day: Period | None = None
+        """The first day that the article names, which its ceremony takes place on."""
+        self.begun = False
+        self.base_aim = aims(context.article.title)
+        self.aim = self.base_aim
         self.promised = False
         """Whether the figure before is a target: the sum of what it counts is one then too."""
 
@@ -125,20 +130,31 @@ class _Reader:
         heads = sentence.paragraph.kind is ParagraphKind.HEADING or _is_heading_like(sentence)
         if heads:
             self.section_period = opening_period(sentence) or self.section_period
-        least = _LEAD_DAYS if self.running is None else _RUNNING_DAYS
+        first = sentence.paragraph.kind is ParagraphKind.BODY and not self.begun
+        self.begun = self.begun or first
+        least = _LEAD_DAYS if first else _RUNNING_DAYS
         self.running = running_period(sentence, least) or self.running
         self.period = self.section_period or self.article_period or self.running
         told = aims(text) if heads else None
         if told is not None or (heads and _NUMBERED.match(text)):
-            self.aim = told
+            self.aim = self.base_aim if told is None else told
         elif _AIMS_OPEN.match(text):
             self.aim = True
 
     def _remember_period(self, sentence: Sentence) -> None:
         """Keep the period that a sentence opens with, for those that name none."""
+        if self.day is None:
+            days = [t.value for t in sentence.of_kind("period") if t.value.part == "day"]
+            self.day = days[0] if days else None
         opening = opening_period(sentence)
         if opening is not None:
             self.period = opening
+
+    def _period_of(self, link: Link) -> Period | None:
+        """The paragraph's period; of a ceremony's projects and sums, its day."""
+        if self.period is None and _CEREMONY.match(link.name):
+            return self.day
+        return self.period
 
     def _this_year(self) -> Period | None:
         year = self.context.anchor.this_year
@@ -157,7 +173,9 @@ class _Reader:
         quantity = link.frame.quantity
         stated = period_of_figure(sentence, link.said.start)
         promised = tense.promises(quantity.end, stated)
-        told = stated.value if stated else self.period
+        told = stated.value if stated else self._period_of(link)
+        if promised and stated is not None and stated.value.part == "until":
+            self.period = told
         if promised and told is None and (self.aim or "目标" in sentence.text):
             told = self._this_year()
         period = as_flow(told, link)
@@ -233,9 +251,8 @@ def _is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
         token.end <= link.token.start and link.token.start - token.end <= 6
         for token in sentence.of_kind("place", "period")
     )
-    bare = _OWN_MONEY.fullmatch(link.name) is not None or owner.holder is not None
-    spent = sentence.text[link.said.start : link.frame.quantity.start].startswith("完成")
-    return bare and not spent and (not opens or owner.project)
+    bare = _OWN_MONEY.fullmatch(link.name) is not None
+    return bare and (not opens or owner.project)
 
 
 def _latest(published: Publication) -> date | None:

@@ -41,11 +41,18 @@ def _name(_: Match) -> str:
 _ORDERED = "届次批期年个天季家座条例代书产轮号章节篇部方阶步"
 _MODEL = r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*"
 # Chinese numerals stand in many a word (一般, 三农): only before one of these are they numbers.
-_AFTER_NUMBER = "".join(
-    sorted(
-        {word[0] for word in (*COUNTERS, *EXTENTS, *TIMES, *CURRENCIES) if word[0] not in "-\\]^"}
+_AFTER_NUMBER = (
+    "".join(
+        sorted(
+            {
+                word[0]
+                for word in (*COUNTERS, *EXTENTS, *TIMES, *CURRENCIES)
+                if word[0] not in "-\\]^"
+            }
+        )
     )
-) + "成分半大倍番级至到百千万亿%‰~—–－～\\-"
+    + "成分半大倍番级至到百千万亿%‰~—–－～\\-"
+)
 NUMBER_RULES = (
     Rule("number.plain", "n", rf"(?=\d)(?P<number>{NUMBER})", _number),
     Rule(
