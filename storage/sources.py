@@ -3,14 +3,16 @@
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import and_, insert, or_, select, update
 
-from storage.columns import AnyRow, AnySelect
+from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
-from storage.records import Source, SourceKind
+from storage.records import Source, SourceKind, Trouble
 from storage.tables import sources
 
 UPLOAD_URL = "upload:"
+NEWEST_GAP_COUNTS = 0.3
+"""The weight of the newest gap between two items in the usual one."""
 
 
 def add_source(
@@ -54,7 +56,19 @@ def get_source(conn: Connection, source_id: int) -> Source:
 
 
 def list_sources(conn: Connection) -> list[Source]:
-    return [_source(row) for row in conn.execute(select(sources).order_by(sources.c.id))]
+    """All sources that were not removed, the one of uploads included."""
+    query = select(sources).where(sources.c.removed_at.is_(None)).order_by(sources.c.id)
+    return [_source(row) for row in conn.execute(query)]
+
+
+def list_sources_of(conn: Connection, region: str) -> list[Source]:
+    """The sources whose home is a place or lies below it."""
+    query = select(sources).where(
+        sources.c.removed_at.is_(None),
+        sources.c.kind != SourceKind.UPLOAD,
+        in_region(sources.c.region, region),
+    )
+    return [_source(row) for row in conn.execute(query.order_by(sources.c.id))]
 
 
 def list_sources_due(conn: Connection, now: datetime) -> list[Source]:
@@ -64,6 +78,7 @@ def list_sources_due(conn: Connection, now: datetime) -> list[Source]:
         .where(
             sources.c.kind != SourceKind.UPLOAD,
             sources.c.paused.is_(False),
+            sources.c.removed_at.is_(None),
             or_(sources.c.next_poll_at.is_(None), sources.c.next_poll_at <= now),
         )
         .order_by(sources.c.next_poll_at.is_not(None), sources.c.next_poll_at, sources.c.id)
@@ -81,11 +96,12 @@ def mark_source_polled(
     last_modified: str | None = None,
     new_items: int = 0,
     error: str | None = None,
+    trouble: Trouble | None = None,
 ) -> Source:
     """Write down how a poll went, and when the next one is due (in `poll_minutes` if not said).
 
-    A poll that failed leaves `etag` and `last_modified` as they are, and counts in `failures`.
-    Raises NotFoundError.
+    A poll that failed leaves `etag` and `last_modified` as they are, counts in `failures`, and says
+    what the `trouble` is. Raises NotFoundError.
     """
     source = get_source(conn, source_id)
     values: dict[str, Any] = {
@@ -95,12 +111,59 @@ def mark_source_polled(
     if error is None:
         values |= {"etag": etag, "last_modified": last_modified}
         values |= {"last_success_at": now, "failures": 0}
+        values |= {"trouble": None, "trouble_since_at": None}
     else:
-        values["failures"] = source.failures + 1
+        values |= {"failures": source.failures + 1, "trouble": trouble or Trouble.UNREACHABLE}
+        values["trouble_since_at"] = source.trouble_since_at or now
     if new_items:
         values["last_item_at"] = now
+        values["usual_gap_minutes"] = _usual_gap(source, now)
     conn.execute(update(sources).where(sources.c.id == source_id).values(values))
     return get_source(conn, source_id)
+
+
+def _usual_gap(source: Source, now: datetime) -> float | None:
+    if source.last_item_at is None:
+        return None
+    gap = (now - source.last_item_at).total_seconds() / 60
+    usual = source.usual_gap_minutes
+    return gap if usual is None else usual + NEWEST_GAP_COUNTS * (gap - usual)
+
+
+def list_sources_to_tell(conn: Connection, *, failures: int) -> list[Source]:
+    """The sources in trouble for so many polls, or well again, that the admins don't know of."""
+    known = sources.c.told_trouble
+    unknown = and_(
+        sources.c.trouble.is_not(None),
+        sources.c.failures >= failures,
+        or_(known.is_(None), known != sources.c.trouble),
+    )
+    query = select(sources).where(
+        sources.c.removed_at.is_(None),
+        sources.c.paused.is_(False),
+        or_(unknown, and_(sources.c.trouble.is_(None), known.is_not(None))),
+    )
+    return [_source(row) for row in conn.execute(query.order_by(sources.c.id))]
+
+
+def mark_trouble_told(conn: Connection, source_id: int, trouble: Trouble | None) -> None:
+    """Write down that the admins know of this trouble, or that there is none any more."""
+    conn.execute(update(sources).where(sources.c.id == source_id).values(told_trouble=trouble))
+
+
+def pause_source(conn: Connection, source_id: int, *, paused: bool) -> Source:
+    """Stop polling a source for a while, or go on at once. Raises NotFoundError."""
+    values: dict[str, Any] = {"paused": paused}
+    if not paused:
+        values["next_poll_at"] = None
+    conn.execute(update(sources).where(sources.c.id == source_id).values(values))
+    return get_source(conn, source_id)
+
+
+def remove_source(conn: Connection, source_id: int, now: datetime) -> None:
+    """Poll a source no more and list it no more. Its articles stay. Raises NotFoundError."""
+    get_source(conn, source_id)
+    conn.execute(update(sources).where(sources.c.id == source_id).values(removed_at=now))
 
 
 def change_source(
@@ -113,7 +176,10 @@ def change_source(
     link_selector: str | None,
     poll_minutes: int,
 ) -> Source:
-    """Set what an operator decides about a source. Raises NotFoundError."""
+    """Set what an operator decides about a source; a removed one comes back.
+
+    Raises NotFoundError.
+    """
     conn.execute(
         update(sources)
         .where(sources.c.id == source_id)
@@ -123,6 +189,7 @@ def change_source(
             region=region,
             link_selector=link_selector,
             poll_minutes=poll_minutes,
+            removed_at=None,
         )
     )
     return get_source(conn, source_id)

@@ -8,6 +8,7 @@ from sqlalchemy import (
     BigInteger,
     Column,
     Date,
+    Float,
     ForeignKey,
     Index,
     MetaData,
@@ -29,6 +30,7 @@ from storage.records import (
     RegionLevel,
     SourceKind,
     ThingKind,
+    Trouble,
 )
 
 metadata = MetaData(
@@ -82,6 +84,11 @@ class SourceColumns(TypedColumns):
     last_item_at: Named[datetime | None] = Column(UtcDateTime)
     failures: Named[int]
     last_error: Named[str | None] = Column(Text)
+    removed_at: Named[datetime | None] = Column(UtcDateTime)
+    trouble: Named[Trouble | None] = Column(words(Trouble))
+    trouble_since_at: Named[datetime | None] = Column(UtcDateTime)
+    told_trouble: Named[Trouble | None] = Column(words(Trouble))
+    usual_gap_minutes: Named[float | None] = Column(Float)
 
 
 sources = Table("sources", metadata, SourceColumns)

@@ -4,7 +4,7 @@ Instants are aware UTC datetimes and end in `_at`; days are dates and end in `_o
 Nothing here reads a clock or a file.
 """
 
-from storage.records.articles import Article, Page, Source, SourceKind, StoredFact
+from storage.records.articles import Article, Page, Source, SourceKind, StoredFact, Trouble
 from storage.records.chats import (
     Cadence,
     Chat,
@@ -39,6 +39,7 @@ from storage.records.facts import (
 )
 from storage.records.outcomes import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
 from storage.records.places import FormerName, Indicator, IndicatorKind, Region, RegionLevel
+from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
 
 __all__ = [
@@ -69,10 +70,13 @@ __all__ = [
     "Moved",
     "NewEvent",
     "Outcome",
+    "OwnCount",
     "Page",
     "Precision",
+    "Progress",
     "Project",
     "Publication",
+    "Reason",
     "Refused",
     "Region",
     "RegionLevel",
@@ -89,8 +93,10 @@ __all__ = [
     "Thing",
     "ThingKind",
     "Trace",
+    "Trouble",
     "TryAgain",
     "Uncertain",
+    "Verdict",
     "fact_type",
     "subject_of",
 ]

@@ -26,6 +26,26 @@ class SourceKind(StrEnum):
         return self in {SourceKind.FOLDER, SourceKind.PAGE, SourceKind.UPLOAD}
 
 
+class Trouble(StrEnum):
+    """Why a source brings nothing."""
+
+    UNREACHABLE = "unreachable"
+    """No answer, or one of a server that is broken."""
+    REFUSED = "refused"
+    """A wall against readers like us: 401, 403, 412, 429."""
+    FORBIDDEN = "forbidden"
+    """Its robots.txt asks to be left alone."""
+    CERTIFICATE = "certificate"
+    GONE = "gone"
+    """Nothing stands at its address any more."""
+    EMPTY = "empty"
+    """Nothing is listed where there used to be something."""
+    CHANGED = "changed"
+    """Its layout: what is listed has no article text any more, or is no index of its kind."""
+    BROKEN = "broken"
+    """A fault of our own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where articles come from. `region` is its home place's path, which its pages inherit."""
@@ -46,6 +66,14 @@ class Source:
     last_item_at: datetime | None = None
     failures: int = 0
     last_error: str | None = None
+    removed_at: datetime | None = None
+    """A removed source is kept, as its articles name it, and is neither polled nor listed."""
+    trouble: Trouble | None = None
+    trouble_since_at: datetime | None = None
+    told_trouble: Trouble | None = None
+    """What the admins were told last; null when they were told that it is well, or nothing."""
+    usual_gap_minutes: float | None = None
+    """How far apart it prints, lately."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
