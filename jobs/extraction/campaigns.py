@@ -16,6 +16,7 @@ from jobs.extraction.project_places import scene_of
 from jobs.extraction.tokens import Place, Token
 from storage.records import Campaign
 
+# The share of right ones on labelled pages, by the rule that found the name.
 _CONFIDENCE = {"campaign.framework": 0.9, "campaign.quoted-drive": 0.9}
 _QUOTES = regex.compile('[“”‘’"「」『』《》]')
 _CLAUSE = regex.compile("[。；;，,：:]")

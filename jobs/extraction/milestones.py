@@ -216,7 +216,7 @@ def _fact(
     token = _cited(event, subject, period)
     start, end = _days(event, period, context.published.on)
     return Milestone(
-        **context.cite(read.sentence, token, subject.place, _confidence(subject, period)),
+        **context.cite(read.sentence, token, subject.place),
         project=subject.name,
         event=event.words,
         status=_status(event, period, context.published.on),
@@ -226,11 +226,6 @@ def _fact(
         amount=event.amount,
         unit=event.unit,
     )
-
-
-def _confidence(subject: _Subject, period: Token | None) -> float:
-    """A day, and a project named in the same clause, each make a milestone surer."""
-    return 0.6 + 0.15 * (period is not None) + 0.15 * (subject.token is not None)
 
 
 def _cited(event: Event, subject: _Subject, period: Token | None) -> Token:

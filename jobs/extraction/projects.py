@@ -11,8 +11,8 @@ from jobs.extraction.works import ReadWorks, Work, works_worth_telling
 from storage.records import Project, Stage
 
 _LONGEST_QUOTE = 60
-# How often a name found by a rule is a project's, by what was measured on labelled pages.
-_CONFIDENCE = {"project.by-work-head": 0.9, "project.by-plant-head": 0.8, "project.in-list": 0.7}
+# The share of right ones on labelled pages, by the rule that found the name.
+_CONFIDENCE = {"project.in-list": 0.7}
 _INDUSTRY = "project.industry-by-word"
 
 
@@ -26,7 +26,7 @@ def _fact(context: ArticleContext, work: Work, works: Sequence[Work]) -> Project
     industry = industry_of(work.name)
     return Project(
         **context.cite(
-            work.sentence, _cited(work, industry), work.place, _CONFIDENCE.get(work.token.rule, 0.7)
+            work.sentence, _cited(work, industry), work.place, _CONFIDENCE.get(work.token.rule, 0.8)
         ),
         name=work.name,
         owner=work.owner,
