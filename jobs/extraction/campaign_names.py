@@ -40,7 +40,7 @@ _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = regex.compile(
     "(?:主题|实践|解放思想|发展|专项|系列|工作|项目|建设)*(?:活动|大讨论|竞赛|战略|部署)"
 )
-_BUSY = regex.compile(f"{_VERB}|犯罪|违法|[要将在等把让为与]")
+_BUSY = regex.compile(f"{_VERB}|犯罪|违法|评选|[要将在等把让为与]")
 _POINTING = regex.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")
 
 
@@ -128,13 +128,13 @@ _NAMES = Stage(
         Rule(
             "campaign.named-in-quotes",
             "campaign",
-            f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|[升坚破实设新效]年))(?={_CLOSE})",
+            f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|工程|[升坚破实设新效]年))(?={_CLOSE})",
             _drive,
         ),
         Rule(
             "campaign.announced-drive",
             "campaign",
-            f"(?<={_VERB})(?P<name>(?!了){_NAME}{{2,20}}?(?:{_KIND}))(?=[。；;,，、和等”」]|$)",
+            f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了){_NAME}{{2,20}}?(?:{_KIND}))(?=[。；;,，、和等”」]|$)",
             _drive,
         ),
         Rule(
