@@ -73,7 +73,8 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
         value: Period = token.value
         if first is not None and token.start > first:
             return None
-        if value.start is None or value.end is None or (value.end - value.start).days < least:
+        start = value.start or (value.end and date(value.end.year, 1, 1))
+        if start is None or value.end is None or (value.end - start).days < least:
             continue
         ahead = sentence.text[max(0, token.start - 2) : token.start]
         if not _COMPARED.search(ahead) and not _NOT_A_FRAME.match(sentence.text, token.end):

@@ -27,7 +27,7 @@ class Number:
 
 
 def _number(match: Match) -> Number | None:
-    words = match.text("number")
+    words = match.found["number"]
     if few := read_few(words):
         return Number(words, few[1], few[0])
     value = read_number(words)
