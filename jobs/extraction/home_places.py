@@ -16,6 +16,7 @@ _SPEAKS = re.compile(
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
 )
 _READ = 4000
+_TOP = 1500
 """Characters of an article that are asked for places: enough to know whose it is."""
 _TITLE_WEIGHT = 4
 _OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
@@ -100,16 +101,18 @@ class HomePlaces:
         return self._count(articles, lambda text: self._names.spots(text, here))
 
     def _sure_counts(self, articles: Sequence[ArticleReading]) -> Counter[str]:
-        """The same, of names that only one place has."""
-        return self._count(articles, self._names.sure_spots)
+        """The same, of names that only one place has, in what stands at the top."""
+        return self._count(articles, self._names.sure_spots, _TOP)
 
     @staticmethod
     def _count(
-        articles: Sequence[ArticleReading], read: Callable[[str], Iterable[Spot]]
+        articles: Sequence[ArticleReading],
+        read: Callable[[str], Iterable[Spot]],
+        length: int = _READ,
     ) -> Counter[str]:
         counts: Counter[str] = Counter()
         for article in articles:
-            for text, weight in _texts(article):
+            for text, weight in _texts(article, length):
                 for spot in read(text):
                     told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
                     counts[spot.path] += weight * told
@@ -213,10 +216,10 @@ class HomePlaces:
         return max(same, key=len, default=path)
 
 
-def _texts(article: ArticleReading) -> Sequence[tuple[str, int]]:
+def _texts(article: ArticleReading, length: int = _READ) -> Sequence[tuple[str, int]]:
     """What is asked for places, with its weight: title, then paragraphs up to a length."""
     texts = [(article.title, _TITLE_WEIGHT)]
-    left = _READ
+    left = length
     for paragraph in article.paragraphs:
         if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
             continue

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from jobs.extraction.lines import Draft, join_lines
-from jobs.extraction.reading import read_spans, sentences
+from jobs.extraction.reading import read_spans
 from jobs.extraction.tokens import Paragraph, ParagraphKind
 
 _META = re.compile(
@@ -35,13 +35,16 @@ _BULLET = re.compile(r"[■●◆▲□◎★☆▶►◇•·]\s*")
 _INNER_STOP = re.compile(r"[。；！？](?=.)")
 _FULL_STOP = re.compile(r"[。；]")
 _HEADING_WIDTH = 40
+_LONG = 160
+"""More characters than any heading, caption or line of marks has."""
+_KEY = 6
 _SAME = 20
 """A sentence at least this long that stands on the page before is a repetition."""
 
 
 def is_meta(text: str) -> bool:
     """Navigation, publishing marks and other furniture of a page."""
-    if _META.match(text) or (len(text) < 160 and _META_ANYWHERE.search(text)):
+    if _META.match(text) or (len(text) <= _LONG and _META_ANYWHERE.search(text)):
         return True
     return len(text) <= 40 and bool(_STAMP.search(text)) and not re.search(r"[，。；]", text)
 
@@ -62,6 +65,8 @@ def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
     """The kind of one paragraph by its own form; titles are named when articles are parted."""
     if draft.vertical:
         return ParagraphKind.CAPTION
+    if len(text) > _LONG:
+        return ParagraphKind.BODY
     if is_meta(text) or _BYLINE.match(text):
         return ParagraphKind.BYLINE
     if len(text) <= 60 and _CAPTION.search(text):
@@ -93,14 +98,15 @@ def _lists(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
 
 
 def _mark_repeated(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+    """A paragraph is a repetition if all its sentences end sentences that stood before it."""
     known: dict[str, set[str]] = {}
     for paragraph in paragraphs:
         text = paragraph.reading.text
-        parts = [text[start:end] for start, end in sentences(text)]
+        parts = [part for part in text.split("。") if part]
         repeated = len(text) >= _SAME and all(
-            any(whole.endswith(part) for whole in known.get(part[-8:], ())) for part in parts
+            any(whole.endswith(part) for whole in known.get(part[-_KEY:], ())) for part in parts
         )
         for part in parts:
-            if len(part) >= 8:
-                known.setdefault(part[-8:], set()).add(part)
+            if len(part) >= _KEY:
+                known.setdefault(part[-_KEY:], set()).add(part)
         yield replace(paragraph, repeated=True) if repeated else paragraph

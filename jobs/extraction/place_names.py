@@ -14,6 +14,7 @@ from jobs.extraction.place_words import (
     OTHER_WORDS,
     ZONE,
     ZONE_NEEDS_SHORT,
+    ZONE_STARTS,
 )
 from storage.records import Region, RegionLevel
 
@@ -79,7 +80,7 @@ class NameReader:
         self, text: str, found: tuple[str, int, int], here: str, before: str
     ) -> tuple[Named | None, int]:
         name, start, end = found
-        if len(name) > 2 and _OTHER_WORD_BEHIND.match(text, end - 1):
+        if len(name) > 2 and name[-1] in "市区县" and _OTHER_WORD_BEHIND.match(text, end - 1):
             name, end = name[:-1], end - 1
         entries: Sequence[Named] = self._index.names.get(name, ())
         named = self._choose(entries, here, before) if before else self._near(name, here)
@@ -133,7 +134,7 @@ class NameReader:
 
     def _with_zone(self, text: str, start: int, end: int, named: Named) -> Spot:
         region = named.region
-        zone = ZONE.match(text, end)
+        zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
         written = text[start:end]
         full = named.kind == NameKind.FULL and region.short != region.name
         if (

@@ -59,7 +59,8 @@ class Gazetteer:
         if "区" in text:
             spots = _with(spots, self._zones(text, here.path))
             spots = _with(spots, self._misread(text, here.path))
-        spots = _with(spots, self._levels(text, here.path, spots))
+        if here.path or "该" in text:
+            spots = _with(spots, self._levels(text, here.path, spots))
         return [
             Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
             for spot in spots
