@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
+from functools import cache
 
 from jobs.clock import shanghai_day
+from jobs.lexicons import load_indicators
 from jobs.tracking import (
     Known,
     corrected,
@@ -19,7 +21,7 @@ from storage.corrections import list_corrections
 from storage.database import Connection
 from storage.events import append_events, told_keys
 from storage.facts import list_facts_by_id
-from storage.records import Event, StoredFact, Thing
+from storage.records import Event, Indicator, IndicatorKind, StoredFact, Thing
 from storage.regions import find_region_by_path, list_regions_under
 from storage.things import list_things_of_families, put_things, remove_things
 
@@ -30,9 +32,23 @@ def take_in(conn: Connection, facts: Sequence[StoredFact], now: datetime) -> lis
     The caller holds `lock_tracking`.
     """
     read = as_read(conn, facts)
-    tracking = track(load_known(conn, touched_families(read)), read)
+    tracking = track(load_known(conn, touched_families(read)), read, _indicators())
     put_things(conn, tracking.things)
     return append_events(conn, tracking.events, now)
+
+
+@cache
+def _indicators() -> dict[str, Indicator]:
+    return {
+        each.name: Indicator(
+            name=each.name,
+            unit=each.unit,
+            measure=each.measure,
+            kind=IndicatorKind(each.kind),
+            higher_is_better=each.higher_is_better is not False,
+        )
+        for each in load_indicators()
+    }
 
 
 def take_in_anew(

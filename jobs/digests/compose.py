@@ -153,7 +153,7 @@ def _without_superseded(
             case EventKind.MILESTONE_SET | EventKind.MILESTONE_MOVED:
                 return event.thing_key not in is_done
             case EventKind.NO_NEWS:
-                return event.detail["since"] == thing.last_on.isoformat()
+                return bool(event.detail["since"] == thing.last_on.isoformat())
             case EventKind.DUE_SOON | EventKind.PASSED:
                 is_current = thing.due_on is not None and (
                     event.detail.get("due_on") == thing.due_on.isoformat()

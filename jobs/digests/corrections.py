@@ -65,4 +65,6 @@ def figure_of(values: dict[str, Any]) -> Target:
         unit=values["unit"],
         within=values["within"],
         base=values["base"],
+        period_start=_day(values.get("period_start")),
+        period_end=_day(values.get("period_end")),
     )

@@ -17,6 +17,7 @@ from jobs.digests.lines import (
     thing_item,
     with_notes,
 )
+from jobs.digests.progress import verdict_in_words
 from jobs.digests.wording import (
     day_in_words,
     figure_in_words,
@@ -31,10 +32,13 @@ from storage.records import (
     Fact,
     Figure,
     Milestone,
+    Progress,
+    Reason,
     Result,
     Stage,
     StoredFact,
     Thing,
+    Verdict,
 )
 
 _LONGEST_QUOTE = 80
@@ -123,16 +127,22 @@ def _target_dropped(told: _Told) -> str:
 
 
 def _result(told: _Told) -> str:
-    target = told.detail.get("target")
-    if not target:
+    """The result, and what it says of its target."""
+    detail = told.detail
+    if "target" not in detail or not isinstance(told.fact, Result):
         return fact_words(told.fact)
-    start, end = (
-        date.fromisoformat(day) if (day := target[key]) else None
-        for key in ("period_start", "period_end")
+    target = figure_of(detail["target"])
+    progress = Progress(
+        target=target,
+        result=told.fact,
+        verdict=Verdict(detail["verdict"]),
+        reason=Reason(detail["reason"]),
+        done=detail["done"],
+        gone=detail["gone"],
     )
-    words = figure_in_words(figure_of(target))
-    note = zh.RESULT_WITH_TARGET.format(period=period_in_words(start, end), target=words)
-    return with_notes(fact_words(told.fact), [note])
+    period = period_in_words(target.period_start, target.period_end)
+    note = zh.RESULT_WITH_TARGET.format(period=period, target=figure_in_words(target))
+    return with_notes(fact_words(told.fact), [note, verdict_in_words(progress)])
 
 
 def _stage_moved(told: _Told) -> str:

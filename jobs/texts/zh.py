@@ -1,6 +1,6 @@
 """What a reader of digests sees, in Simplified Chinese: constants and formats, plain text."""
 
-from storage.records import Cadence, Stage, Status
+from storage.records import Cadence, Reason, Stage, Status, Verdict
 
 # --- Numbers, days, stages ---
 
@@ -116,6 +116,33 @@ PROGRESS = "进度{percent}%"
 PROGRESS_FROM = "此前{before}"
 UNDERWAY = "进行中"
 DUE_TODAY, DUE_TOMORROW, DUE_IN = "今天", "明天", "还有{days}天"
+# --- How far a target is ---
+
+PROGRESS_OF = "{period}{result}，{target_period}目标{target}"
+UNKNOWN_PERIOD = "时间不详"
+VERDICTS = {
+    Verdict.REACHED: "已达到目标",
+    Verdict.ON_TRACK: "不低于目标",
+    Verdict.BEHIND: "低于目标",
+}
+VERDICTS_BY_TIME = {
+    Verdict.REACHED: "已达到目标",
+    Verdict.ON_TRACK: "跟上时间进度",
+    Verdict.BEHIND: "慢于时间进度",
+}
+NOT_REACHED = "没有达到目标"
+SHARES = "完成{done}，时间过去{gone}"
+REASONS = {
+    Reason.NO_RESULT: "还没有读到结果",
+    Reason.OTHER_FIGURE: "口径不同，不能比",
+    Reason.OTHER_PERIOD: "时段不同，不能直接比",
+    Reason.OTHER_LENGTH: "年限不同，不能直接比",
+    Reason.NOT_BY_TIME: "还没到目标值，不按时间进度比",
+}
+OWN_COUNT = "按我们跟踪到的{total}个项目数：{reached}个已{stage}"
+
+# --- Digests: more lines ---
+
 READ_SINCE = "此后读过当地报道{count}篇"
 LAST_READ = "来源最近一次读取{day}"
 NEVER_READ = "来源没有读取成功过"

@@ -20,6 +20,7 @@ from storage.records import (
     Measure,
     Milestone,
     NewEvent,
+    Progress,
     Project,
     Result,
     StoredFact,
@@ -46,15 +47,15 @@ def changes(
     history: Sequence[StoredFact],
     *,
     article: Sequence[StoredFact] = (),
-    target: Target | None = None,
+    progress: Progress | None = None,
 ) -> list[NewEvent]:
     """The events of a thing that went from `before` to `after` when `cause` was read.
 
     `history` are the thing's own facts as they were before `cause`, `article` all facts of its
-    article, `target` is the target that a reported result speaks to, where one is known.
+    article, `progress` how far the target is that a reported result speaks to, where one is known.
     """
     return [
-        *_changes(before, after, cause, history, target),
+        *_changes(before, after, cause, history, progress),
         *_lateness(after, cause, article),
     ]
 
@@ -86,13 +87,13 @@ def _changes(
     after: Thing,
     cause: StoredFact,
     history: Sequence[StoredFact],
-    target: Target | None,
+    progress: Progress | None,
 ) -> list[NewEvent]:
     match after.kind:
         case ThingKind.TARGET:
             return _target_changes(before, after, cause)
         case ThingKind.RESULT:
-            return _result_changes(after, cause, history, target)
+            return _result_changes(after, cause, history, progress)
         case ThingKind.PROJECT:
             return _project_changes(before, after, cause)
         case ThingKind.MILESTONE:
@@ -161,15 +162,25 @@ def _target_changes(before: Thing | None, after: Thing, cause: StoredFact) -> li
 
 
 def _result_changes(
-    after: Thing, cause: StoredFact, history: Sequence[StoredFact], target: Target | None
+    after: Thing, cause: StoredFact, history: Sequence[StoredFact], progress: Progress | None
 ) -> list[NewEvent]:
     assert isinstance(cause.fact, Result)
     period = period_name(cause.fact)
     reported = [each for each in said(history, Result) if period_name(each.fact) == period]
     if reported:
         return _correction(after, cause, newest(reported), max(each.on for each in reported))
-    detail = {"target": figure_detail(target)} if target else {}
+    detail = _progress_detail(progress) if progress else {}
     return [_event(EventKind.RESULT_REPORTED, after, cause, period, **detail)]
+
+
+def _progress_detail(progress: Progress) -> dict[str, Any]:
+    return {
+        "target": figure_detail(progress.target),
+        "verdict": progress.verdict,
+        "reason": progress.reason,
+        "done": progress.done,
+        "gone": progress.gone,
+    }
 
 
 def _correction(after: Thing, cause: StoredFact, was: Result, reported_on: date) -> list[NewEvent]:

@@ -67,7 +67,7 @@ def family_of(thing: Thing) -> str:
 def _family(fact: Fact, owner: str | None) -> str:
     match fact:
         case Target() | Result():
-            return _key("figure", *_subject(fact))
+            return _key("figure", *subject_of_figure(fact))
         case Project() | Milestone():
             return work_name_of(fact, owner).family
         case Campaign():
@@ -112,9 +112,9 @@ def _join_key(
     fact = stored.fact
     match fact:
         case Target():
-            return _key("target", *_subject(fact), period_name(fact))
+            return _key("target", *subject_of_figure(fact), period_name(fact))
         case Result():
-            return _key("result", *_subject(fact))
+            return _key("result", *subject_of_figure(fact))
         case Project() | Milestone():
             work = work_name_of(fact, _owner_in(owners, stored))
             names = (work.city, works.id_of(work))
@@ -129,7 +129,7 @@ def _key(*parts: str | None) -> str:
     return "|".join(part or "" for part in parts)
 
 
-def _subject(figure: Figure) -> tuple[str | None, ...]:
+def subject_of_figure(figure: Figure) -> tuple[str | None, ...]:
     """What is measured, of whom: region, holder, indicator, measure, unit, within, base."""
     return (
         figure.region,

@@ -5,11 +5,22 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 
 from jobs.tracking.changes import changes
 from jobs.tracking.folds import fold
 from jobs.tracking.keys import closed_by, closes, family_of, join_keys, target_keys_for
-from storage.records import NewEvent, Result, StoredFact, Target, Thing, fact_type
+from jobs.tracking.progress import progress
+from storage.records import (
+    Indicator,
+    NewEvent,
+    Progress,
+    Result,
+    StoredFact,
+    Target,
+    Thing,
+    fact_type,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +42,18 @@ class Tracking:
     events: tuple[NewEvent, ...]
 
 
-def track(known: Mapping[str, Known], new: Sequence[StoredFact]) -> Tracking:
+def track(
+    known: Mapping[str, Known],
+    new: Sequence[StoredFact],
+    indicators: Mapping[str, Indicator] = MappingProxyType({}),
+) -> Tracking:
     """Take new facts in.
 
     `new` holds all facts of each of its articles; `known` the things of `touched_families(new)` by
-    key, as far as there are any. Facts that are known already change nothing.
+    key, as far as there are any; `indicators` are the known ones by name, which tell what a result
+    says of its target. Facts that are known already change nothing.
     """
-    ledger = _Ledger(known)
+    ledger = _Ledger(known, indicators)
     keys = join_keys(new, (each.thing for each in known.values()))
     events: list[NewEvent] = []
     articles: defaultdict[int, list[StoredFact]] = defaultdict(list)
@@ -67,8 +83,13 @@ def _order(stored: StoredFact) -> tuple[date, int]:
 class _Ledger:
     """The histories of things by key, and the things that follow from them."""
 
-    def __init__(self, known: Mapping[str, Known]) -> None:
+    def __init__(
+        self,
+        known: Mapping[str, Known],
+        indicators: Mapping[str, Indicator] = MappingProxyType({}),
+    ) -> None:
         self._known = known
+        self._indicators = indicators
         self._histories: dict[str, list[StoredFact]] = {}
         self._things: dict[str, Thing | None] = {}
         self._touched: dict[str, None] = {}
@@ -89,8 +110,10 @@ class _Ledger:
             after = self._thing(each)
             if after is not None and after != before[each]:
                 own = earlier if each == key else tuple(self._history(each))
-                target = self._target_of(key, stored) if each == key else None
-                events += changes(before[each], after, stored, own, article=article, target=target)
+                target = self._progress_of(key, stored) if each == key else None
+                events += changes(
+                    before[each], after, stored, own, article=article, progress=target
+                )
         return events
 
     def write(self, key: str, stored: StoredFact) -> None:
@@ -144,12 +167,12 @@ class _Ledger:
             return []
         return [stored for stored in self._history(other) if key in closes(other, stored)]
 
-    def _target_of(self, key: str, stored: StoredFact) -> Target | None:
-        """The target that a result speaks to: same subject, its period inside the target's."""
+    def _progress_of(self, key: str, stored: StoredFact) -> Progress | None:
+        """How far the target is that a result speaks to: same subject, its period inside."""
         if not isinstance(stored.fact, Result):
             return None
         targets = (self._thing(each) for each in target_keys_for(key, stored.fact))
         for thing in targets:
             if thing is not None and isinstance(thing.current, Target):
-                return thing.current
+                return progress(thing.current, stored.fact, self._indicators)
         return None

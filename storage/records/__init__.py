@@ -39,6 +39,7 @@ from storage.records.facts import (
 )
 from storage.records.outcomes import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
 from storage.records.places import FormerName, Indicator, IndicatorKind, Region, RegionLevel
+from storage.records.printings import Printing
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
 
@@ -73,6 +74,7 @@ __all__ = [
     "OwnCount",
     "Page",
     "Precision",
+    "Printing",
     "Progress",
     "Project",
     "Publication",
