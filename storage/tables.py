@@ -155,6 +155,41 @@ class ArticleKeywordColumns(TypedColumns):
 article_keywords = Table("article_keywords", metadata, ArticleKeywordColumns)
 
 
+class PrintingColumns(TypedColumns):
+    """An address at which a source printed an article; the first is that of the article's page."""
+
+    article_id = Column(
+        BigId,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+    )
+    url = Column(Text, primary_key=True)
+    source_id: Named[int] = Column(BigId, ForeignKey("sources.id"), index=True)
+    title: Named[str] = Column(Text)
+    origin: Named[str | None] = Column(Text)
+    fetched_at: Named[datetime] = Column(UtcDateTime)
+
+
+printings = Table("printings", metadata, PrintingColumns)
+
+
+class SketchValueColumns(TypedColumns):
+    """The sketches of articles' texts (`jobs.sketches`), by value."""
+
+    value = Column(BigInteger, primary_key=True, autoincrement=False)
+    article_id = Column(
+        BigId,
+        ForeignKey("articles.id", ondelete="CASCADE"),
+        primary_key=True,
+        autoincrement=False,
+        index=True,
+    )
+
+
+sketch_values = Table("sketch_values", metadata, SketchValueColumns, sqlite_with_rowid=False)
+
+
 class FactColumns(TypedColumns):
     id = Column(BigId, primary_key=True)
     article_id: Named[int] = Column(
