@@ -17,6 +17,7 @@ import typer
 from typer.exceptions import TyperException
 
 from bot.cli.options import ConfigOption, DatabaseOption, NowOption, UserError, say
+from bot.cli.sources import sources_app
 from jobs.config import ConfigError
 
 app = typer.Typer(
@@ -34,6 +35,8 @@ app = typer.Typer(
     To run your own:  [bold]guatu migrate[/bold], [bold]guatu check[/bold], [bold]guatu run[/bold]
     """,
 )
+
+app.add_typer(sources_app, name="sources", rich_help_panel="Reading")
 
 FilesArgument = Annotated[
     list[Path], typer.Argument(metavar="FILE...", help="Text as it comes, a page a file.")

@@ -99,7 +99,7 @@ def test_pages_and_articles_are_told_apart_in_every_spelling(
     [
         '<meta http-equiv="refresh" content="0; url=html/2023-02/10/node_1.htm">',
         '<script>window.location.href = "html/2023-02/10/node_1.htm";</script>',
-        '<a href="html/2023-02/09/node_1.htm">昨天</a><a href="html/2023-02/10/node_1.htm">今天</a>',
+        '<a href="html/2023-02/09/node_1.htm">旧</a><a href="html/2023-02/10/node_1.htm">新</a>',
         '<frameset><frame src="html/2023-02/10/node_1.htm"></frameset>',
     ],
 )
