@@ -6,6 +6,7 @@ from datetime import date
 
 import regex
 
+from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import Sentence
 from jobs.extraction.indicators import IndicatorKind
 from jobs.extraction.links import Link
@@ -19,6 +20,7 @@ _FLOW_WORDS = regex.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
     "支出|GDP|生产总值"
 )
+_YEAR_TOLD = regex.compile(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
 _TO_NOW = regex.compile("截[至止]|目前|当前|眼下")
 _SINCE_LONG = regex.compile("累计|总量|存量|余额")
 
@@ -41,6 +43,24 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
         and (_is_dated(token.value) or _TO_NOW.match(text, token.start))
     ]
     return frames[-1] if frames else None
+
+
+def looking_back(token: Token, text: str, known: Period | None, latest: date | None) -> Token:
+    """全年 and 12月份 in the report of a year gone by, printed in the next one.
+
+    全年 is the year that the article reports on; a month still to come is that of the year before.
+    """
+    words, period = text[token.start : token.end], token.value
+    if _YEAR_TOLD.search(words) or period.start is None or latest is None:
+        return token
+    if words == "全年" and known is not None and known.end is not None:
+        year = known.end.year
+        return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+    if period.start <= latest or period.end is None:
+        return token
+    end = last_day(period.end.year - 1, period.end.month)
+    start = period.start.replace(year=period.start.year - 1, day=1)
+    return replace(token, value=replace(period, start=start, end=end))
 
 
 def opening_period(sentence: Sentence) -> Period | None:
@@ -89,6 +109,7 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     at_a_point = period.start is None or period.start == period.end
     year_end = (period.end.month, period.end.day) == (12, 31) or period.start is None
     flows = link.frame.measure is Measure.GROWTH or _FLOW_WORDS.search(link.name) is not None
+    flows = flows and link.frame.measure not in {Measure.SHARE, Measure.RANK}
     if link.indicator is not None and link.indicator.kind is not IndicatorKind.FLOW:
         flows = False
     if at_a_point and year_end and flows and not _SINCE_LONG.search(link.name):

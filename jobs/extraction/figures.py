@@ -11,6 +11,7 @@ from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figure_periods import (
     as_flow,
+    looking_back,
     opening_period,
     period_of_figure,
     running_period,
@@ -172,6 +173,10 @@ class _Reader:
     def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> _Figure:
         quantity = link.frame.quantity
         stated = period_of_figure(sentence, link.said.start)
+        if stated is not None and not tense.promises(quantity.end, None):
+            known = self.running or self.period
+            latest = _latest(self.context.published)
+            stated = looking_back(stated, sentence.text, known, latest)
         promised = tense.promises(quantity.end, stated)
         told = stated.value if stated else self._period_of(link)
         if promised and stated is not None and stated.value.part == "until":

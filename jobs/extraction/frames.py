@@ -121,6 +121,16 @@ def _change(match: Match) -> Frame | None:
     return Frame(token, measure, quantity, base=_base(match), relative=True, word=verb)
 
 
+def _apart(match: Match) -> Frame | None:
+    """高于全省0.2个百分点: how far from another's."""
+    token = match.token("quantity")
+    if token is None or token.value.kind is not QuantityKind.POINTS:
+        return None
+    below = match.text("verb") in {"低于", "慢于"}
+    value = _negative(token.value) if below else token.value
+    return Frame(token, Measure.INCREMENT, value, relative=True, word=match.text("verb"))
+
+
 def _negative(quantity: Quantity) -> Quantity:
     turned = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
     return replace(
@@ -212,6 +222,11 @@ FRAMES = Stage(
             "change",
             f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}",
             _change,
+        ),
+        _rule(
+            "apart-from",
+            "(?P<verb>高于|快于|低于|慢于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?){quantity}",
+            _apart,
         ),
         _rule(
             "growth-behind",

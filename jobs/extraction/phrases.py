@@ -64,7 +64,7 @@ _SHORT_LEADS = (
     "近(?![代郊海])|我(?![国省市县区])"
 )
 _LEAD = regex.compile(
-    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|\\d+[、.]|连续\\d+年|[，,、：:“”‘’\"'（()）]|\\s)++"
+    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|\\d+[、.]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1, 14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
 )
 _LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
 _LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
