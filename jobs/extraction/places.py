@@ -17,6 +17,7 @@ from jobs.extraction.tokens import ArticleReading, Place, Token
 from storage.records import Publication, Region, RegionLevel
 
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
+_LEVEL_WORDS = ("我", "全", "该", "本", "里", "自治区")
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
 
@@ -59,7 +60,7 @@ class Gazetteer:
         if "区" in text:
             spots = _with(spots, self._zones(text, here.path))
             spots = _with(spots, self._misread(text, here.path))
-        if here.path or "该" in text:
+        if any(word in text for word in _LEVEL_WORDS):
             spots = _with(spots, self._levels(text, here.path, spots))
         return [
             Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
