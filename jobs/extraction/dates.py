@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import timedelta
 
+from jobs.extraction.anchors import Anchor, Sight
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.date_patterns import (
     AHEAD,
@@ -21,7 +22,7 @@ from jobs.extraction.date_patterns import (
     UNTIL_WORDS,
     UP_TO,
 )
-from jobs.extraction.date_readers import READERS, Anchor, Sight
+from jobs.extraction.date_readers import READERS
 from jobs.extraction.tokens import Period, Token
 
 __all__ = ["Anchor", "period_tokens"]

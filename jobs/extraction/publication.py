@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from jobs.extraction.anchors import Anchor
 from jobs.extraction.calendar_days import day
-from jobs.extraction.date_readers import Anchor
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 from storage.records import Basis, Precision, Publication
 
