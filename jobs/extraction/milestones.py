@@ -9,6 +9,7 @@ import regex
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.milestone_events import Event, events_in
 from jobs.extraction.name_bounds import name_start
+from jobs.extraction.printing_days import last_printing_day
 from jobs.extraction.project_places import place_of
 from jobs.extraction.tokens import Period, Place, Token
 from jobs.extraction.work_groups import groups
@@ -23,11 +24,13 @@ _CEREMONY = regex.compile(
 _AGGREGATE = regex.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个、?$"
 )
-_OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司|我们|记者")
+_OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|我们|记者")
+_ADVERBS = regex.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 _POINTS_BACK = regex.compile("这是|这一|该|其")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
+_NAME_LENGTHS = (6, 30)
 _SAME_CEREMONY = 80
 _ATTRIBUTE_REACH = 14
 
@@ -42,16 +45,15 @@ class _Subject:
 
 
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
-    """The milestones of an article's works; an event told twice counts once."""
-    facts: list[Milestone] = []
-    known: set[tuple[str, str, Status]] = set()
+    """The milestones of an article's works; an event told twice counts once, with its day."""
+    facts: dict[tuple[str, str, Status], Milestone] = {}
     for sentence, spoken, current in read.sentences:
         for event, subject, period in _events(context, sentence, spoken, current):
-            key = (subject.name, event.words, event.status)
-            if key not in known:
-                known.add(key)
-                facts.append(_fact(context, sentence, event, subject, period))
-    return facts
+            key = (subject.name, _ADVERBS.sub("", event.words), event.status)
+            known = facts.get(key)
+            if known is None or (period is not None and known.date_end is None):
+                facts[key] = _fact(context, sentence, event, subject, period)
+    return list(facts.values())
 
 
 def _events(
@@ -70,20 +72,18 @@ def _events(
             period = _period_of(event, periods, leading, context.published.on, ceremony)
             if not _worth_telling(event, period):
                 continue
-            if not ceremony and _AGGREGATE.search(text, 0, event.start):
-                continue
             if ceremony is not None:
                 subjects = _celebrated(context, read, spoken, ceremony)
+            elif _AGGREGATE.search(text, 0, event.start):
+                subjects = []
             else:
                 # Without a day, an event is only said of a project that its sentence speaks of.
                 before = current if period is not None else None
                 subjects = _subjects(read, spoken, before, event, start)
-            if period is None and len(subjects) > 1:
-                continue
+                subjects = subjects or _funded(context, read, event, start)
             for subject in subjects:
-                if period is None and _only_listed(subject):
-                    continue
-                yield event, subject, period
+                if period is not None or (len(subjects) == 1 and not _only_listed(subject)):
+                    yield event, subject, period
         if text[end : end + 1] == "；" and not bare:
             leading = None
         elif periods and not happened and periods[-1].value.part != "since":
@@ -91,6 +91,19 @@ def _events(
             bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
         for token in tokens:
             current = spoken.get(token.start, current)
+
+
+def _funded(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int
+) -> list[_Subject]:
+    """A work that is only named where it gets its money: 某厂提标改造获批专项债券5000万元."""
+    words = read.sentence.text[start : event.start]
+    if event.rule != "milestone.funded" or not _NAME_LENGTHS[0] <= len(words) <= _NAME_LENGTHS[1]:
+        return []
+    if not event.words.startswith("获批") or _OTHERS.search(words):
+        return []
+    token = Token("project", start, event.start, words, "milestone.funded-work")
+    return [_Subject(words, place_of(context, read.sentence, token, None), token)]
 
 
 def _ceremony(text: str, start: int, end: int) -> Token | None:
@@ -123,6 +136,7 @@ def _period_of(
         token
         for token in periods
         if token.value.part != "since"
+        and (event.rule != "milestone.funded" or token.end <= event.start)
         and token.start < event.end
         and (ceremony is None or token.end <= ceremony.start)
     ]
@@ -189,9 +203,12 @@ def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
     within = [token for token in read.projects if event.start <= token.start <= event.end]
     if within:
         return within[0]
-    attributive = read.sentence.text[event.end : event.end + 1] == "的"
-    behind = [token for token in read.projects if 0 < token.start - event.end <= _ATTRIBUTE_REACH]
-    return behind[0] if attributive and behind else None
+    text, end = read.sentence.text, event.end
+    behind = [token for token in read.projects if 0 <= token.start - end <= _ATTRIBUTE_REACH]
+    if not behind:
+        return None
+    attributive = text[end : end + 1] == "的" or text[end : behind[0].start] in {"", "了", "建设"}
+    return behind[0] if attributive else None
 
 
 def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | None:
@@ -219,7 +236,7 @@ def _fact(
         **context.cite(read.sentence, token, subject.place),
         project=subject.name,
         event=event.words,
-        status=_status(event, period, context.published.on),
+        status=_status(event, period, last_printing_day(context.published)),
         date_start=start,
         date_end=end,
         progress=event.progress,

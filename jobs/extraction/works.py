@@ -176,6 +176,7 @@ class _Reader:
         return self._ahead(read.sentence, opening, group[-1].end)
 
     def _ahead(self, sentence: Sentence, opening: int, end: int) -> list[int]:
+        # Where only a month or year is known, nothing in it is taken for complete without 已.
         today = self.context.published.on
         if today is None:
             return []
