@@ -57,7 +57,7 @@ def draft_frames(text: str, frames: Sequence[Token], tokens: Sequence[Token]) ->
             after = _said_to_be(text, token.end, limit)
         between = text[floor : token.start]
         together = bool(drafts) and _FORTH.fullmatch(between) is not None
-        together = together and _same_kind(drafts[-1].frame, frame)
+        together = together and not frame.word and _same_kind(drafts[-1].frame, frame)
         drafts.append(Draft(frame, token, before, after, together))
         floor = token.end
         if takes_noun_behind(frame, before, after) and not together:

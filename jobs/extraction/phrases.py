@@ -49,7 +49,7 @@ _GIVING = words(
 _LINKS = words(
     """
     达到 达 为 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 约 近 正 阔步 正在 稳步 有 已
-    已有 应 能 可 将 将达 可达 预计 预计达 预计可达 仅 只有 保持 保持在 控制在 稳定在 维持在
+    已有 应 可 将 将达 可达 预计 预计达 预计可达 仅 只有 保持 保持在 控制在 稳定在 维持在
     必须达到 须 需 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 均 全部 已达 已经
     已建成 继续保持 高达 多达 就 才 由 从 都 各 还 又 实现了 完成了 达到了 突破了 增至 在 至 到 了
     的
@@ -64,9 +64,12 @@ _SHORT_LEADS = (
     "近(?![代郊海])|我(?![国省市县区])"
 )
 _LEAD = regex.compile(
-    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}|\\d+[、.]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1, 14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
+    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}"
+    "|\\d+[、.]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1,14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
 )
-_LINK = regex.compile(f"(?:{alternation(_LINKS)}|[：:“”‘’（(])++$")
+_LINK = regex.compile(
+    f"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|[：:“”‘’（(])++$"
+)
 _LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
 _VERB_END = regex.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _ONLY_VERBS = regex.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
