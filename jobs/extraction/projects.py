@@ -7,7 +7,7 @@ from jobs.extraction.context import ArticleContext
 from jobs.extraction.industries import Industry, industry_of
 from jobs.extraction.stages import furthest
 from jobs.extraction.tokens import Token
-from jobs.extraction.works import ReadWorks, Work, works_worth_telling
+from jobs.extraction.works import ReadWorks, Work
 from storage.records import Project, Stage
 
 _LONGEST_QUOTE = 60
@@ -18,7 +18,7 @@ _INDUSTRY = "project.industry-by-word"
 
 def project_facts(context: ArticleContext, read: ReadWorks) -> list[Project]:
     """One fact for each project of the article, in the order of their first mentions."""
-    works = works_worth_telling(read.works)
+    works = [work for work in read.works if work.sure and not work.a_kind]
     return [_fact(context, work, works) for work in works]
 
 

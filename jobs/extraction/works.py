@@ -4,7 +4,7 @@
 that 该项目, 一期 and a bare 电站 find the project that they mean.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import regex
@@ -302,8 +302,3 @@ class _Reader:
                     work.sure = True
                 if _ITS_BUILDING.match(group.after):
                     work.sure = True
-
-
-def works_worth_telling(works: Iterable[Work]) -> list[Work]:
-    """Those that are projects beyond doubt."""
-    return [work for work in works if work.sure and not work.a_kind]
