@@ -36,12 +36,20 @@ class _Edition:
     slot_on: date
 
 
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """A digest as its messages, and whether it only says that nothing is new."""
+
+    parts: tuple[str, ...]
+    is_empty: bool
+
+
 def prepare_digests(db: Database, now: datetime) -> int:
     """Make every digest that is due, and move its subscription on. Returns deliveries enqueued.
 
     A digest that comes late covers all until now, and is one digest however much was missed.
     """
-    parts: dict[_Edition, tuple[str, ...]] = {}
+    made: dict[_Edition, _Made] = {}
     failed: set[int] = set()
     enqueued = 0
     with db.read() as conn:
@@ -50,7 +58,7 @@ def prepare_digests(db: Database, now: datetime) -> int:
     while due := _list_due(db, now, failed):
         for subscription in due:
             try:
-                enqueued += _prepare(db, subscription, upto, now, parts)
+                enqueued += _prepare(db, subscription, upto, now, made)
             except Exception:
                 # It is still due at the next tick; meanwhile the others get theirs.
                 log.exception("digest of subscription %s", subscription.id)
@@ -69,7 +77,7 @@ def _prepare(
     subscription: Subscription,
     upto: int,
     now: datetime,
-    parts: dict[_Edition, tuple[str, ...]],
+    made: dict[_Edition, _Made],
 ) -> int:
     with db.read() as conn:
         zone = get_chat(conn, subscription.chat_id).zone
@@ -82,8 +90,8 @@ def _prepare(
             upto_event_id=max(upto, subscription.last_event_id or 0),
             slot_on=slot.on,
         )
-        if edition not in parts:
-            parts[edition] = _compose(conn, edition, slot)
+        if edition not in made:
+            made[edition] = _compose(conn, edition, slot)
     next_digest_at = next_after(subscription.schedule, zone, now)
     with db.write() as conn:
         if not move_subscription_on(
@@ -93,7 +101,9 @@ def _prepare(
             last_event_id=edition.upto_event_id,
         ):
             return 0
-        digest = _find(conn, edition) or _add(conn, edition, parts[edition])
+        if made[edition].is_empty and subscription.schedule.quiet:
+            return 0
+        digest = _find(conn, edition) or _add(conn, edition, made[edition])
         return enqueue_deliveries(conn, subscription, digest, now)
 
 
@@ -106,10 +116,10 @@ def late_slot(subscription: Subscription, zone: str, now: datetime) -> Slot:
     return Slot(slot.cadence, slot.since, slot_of(schedule, zone, at).on)
 
 
-def _compose(conn: Connection, edition: _Edition, slot: Slot) -> tuple[str, ...]:
+def _compose(conn: Connection, edition: _Edition, slot: Slot) -> _Made:
     known = _find(conn, edition)
     if known:
-        return known.parts
+        return _Made(known.parts, known.is_empty)
     first = edition.after_event_id is None
     # The first digest is the place as it stands, the next ones are what happened since.
     events = (
@@ -128,13 +138,20 @@ def _compose(conn: Connection, edition: _Edition, slot: Slot) -> tuple[str, ...]
         else list_things_by_keys(conn, [event.thing_key for event in events])
     )
     ids = {fact_id for event in events for fact_id in event.fact_ids}
-    ids.update(fact_id for thing in things.values() for fact_id in thing.fact_ids[-1:])
+    standing = [] if first or edition.cadence is Cadence.DAILY else _works_of(conn, edition.region)
+    named = [*things.values(), *standing]
+    ids.update(fact_id for thing in named for fact_id in thing.fact_ids[-1:])
     facts = list_facts_by_id(conn, ids)
     region = find_region_by_path(conn, edition.region)
     if region is None:
         raise NotFoundError(f"no region {edition.region}")
-    draft = compose_digest(region, slot, events, things, facts, first=first)
-    return render_digest(draft)
+    draft = compose_digest(region, slot, events, things, facts, first=first, standing=standing)
+    return _Made(render_digest(draft), draft.is_empty)
+
+
+def _works_of(conn: Connection, region: str) -> list[Thing]:
+    """Projects of a place; compose leaves those out that are finished, or that moved."""
+    return list_things(conn, region, ThingKind.PROJECT, limit=THINGS_OF_A_KIND)
 
 
 def _things_of(conn: Connection, region: str) -> dict[str, Thing]:
@@ -156,7 +173,7 @@ def _find(conn: Connection, edition: _Edition) -> Digest | None:
     )
 
 
-def _add(conn: Connection, edition: _Edition, parts: tuple[str, ...]) -> Digest:
+def _add(conn: Connection, edition: _Edition, made: _Made) -> Digest:
     return add_digest(
         conn,
         region=edition.region,
@@ -164,5 +181,6 @@ def _add(conn: Connection, edition: _Edition, parts: tuple[str, ...]) -> Digest:
         after_event_id=edition.after_event_id,
         upto_event_id=edition.upto_event_id,
         slot_on=edition.slot_on,
-        parts=parts,
+        parts=made.parts,
+        is_empty=made.is_empty,
     )

@@ -51,6 +51,7 @@ def add_digest(
     upto_event_id: int,
     slot_on: date,
     parts: Sequence[str],
+    is_empty: bool = False,
 ) -> Digest:
     """Keep a digest. Where another process was faster, its digest stays and is returned."""
     statement = insert_or(conn, digests).values(
@@ -60,6 +61,7 @@ def add_digest(
         upto_event_id=upto_event_id,
         slot_on=slot_on,
         parts=list(parts),
+        is_empty=is_empty,
     )
     conn.execute(statement.on_conflict_do_nothing())
     digest = find_digest(
@@ -89,4 +91,5 @@ def _digest(row: AnyRow) -> Digest:
         upto_event_id=row.upto_event_id,
         slot_on=row.slot_on,
         parts=tuple(row.parts),
+        is_empty=row.is_empty,
     )

@@ -26,6 +26,7 @@ def add_subscription(
         "hour": schedule.hour,
         "minute": schedule.minute,
         "days": list(schedule.days),
+        "quiet": schedule.quiet,
         "next_digest_at": next_digest_at,
     }
     statement = insert_or(conn, subscriptions).values(
@@ -107,7 +108,11 @@ def _subscription(row: AnyRow) -> Subscription:
         chat_id=row.chat_id,
         region=row.region,
         schedule=Schedule(
-            cadence=row.cadence, hour=row.hour, minute=row.minute, days=tuple(row.days)
+            cadence=row.cadence,
+            hour=row.hour,
+            minute=row.minute,
+            days=tuple(row.days),
+            quiet=row.quiet,
         ),
         next_digest_at=row.next_digest_at,
         last_event_id=row.last_event_id,

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import (
     JSON,
     BigInteger,
+    Boolean,
     Column,
     Date,
     Float,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     UniqueConstraint,
+    false,
 )
 
 from storage.columns import BigId, RegionPath, UtcDateTime, words
@@ -305,6 +307,7 @@ class SubscriptionColumns(TypedColumns):
     hour: Named[int]
     minute: Named[int]
     days: Named[list[int]] = Column(JSON)
+    quiet: Named[bool] = Column(Boolean, server_default=false())
     next_digest_at: Named[datetime] = Column(UtcDateTime, index=True)
     last_event_id: Named[int | None] = Column(BigInteger)
     created_at: Named[datetime] = Column(UtcDateTime)
@@ -328,6 +331,7 @@ class DigestColumns(TypedColumns):
     upto_event_id: Named[int] = Column(BigInteger)
     slot_on: Named[date] = Column(Date)
     parts: Named[list[str]] = Column(JSON)
+    is_empty: Named[bool] = Column(Boolean, server_default=false())
 
 
 digests = Table(

@@ -15,6 +15,7 @@ def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: b
         place=safe(region.name),
         schedule=schedule_in_words(subscription.schedule),
         first=instant(subscription.next_digest_at, zone),
+        silence=texts.SILENCE_KEPT if subscription.schedule.quiet else texts.SILENCE_TOLD,
     )
 
 

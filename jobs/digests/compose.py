@@ -1,25 +1,26 @@
 """Events become a digest: what matters first, what belongs together side by side."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
 
 from jobs.digests.corrections import correction_item
-from jobs.digests.draft import Block, DigestDraft, Span
+from jobs.digests.draft import Block, DigestDraft
 from jobs.digests.events import event_item, silence_item
 from jobs.digests.items import CAP, Item, section
-from jobs.digests.lines import dated_item, thing_item
+from jobs.digests.lines import thing_item
+from jobs.digests.parts import CAMPAIGNS, is_held, one_line, source_of, title_block
 from jobs.digests.schedule import Slot
+from jobs.digests.state import state_digest
 from jobs.digests.wording import day_in_words, period_in_words
 from jobs.texts import zh
 from storage.records import (
     Cadence,
     Event,
     EventKind,
-    Figure,
     Region,
     StoredFact,
     Thing,
-    ThingKind,
 )
 
 _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
@@ -49,7 +50,7 @@ _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (zh.NO_NEWS, frozenset({EventKind.NO_NEWS})),
     (zh.SOURCE_SILENT, frozenset({EventKind.SOURCE_SILENT})),
 )
-_CAMPAIGNS = 5
+_STILL = 5
 _OF_THE_CALENDAR = frozenset({EventKind.PASSED, EventKind.DUE_SOON})
 # Nobody printed these: they are as new as the day on which they were noticed.
 _NOTICED = _OF_THE_CALENDAR | {
@@ -69,16 +70,43 @@ def compose_digest(
     facts: Mapping[int, StoredFact],
     *,
     first: bool,
+    standing: Sequence[Thing] = (),
 ) -> DigestDraft:
     """The digest of a place and all below it for one slot.
 
     `events` are those to tell, oldest first; `things` by key and `facts` by id what they name. The
     first digest tells the state of the place instead: `things` are then all that stand there, and
-    `facts` holds the newest fact of each.
+    `facts` holds the newest fact of each. `standing` are open works: digests of a week or a month
+    end with those of them that nothing happened to.
     """
     if first:
-        return _state(region, slot, things, facts)
-    return _news(region, slot, events, things, facts)
+        return state_digest(region, slot, things, facts)
+    draft = _news(region, slot, events, things, facts)
+    if draft.is_empty or slot.cadence is Cadence.DAILY:
+        return draft
+    return DigestDraft((*draft.blocks, *_still(region, slot, things, standing, facts)))
+
+
+def _still(
+    region: Region,
+    slot: Slot,
+    moved: Container[str],
+    standing: Sequence[Thing],
+    facts: Mapping[int, StoredFact],
+) -> list[Block]:
+    """The open works that nothing is told of, those longest without a word first."""
+    still = sorted(
+        (thing for thing in standing if thing.key not in moved and not thing.closed),
+        key=lambda thing: (thing.last_on, thing.key),
+    )
+    items = [
+        replace(
+            thing_item(thing, source_of(thing.fact_ids, facts)),
+            heading=zh.LAST_TOLD.format(day=day_in_words(thing.last_on, slot.on)),
+        )
+        for thing in still
+    ]
+    return section(zh.STILL, items, region, slot.on, cap=_STILL)
 
 
 def _news(
@@ -101,20 +129,20 @@ def _news(
         chosen = [event for event in fresh if event.kind in kinds]
         if kinds & _OF_THE_CALENDAR:
             chosen.sort(key=lambda event: things[event.thing_key].due_on or slot.on)
-        cap = _CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
+        cap = CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
         blocks += section(title, items(chosen), region, slot.on, cap=cap)
     blocks += section(zh.EARLIER, items(earlier), region, slot.on)
     day = _days(slot)
     if not blocks:
-        return _one_line(zh.NOTHING_NEW.format(place=region.name, day=day))
+        return one_line(zh.NOTHING_NEW.format(place=region.name, day=day), is_empty=True)
     title = zh.DIGEST_TITLE.format(place=region.name, cadence=zh.CADENCES[slot.cadence])
-    return DigestDraft((_title(title, day), *blocks))
+    return DigestDraft((title_block(title, day), *blocks))
 
 
 def _item(
     event: Event, things: Mapping[str, Thing], facts: Mapping[int, StoredFact], slot: Slot
 ) -> Item:
-    source = _source(event.fact_ids, facts)
+    source = source_of(event.fact_ids, facts)
     if event.kind is EventKind.CORRECTED:
         return correction_item(event, things.get(event.thing_key), source, slot.on)
     if event.kind is EventKind.SOURCE_SILENT:
@@ -176,71 +204,14 @@ def _own_first(events: Sequence[Event], things: Mapping[str, Thing], region: Reg
 
     def rank(event: Event) -> tuple[bool, bool]:
         thing = things.get(event.thing_key)
-        held = _is_held(thing) if thing else bool(event.detail.get("holder"))
+        held = is_held(thing) if thing else bool(event.detail.get("holder"))
         return held, event.region != region.path
 
     return sorted(events, key=rank)
 
 
-def _is_held(thing: Thing) -> bool:
-    return isinstance(thing.current, Figure) and thing.holder is not None
-
-
 def _is_earlier(event: Event, slot: Slot) -> bool:
     return event.kind not in _NOTICED and event.happened_on < slot.since - _EARLIER
-
-
-def _state(
-    region: Region, slot: Slot, things: Mapping[str, Thing], facts: Mapping[int, StoredFact]
-) -> DigestDraft:
-    """What stands in the place today: dates, targets in force, projects, campaigns."""
-    by_kind: dict[ThingKind, list[Thing]] = {kind: [] for kind in ThingKind}
-    for thing in things.values():
-        by_kind[thing.kind].append(thing)
-
-    def own_first(kind: ThingKind) -> list[Thing]:
-        newest = sorted(by_kind[kind], key=lambda thing: thing.last_on, reverse=True)
-        return sorted(newest, key=lambda thing: (_is_held(thing), thing.region != region.path))
-
-    def items(chosen: Sequence[Thing], say: Callable[[Thing], Item]) -> list[Item]:
-        return [say(thing) for thing in chosen]
-
-    def dated(thing: Thing) -> Item:
-        return dated_item(thing, _source(thing.fact_ids, facts), slot.on)
-
-    def standing(thing: Thing) -> Item:
-        return thing_item(thing, _source(thing.fact_ids, facts))
-
-    promised = [
-        thing
-        for kind in (ThingKind.MILESTONE, ThingKind.TARGET)
-        for thing in by_kind[kind]
-        if thing.due_on is not None and not thing.closed
-    ]
-    promised.sort(key=lambda thing: (thing.due_on, thing.key))
-    over = [thing for thing in promised if thing.due_on and thing.due_on < slot.on]
-    ahead = [thing for thing in promised if thing not in over and thing.kind is ThingKind.MILESTONE]
-    targets = [
-        thing
-        for thing in own_first(ThingKind.TARGET)
-        if not thing.closed and (thing.due_on is None or thing.due_on >= slot.on)
-    ]
-    campaigns = own_first(ThingKind.CAMPAIGN)
-    blocks = [
-        *section(zh.PASSED, items(over[::-1], dated), region, slot.on),
-        *section(zh.STATE_DATES, items(ahead, dated), region, slot.on),
-        *section(zh.STATE_TARGETS, items(targets, standing), region, slot.on),
-        *section(zh.STATE_PROJECTS, items(own_first(ThingKind.PROJECT), standing), region, slot.on),
-        *section(zh.STATE_CAMPAIGNS, items(campaigns, standing), region, slot.on, cap=_CAMPAIGNS),
-    ]
-    if not blocks:
-        return _one_line(zh.NOTHING_KNOWN.format(place=region.name))
-    title = zh.STATE_TITLE.format(place=region.name)
-    return DigestDraft((_title(title, f"{day_in_words(slot.on)}，{zh.STATE_NOTE}"), *blocks))
-
-
-def _source(fact_ids: Sequence[int], facts: Mapping[int, StoredFact]) -> StoredFact | None:
-    return facts.get(fact_ids[-1]) if fact_ids else None
 
 
 def _days(slot: Slot) -> str:
@@ -248,11 +219,3 @@ def _days(slot: Slot) -> str:
     if slot.cadence is Cadence.DAILY:
         return day_in_words(slot.on)
     return period_in_words(slot.since + timedelta(days=1), slot.on)
-
-
-def _title(title: str, note: str) -> Block:
-    return Block(((Span(title, bold=True),), (Span(note),)))
-
-
-def _one_line(words: str) -> DigestDraft:
-    return DigestDraft((Block(((Span(words),),)),))

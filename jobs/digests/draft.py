@@ -26,3 +26,5 @@ class Block:
 @dataclass(frozen=True, slots=True)
 class DigestDraft:
     blocks: tuple[Block, ...]
+    is_empty: bool = False
+    """Whether it only says that nothing is new."""

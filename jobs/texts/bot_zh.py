@@ -69,7 +69,8 @@ HELP = (
     "/due 滨州 – 接下来的日期，和已经过了的\n"
     "不写地名也行：只订了一个地方就看它，否则我会问。\n\n"
     "<b>简报</b>\n"
-    "/subscribe 滨州 每天 08:30 – 订阅，也可以 每周一 08:30、每月1日 08:30\n"
+    "/subscribe 滨州 每天 08:30 – 订阅，也可以 每周一 08:30、每月1日 08:30；\n"
+    "    后面加上 无事不发，没有变化就不打扰\n"
     "/subscriptions – 我的订阅\n"
     "/unsubscribe 滨州 – 退订\n"
     "/digest – 现在就看，不影响定时的简报\n\n"
@@ -204,8 +205,10 @@ SUBSCRIBE_EXAMPLE = "<code>/subscribe {place} 每周一 20:00</code>"
 SUBSCRIBE_CHOICES = ("每天 08:30", "每周一 08:30", "每月1日 08:30")
 SUBSCRIBED = (
     "🔔 已订阅 <b>{place}</b>（含下级），{schedule}。\n"
-    "第一份：{first}。先发一份现状，以后只说变化；没有变化的日子也会告诉您一声。"
+    "第一份：{first}。先发一份现状，以后只说变化；{silence}。"
 )
+SILENCE_TOLD = "没有变化的日子也会告诉您一声"
+SILENCE_KEPT = "没有变化就不发"
 SUBSCRIBED_ANEW = "🔔 <b>{place}</b> 改为 {schedule}。\n下一份：{first}。"
 BUTTON_NOW = "📰 现在先看一份"
 SUBSCRIPTIONS_TITLE = "<b>我的订阅</b>"

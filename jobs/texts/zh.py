@@ -41,6 +41,7 @@ STATUSES = {Status.PLANNED: "计划中", Status.UNDERWAY: "进行中", Status.DO
 
 WEEKDAYS = "一二三四五六日"
 EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {time}", "每周{days} {time}", "每月{days}日 {time}"
+IF_QUIET = "，无事不发"
 LIST_COMMA = "、"
 SCHEDULE_UNCLEAR = (
     "没看懂“{words}”。请这样写：每天 08:30、每周一 8:30、每周一三五 20:00、每月1号 9点。"
@@ -75,6 +76,7 @@ NEW_PROJECTS = "🏗 新项目"
 NEW_CAMPAIGNS = "🚩 新行动"
 NO_NEWS = "🔕 三个月没有新消息"
 SOURCE_SILENT = "📡 来源没有新文章"
+STILL = "🕰 这段时间没有动静"
 EARLIER = "🗂 补记：更早的报道，刚读到"
 STATE_DATES = "📅 接下来的日期"
 STATE_TARGETS = "🎯 正在执行的目标"

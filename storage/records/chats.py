@@ -23,6 +23,8 @@ class Schedule:
     hour: int
     minute: int = 0
     days: tuple[int, ...] = ()
+    quiet: bool = False
+    """No digest at all, rather than one line, when there is nothing new."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +66,8 @@ class Digest:
     upto_event_id: int
     slot_on: date
     parts: tuple[str, ...]
+    is_empty: bool = False
+    """Whether it only says that nothing is new."""
 
 
 class DeliveryState(StrEnum):

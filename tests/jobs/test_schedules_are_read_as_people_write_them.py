@@ -60,7 +60,9 @@ _month_days = st.sets(st.integers(1, 31), min_size=1, max_size=4).map(
     lambda days: tuple(sorted(days))
 )
 _schedules = st.builds(
-    lambda days, hour, minute: Schedule(cadence=days[0], days=days[1], hour=hour, minute=minute),
+    lambda days, hour, minute, quiet: Schedule(
+        cadence=days[0], days=days[1], hour=hour, minute=minute, quiet=quiet
+    ),
     st.one_of(
         st.just((DAILY, ())),
         st.tuples(st.just(WEEKLY), _weekdays),
@@ -68,6 +70,7 @@ _schedules = st.builds(
     ),
     st.integers(0, 23),
     st.integers(0, 59),
+    st.booleans(),
 )
 _zones = st.sampled_from(["Asia/Shanghai", "America/New_York", "Europe/Berlin"])
 _instants = st.integers(0, 730 * 24 * 60).map(
