@@ -16,6 +16,8 @@ _OPENER = re.compile(
 _COLUMN = re.compile(r"(?:活动|专栏|专版|特刊|动态|要闻|头条|目击|版|短评|导读|快讯)$")
 _MARKDOWN = re.compile(r"#{1,6} +")
 _SUBTITLE = "——"
+_COLUMNS = 4
+"""At most so many headings stand between two articles: the title and column titles."""
 _TITLE_WIDTH = 90
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
@@ -85,7 +87,9 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
     while above > 0 and paragraphs[above - 1].kind == ParagraphKind.BYLINE:
         above -= 1
     run = above
-    while run > 0 and _title_like(paragraphs[run - 1]):
+    while run > max(0, above - _COLUMNS) and _title_like(paragraphs[run - 1]):
+        if run < above and paragraphs[run - 1].kind != ParagraphKind.HEADING:
+            break
         run -= 1
     titles = [at for at in range(run, above) if not _starts(paragraphs[at], _SUBTITLE)]
     return _Head(run, titles[-1], index) if titles else _Head(index, index, index)

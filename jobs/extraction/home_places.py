@@ -16,6 +16,7 @@ _SPEAKS = re.compile(
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
 )
 _READ = 4000
+_NEIGHBOURS = 6
 _TOP = 1500
 """Characters of an article that are asked for places: enough to know whose it is."""
 _TITLE_WEIGHT = 4
@@ -49,7 +50,7 @@ class HomePlaces:
         level = self._level([article])
         own, counts = self._home_of([article], home, level)
         if not home and len(page) > 1 and not (own and (not level or self._has_level(own, level))):
-            own = self._page_home(page) or own
+            own = self._told_beside(article, page, own)
             counts = self._counts([article], own)
         if not own:
             own = self._hinted(article, page, level)
@@ -57,6 +58,23 @@ class HomePlaces:
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
         return self._fullest_name(titled or own, counts)
+
+    def _told_beside(
+        self, article: ArticleReading, page: Sequence[ArticleReading], own: str
+    ) -> str:
+        """What the page adds: a place within the article's own, or the city of two others."""
+        if own:
+            whole = self._page_home(page)
+            return whole if inside(whole, own) else own
+        near = page[max(0, article.index - _NEIGHBOURS) : article.index + _NEIGHBOURS + 1]
+        cities = Counter(
+            city_path(self._home_of([other], "", self._level([other]))[0])
+            for other in near
+            if other is not article
+        )
+        del cities[""]
+        (city, count), *_ = cities.most_common(1) or [("", 0)]
+        return city if count >= 2 else ""
 
     def _hinted(
         self, article: ArticleReading, page: Sequence[ArticleReading], level: str | None

@@ -162,24 +162,32 @@ def _date(match: re.Match[str]) -> date | None:
 
 
 def _inferred(article: ArticleReading, page: Sequence[ArticleReading]) -> Publication:
-    own = near = _read_evidence(_texts(article))
+    own = _read_evidence(_texts(article))
+    others: list[_Evidence] = []
     if len(page) > 1 and not (own.is_sure and own.events):
-        near = _read_evidence(_around(article, page))
-    year = (own if own.is_sure else near).year
+        others = [_read_evidence(_texts(other)) for other in _neighbours(article, page)]
+    year = own.year
+    if not own.is_sure:
+        year = _agreed(other.year for other in others if other.is_sure) or year
     if year is None:
         return Publication()
-    events = own.events or near.events
-    if not events:
+    months = [max(other.events)[0] for other in others if other.events]
+    month = max(own.events)[0] if own.events else _agreed(months)
+    if month is None:
         return Publication(on=date(year, 1, 1), precision=Precision.YEAR, basis=Basis.INFERRED)
-    month = max(events)[0]
     return Publication(on=date(year, month, 1), precision=Precision.MONTH, basis=Basis.INFERRED)
 
 
-def _around(article: ArticleReading, page: Sequence[ArticleReading]) -> list[str]:
-    """The texts of an article and of those near it on the page."""
-    low = max(0, article.index - _NEIGHBOURS)
-    near = page[low : article.index + _NEIGHBOURS + 1]
-    return [text for other in near for text in _texts(other)]
+def _agreed(told: Iterable[int | None]) -> int | None:
+    """What at least two others tell alike: one article alone may stand there by chance."""
+    (value, count), *_ = Counter(told).most_common(1) or [(None, 0)]
+    return value if count >= 2 else None
+
+
+def _neighbours(article: ArticleReading, page: Sequence[ArticleReading]) -> list[ArticleReading]:
+    """The articles near by on the page."""
+    near = page[max(0, article.index - _NEIGHBOURS) : article.index + _NEIGHBOURS + 1]
+    return [other for other in near if other is not article]
 
 
 def _texts(article: ArticleReading) -> list[str]:

@@ -63,12 +63,13 @@ def test_a_year_is_inferred_from_what_the_page_says(words: str, iso: str | None)
     assert published.basis == (Basis.INFERRED if iso else None)
 
 
-def test_an_article_that_tells_nothing_takes_the_year_of_its_page() -> None:
+def test_an_article_that_tells_nothing_takes_the_month_that_two_others_tell() -> None:
     page = (
         "东渠通水\n\n本报讯（记者 李大山）2月3日，东渠通水。“大修2023”的第一条渠通了。\n\n"
+        "南渠通水\n\n本报讯（记者 赵小溪）2月4日，南渠通水。“大修2023”又通一条渠。\n\n"
         "西渠动工\n\n本报讯（记者 王小河）西渠动工，挖机都来了。\n"
     )
-    assert told(page, 1).iso == "2023-02"
+    assert told(page, 2).iso == "2023-02"
 
 
 def test_a_page_put_on_its_site_late_speaks_of_the_year_it_was_written_in() -> None:

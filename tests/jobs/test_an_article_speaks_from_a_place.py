@@ -60,12 +60,13 @@ def test_a_page_about_many_places_speaks_from_none(gazetteer: Gazetteer) -> None
     assert place(gazetteer, page) == ""
 
 
-def test_an_article_that_names_none_takes_the_place_of_its_page(gazetteer: Gazetteer) -> None:
+def test_an_article_that_names_none_takes_the_city_of_two_others(gazetteer: Gazetteer) -> None:
     page = (
         "东渠通水\n\n本报讯（记者 李大山）聊城的东渠通了，聊城市水利局很高兴。\n\n"
+        "南渠通水\n\n本报讯（记者 赵小溪）聊城的南渠通了，聊城市民都来看。\n\n"
         "西渠动工\n\n本报讯（记者 王小河）西渠动工，挖机都来了。\n"
     )
-    assert place(gazetteer, page, index=1) == "山东省/聊城市"
+    assert place(gazetteer, page, index=2) == "山东省/聊城市"
 
 
 def test_what_is_printed_beside_an_article_does_not_move_it(gazetteer: Gazetteer) -> None:
