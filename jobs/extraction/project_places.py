@@ -67,7 +67,8 @@ def place_of(
         return joint
     named = _deepest([place.value for place in inside]) or joint
     nearer = named is not None and not lies_in(here, named)
-    if nearer and named and (lies_in(named, here) or lies_in(named, context.place)):
+    full = any(sentence.text[place.end - 1] in _FULL for place in inside)
+    if nearer and named and (full or lies_in(named, here) or lies_in(named, context.place)):
         return named
     owners = [
         organisation
