@@ -103,7 +103,8 @@ def words_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> int
     for token in tokens:
         if token.kind == "period" and start <= token.start and token.end <= end:
             rest = phrase_before(text, token.end, end).text
-            if rest and not _IN_A_ROW.fullmatch(rest):
+            opens = not text[start : token.start].strip("，,、：在至到")
+            if opens or (rest and not _IN_A_ROW.fullmatch(rest)):
                 start = token.end
     moved = True
     while moved:

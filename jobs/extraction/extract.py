@@ -16,7 +16,7 @@ from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import anchor_of, publication
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
-from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place
+from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place, Token
 from jobs.extraction.works import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
@@ -91,7 +91,7 @@ class Extractor:
         self, plain: Sequence[Sentence], anchor: Anchor, place: Place
     ) -> tuple[Sentence, ...]:
         """The sentences with their periods, quantities, places and organisations."""
-        periods = [period_tokens(sentence.text, anchor) for sentence in plain]
+        periods = [_periods(sentence.text, anchor) for sentence in plain]
         quantities = self._quantities.read_many([s.text for s in plain], periods)
         return tuple(
             sentence.adding(
@@ -113,6 +113,19 @@ class Extractor:
             *milestone_facts(context, works),
             *self._figures.read(context, works),
         ]
+
+
+def _periods(text: str, anchor: Anchor) -> list[Token]:
+    """The periods of a sentence; 后年 of 达产后年产值 is none."""
+    return [
+        token
+        for token in period_tokens(text, anchor)
+        if not (
+            text.startswith("后年", token.start)
+            and token.start
+            and text[token.start - 1] in "产成用营效工运"
+        )
+    ]
 
 
 def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:

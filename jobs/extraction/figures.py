@@ -1,6 +1,6 @@
 """Targets and results: every figure of an article, linked to what it is a figure of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -37,6 +37,7 @@ from jobs.extraction.worth import (
 from storage.records import Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
+_HIDDEN = {"quantity", "grade", "period"}
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
 _NUMBERED = regex.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
@@ -225,10 +226,14 @@ def _tokens(read: ReadSentence) -> list[Token]:
         token
         for token in read.sentence.tokens
         if token.kind in {"quantity", "grade", "period", "place", "organisation"}
-        and not any(name.start < token.end and token.start < name.end for name in names)
+        and not (token.kind in _HIDDEN and _within(token, names))
         and not (token.kind == "quantity" and _names_something(text, token))
     ]
     return [*kept, *names]
+
+
+def _within(token: Token, names: Sequence[Token]) -> bool:
+    return any(name.start < token.end and token.start < name.end for name in names)
 
 
 def _is_heading_like(sentence: Sentence) -> bool:

@@ -121,6 +121,14 @@ def _change(match: Match) -> Frame | None:
     return Frame(token, measure, quantity, base=_base(match), relative=True, word=verb)
 
 
+def _doubled_since(match: Match) -> Frame | None:
+    """比2020年翻了两番: a multiple of the figure before."""
+    token = match.token("quantity")
+    if token is None or token.rule not in {"quantity.doubled", "quantity.redoubled"}:
+        return None
+    return Frame(token, Measure.MULTIPLE, token.value, base=_base(match), relative=True, word="翻")
+
+
 def _apart(match: Match) -> Frame | None:
     """高于全省0.2个百分点: how far from another's."""
     token = match.token("quantity")
@@ -222,6 +230,11 @@ FRAMES = Stage(
             "change",
             f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}",
             _change,
+        ),
+        _rule(
+            "doubled-since",
+            "[比较](?:{period}|[^，,。；;、{quantity}]{1,10}?)(?:实现|预计|将|已|可|有望)*{quantity}",
+            _doubled_since,
         ),
         _rule(
             "apart-from",

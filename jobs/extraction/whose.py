@@ -115,8 +115,9 @@ class Whose:
         """Whom a figure is about; `floor` is where the figure before it ended."""
         for token in _subjects(sentence, read, floor, said.start):
             self._turn_to(sentence, token, said.start, spoken)
-        if _WE_SAY.match(sentence.text) and self.enterprise and self.owner.holder is None:
-            return replace(self.owner, holder=self.enterprise)
+        said_by_us = _WE_SAY.search(sentence.text) and (self.owner.project or not self.owner.holder)
+        if said_by_us and self.enterprise:
+            return Owner(self.owner.place, self.enterprise)
         if told := _COMMITTEE.search(sentence.text, floor, said.start):
             self.owner.place = place_of_level(self.context.place, told[1])
         behind = [
