@@ -22,7 +22,7 @@ NUMBER = (
     rf"|(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
 )
 
-_ARABIC_NUMBER = regex.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?")
+_ARABIC_NUMBER = regex.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", regex.ASCII)
 _MORE = regex.compile("[多余几]")
 
 
