@@ -43,15 +43,14 @@ def mark(kind: str) -> str:
 def compile_pattern(pattern: str) -> "regex.Pattern[str]":
     """Compile a rule's pattern: `{period}` and `{period|place}` become the marks of those kinds.
 
-    `^` and `$` hold at line ends too: a stage may read several texts, one a line. Digits
-    are 0 to 9.
+    `^` and `$` hold at line ends too: a stage may read several texts, one a line.
     """
 
     def braces(found: "regex.Match[str]") -> str:
         marks = [mark(kind) for kind in found[1].split("|")]
         return marks[0] if len(marks) == 1 else f"[{''.join(marks)}]"
 
-    return regex.compile(_BRACES.sub(braces, pattern), regex.MULTILINE | regex.ASCII)
+    return regex.compile(_BRACES.sub(braces, pattern), regex.MULTILINE)
 
 
 class Condensed:

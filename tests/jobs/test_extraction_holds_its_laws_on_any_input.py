@@ -10,8 +10,9 @@ from storage.records import Basis, Precision, Publication
 
 WORDS = """
     全市 滨州市 今年 上半年， 截至6月底， 完成 投资 总投资 固定资产投资 12.5亿元 46个 项目 8%
-    １２％ 三十六万吨 0.9个百分点 百分之五 同比增长 分别 由 增至 占 全省第二 翻番 力争 预计 ， 。 ； 、 （ ）
-    “ ” 的 和 其中 千亿级 开工 某某公司 年产60万吨纸浆项目 1+2 第三 一半 到2025年 \ue000 \ufeff 😀
+    １２％ 三十六万吨 0.9个百分点 百分之五 同比增长 分别 由 增至 占 全省第二 翻番 力争 预计 ，
+    。 ； 、 （ ） “ ” 的 和 其中 千亿级 开工 某某公司 年产60万吨纸浆项目 1+2 第三 一半
+    到2025年 \ue000 \ufeff 😀
 """
 PIECES = st.sampled_from([*WORDS.split(), "\n", "\r\n", "\n\n", "　", " ", "1 2 %"])
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=120))
