@@ -183,7 +183,8 @@ def run_demo(database: str | None = None) -> None:
 
 async def _tell(db: Database, site: DemoSite, console: Console) -> None:
     clock = SteppedClock(datetime.combine(site.articles[0].served_on, TICKS_AT, SHANGHAI))
-    settings = Settings(fetch=FetchSettings(allowed_hosts=("127.0.0.1",)))
+    fetch = FetchSettings(allowed_hosts=("127.0.0.1",), seconds_between_on_host=0)
+    settings = Settings(fetch=fetch)
     calendar = Calendar(db, site.articles)
     await asyncio.to_thread(_add_sources, db, site)
     api = BotApi(clock)

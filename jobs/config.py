@@ -16,6 +16,8 @@ import msgspec
 from msgspec import Meta
 
 ENV_PREFIX = "GUATU_"
+LISTS = frozenset({"fetch.allowed_hosts", "fetch.ignore_robots_of"})
+"""Keys that no environment variable sets."""
 
 
 class ConfigError(Exception):
@@ -53,6 +55,9 @@ class FetchSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     max_page_mb: Annotated[float, Meta(gt=0)] = 5.0
     max_redirects: Annotated[int, Meta(ge=0)] = 5
     at_once: Annotated[int, Meta(ge=1)] = 8
+    seconds_between_on_host: Annotated[float, Meta(ge=0)] = 1.0
+    at_once_on_host: Annotated[int, Meta(ge=1)] = 2
+    ignore_robots_of: tuple[str, ...] = ()
     allowed_hosts: tuple[str, ...] = ()
 
     @property
@@ -157,7 +162,7 @@ def _from_environment(environ: Mapping[str, str]) -> dict[tuple[str, str], str]:
     variables = {
         ENV_PREFIX + key.replace(".", "_").upper(): key
         for key in known_keys()
-        if not key.startswith("sources.") and key != "fetch.allowed_hosts"
+        if not key.startswith("sources.") and key not in LISTS
     }
     found: dict[tuple[str, str], str] = {}
     sections = tuple(f"{ENV_PREFIX}{name.upper()}_" for name in _section_names())

@@ -17,7 +17,7 @@ from jobs.sources.folder import read_file
 from jobs.sources.look import Batch
 from storage.articles import known_urls, remember_url
 from storage.database import Database
-from storage.records import Source, SourceKind
+from storage.records import Source, SourceKind, Trouble
 
 log = logging.getLogger(__name__)
 
@@ -26,13 +26,15 @@ log = logging.getLogger(__name__)
 class Taken:
     """The counts of a turn under way; it may be cut short between any two articles.
 
-    `failed` did not come or could not be read, `wordless` had no article text.
+    `failed` did not come or could not be read; before the `walled` of them stands a wall.
+    `wordless` had no article text.
     """
 
     new: int = 0
     facts: int = 0
     events: int = 0
     failed: int = 0
+    walled: int = 0
     wordless: int = 0
 
     def count(self, ingested: Ingested) -> None:
@@ -86,6 +88,7 @@ class Intake:
         fetched = batch.bodies.get(entry.url) or await self._bring(source, entry)
         if not isinstance(fetched, Fetched):
             reason = fetched.reason if isinstance(fetched, FetchFailed) else "not modified"
+            taken.walled += isinstance(fetched, FetchFailed) and fetched.trouble is Trouble.REFUSED
             log.warning("source %s: %s: %s", source.name, entry.url, reason)
             return None
         if fetched.cut:

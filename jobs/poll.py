@@ -7,20 +7,27 @@ from dataclasses import dataclass, replace
 
 from jobs.clock import Clock, shanghai_day
 from jobs.extraction.extract import Extractor
-from jobs.fetch import Fetched, Fetcher
+from jobs.fetch import Fetched, Fetcher, NotModified
 from jobs.intake import Intake, Taken
 from jobs.sources.entry import UnreadableIndexError
+from jobs.sources.failures import Failure, failure_of_index, failure_of_turn
 from jobs.sources.look import Look
+from jobs.sources.waits import after_failure, after_success
 from storage.database import Database
-from storage.records import Source
+from storage.records import Source, Trouble
 from storage.sources import mark_source_polled
 
 log = logging.getLogger(__name__)
 
+Validators = tuple[str | None, str | None]
+
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What a turn brought. `failed` articles are tried again next turn; `error`: no index came."""
+    """What a turn brought. `failed` articles are tried again next turn.
+
+    `error`: why the source brings nothing.
+    """
 
     source: Source
     new: int = 0
@@ -56,42 +63,70 @@ class Poller:
             return await self._intake.known(source, urls)
 
         look = Look(self._fetcher, source, today=shanghai_day(self._clock()), known=known)
-        error = None
+        failure: Failure | None = None
+        unfinished = False
         try:
             async with asyncio.timeout(self._limit_seconds):
                 async for batch in look.batches():
                     await self._intake.take_in(source, batch, taken)
+            failure = failure_of_turn(source, look.shown, look.index, taken)
         except TimeoutError:
-            # What was read stays; the rest is still new at the next turn.
-            error = f"more than {self._limit_seconds:g} s in one turn"
+            # What was read stays; the rest is still new at the next turn, which comes soon.
+            unfinished = taken.new > 0
+            if not unfinished:
+                failure = Failure(f"nothing read in {self._limit_seconds:g} s")
         except UnreadableIndexError as unreadable:
-            error = str(unreadable)
+            failure = failure_of_index(unreadable)
         except Exception as surprise:
             # One page that trips a parser must not cost the others their turn.
             log.exception("source %s", source.name)
-            error = f"{type(surprise).__name__}: {surprise}"
-        await asyncio.to_thread(self._write_down, source, look, taken, error)
-        if error:
-            log.warning("source %s: %s", source.name, error)
+            failure = Failure(f"{type(surprise).__name__}: {surprise}", Trouble.BROKEN)
+        validators = _validators(source, look.index, again=unfinished or taken.failed > 0)
+        await asyncio.to_thread(
+            self._write_down, source, validators, taken, failure, unfinished=unfinished
+        )
+        if failure:
+            log.warning("source %s: %s", source.name, failure.reason)
+        error = failure.reason if failure else None
         return Polled(source, taken.new, taken.facts, taken.events, taken.failed, error)
 
-    def _write_down(self, source: Source, look: Look, taken: Taken, error: str | None) -> None:
-        validated = source
-        if isinstance(look.index, Fetched):
-            # With an article still to come the index must be read again, changed or not.
-            again = taken.failed > 0
-            validated = replace(
-                source,
-                etag=None if again else look.index.etag,
-                last_modified=None if again else look.index.last_modified,
-            )
+    def _write_down(
+        self,
+        source: Source,
+        validators: Validators,
+        taken: Taken,
+        failure: Failure | None,
+        *,
+        unfinished: bool,
+    ) -> None:
+        now = self._clock()
+        if failure:
+            next_poll_at = after_failure(source, now, failure.retry_at)
+        else:
+            last_item_at = now if taken.new else source.last_item_at
+            current = replace(source, last_item_at=last_item_at)
+            next_poll_at = after_success(current, now, unfinished=unfinished)
         with self._db.write() as conn:
             mark_source_polled(
                 conn,
                 source.id,
-                now=self._clock(),
-                etag=validated.etag,
-                last_modified=validated.last_modified,
+                now=now,
+                next_poll_at=next_poll_at,
+                etag=validators[0],
+                last_modified=validators[1],
                 new_items=taken.new,
-                error=error,
+                error=failure.reason if failure else None,
+                trouble=failure.trouble if failure else None,
             )
+
+
+def _validators(source: Source, index: Fetched | NotModified | None, *, again: bool) -> Validators:
+    """The ETag and Last-Modified to ask with next time.
+
+    With an article still to come the index must be read again, changed or not.
+    """
+    if again:
+        return None, None
+    if isinstance(index, Fetched):
+        return index.etag, index.last_modified
+    return source.etag, source.last_modified

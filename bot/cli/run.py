@@ -84,7 +84,7 @@ async def _work(
     assert application.updater is not None
     await application.start()
     await application.updater.start_polling(bootstrap_retries=-1, allowed_updates=Update.ALL_TYPES)
-    async with Fetcher(settings.fetch) as fetcher:
+    async with Fetcher(settings.fetch, clock) as fetcher:
         extractor = await asyncio.to_thread(load_extractor)
         poller = Poller(
             db,

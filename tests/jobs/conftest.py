@@ -44,7 +44,12 @@ def db(tmp_path: Path) -> Iterator[Database]:
 @pytest.fixture
 async def fetcher() -> AsyncIterator[Fetcher]:
     settings = FetchSettings(
-        allowed_hosts=("127.0.0.1",), timeout_seconds=2, max_page_mb=0.2, max_redirects=3
+        allowed_hosts=("127.0.0.1",),
+        ignore_robots_of=("127.0.0.1",),
+        seconds_between_on_host=0,
+        timeout_seconds=2,
+        max_page_mb=0.2,
+        max_redirects=3,
     )
     async with Fetcher(settings) as open_fetcher:
         yield open_fetcher

@@ -25,6 +25,9 @@ class Site:
         self.pages: dict[str, Printed] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
+        self.most_at_once = 0
+        self._at_once = 0
+        self._counting = threading.Lock()
         self._visited = threading.Event()
         site = self
 
@@ -33,7 +36,11 @@ class Site:
                 site.asked.append(self.path)
                 site.headers.append({name.lower(): value for name, value in self.headers.items()})
                 site._visited.set()
-                site._answer(self)
+                site._count(1)
+                try:
+                    site._answer(self)
+                finally:
+                    site._count(-1)
 
             def log_message(self, *_: object) -> None:
                 """Tests read `asked`."""
@@ -88,6 +95,11 @@ class Site:
         frame = '<nav><a href="/about/20230206.html">关于我们的网站</a></nav>'
         html = f"<html><body>{frame}<ul>{rows}</ul></body></html>"
         self.pages[path] = Printed(html.encode(), headers={"Content-Type": "text/html"})
+
+    def _count(self, change: int) -> None:
+        with self._counting:
+            self._at_once += change
+            self.most_at_once = max(self.most_at_once, self._at_once)
 
     def _answer(self, request: BaseHTTPRequestHandler) -> None:
         printed = self.pages.get(request.path, Printed(b"", 404))
