@@ -32,13 +32,14 @@ def take_in(conn: Connection, facts: Sequence[StoredFact], now: datetime) -> lis
     The caller holds `lock_tracking`.
     """
     read = as_read(conn, facts)
-    tracking = track(load_known(conn, touched_families(read)), read, _indicators())
+    tracking = track(load_known(conn, touched_families(read)), read, indicators())
     put_things(conn, tracking.things)
     return append_events(conn, tracking.events, now)
 
 
 @cache
-def _indicators() -> dict[str, Indicator]:
+def indicators() -> dict[str, Indicator]:
+    """The known indicators by name, as tracking compares by them."""
     return {
         each.name: Indicator(
             name=each.name,

@@ -1,18 +1,19 @@
 """Makes the digests that are due and puts them into the outbox. What is sent is settled here."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_of
+from jobs.digests.draft import DigestDraft
 from storage.chats import get_chat
 from storage.database import Connection, Database, NotFoundError
 from storage.deliveries import enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
 from storage.facts import list_facts_by_id
-from storage.records import Cadence, Digest, Subscription, Thing, ThingKind
+from storage.records import Cadence, Digest, Event, Region, Subscription, Thing, ThingKind
 from storage.regions import find_region_by_path
 from storage.subscriptions import list_subscriptions_due, move_subscription_on
 from storage.things import list_things, list_things_by_keys
@@ -120,33 +121,37 @@ def _compose(conn: Connection, edition: _Edition, slot: Slot) -> _Made:
     known = _find(conn, edition)
     if known:
         return _Made(known.parts, known.is_empty)
-    first = edition.after_event_id is None
-    # The first digest is the place as it stands, the next ones are what happened since.
-    events = (
-        []
-        if first
-        else list_events(
-            conn,
-            edition.region,
-            after_id=edition.after_event_id,
-            upto_id=edition.upto_event_id,
-        )
-    )
-    things: Mapping[str, Thing] = (
-        _things_of(conn, edition.region)
-        if first
-        else list_things_by_keys(conn, [event.thing_key for event in events])
-    )
-    ids = {fact_id for event in events for fact_id in event.fact_ids}
-    standing = [] if first or edition.cadence is Cadence.DAILY else _works_of(conn, edition.region)
-    named = [*things.values(), *standing]
-    ids.update(fact_id for thing in named for fact_id in thing.fact_ids[-1:])
-    facts = list_facts_by_id(conn, ids)
     region = find_region_by_path(conn, edition.region)
     if region is None:
         raise NotFoundError(f"no region {edition.region}")
-    draft = compose_digest(region, slot, events, things, facts, first=first, standing=standing)
+    # The first digest is the place as it stands, the next ones are what happened since.
+    if edition.after_event_id is None:
+        events = None
+    else:
+        after, upto = edition.after_event_id, edition.upto_event_id
+        events = list_events(conn, edition.region, after_id=after, upto_id=upto)
+    draft = compose_slot(conn, region, slot, events)
     return _Made(render_digest(draft), draft.is_empty)
+
+
+def compose_slot(
+    conn: Connection, region: Region, slot: Slot, events: Sequence[Event] | None
+) -> DigestDraft:
+    """The digest of these events in a place, or without events, of the place as it stands."""
+    first = events is None
+    told = events or ()
+    things: Mapping[str, Thing] = (
+        _things_of(conn, region.path)
+        if first
+        else list_things_by_keys(conn, [event.thing_key for event in told])
+    )
+    daily = slot.cadence is Cadence.DAILY
+    standing = [] if first or daily else _works_of(conn, region.path)
+    ids = {fact_id for event in told for fact_id in event.fact_ids}
+    named = [*things.values(), *standing]
+    ids.update(fact_id for thing in named for fact_id in thing.fact_ids[-1:])
+    facts = list_facts_by_id(conn, ids)
+    return compose_digest(region, slot, told, things, facts, first=first, standing=standing)
 
 
 def _works_of(conn: Connection, region: str) -> list[Thing]:

@@ -125,6 +125,69 @@ def reextract(config: ConfigOption = None, database: DatabaseOption = None) -> i
     return reextract_all(config, database)
 
 
+PlaceArgument = Annotated[
+    str, typer.Argument(metavar="PLACE", help="A place: 滨州, or 山东省/滨州市.")
+]
+
+
+@app.command(rich_help_panel="What is known")
+def events(
+    place: PlaceArgument,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Print all that happened in a place, in the order in which it was read.
+
+    Example:  guatu events 滨州
+    """
+    from bot.cli.views import print_events
+
+    return print_events(place, config=config, database=database, now=now)
+
+
+@app.command(rich_help_panel="What is known")
+def digest(
+    place: PlaceArgument,
+    day: Annotated[bool, typer.Option("--day", help="Of the last day.")] = False,
+    week: Annotated[bool, typer.Option("--week", help="Of the last week (the default).")] = False,
+    month: Annotated[bool, typer.Option("--month", help="Of the last month.")] = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Print the digest of a place that a subscriber would get now.
+
+    Example:  guatu digest 滨州 --week --now 2023-02-13
+    """
+    from bot.cli.views import print_digest
+
+    cadences = {"daily": day, "weekly": week, "monthly": month}
+    return print_digest(place, cadences, config=config, database=database, now=now)
+
+
+@app.command(rich_help_panel="What is known")
+def view(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="campaigns, targets, pipeline, countdown or checklist."
+        ),
+    ],
+    place: PlaceArgument,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Print what stands in a place: campaigns, targets, pipeline, countdown, checklist.
+
+    Example:  guatu view pipeline 滨州 --now 2023-06-30
+    """
+    from bot.cli.views import print_view
+
+    return print_view(name, place, config=config, database=database, now=now)
+
+
 @app.command(rich_help_panel="The bot")
 def chat(
     name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who is chatting.")] = "Alice",

@@ -69,7 +69,7 @@ def reextract_all(config: Path | None, database: str | None) -> int:
             now=system_clock(),
             on_page=lambda at, total: progress.update(task, completed=at, total=total),
         )
-    print(
+    print(  # noqa: T201
         f"{done.pages} pages read anew: {done.facts} facts of {done.things} tracked things, "
         f"{done.corrections} corrections to tell"
     )

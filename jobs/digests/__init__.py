@@ -1,7 +1,7 @@
 """Events become digests, and digests messages. Pure: records in, text out."""
 
 from jobs.digests.compose import compose_digest
-from jobs.digests.render import render_digest
+from jobs.digests.render import render_digest, render_plain
 from jobs.digests.schedule import (
     ScheduleError,
     Slot,
@@ -18,6 +18,7 @@ __all__ = [
     "next_after",
     "parse_schedule",
     "render_digest",
+    "render_plain",
     "schedule_in_words",
     "slot_of",
 ]

@@ -25,6 +25,14 @@ def render_digest(draft: DigestDraft) -> tuple[str, ...]:
     )
 
 
+def render_plain(draft: DigestDraft) -> str:
+    """The draft as plain text for a terminal, its blocks apart; links are left out."""
+    blocks = (
+        "\n".join("".join(span.text for span in line) for line in b.lines) for b in draft.blocks
+    )
+    return "\n\n".join(blocks)
+
+
 def _messages(blocks: Sequence[Block]) -> Iterator[list[Line]]:
     message: list[Line] = []
     for block in blocks:

@@ -6,7 +6,7 @@ Pure: what is known and what was read come in, things and events go out.
 from jobs.tracking.corrections import corrected
 from jobs.tracking.dates import watch_dates, watch_silence
 from jobs.tracking.keys import family_of, touched_families
-from jobs.tracking.progress import own_count, progress
+from jobs.tracking.progress import latest_progress, own_count, progress
 from jobs.tracking.remarks import with_dropped_targets
 from jobs.tracking.restate import restate
 from jobs.tracking.sources import watch_sources
@@ -20,6 +20,7 @@ __all__ = [
     "family_of",
     "fold_anew",
     "in_named_zones",
+    "latest_progress",
     "own_count",
     "places_of_unnamed_zones",
     "progress",

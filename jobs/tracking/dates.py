@@ -38,6 +38,9 @@ def _watch(thing: Thing, due_on: date, today: date) -> NewEvent | None:
         return None
     days = (due_on - today).days
     if days < 0:
+        if thing.kind is ThingKind.TARGET and thing.first_on > due_on:
+            # Set only after its time was over: that was no promise, and is kept or broken by none.
+            return None
         # The day it passed, not the day somebody looked: looking twice tells the same.
         after = due_on + timedelta(days=1)
         return _event(EventKind.PASSED, thing, after, f"{due_on}", due_on=due_on)

@@ -51,6 +51,20 @@ def progress(
     )
 
 
+def latest_progress(
+    target: Target, results: Iterable[Result], indicators: Mapping[str, Indicator]
+) -> Progress:
+    """The same against the result of the latest period that may be compared, where one may."""
+    found = sorted(
+        (progress(target, result, indicators) for result in results),
+        key=lambda each: (
+            each.verdict is not Verdict.NOT_COMPARABLE,
+            (each.result and each.result.period_end) or date.min,
+        ),
+    )
+    return found[-1] if found else progress(target, None, indicators)
+
+
 def own_count(target: Target, projects: Iterable[Thing]) -> OwnCount | None:
     """The target counted from the tracked projects of its place; None where it is of other things.
 

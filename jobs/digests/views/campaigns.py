@@ -1,0 +1,82 @@
+"""A campaign's framework: its parts, and the targets and projects that were announced with it."""
+
+from jobs.digests.draft import Block, DigestDraft, Span
+from jobs.digests.items import clean, place_below, section
+from jobs.digests.lines import thing_item
+from jobs.digests.views.holdings import Holdings
+from jobs.digests.wording import day_in_words
+from jobs.texts import views_zh, zh
+from storage.records import Campaign, Thing, ThingKind
+
+_SHOWN = 20
+
+
+def campaign_view(held: Holdings, name: str = "") -> DigestDraft:
+    """The campaigns of a place, or those whose name has `name` in it.
+
+    What stands in the same articles was announced with them: campaigns of the same articles are
+    shown together. A part has the works whose name or sentence has the part's name.
+    """
+    together: dict[tuple[str, frozenset[int]], list[Thing]] = {}
+    for thing in held.of(ThingKind.CAMPAIGN):
+        if name in thing.name:
+            articles = frozenset(stored.article_id for stored in held.history(thing))
+            together.setdefault((thing.region, articles), []).append(thing)
+    blocks = [
+        block
+        for (_, articles), campaigns in together.items()
+        for block in _announcement(held, campaigns, articles)
+    ]
+    return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
+
+
+def _announcement(held: Holdings, campaigns: list[Thing], articles: frozenset[int]) -> list[Block]:
+    targets = _announced(held, ThingKind.TARGET, articles)
+    projects = _announced(held, ThingKind.PROJECT, articles)
+    return [
+        *(_campaign(held, thing, [*targets, *projects]) for thing in campaigns),
+        *_section(held, views_zh.CAMPAIGN_TARGETS, targets),
+        *_section(held, views_zh.CAMPAIGN_PROJECTS, projects),
+    ]
+
+
+def _campaign(held: Holdings, thing: Thing, announced: list[Thing]) -> Block:
+    since = views_zh.CAMPAIGN_SINCE.format(
+        first=day_in_words(thing.first_on), last=day_in_words(thing.last_on)
+    )
+    below = place_below(thing.region, held.region)
+    where = zh.PLACE.format(place=below) if below else ""
+    lines = [
+        (Span(views_zh.CAMPAIGN_OF.format(name=clean(thing.name)) + where, bold=True),),
+        (Span(since),),
+        *((Span(zh.BULLET + line),) for line in _parts(held, thing, announced)),
+    ]
+    return Block(tuple(lines))
+
+
+def _announced(held: Holdings, kind: ThingKind, articles: frozenset[int]) -> list[Thing]:
+    return [
+        thing
+        for thing in held.of(kind)
+        if articles & {stored.article_id for stored in held.history(thing)}
+    ]
+
+
+def _parts(held: Holdings, thing: Thing, announced: list[Thing]) -> list[str]:
+    assert isinstance(thing.current, Campaign)
+    lines = []
+    for part in thing.current.components:
+        works = [each.name for each in announced if _is_of_part(held, each, part)]
+        words = zh.COLON + zh.LIST_COMMA.join(works) if works else ""
+        lines.append(clean(part + words))
+    return lines
+
+
+def _is_of_part(held: Holdings, thing: Thing, part: str) -> bool:
+    sentences = (stored.sentence or stored.fact.quote for stored in held.history(thing))
+    return part in thing.name or any(part in sentence for sentence in sentences)
+
+
+def _section(held: Holdings, title: str, things: list[Thing]) -> list[Block]:
+    items = [thing_item(thing, held.source(thing)) for thing in things]
+    return section(title, items, held.region, held.today, cap=_SHOWN)

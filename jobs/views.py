@@ -1,0 +1,97 @@
+"""Views of a place: what stands there, read from the database, and laid out."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import date
+
+from jobs.digests.draft import DigestDraft
+from jobs.digests.views import (
+    Holdings,
+    campaign_view,
+    checklist_view,
+    countdown_view,
+    pipeline_view,
+    target_view,
+)
+from jobs.follow import as_read, indicators
+from jobs.tracking import latest_progress, own_count
+from storage.database import Connection
+from storage.facts import list_facts_by_id
+from storage.records import (
+    OwnCount,
+    Progress,
+    Region,
+    Result,
+    StoredFact,
+    Target,
+    Thing,
+    ThingKind,
+)
+from storage.things import list_things
+
+VIEWS: dict[str, Callable[[Holdings], DigestDraft]] = {
+    "campaigns": campaign_view,
+    "targets": target_view,
+    "pipeline": pipeline_view,
+    "countdown": countdown_view,
+    "checklist": checklist_view,
+}
+"""The views by name."""
+
+MOST = 2000
+"""From how many things of a kind a view is made: the last told. A province has more."""
+
+
+def make_view(conn: Connection, name: str, region: Region, today: date) -> DigestDraft:
+    """A view of a place and all below it. Raises KeyError for a name that is not in `VIEWS`."""
+    view = VIEWS[name]
+    return view(load_holdings(conn, region, today))
+
+
+def load_holdings(conn: Connection, region: Region, today: date) -> Holdings:
+    """All that stands in a place and below it, with its history, and how far its targets are."""
+    things = {
+        thing.key: thing
+        for kind in ThingKind
+        for thing in list_things(conn, region.path, kind, limit=MOST)
+    }
+    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
+    stored = as_read(conn, list(list_facts_by_id(conn, ids).values()))
+    facts = {each.id: each for each in stored}
+    return Holdings(
+        region=region,
+        today=today,
+        things=things,
+        facts=facts,
+        progress=_progress(things, facts),
+        counts=_counts(things),
+    )
+
+
+def _progress(things: dict[str, Thing], facts: dict[int, StoredFact]) -> dict[str, Progress]:
+    results: defaultdict[str, list[Result]] = defaultdict(list)
+    for thing in things.values():
+        if thing.kind is ThingKind.RESULT:
+            told = (facts[each].fact for each in thing.fact_ids if each in facts)
+            results[thing.family] += [fact for fact in told if isinstance(fact, Result)]
+    return {
+        key: latest_progress(thing.current, results[thing.family], indicators())
+        for key, thing in things.items()
+        if isinstance(thing.current, Target)
+    }
+
+
+def _counts(things: dict[str, Thing]) -> dict[str, OwnCount]:
+    projects = [thing for thing in things.values() if thing.kind is ThingKind.PROJECT]
+    counts = {}
+    for key, thing in things.items():
+        if isinstance(thing.current, Target):
+            of_place = [each for each in projects if _is_in(each.region, thing.region)]
+            count = own_count(thing.current, of_place)
+            if count is not None:
+                counts[key] = count
+    return counts
+
+
+def _is_in(region: str, place: str) -> bool:
+    return f"{region}/".startswith(f"{place}/")
