@@ -1,4 +1,8 @@
-"""Empties the outbox: lease → send → mark, one message at a time in each chat."""
+"""Empties the outbox: lease → send → mark, one message at a time in each chat.
+
+A message is leased when its turn is near, and only then: whatever kills the sender, hardly more is
+left uncertain than what was on its way.
+"""
 
 import asyncio
 import logging
@@ -6,13 +10,12 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import partial
 
 from jobs.clock import Clock
 from jobs.pace import Pace
 from storage.chats import hold_chat
-from storage.database import Database
-from storage.deliveries import lease_deliveries, mark_delivery
+from storage.database import Database, DatabaseError
+from storage.deliveries import lease_deliveries, list_deliveries_due, mark_delivery
 from storage.records import Delivery, Outcome, Sent, TryAgain, Uncertain
 
 log = logging.getLogger(__name__)
@@ -20,8 +23,10 @@ log = logging.getLogger(__name__)
 Send = Callable[[int, str], Awaitable[Outcome]]
 """Sends HTML to a chat and says what came of it."""
 
-# Leased at once, unless the pace is so slow that a lease would grow old before its turn.
 BATCH = 100
+"""Messages that wait for their turn or are on their way, at most."""
+MARK_AGAIN = 2.0
+"""Seconds between attempts to write down an end, while the database refuses."""
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=15)
 
@@ -47,23 +52,12 @@ async def deliver_due(
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> Delivered:
     """Send what is due until nothing is, or until `is_stopping`; what is in flight is finished."""
-    outcomes: Counter[str] = Counter()
-    limit = max(1, min(BATCH, int(lease / pace.between / 2)))
-    while not is_stopping():
-        leased = await asyncio.to_thread(_lease, db, clock(), lease, limit)
-        if not leased:
-            break
-        # A lease holds one message for each chat, so no chat waits for another's.
-        deliver = partial(
-            _deliver, db=db, send=send, clock=clock, pace=pace, is_stopping=is_stopping
-        )
-        ends = await asyncio.gather(*map(deliver, leased), return_exceptions=True)
-        outcomes.update(end for end in ends if isinstance(end, str))
-        # All have come to their end before a failure to mark one of them is told.
-        for end in ends:
-            if isinstance(end, BaseException):
-                raise end
-    return Delivered(outcomes)
+    postman = _Postman(db, send, clock, pace=pace, lease=lease, is_stopping=is_stopping)
+    try:
+        await postman.work()
+    finally:
+        await postman.finish()
+    return Delivered(postman.outcomes)
 
 
 def wait_after(attempts: int) -> timedelta:
@@ -71,35 +65,95 @@ def wait_after(attempts: int) -> timedelta:
     return min(FIRST_WAIT * (1 << min(attempts, 16)), LONGEST_WAIT)
 
 
-async def _deliver(
-    delivery: Delivery,
-    *,
-    db: Database,
-    send: Send,
-    clock: Clock,
-    pace: Pace,
-    is_stopping: Callable[[], bool],
-) -> str:
-    outcome: Outcome
-    await pace.turn(delivery.chat_id)
-    if is_stopping():
-        # Given back unsent, so that it is not called uncertain when the lease runs out.
-        outcome = TryAgain("stopped before sending", after_seconds=0)
-    else:
-        try:
-            outcome = await send(delivery.chat_id, delivery.text)
-        except Exception as surprise:
-            log.exception("delivery %s", delivery.id)
-            outcome = Uncertain(f"{type(surprise).__name__} while sending")
-    await asyncio.to_thread(_mark, db, delivery, outcome, clock())
-    if not isinstance(outcome, Sent):
-        log.warning("delivery %s: %s", delivery.id, outcome)
-    return type(outcome).__name__
+class _Postman:
+    """Keeps up to `BATCH` deliveries under way, one for each chat: none waits for another's."""
 
+    def __init__(
+        self,
+        db: Database,
+        send: Send,
+        clock: Clock,
+        *,
+        pace: Pace,
+        lease: timedelta,
+        is_stopping: Callable[[], bool],
+    ) -> None:
+        self.outcomes: Counter[str] = Counter()
+        self._db = db
+        self._send = send
+        self._clock = clock
+        self._pace = pace
+        self._lease = lease
+        self._is_stopping = is_stopping
+        self._under_way: dict[asyncio.Task[None], Delivery] = {}
 
-def _lease(db: Database, now: datetime, lease: timedelta, limit: int) -> list[Delivery]:
-    with db.write() as conn:
-        return lease_deliveries(conn, now=now, lease=lease, limit=limit)
+    async def work(self) -> None:
+        """Deliver what is due until nothing is. Raises what kept an end from being written."""
+        while not self._is_stopping():
+            if len(self._under_way) <= BATCH // 2:
+                due = await asyncio.to_thread(self._list_due)
+                for delivery in due:
+                    self._under_way[asyncio.create_task(self._deliver(delivery))] = delivery
+            if not self._under_way:
+                return
+            over, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
+            for task in over:
+                del self._under_way[task]
+                task.result()
+
+    async def finish(self) -> None:
+        """Wait for what is under way."""
+        ends = await asyncio.gather(*self._under_way, return_exceptions=True)
+        for end in ends:
+            if isinstance(end, Exception):
+                log.error("a delivery broke", exc_info=end)
+
+    def _list_due(self) -> list[Delivery]:
+        # Its chat's next message isn't due before this one is over, so no chat comes up twice.
+        but = [delivery.id for delivery in self._under_way.values()]
+        with self._db.read() as conn:
+            return list_deliveries_due(conn, now=self._clock(), limit=BATCH - len(but), but=but)
+
+    async def _deliver(self, delivery: Delivery) -> None:
+        async with self._pace.door(delivery.chat_id):
+            if self._is_stopping() or not await asyncio.to_thread(self._take, delivery):
+                return
+            await self._pace.turn(delivery.chat_id)
+        # From its turn to the send nothing may come between: the pace would be broken.
+        outcome: Outcome
+        if self._is_stopping():
+            outcome = TryAgain("stopped before sending", after_seconds=0)
+        else:
+            try:
+                outcome = await self._send(delivery.chat_id, delivery.text)
+            except Exception as surprise:
+                log.exception("delivery %s", delivery.id)
+                outcome = Uncertain(f"{type(surprise).__name__} while sending")
+        await self._write_down(delivery, outcome)
+        self.outcomes[type(outcome).__name__] += 1
+        if not isinstance(outcome, Sent):
+            log.warning("delivery %s: %s", delivery.id, outcome)
+
+    def _take(self, delivery: Delivery) -> bool:
+        """Lease a delivery, unless another sender did, or its chat may not be written to now."""
+        with self._db.write() as conn:
+            return bool(
+                lease_deliveries(
+                    conn, now=self._clock(), lease=self._lease, limit=1, only=[delivery.id]
+                )
+            )
+
+    async def _write_down(self, delivery: Delivery, outcome: Outcome) -> None:
+        """Mark what came of it; a database that refuses is asked until the lease runs out."""
+        known_at = self._clock()
+        while True:
+            try:
+                return await asyncio.to_thread(_mark, self._db, delivery, outcome, known_at)
+            except DatabaseError as error:
+                if self._is_stopping() or self._clock() >= known_at + self._lease:
+                    raise
+                log.error("delivery %s ended as %s: %s", delivery.id, outcome, error)
+            await self._pace.rest(MARK_AGAIN)
 
 
 def _mark(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:

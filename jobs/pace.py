@@ -1,8 +1,11 @@
 """How fast messages may go out: so far apart over all, so far apart in one chat."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import count
 
 from jobs.clock import Clock
 from jobs.config import DeliverySettings
@@ -10,39 +13,123 @@ from jobs.config import DeliverySettings
 Pause = Callable[[float], Awaitable[object]]
 """Waits for so many seconds: `asyncio.sleep`, or what moves a test's clock."""
 
+AT_THE_DOOR = 4
+"""How many messages get ready for their turn at the same time."""
+
+
+@dataclass(order=True, slots=True)
+class _Waiting:
+    """Somebody who wants to come to the door, or a turn; the least is the next."""
+
+    patient: bool
+    number: int
+    chat_id: int = field(compare=False)
+    granted: asyncio.Future[None] = field(compare=False)
+
 
 class Pace:
-    """Gives each message its turn.
+    """Gives each message its turn: the urgent ones first, then in the order of asking.
 
     A turn is the earliest instant that is far enough after the last one, over all and in the chat:
     no burst is saved up, as a bucket that holds more than one message overruns Telegram's window.
+    Nobody's turn is settled before it has come, so that who is urgent waits for one turn only.
     """
 
     def __init__(self, settings: DeliverySettings, clock: Clock, pause: Pause) -> None:
-        self.between = timedelta(seconds=1 / settings.messages_per_second)
+        self._between = timedelta(seconds=1 / settings.messages_per_second)
         self._in_chat = timedelta(seconds=settings.seconds_between_in_chat)
         self._in_group = timedelta(seconds=settings.seconds_between_in_group)
         self._clock = clock
         self._pause = pause
+        self._numbers = count()
+        self._outside: list[_Waiting] = []
+        self._at_the_door = 0
+        self._waiting: list[_Waiting] = []
         self._next: datetime | None = None
         self._next_in: dict[int, datetime] = {}
+        self._giving: asyncio.Task[None] | None = None
+        self._news = asyncio.Event()
 
-    async def turn(self, chat_id: int) -> None:
-        """Return when a message may go to this chat."""
-        now = self._clock()
-        self._next_in = {chat: free for chat, free in self._next_in.items() if free > now}
-        # The chat's own wait comes first: a message that waits for its chat holds no other's turn.
-        await self._wait_until(self._next_in.get(chat_id))
-        now = self._clock()
-        at = max(now, self._next or now)
-        self._next = at + self.between
+    async def turn(self, chat_id: int, *, urgent: bool = False) -> None:
+        """Return when a message may go to this chat, which it then must do at once."""
+        await self._ask(self._waiting, chat_id, urgent)
+
+    @asynccontextmanager
+    async def door(self, chat_id: int) -> AsyncIterator[None]:
+        """Return when the chat is free and few are before it: the time to get ready for `turn`.
+
+        It is left when the turn has come, or is not wanted any more.
+        """
+        await self._ask(self._outside, chat_id, urgent=False)
+        try:
+            yield
+        finally:
+            self._at_the_door -= 1
+            self._news.set()
+
+    async def rest(self, seconds: float) -> None:
+        """Do nothing for a while, by the same clock."""
+        await self._pause(seconds)
+
+    async def _ask(self, queue: list[_Waiting], chat_id: int, urgent: bool) -> None:
+        granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        queue.append(_Waiting(not urgent, next(self._numbers), chat_id, granted))
+        self._news.set()
+        if self._giving is None or self._giving.done():
+            self._giving = asyncio.create_task(self._give())
+        await granted
+
+    async def _give(self) -> None:
+        """Let to the door and give turns until nobody waits."""
+        while self._waiting or self._outside:
+            self._news.clear()
+            # Who was cancelled while waiting leaves the turn to the others.
+            self._waiting = [each for each in self._waiting if not each.granted.done()]
+            now = self._clock()
+            self._next_in = {chat: free for chat, free in self._next_in.items() if free > now}
+            self._let_in()
+            ready = [each for each in self._waiting if each.chat_id not in self._next_in]
+            if not ready:
+                await self._rest()
+            elif self._next is not None and self._next > now:
+                await self._pause((self._next - now).total_seconds())
+            else:
+                self._take(min(ready), now)
+                # What has its turn goes before the clock is looked at again.
+                await asyncio.sleep(0)
+
+    def _let_in(self) -> None:
+        for each in sorted(self._outside):
+            if each.granted.done():
+                self._outside.remove(each)
+            elif self._at_the_door < AT_THE_DOOR and each.chat_id not in self._next_in:
+                self._outside.remove(each)
+                self._at_the_door += 1
+                each.granted.set_result(None)
+
+    def _take(self, first: _Waiting, now: datetime) -> None:
+        self._waiting.remove(first)
+        self._next = now + self._between
         # Group ids are negative.
-        self._next_in[chat_id] = at + (self._in_group if chat_id < 0 else self._in_chat)
-        await self._wait_until(at)
+        self._next_in[first.chat_id] = now + (
+            self._in_group if first.chat_id < 0 else self._in_chat
+        )
+        first.granted.set_result(None)
 
-    async def _wait_until(self, at: datetime | None) -> None:
-        if at is not None and (wait := (at - self._clock()).total_seconds()) > 0:
-            await self._pause(wait)
+    async def _rest(self) -> None:
+        """Wait until a chat is free that somebody wants, or for news."""
+        wanted = {each.chat_id for each in (*self._waiting, *self._outside)}
+        free_at = [free for chat, free in self._next_in.items() if chat in wanted]
+        if not free_at or (self._at_the_door and not self._waiting):
+            # Who gets ready at the door will ask for the turn, or leave.
+            await self._news.wait()
+            return
+        seconds = (min(free_at) - self._clock()).total_seconds()
+        resting = asyncio.ensure_future(self._pause(seconds))
+        news = asyncio.create_task(self._news.wait())
+        await asyncio.wait({resting, news}, return_when=asyncio.FIRST_COMPLETED)
+        resting.cancel()
+        news.cancel()
 
 
 def real_pace(settings: DeliverySettings, clock: Clock) -> Pace:

@@ -4,13 +4,14 @@ A sender leases deliveries, sends them, and marks what came of it. The text was 
 enqueued, so that a retry sends the same bytes.
 """
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import exists, func, or_, select, update
 
 from storage.chats import get_chat, move_chat, suspend_chat
-from storage.columns import AnyRow
+from storage.columns import AnyRow, AnySelect
 from storage.database import Connection, NotFoundError
 from storage.records import (
     Delivery,
@@ -63,23 +64,54 @@ def enqueue_deliveries(
     return len(conn.execute(statement.returning(deliveries.c.id)).all())
 
 
-def lease_deliveries(
-    conn: Connection, *, now: datetime, lease: timedelta, limit: int
+def list_deliveries_due(
+    conn: Connection, *, now: datetime, limit: int, but: Collection[int] = ()
 ) -> list[Delivery]:
-    """Take up to `limit` deliveries to send within `lease`, oldest first, one for each chat.
+    """What may be sent now, oldest first, one for each chat, without the ids in `but`.
 
     Each chat gets its messages in the order of writing: one waits until those before it are over.
-    Held and suspended chats wait. Leases that ran out become uncertain: what was sent is unknown.
-    No two callers get the same delivery.
+    Held and suspended chats wait.
+    """
+    query = _due(now).where(deliveries.c.id.not_in(but)).order_by(deliveries.c.id).limit(limit)
+    return [_delivery(row) for row in conn.execute(query)]
+
+
+def lease_deliveries(
+    conn: Connection,
+    *,
+    now: datetime,
+    lease: timedelta,
+    limit: int,
+    only: Collection[int] | None = None,
+) -> list[Delivery]:
+    """Take up to `limit` deliveries that are due, all or `only` these, to send within `lease`.
+
+    Who holds a lease sends at once: leases that run out become uncertain, as what was sent then is
+    unknown. No two callers get the same delivery.
     """
     conn.execute(
         update(deliveries)
         .where(deliveries.c.state == DeliveryState.LEASED, deliveries.c.leased_until <= now)
         .values(state=DeliveryState.UNCERTAIN, leased_until=None, error=LEASE_EXPIRED)
     )
+    query = _due(now).with_only_columns(deliveries.c.id).order_by(deliveries.c.id).limit(limit)
+    if only is not None:
+        query = query.where(deliveries.c.id.in_(only))
+    # The rows stay locked until the lease is written, so another sender skips them.
+    ids = list(conn.scalars(query.with_for_update(of=deliveries, skip_locked=True)))
+    leased = conn.execute(
+        update(deliveries)
+        .where(deliveries.c.id.in_(ids))
+        .values(state=DeliveryState.LEASED, leased_until=now + lease)
+        .returning(*deliveries.c)
+    )
+    return sorted(map(_delivery, leased), key=lambda delivery: delivery.id)
+
+
+def _due(now: datetime) -> AnySelect:
     earlier = deliveries.alias("earlier")
-    query = (
-        select(deliveries.c.id)
+    return (
+        select(*deliveries.c)
         .join(chats, chats.c.id == deliveries.c.chat_id)
         .where(
             deliveries.c.state == DeliveryState.PENDING,
@@ -92,19 +124,7 @@ def lease_deliveries(
                 earlier.c.id < deliveries.c.id,
             ),
         )
-        .order_by(deliveries.c.id)
-        .limit(limit)
-        .with_for_update(of=deliveries, skip_locked=True)
     )
-    # The rows stay locked until the lease is written, so another sender skips them.
-    ids = list(conn.scalars(query))
-    leased = conn.execute(
-        update(deliveries)
-        .where(deliveries.c.id.in_(ids))
-        .values(state=DeliveryState.LEASED, leased_until=now + lease)
-        .returning(*deliveries.c)
-    )
-    return sorted(map(_delivery, leased), key=lambda delivery: delivery.id)
 
 
 def get_delivery(conn: Connection, delivery_id: int) -> Delivery:
