@@ -35,6 +35,11 @@ class Sentence:
         """The raw stretch of `text[start:end]`, which must not be empty."""
         return self.paragraph.reading.raw_span(self.start + start, self.start + end)
 
+    def following(self, length: int) -> str:
+        """What the paragraph says right after the sentence, at most `length` characters."""
+        end = self.start + len(self.text)
+        return self.paragraph.reading.text[end : end + length]
+
     def of_kind(self, *kinds: str) -> list[Token]:
         return [token for token in self.tokens if token.kind in kinds]
 

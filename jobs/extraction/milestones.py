@@ -17,7 +17,10 @@ from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
 from storage.records import Milestone, Status
 
-_CLAUSE = regex.compile("[^，；。！？]+")
+# 计划3月完成面板施工、年底全面完工 are two clauses.
+_CLAUSE = regex.compile(
+    r"(?:[^，；。！？、]|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
+)
 _CEREMONY = regex.compile(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
@@ -30,9 +33,12 @@ _POINTS_BACK = regex.compile("这是|这一|该|其")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
+_LEAD_REACH = 3
 _NAME_LENGTHS = (6, 30)
 _SAME_CEREMONY = 80
 _ATTRIBUTE_REACH = 14
+# 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
+_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼"}
 
 
 @dataclass(frozen=True)
@@ -47,8 +53,11 @@ class _Subject:
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
     """The milestones of an article's works; an event told twice counts once, with its day."""
     facts: dict[tuple[str, str, Status], Milestone] = {}
+    paragraph = -1
     for sentence, spoken, current in read.sentences:
-        for event, subject, period in _events(context, sentence, spoken, current):
+        opens = sentence.sentence.paragraph_index != paragraph
+        paragraph = sentence.sentence.paragraph_index
+        for event, subject, period in _events(context, sentence, spoken, current, opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
             known = facts.get(key)
             if known is None or (period is not None and known.date_end is None):
@@ -57,8 +66,13 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
 
 
 def _events(
-    context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], current: Work | None
+    context: ArticleContext,
+    read: ReadSentence,
+    spoken: dict[int, Work],
+    current: Work | None,
+    opens: bool,
 ) -> Iterator[tuple[Event, _Subject, Token | None]]:
+    """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
     text = read.sentence.text
     leading: Token | None = None
     bare = False
@@ -77,8 +91,8 @@ def _events(
             elif _AGGREGATE.search(text, 0, event.start):
                 subjects = []
             else:
-                # Without a day, an event is only said of a project that its sentence speaks of.
-                before = current if period is not None else None
+                # A new paragraph speaks of something else, unless its words are of a day.
+                before = None if opens and period is None else current
                 subjects = _subjects(read, spoken, before, event, start)
                 subjects = subjects or _funded(context, read, event, start)
             for subject in subjects:
@@ -86,11 +100,16 @@ def _events(
                     yield event, subject, period
         if text[end : end + 1] == "；" and not bare:
             leading = None
-        elif periods and not happened and periods[-1].value.part != "since":
+        elif periods and not happened and _opens_clause(text, start, periods[-1]):
             leading = periods[-1]
             bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
         for token in tokens:
             current = spoken.get(token.start, current)
+
+
+def _opens_clause(text: str, start: int, period: Token) -> bool:
+    """Whether a period leads what follows: 截至8月15日，; not 导流洞已于5月20日封堵，."""
+    return period.value.part != "since" and period.start - start <= _LEAD_REACH
 
 
 def _funded(
@@ -171,11 +190,16 @@ def _subjects(
 ) -> list[_Subject]:
     """The works that an event is said of: named beside it, else spoken of before it."""
     chosen = _beside(read, event, start)
+    if chosen is not None and _is_of_the_current(spoken, chosen, current):
+        chosen = None
     if chosen is not None:
         row = [token for token in _row_of(read, chosen) if token.start in spoken]
         works = [(spoken[token.start], token) for token in row]
         return [_Subject(work.name, work.place, token) for work, token in works if work.sure]
-    counted = any(start <= token.start < event.start for token in read.sentence.of_kind("quantity"))
+    counted = any(
+        start <= token.start < event.start and token.value.unit not in _COUNTERS_OF_PARTS
+        for token in read.sentence.of_kind("quantity")
+    )
     if counted and event.rule == "milestone.event":
         return []
     earlier = [token for token in read.projects if token.end <= start and token.start in spoken]
@@ -187,6 +211,12 @@ def _subjects(
         carried = _carried(read, current, event)
         found = [carried] if carried is not None else []
     return [_Subject(work.name, work.place, None) for work in found if work.sure]
+
+
+def _is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | None) -> bool:
+    """Whether what is named is a part of the work spoken of, not a project: 大坝, 安置房."""
+    work = spoken.get(chosen.start)
+    return current is not None and current.sure and (work is None or not work.sure)
 
 
 def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:

@@ -21,7 +21,7 @@ _SAID_OF_THEM = regex.compile(
     "^(?:[^。；;]{0,6})?(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
-_BUILDERS = regex.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家")
+_BUILDERS = regex.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
 _CAPACITY = regex.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.

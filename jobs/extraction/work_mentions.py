@@ -7,6 +7,7 @@ import regex
 from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, choose
 from jobs.extraction.organisations import organisation_tokens
+from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
 from jobs.extraction.project_names import project_tokens
 from jobs.extraction.project_words import PLANT_HEADS
@@ -42,15 +43,19 @@ class ReadSentence:
     condensed: Condensed
 
 
-def read_sentence(sentence: Sentence) -> ReadSentence:
-    """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
+def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
+    """Find what speaks of projects in a sentence whose dates, places and quantities are known.
+
+    `following` is what the paragraph says after it.
+    """
     text = sentence.text
     periods = sentence.of_kind("period")
     organisations = sentence.of_kind("organisation") or organisation_tokens(text, periods)
     named = project_tokens(text, sentence.tokens, organisations)
     listed = listed_projects(text, sentence.tokens, named)
     shared = shared_plants(text, sentence.tokens, named)
-    names = choose([*listed, *named, *shared])
+    items = item_heads(text, following, sentence.tokens, named)
+    names = choose([*items, *listed, *named, *shared])
     refs = [
         token
         for token in work_refs(text)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.project_items import ITEM
 from jobs.extraction.project_money import implied_sum, investment_tokens
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering, builder_of
@@ -21,9 +22,10 @@ from jobs.extraction.work_groups import CLAUSE_END, groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
 from storage.records import Stage
 
-_SUBJECT_REACH = 3
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
+_SUBJECT_REACH = 3
+_FOLLOWING = 40
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STARTED_LIST = regex.compile("开工的?项目(?:有|包括|为)")
 _KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
@@ -91,7 +93,8 @@ def read_works(context: ArticleContext) -> ReadWorks:
     for sentence in context.sentences:
         if not sentence.paragraph.repeated:
             long = len(sentence.text) > _LONGEST_SENTENCE
-            read = unread_sentence(sentence) if long else read_sentence(sentence)
+            following = sentence.following(_FOLLOWING)
+            read = unread_sentence(sentence) if long else read_sentence(sentence, following)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
     return ReadWorks(tuple(reader.works), tuple(sentences))
@@ -104,6 +107,8 @@ class _Reader:
         self.context = context
         self.works: list[Work] = []
         self.current: Work | None = None
+        self.topic: Work | None = None
+        """What the item of a list is about, to its end."""
         self.paragraph = -1
         self.scene: Place | None = None
         self.organisation = ""
@@ -115,6 +120,8 @@ class _Reader:
             self.current = None
         if sentence.paragraph_index != self.paragraph:
             self.scene = None
+            self.topic = None
+        self.current = self.topic or self.current
         self.paragraph = sentence.paragraph_index
         return self.current
 
@@ -127,6 +134,7 @@ class _Reader:
             work = self._resolve(read.sentence, token)
             if work is not None:
                 spoken[token.start] = self.current = work
+                self.topic = work if token.rule == ITEM else self.topic
                 self.spoken_here = True
         self._stages(read, spoken)
         for token in investment_tokens(read.condensed):
@@ -138,7 +146,7 @@ class _Reader:
                     work.sure = True
         if before is not None and not read.projects:
             self._told_of_the_one_before(read, before)
-        self.current = self._last_spoken(read, spoken) or before
+        self.current = self._last_spoken(read, spoken, before) or before
         self._people(read.sentence.text, read, spoken)
         sentence = read.sentence
         self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
@@ -186,12 +194,19 @@ class _Reader:
             if opening <= token.start and (token.value.start or token.value.end or today) > today
         ]
 
-    def _last_spoken(self, read: ReadSentence, spoken: dict[int, Work]) -> Work | None:
-        """The work that a next sentence goes on with: the last sure one, or the subject."""
+    def _last_spoken(
+        self, read: ReadSentence, spoken: dict[int, Work], before: Work | None
+    ) -> Work | None:
+        """The work that a next sentence goes on with: the last sure one, or the subject.
+
+        Where none was sure before, any will do: what follows may show that it is a project.
+        """
         works = [spoken[token.start] for token in read.projects if token.start in spoken]
         sure = [work for work in works if work.sure]
         if sure:
             return sure[-1]
+        if before is None or not before.sure:
+            return works[0] if works else None
         first = read.projects[0].start if read.projects else len(read.sentence.text)
         return works[0] if works and first <= _SUBJECT_REACH else None
 
