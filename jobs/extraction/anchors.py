@@ -79,6 +79,8 @@ class Sight:
             return int(value) if value is not None else None
         if words[0] in "同":
             return self.said
+        if words[0] in "当" and self.said is not None:
+            return self.said
         if words[0] in "次翌":
             return self.said + 1 if self.said is not None else None
         return this + _SHIFTS.get(words[0], 0) if this is not None else None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from jobs.extraction.anchors import Sight
 from jobs.extraction.calendar_days import Days, day, last_day, months, part_of_month, shifted
+from jobs.extraction.date_patterns import PLANNED
 from jobs.extraction.numerals import read_number
 from jobs.extraction.tokens import Period
 
@@ -163,6 +164,8 @@ def _counted(match: re.Match[str]) -> bool:
 
 def _year_part(match: re.Match[str], sight: Sight) -> _Found:
     if not match["y"] and (match["w"] in ("内", "初") or _counted(match)):
+        return None
+    if match["w"].endswith("初") and PLANNED.match(match.string, match.end()):
         return None
     year = sight.year(match["y"])
     if year is None:

@@ -13,6 +13,7 @@ from jobs.extraction.date_patterns import (
     AHEAD,
     BEFORE,
     COMPARED,
+    CUMULATED,
     DETAIL,
     DURING,
     EVERY,
@@ -114,6 +115,8 @@ def _widened(
         return first, end, replace(period, start=None, part="until")
     if tail := DURING.match(text, end):
         end = tail.end()
+    if period.part == "month" and CUMULATED.match(text, end):
+        period = replace(period, start=None, part="until")
     return start, end, period
 
 

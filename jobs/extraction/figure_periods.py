@@ -15,6 +15,12 @@ from storage.records import Measure
 
 _COMPARED = regex.compile("(?:比|较|同|与|按|和|高于|低于|像|上)$")
 _NOT_A_FRAME = regex.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
+_OF_AN_EVENT = regex.compile(
+    r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
+    r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
+)
+_YEARS_PLAN = regex.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资")
+_SINCE_NEW_YEAR = regex.compile("[较比]年初")
 _OPENS = regex.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
 _FLOW_WORDS = regex.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
@@ -39,6 +45,7 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
         and not _COMPARED.search(text[max(0, token.start - 2) : token.start])
         and not (text[token.start - 1 : token.start] in {"由", "从"} and text[token.end] == "的")
         and not _NOT_A_FRAME.match(text, token.end)
+        and not (token.value.part == "year" and _OF_AN_EVENT.match(text, token.end - 1))
         and _bracket(text, token.start) in {None, depth}
         and (_is_dated(token.value) or _TO_NOW.match(text, token.start))
     ]
@@ -115,6 +122,24 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     if at_a_point and year_end and flows and not _SINCE_LONG.search(link.name):
         return replace(period, start=date(period.end.year, 1, 1))
     return period
+
+
+def of_the_plan(period: Period | None, link: Link, reported: Period | None) -> Period | None:
+    """年度计划投资 is a year's, whatever month the article reports on."""
+    if _YEARS_PLAN.search(link.name) is None:
+        return period
+    known = reported if reported and reported.end else period
+    if known is None or known.end is None:
+        return period
+    year = known.end.year
+    return Period(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def since_new_year(period: Period | None, words: str) -> Period | None:
+    """9月末…较年初增加: an increment since the year began."""
+    if period is None or period.end is None or not _SINCE_NEW_YEAR.search(words):
+        return period
+    return replace(period, start=date(period.end.year, 1, 1))
 
 
 def _is_dated(period: Period) -> bool:

@@ -12,9 +12,11 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figure_periods import (
     as_flow,
     looking_back,
+    of_the_plan,
     opening_period,
     period_of_figure,
     running_period,
+    since_new_year,
     title_period,
 )
 from jobs.extraction.indicators import IndicatorLexicon
@@ -81,6 +83,8 @@ class _Reader:
         self.period = self.article_period
         self.last: Link | None = None
         self.paragraph = -1
+        self.leads = False
+        """Whether the article's first paragraph has had no figure yet."""
         self.day: Period | None = None
         """The first day that the article names, which its ceremony takes place on."""
         self.begun = False
@@ -125,6 +129,7 @@ class _Reader:
 
     def _enter(self, sentence: Sentence) -> None:
         if sentence.paragraph_index == self.paragraph:
+            self._lead_on(sentence)
             return
         self.paragraph = sentence.paragraph_index
         self.last = None
@@ -136,12 +141,19 @@ class _Reader:
         self.begun = self.begun or first
         least = _LEAD_DAYS if first else _RUNNING_DAYS
         self.running = running_period(sentence, least) or self.running
+        self.leads = first and not sentence.of_kind("quantity")
         self.period = self.section_period or self.article_period or self.running
         told = aims(text) if heads else None
         if told is not None or (heads and _NUMBERED.match(text)):
             self.aim = self.base_aim if told is None else told
         elif _AIMS_OPEN.match(text):
             self.aim = True
+
+    def _lead_on(self, sentence: Sentence) -> None:
+        """Keep the period that the article's lead names before its first figure."""
+        if self.leads:
+            self.running = running_period(sentence, _LEAD_DAYS) or self.running
+            self.leads = not sentence.of_kind("quantity")
 
     def _remember_period(self, sentence: Sentence) -> None:
         """Keep the period that a sentence opens with, for those that name none."""
@@ -157,6 +169,13 @@ class _Reader:
         if self.period is None and _CEREMONY.match(link.name):
             return self.day
         return self.period
+
+    def _is_of_the_news(self, told: Period | None, link: Link) -> bool:
+        """Whether a day is only that of the meeting at which a target was told."""
+        latest = _latest(self.context.published)
+        if told is None or told.part != "day" or told.end is None or latest is None:
+            return False
+        return told.start == told.end <= latest and _CEREMONY.match(link.name) is None
 
     def _this_year(self) -> Period | None:
         year = self.context.anchor.this_year
@@ -184,7 +203,11 @@ class _Reader:
             self.period = told
         if promised and told is None and (self.aim or "目标" in sentence.text):
             told = self._this_year()
-        period = as_flow(told, link)
+        elif promised and self._is_of_the_news(told, link):
+            told = None
+        told = of_the_plan(told, link, self.article_period)
+        ahead = sentence.text[link.token.start : quantity.end]
+        period = since_new_year(as_flow(told, link), ahead)
         promised = promised or (_is_to_come(owner, link) and not tense.reports(quantity.end))
         promised = promised or tense.leans_ahead(quantity.end, link)
         if link.how == "link.sum-of-things" and link.name.startswith("开工"):

@@ -111,7 +111,25 @@ def anchor_of(
     if _looks_back_beyond(texts, month) and _read_evidence(texts).year == year - 1:
         return Anchor(published, year - 1)
     early = published.precision == Precision.YEAR or month <= _REVIEWS_UNTIL
-    return Anchor(published, year, year - 1 if early and _reviews(texts, year - 1) else None)
+    reviews = _is_titled_after(article.title, year - 1) or (
+        early and (_reviews(texts, year - 1) or _names_only(texts, year - 1))
+    )
+    return Anchor(published, year, year - 1 if reviews else None)
+
+
+def _is_titled_after(title: str, year: int) -> bool:
+    """Whether a title names a year as a whole: 2022年国民经济和社会发展统计公报."""
+    return any(
+        int(match["y"]) == year and not _PART_OF_YEAR.match(title, match.end())
+        for match in _YEAR.finditer(title)
+        if not _AHEAD.search(title, max(0, match.start() - 3), match.start())
+    )
+
+
+def _names_only(texts: Sequence[str], year: int) -> bool:
+    """Whether a text names a year and neither this one nor any after it."""
+    named = {int(match["y"]) for text in texts for match in _YEAR.finditer(text)}
+    return max(named, default=0) == year and not any("今年" in text for text in texts)
 
 
 def _reviews(texts: Sequence[str], year: int) -> bool:
