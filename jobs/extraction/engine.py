@@ -79,7 +79,6 @@ class Condensed:
         self._starts.extend(range(here, len(text) + 1))
         pieces.append(clean[here:])
         self.marks = "".join(pieces)
-        self.alphabet = frozenset(self.marks)
 
     def token_at(self, position: int) -> Token | None:
         """The token that stands at a position of the condensed string."""
@@ -151,15 +150,12 @@ class Rule:
     """A named pattern over condensed text. `kind` is what its tokens are called by later stages.
 
     Names are `dimension.kebab-name` and unique: facts carry them, and people look them up.
-    `hint` holds characters (or a kind in braces) of which every match has at least one: it spares
-    the search in texts that have none of them.
     """
 
     name: str
     kind: str
     pattern: str
     make: Callable[[Match], Any | None]
-    hint: str = ""
 
 
 class Stage:
@@ -170,36 +166,31 @@ class Stage:
         if doubled := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"rules of one name: {', '.join(sorted(doubled))}")
         self.rules = tuple(rules)
-        self._compiled = [
-            (rule, compile_pattern(rule.pattern), _characters(rule.hint)) for rule in rules
-        ]
-        self._groups = [frozenset(compiled.groupindex) for _, compiled, _ in self._compiled]
+        compiled = [compile_pattern(rule.pattern) for rule in rules]
+        self._searches = [(order, each.finditer) for order, each in enumerate(compiled)]
+        self._groups = [frozenset(each.groupindex) for each in compiled]
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
         found = [
-            (match.start(), -match.end(), order, rule, match)
-            for order, (rule, compiled, hint) in enumerate(self._compiled)
-            if not hint or not hint.isdisjoint(condensed.alphabet)
-            for match in compiled.finditer(condensed.marks)
+            (match.start(), -match.end(), order, match)
+            for order, search in self._searches
+            for match in search(condensed.marks)
             if match.end() > match.start()
         ]
         found.sort(key=lambda candidate: candidate[:3])
         tokens: list[Token] = []
         free_from = 0
-        for start, minus_end, order, rule, match in found:
+        for start, minus_end, order, match in found:
             if start < free_from:
                 continue
+            rule = self.rules[order]
             seen = Match(condensed, match, self._groups[order])
             if (value := rule.make(seen)) is not None:
                 token = Token(rule.kind, seen.start, seen.end, value, rule.name, seen.tokens)
                 tokens.append(token)
                 free_from = -minus_end
         return tokens
-
-
-def _characters(hint: str) -> frozenset[str]:
-    return frozenset(_BRACES.sub(lambda found: "".join(map(mark, found[1].split("|"))), hint))
 
 
 def choose(tokens: Iterable[Token]) -> list[Token]:
