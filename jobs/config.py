@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Meta
 
 ENV_PREFIX = "GUATU_"
-LISTS = frozenset({"fetch.allowed_hosts", "fetch.ignore_robots_of"})
+LISTS = frozenset({"telegram.admins", "fetch.allowed_hosts", "fetch.ignore_robots_of"})
 """Keys that no environment variable sets."""
 
 
@@ -33,6 +33,7 @@ class TelegramSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields
     base_url: Annotated[str, Meta(pattern="^https?://")] = "https://api.telegram.org/bot"
     """As python-telegram-bot takes it: the token is put right behind it."""
     proxy: str = ""
+    admins: tuple[int, ...] = ()
 
     def __repr__(self) -> str:
         shown = "set" if self.token else "not set"

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
@@ -15,15 +15,17 @@ from jobs.config import Settings
 from jobs.deliver import Send, deliver_due
 from jobs.pace import Pace
 from jobs.poll import Polled, Poller
+from jobs.polling import Polling
 from jobs.prepare_digests import prepare_digests
+from jobs.tell_admins import tell_admins
 from jobs.watch import watch
 from storage.database import Database
-from storage.records import Source
-from storage.sources import list_sources_due
 
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+CATCH_UP_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +57,23 @@ class Timetable:
         on_polled: Callable[[Polled], None] = lambda polled: None,
     ) -> None:
         self._db = db
-        self._poller = poller
         self._send = send
         self._clock = clock
         self._settings = settings
         self._pace = pace
-        self._on_polled = on_polled
+        self._polling = Polling(
+            db, poller, clock, at_once=settings.fetch.at_once, on_polled=on_polled
+        )
         self._watched_on: date | None = None
         self._stopping = False
+        self._catching_up = True
         self._ticking = asyncio.Lock()
-        self._turns: tuple[asyncio.Task[Polled | None], ...] = ()
         self._scheduler = AsyncIOScheduler(timezone=SHANGHAI)
 
     def start(self) -> None:
         """Tick now and from now on, in the running loop."""
         self._scheduler.add_job(
-            self.tick,
+            self._tick_on,
             IntervalTrigger(seconds=self._settings.timetable.tick_seconds, timezone=SHANGHAI),
             misfire_grace_time=None,
             coalesce=True,
@@ -86,10 +89,9 @@ class Timetable:
         Sources are left in the middle of their turn: what is not read yet is still new afterwards.
         """
         self._stopping = True
-        for turn in self._turns:
-            turn.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
+        await self._polling.stop()
         async with self._ticking:
             pass
         if self._scheduler.running:
@@ -100,13 +102,31 @@ class Timetable:
 
         A step that fails is logged, and leaves the others alone.
         """
+        failed: list[str] = []
+        polled = await self._step("poll", self._polling.poll_due(), (), failed)
+        return await self._do_the_rest(polled, failed)
+
+    async def _tick_on(self) -> None:
+        """A tick that waits for no source: one may take its time, and digests have their hour.
+
+        The first one waits a little, as there is news to catch up with.
+        """
+        await self._step("poll", self._polling.start_due(), None, [])
+        if self._catching_up:
+            self._catching_up = False
+            await self._polling.settle(CATCH_UP_SECONDS)
+        await self._do_the_rest()
+
+    async def _do_the_rest(
+        self, polled: tuple[Polled, ...] = (), failed: Sequence[str] = ()
+    ) -> Ticked:
         async with self._ticking:
-            failed: list[str] = []
-            polled = await self._step("poll", self._poll(), (), failed)
-            dates = await self._step("watch dates", self._watch_dates(), 0, failed)
-            enqueued = await self._step("prepare digests", self._prepare(), 0, failed)
-            sent = await self._step("deliver", self._deliver(), 0, failed)
-            return Ticked(polled, dates, enqueued, sent, tuple(failed))
+            broken = list(failed)
+            dates = await self._step("watch dates", self._watch_dates(), 0, broken)
+            enqueued = await self._step("prepare digests", self._prepare(), 0, broken)
+            sent = await self._step("deliver", self._deliver(), 0, broken)
+            await self._step("tell admins", self._tell_admins(), 0, broken)
+            return Ticked(polled, dates, enqueued, sent, tuple(broken))
 
     async def _step(self, name: str, work: Awaitable[T], otherwise: T, failed: list[str]) -> T:
         try:
@@ -115,25 +135,6 @@ class Timetable:
             log.exception("%s", name)
             failed.append(name)
             return otherwise
-
-    async def _poll(self) -> tuple[Polled, ...]:
-        due = await asyncio.to_thread(self._sources_due)
-        at_once = asyncio.Semaphore(self._settings.fetch.at_once)
-
-        async def poll(source: Source) -> Polled | None:
-            async with at_once:
-                if self._stopping:
-                    return None
-                polled = await self._poller.poll(source)
-                self._on_polled(polled)
-                return polled
-
-        self._turns = tuple(asyncio.create_task(poll(source)) for source in due)
-        found = await asyncio.gather(*self._turns, return_exceptions=True)
-        for each in found:
-            if isinstance(each, Exception):
-                log.error("a source's turn broke", exc_info=each)
-        return tuple(each for each in found if isinstance(each, Polled))
 
     async def _watch_dates(self) -> int:
         today = shanghai_day(self._clock())
@@ -159,6 +160,7 @@ class Timetable:
         )
         return delivered.sent
 
-    def _sources_due(self) -> list[Source]:
-        with self._db.read() as conn:
-            return list_sources_due(conn, self._clock())
+    async def _tell_admins(self) -> int:
+        if self._stopping:
+            return 0
+        return await tell_admins(self._db, self._send, self._settings.telegram.admins)

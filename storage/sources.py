@@ -8,6 +8,7 @@ from sqlalchemy import and_, insert, or_, select, update
 from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
 from storage.records import Source, SourceKind, Trouble
+from storage.records.articles import FAILURES_TO_TELL
 from storage.tables import sources
 
 UPLOAD_URL = "upload:"
@@ -130,12 +131,12 @@ def _usual_gap(source: Source, now: datetime) -> float | None:
     return gap if usual is None else usual + NEWEST_GAP_COUNTS * (gap - usual)
 
 
-def list_sources_to_tell(conn: Connection, *, failures: int) -> list[Source]:
-    """The sources in trouble for so many polls, or well again, that the admins don't know of."""
+def list_sources_to_tell(conn: Connection) -> list[Source]:
+    """The sources that are broken, or well again, and the admins don't know of it."""
     known = sources.c.told_trouble
     unknown = and_(
         sources.c.trouble.is_not(None),
-        sources.c.failures >= failures,
+        sources.c.failures >= FAILURES_TO_TELL,
         or_(known.is_(None), known != sources.c.trouble),
     )
     query = select(sources).where(

@@ -14,6 +14,7 @@ from storage.articles import count_articles, list_articles
 from storage.database import Connection
 from storage.records import Region, RegionLevel, ThingKind
 from storage.regions import find_region, list_regions_under
+from storage.sources import list_sources_of
 from storage.things import count_things, list_things, list_things_due
 
 BELOW_ON_A_PAGE = 12
@@ -39,6 +40,8 @@ def _state(conn: Connection, region: Region, today: date) -> RegionState:
         passed=len(list_things_due(conn, path, None, yesterday)),
         articles=count_articles(conn, path),
         last_article=next(iter(list_articles(conn, path, 1)), None),
+        sources=list_sources_of(conn, path),
+        articles_this_month=count_articles(conn, path, today.replace(day=1)),
     )
 
 

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.replies.dates import short_date
-from bot.replies.pieces import path_in_words, place_of, safe
+from bot.replies.pieces import day, path_in_words, place_of, safe
+from jobs.clock import shanghai_day
 from jobs.texts import bot_zh as texts
-from storage.records import Article, Region, Thing
+from jobs.texts import sources_zh as source_texts
+from storage.records import Article, Region, Source, Thing
 
 MAX_CAMPAIGNS = 6
 MAX_DATES = 3
+MAX_BROKEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,8 @@ class RegionState:
     passed: int
     articles: int
     last_article: Article | None
+    sources: Sequence[Source]
+    articles_this_month: int
 
 
 def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
@@ -40,6 +45,8 @@ def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
         blocks.append("\n".join(_dates(state, today)))
     if state.last_article is not None:
         blocks.append(_articles(state.articles, state.last_article))
+    if state.sources:
+        blocks.append("\n".join(_sources(state, today)))
     if len(blocks) == 1:
         blocks.append(texts.REGION_EMPTY)
     if has_below:
@@ -67,6 +74,30 @@ def _dates(state: RegionState, today: date) -> list[str]:
     if state.passed:
         lines.append(texts.REGION_PASSED.format(count=state.passed))
     return lines
+
+
+def _sources(state: RegionState, today: date) -> list[str]:
+    """How many there are and how much they print; those that bring nothing, with since when."""
+    lines = [
+        source_texts.REGION_SOURCES.format(
+            count=len(state.sources), articles=state.articles_this_month
+        )
+    ]
+    broken = [source for source in state.sources if source.broken]
+    lines += [_broken(source, today) for source in broken[:MAX_BROKEN]]
+    if broken[MAX_BROKEN:]:
+        more = len(broken) - MAX_BROKEN
+        lines.append(source_texts.REGION_SOURCES_BROKEN_MORE.format(count=more))
+    return lines
+
+
+def _broken(source: Source, today: date) -> str:
+    since = source.last_success_at or source.trouble_since_at
+    return source_texts.REGION_SOURCE_BROKEN.format(
+        name=safe(source.name),
+        trouble=source_texts.TROUBLES[source.trouble] if source.trouble else "",
+        since=day(shanghai_day(since), today) if since else "",
+    )
 
 
 def _articles(count: int, last: Article) -> str:

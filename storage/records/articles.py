@@ -46,6 +46,10 @@ class Trouble(StrEnum):
     """A fault of our own."""
 
 
+FAILURES_TO_TELL = 3
+"""A source that fails once or twice is no news."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where articles come from. `region` is its home place's path, which its pages inherit."""
@@ -74,6 +78,11 @@ class Source:
     """What the admins were told last; null when they were told that it is well, or nothing."""
     usual_gap_minutes: float | None = None
     """How far apart it prints, lately."""
+
+    @property
+    def broken(self) -> bool:
+        """Whether it has failed for so long that people should know."""
+        return self.trouble is not None and self.failures >= FAILURES_TO_TELL and not self.paused
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ def test_trouble_is_to_be_told_once_and_so_is_its_end(database: Database) -> Non
         told = []
         for error in ("x", "x", "x", "x", None, None):
             mark_source_polled(conn, source.id, now=NOW, error=error, trouble=Trouble.GONE)
-            for each in list_sources_to_tell(conn, failures=3):
+            for each in list_sources_to_tell(conn):
                 told.append(each.trouble)
                 mark_trouble_told(conn, each.id, each.trouble)
     assert told == [Trouble.GONE, None]
