@@ -44,7 +44,9 @@ _LEAD_DAYS, _RUNNING_DAYS = 27, 58
 _NUMBERED = regex.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
-_OF_A_PLACE = regex.compile("生产总值|增加值|预算收入|进出口|零售总额|固定资产投资|财政收入")
+_OF_A_PLACE = regex.compile(
+    "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
+)
 _CEREMONY = regex.compile("(?:集中)?(?:开工|签约)")
 _OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
 _INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
@@ -208,9 +210,10 @@ class _Reader:
         told = of_the_plan(told, link, self.article_period)
         ahead = sentence.text[link.token.start : quantity.end]
         period = since_new_year(as_flow(told, link), ahead)
-        promised = promised or (_is_to_come(owner, link) and not tense.reports(quantity.end))
+        if _is_to_come(owner, link) and "完成" not in sentence.text[: quantity.end]:
+            promised = promised or not tense.reports(quantity.end)
         promised = promised or tense.leans_ahead(quantity.end, link)
-        if link.how == "link.sum-of-things" and link.name.startswith("开工"):
+        if link.how == "link.sum-of-things" and link.name.endswith("总投资"):
             promised = self.promised
         self.promised = promised
         holder = None if owner.project and _is_of_many(link) else owner.holder
@@ -300,6 +303,8 @@ def _latest(published: Publication) -> date | None:
 def _is_to_come(owner: Owner, link: Link) -> bool:
     """What a project that is still being built will have: its capacity, those it will serve."""
     if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
+        return False
+    if _OF_A_PLACE.search(link.name):
         return False
     served = link.frame.value.unit in {"人", "户", "人次"}
     return (link.frame.measure is Measure.LEVEL or served) and not link.frame.relative
