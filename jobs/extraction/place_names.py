@@ -12,6 +12,7 @@ from jobs.extraction.place_words import (
     NO_PLACE_BEHIND,
     ORDINARY_DISTRICTS,
     OTHER_WORDS,
+    SPEAKS_FIRST,
     ZONE,
     ZONE_NEEDS_SHORT,
     ZONE_STARTS,
@@ -62,7 +63,9 @@ class NameReader:
         for found in self._index.find(text):
             name, start, _ = found
             before = last.path if last is not None and last.end == start else ""
-            if (name in COMMON_WORDS and not before) or (last is not None and start < last.end):
+            if last is not None and start < last.end:
+                continue
+            if name in COMMON_WORDS and not before and not self._is_meant(text, found, here):
                 continue
             named, end = self._meant(text, found, here, before)
             if named is None:
@@ -82,12 +85,24 @@ class NameReader:
         name, start, end = found
         if len(name) > 2 and name[-1] in "市区县" and _OTHER_WORD_BEHIND.match(text, end - 1):
             name, end = name[:-1], end - 1
+            if name in COMMON_WORDS and not before:
+                return None, end
         entries: Sequence[Named] = self._index.names.get(name, ())
         named = self._choose(entries, here, before) if before else self._near(name, here)
         if named is None:
             return None, end
         candidate = _Candidate(named, name, (start, end))
         return (named if self._is_name(text, candidate, here, before) else None), end
+
+    def _is_meant(self, text: str, found: tuple[str, int, int], here: str) -> bool:
+        """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
+        name, start, end = found
+        zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
+        if zone is None or ZONE_NEEDS_SHORT.search(zone[0]):
+            if start or not SPEAKS_FIRST.match(text, end):
+                return False
+        near = self._near(name, here) if here else None
+        return near is not None and inside(near.region.path, city_path(here))
 
     def _near(self, name: str, here: str) -> Named | None:
         """The namesake nearest to a place; remembered, as pages name the same places again."""
@@ -122,8 +137,6 @@ class NameReader:
         near = here if inside(region.path, city_path(here)) else ""
         if not short:
             return bool(near) or spot.name not in ORDINARY_DISTRICTS
-        if spot.name in COMMON_WORDS:
-            return False
         return (
             bool(near)
             or spot.named.size > 1
@@ -150,12 +163,12 @@ class NameReader:
         return Spot(start, zone.end(), path, "place.zone", self._index.known(path))
 
     def _zone_name(self, region: Region, written: str, kind: str) -> str:
-        """A zone as written; 经开区 by what it is short for."""
+        """A zone as written; 经开区 by what it is short for, where that zone is known."""
         if kind != "经开区":
             return written + kind
         long = (f"{written}经济技术开发区", f"{written}经济开发区")
         known = [name for name in long if self._index.known(f"{region.path}/{name}")]
-        return known[0] if known else long[1]
+        return known[0] if known else written + kind
 
 
 def _is_other_word(text: str, spot: _Candidate) -> bool:

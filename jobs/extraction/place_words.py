@@ -18,7 +18,7 @@ _COMMON = """
 仁化 乡城 得荣 中原 金水 惠民 惠农 利民 兴国 兴宁 兴城 东海 海东 海西 衡山 华山 泰山 罗山 凤山
 象山 南城 港南 港北 桥东 桥西 路北 站前 铁东 道里 道外 江城 龙城 东城 西城 江源 源城 新乐 新和
 新河 新安 安乡 长岭 长海 白水 白沙 白银 银海 铁山 凤凰 温泉 中站 上街 通山 通海 通江 江口 河口
-湖口 建设 四会 高要 信都 平定 开江 开阳 石景山 盘山 盘龙 金平 金湾 阿里 安全 长治 白山 延平 新邱
+湖口 建设 四会 高要 信都 平定 开江 开阳 盘山 盘龙 金平 金湾 阿里 安全 长治 白山 延平 新邱
 龙江 平山 清河 连山 西乡 中山 城固 南和 沿河 洪江 青云 高新 通化 永安 永清 吉安 大港 普安 隆安
 兴隆 兴平 高青 昌平 都安 三江 北林 西固 崇文 宣化 安源 福贡 安次 大城 三河 东至 东光 东明 永登
 山阳 山阴 阳东 天长 新建 大新 新北 古城 大关 友谊 杂多 新都 商城 路桥 太湖 红旗 上城 江南 商都
@@ -94,6 +94,11 @@ ZONE_BEGINS = re.compile(
     r"(?:^|[，。；：（“—\s与是到从由向给年月日赴为据让把和至]|(?<!省)对|(?<!于)是|(?<!所)在|以及)$"
 )
 """A zone without a name, and what stands before one: not the last part of another name."""
+
+OF_A_LEVEL = re.compile(r"(?:^|[，。；：（“、\s在])(?P<level>[市县区])$")
+"""Before a zone without a name: whose it is, 市高新区."""
+SPEAKS_FIRST = re.compile(r"[：:！!]")
+"""Behind the name that a title opens with: the place speaks, 东山：…."""
 
 OWN = re.compile(
     r"(?P<own>[我全本该])(?P<level>[省市县区州盟旗镇])(?![域间级]|[一二三四五六七八九十两]级|重|有企|场)"

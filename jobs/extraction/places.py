@@ -11,7 +11,14 @@ from jobs.extraction.home_hints import HomeHints
 from jobs.extraction.home_places import HomePlaces
 from jobs.extraction.place_index import PlaceIndex, city_path
 from jobs.extraction.place_names import NameReader, Spot
-from jobs.extraction.place_words import BARE_ZONE, LEVEL_NAMES, OWN, ZONE_BEGINS, ZONE_CLASSES
+from jobs.extraction.place_words import (
+    BARE_ZONE,
+    LEVEL_NAMES,
+    OF_A_LEVEL,
+    OWN,
+    ZONE_BEGINS,
+    ZONE_CLASSES,
+)
 from jobs.extraction.publication import publication
 from jobs.extraction.tokens import ArticleReading, Place, Token
 from storage.records import Publication, Region, RegionLevel
@@ -77,11 +84,21 @@ class Gazetteer:
         if not here:
             return []
         return [
-            Spot(*match.span(), self._bare_zone(match[0], here), "place.bare-zone")
+            spot
             for match in BARE_ZONE.finditer(text)
-            if ZONE_BEGINS.search(text, max(0, match.start() - 2), match.start())
-            or (text[match.start() - 1] == "、" and _NAME_GOES_ON.match(text, match.end()))
+            if (spot := self._unnamed_zone(text, match, here)) is not None
         ]
+
+    def _unnamed_zone(self, text: str, match: re.Match[str], here: str) -> Spot | None:
+        start, end = match.span()
+        if whose := OF_A_LEVEL.search(text, max(0, start - 2), start):
+            above = _level_of(here, whose["level"])
+            path = f"{above}/{match[0]}" if above else ""
+            return Spot(start - 1, end, path, "place.bare-zone") if path else None
+        listed = text[start - 1 : start] == "、" and _NAME_GOES_ON.match(text, end)
+        if not listed and not ZONE_BEGINS.search(text, max(0, start - 2), start):
+            return None
+        return Spot(start, end, self._bare_zone(match[0], here), "place.bare-zone")
 
     def _bare_zone(self, kind: str, here: str) -> str:
         """开发区 is the page's own zone where it is one of that kind, else one of its place."""

@@ -15,7 +15,9 @@ _FULL = frozenset("省市县区旗盟州镇乡村")
 _ARRIVING = regex.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
 _OPENING = regex.compile("[，。；：！？“]$")
 _NAME_OPENING = regex.compile("[，。；：！？“—]$")
-_AWAY = regex.compile("等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍")
+_AWAY = regex.compile(
+    "等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍|签约|举[行办]|召开|招商|推介|考察|参[加展]|上市"
+)
 
 
 def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:

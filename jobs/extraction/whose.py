@@ -56,6 +56,9 @@ _LISTED_AHEAD = regex.compile("[、和及]$")
 _HOLDING_ROLE = regex.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
+_RANKED_IN = regex.compile(
+    "[^，,。；;]{0,16}(?:中|里|内)?(?:排|位[居列]|居|名列|第[一二三四五六七八九十\\d])"
+)
 _GOES_ON_BELOW = regex.compile("该|公司|项目(?!建设)|集团|其中")
 _OFFICE = regex.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
 
@@ -176,6 +179,8 @@ class Whose:
         if not opens or _NOT_A_PLACE_BEHIND.match(text, token.end):
             return
         if _is_aside(self.context.place, place):
+            return
+        if clause.endswith("在") and _RANKED_IN.match(text, token.end):
             return
         level = _LEVEL.match(text, token.start)
         if level and token.end - token.start == 2 and self.owner.place != self.context.place:
