@@ -98,9 +98,9 @@ class NameReader:
         """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
         name, start, end = found
         zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
-        if zone is None or ZONE_NEEDS_SHORT.search(zone[0]):
-            if start or not SPEAKS_FIRST.match(text, end):
-                return False
+        zoned = zone is not None and not ZONE_NEEDS_SHORT.search(zone[0])
+        if not zoned and (start or not SPEAKS_FIRST.match(text, end)):
+            return False
         near = self._near(name, here) if here else None
         return near is not None and inside(near.region.path, city_path(here))
 
