@@ -5,24 +5,30 @@ from datetime import datetime
 
 from jobs.extraction.extract import Extraction, Extractor
 from jobs.follow import as_read, take_in
+from jobs.history import keep_as_history
 from jobs.keywords import article_keywords
+from jobs.same_news import Sketched, find_same, sketched
+from jobs.sketches import Sameness
 from storage.articles import (
     add_articles,
     add_page,
     find_page_by_digest,
     find_page_by_url,
+    list_articles_of_page,
     remember_url,
     text_digest,
 )
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import replace_facts
-from storage.records import Fact, Publication, Source
+from storage.printings import add_printing
+from storage.records import ArticleText, Fact, Publication, Source
 from storage.regions import ensure_region
+from storage.sketches import replace_sketch
 
 
 @dataclass(frozen=True, slots=True)
 class Ingested:
-    """What a page added. `known`: it, or another of the same text, was here before."""
+    """What a page added. `known`: it, or another with the same news, was here before."""
 
     known: bool = False
     articles: int = 0
@@ -43,12 +49,17 @@ def ingest_page(
     title: str | None,
     published: Publication,
     now: datetime,
+    origin: str | None = None,
+    history: bool = False,
 ) -> Ingested:
     """Read a page's text and store what it says, in one transaction.
 
     A page known by its text adds nothing; nor does an address that the source has shown before,
-    but for what people hand in: their files change under the same name.
+    but for what people hand in: their files change under the same name. Of the other pages, an
+    article that is the same news as a stored one gives that one a printing more, and no facts.
+    `origin` is whom the page names as its source. Of a page of `history` nobody is told.
     """
+    printing = _Printing(source.id, url, title or "", origin, now)
     with db.read() as conn:
         seen = _is_known(conn, source, url, text)
     if not seen:
@@ -57,13 +68,29 @@ def ingest_page(
         keywords = {
             article.index: article_keywords(article, text) for article in extraction.articles
         }
+        sketches = {
+            article.index: sketched(text[article.start : article.end])
+            for article in extraction.articles
+        }
     with db.write() as conn:
         lock_tracking(conn)
         if seen or _is_known(conn, source, url, text):
             remember_url(conn, source.id, url)
+            _note_copy(conn, text, printing)
+            return KNOWN
+        new = [
+            article
+            for article in extraction.articles
+            if not _is_copy(conn, article, sketches[article.index], printing)
+        ]
+        if extraction.articles and not new:
+            remember_url(conn, source.id, url)
             return KNOWN
         page = add_page(conn, source_id=source.id, url=url, title=title, text=text, fetched_at=now)
-        articles = add_articles(conn, page.id, extraction.articles, keywords)
+        articles = add_articles(conn, page.id, new, keywords)
+        for article in articles:
+            printing.note(conn, article.id, article.title)
+            replace_sketch(conn, article.id, sketches[article.index].values)
         facts = [
             stored
             for article in articles
@@ -73,7 +100,47 @@ def ingest_page(
         for path in {stored.fact.region for stored in as_read(conn, facts)} - {""}:
             ensure_region(conn, path)
         events = take_in(conn, facts, now)
+        if history:
+            keep_as_history(conn, events, now)
     return Ingested(articles=len(articles), facts=len(facts), events=len(events))
+
+
+@dataclass(frozen=True, slots=True)
+class _Printing:
+    """What there is to note of each article on the page at hand."""
+
+    source_id: int
+    url: str
+    title: str
+    origin: str | None
+    fetched_at: datetime
+
+    def note(self, conn: Connection, article_id: int, title: str) -> None:
+        add_printing(
+            conn,
+            article_id,
+            source_id=self.source_id,
+            url=self.url,
+            title=title or self.title,
+            origin=self.origin,
+            fetched_at=self.fetched_at,
+        )
+
+
+def _note_copy(conn: Connection, text: str, printing: _Printing) -> None:
+    """Note the printings of a page that another has word for word."""
+    if page := find_page_by_digest(conn, text_digest(text)):
+        for article in list_articles_of_page(conn, page.id):
+            printing.note(conn, article.id, article.title)
+
+
+def _is_copy(conn: Connection, article: ArticleText, new: Sketched, printing: _Printing) -> bool:
+    """Whether the article adds nothing to a stored one, which is then noted as printed here too."""
+    same = find_same(conn, new, not_at=printing.url)
+    if same is None:
+        return False
+    printing.note(conn, same.article_id, article.title)
+    return same.sameness is Sameness.SAME
 
 
 def _facts_of(extraction: Extraction, index: int) -> list[Fact]:

@@ -44,13 +44,22 @@ class Taken:
 
 
 class Intake:
-    """Takes batches in."""
+    """Takes batches in: as news, or as history that nobody is told of."""
 
-    def __init__(self, db: Database, extractor: Extractor, fetcher: Fetcher, clock: Clock) -> None:
+    def __init__(
+        self,
+        db: Database,
+        extractor: Extractor,
+        fetcher: Fetcher,
+        clock: Clock,
+        *,
+        history: bool = False,
+    ) -> None:
         self._db = db
         self._extractor = extractor
         self._fetcher = fetcher
         self._clock = clock
+        self._history = history
 
     async def known(self, source: Source, urls: Sequence[str]) -> set[str]:
         """Those of `urls` that the source has shown before."""
@@ -134,6 +143,8 @@ class Intake:
             title=page.title or entry.title or None,
             published=page.published if page.published.on else entry.published,
             now=now,
+            origin=page.origin,
+            history=self._history,
         )
         if source.kind.changes:
             self._remember(source, (entry.url,))

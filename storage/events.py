@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, select, update
 
 from storage.batches import batches
 from storage.columns import AnyRow, in_region
@@ -32,10 +32,13 @@ def append_events(conn: Connection, new: Sequence[NewEvent], recorded_at: dateti
 def list_events(
     conn: Connection, region: str, *, after_id: int | None, upto_id: int
 ) -> list[Event]:
-    """The events of a place and all below it with `after_id` < id <= `upto_id`, by id."""
+    """The events of a place and all below it with `after_id` < id <= `upto_id`, by id.
+
+    What is new after an event leaves history out; without `after_id` it is the whole story.
+    """
     query = select(events).where(in_region(events.c.region, region), events.c.id <= upto_id)
     if after_id is not None:
-        query = query.where(events.c.id > after_id)
+        query = query.where(events.c.id > after_id, events.c.history.is_(False))
     return [_event(row) for row in conn.execute(query.order_by(events.c.id))]
 
 
@@ -60,6 +63,12 @@ def told_keys(conn: Connection, thing_keys: Iterable[str]) -> set[str]:
     for batch in batches(dict.fromkeys(thing_keys)):
         told.update(conn.scalars(select(events.c.thing_key).where(events.c.thing_key.in_(batch))))
     return told
+
+
+def mark_history(conn: Connection, event_ids: Iterable[int]) -> None:
+    """Let events be part of the story and news to nobody."""
+    for batch in batches(event_ids):
+        conn.execute(update(events).where(events.c.id.in_(batch)).values(history=True))
 
 
 def last_event_id(conn: Connection) -> int:

@@ -48,6 +48,16 @@ def find_source_by_url(conn: Connection, url: str) -> Source | None:
     return _first(conn, select(sources).where(sources.c.url == url))
 
 
+def find_source(conn: Connection, which: str) -> Source | None:
+    """A source that people poll, by its id or its address; None also where it was removed."""
+    by_id = which.isascii() and which.isdecimal() and len(which) < 10
+    name = sources.c.id == int(which) if by_id else sources.c.url == which
+    query = select(sources).where(
+        name, sources.c.removed_at.is_(None), sources.c.kind != SourceKind.UPLOAD
+    )
+    return _first(conn, query)
+
+
 def get_source(conn: Connection, source_id: int) -> Source:
     """The source with this id. Raises NotFoundError."""
     source = _first(conn, select(sources).where(sources.c.id == source_id))

@@ -274,6 +274,7 @@ class EventColumns(TypedColumns):
     once: Named[str] = Column(Text, unique=True)
     fact_ids: Named[list[int]] = Column(JSON)
     detail: Named[dict[str, Any]] = Column(JSON)
+    history: Named[bool] = Column(Boolean, server_default=false())
 
 
 events = Table(

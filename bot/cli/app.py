@@ -118,6 +118,32 @@ def ingest(
 
 
 @app.command(rich_help_panel="Reading")
+def backfill(
+    source: Annotated[
+        str, typer.Argument(metavar="SOURCE", help="Its number in `guatu sources list`, or URL.")
+    ],
+    since: Annotated[str, typer.Option(metavar="DATE", help="The first day, as 2023-01-01.")],
+    until: Annotated[
+        str, typer.Option(metavar="DATE", help="The last day; yesterday, if not said.")
+    ] = "",
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Take in the back issues of a source as history: stored and searchable, never pushed.
+
+    As polite as polling, so it takes its time. Cut short, the same call goes on where it was.
+
+    Example:  guatu backfill 3 --since 2023-01-01
+    """
+    from bot.cli.backfill import backfill_source
+
+    return backfill_source(
+        source, since=since, until=until, config=config, database=database, now=now
+    )
+
+
+@app.command(rich_help_panel="Reading")
 def reextract(config: ConfigOption = None, database: DatabaseOption = None) -> int:
     """Read all stored pages anew with today's rules. Nobody is told old news again."""
     from bot.cli.ingest import reextract_all

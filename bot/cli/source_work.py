@@ -35,7 +35,7 @@ from jobs.sources.preview import Preview, find_kind, preview
 from storage.database import Connection, Database
 from storage.records import Source, SourceKind
 from storage.sources import (
-    find_source_by_url,
+    find_source,
     list_sources,
     pause_source,
     remove_source,
@@ -83,7 +83,7 @@ def try_one(which: str, *, config: Path | None, database: str | None, now: str |
     """Preview a source or an address. Returns the exit status."""
     with _opened(config, database) as (settings, db):
         with db.read() as conn:
-            known = _known(conn, which)
+            known = find_source(conn, which)
         today = _today(now)
         if known is None:
             if which.isdecimal():
@@ -234,17 +234,10 @@ def _listed(db: Database) -> list[Source]:
 
 
 def _wanted(conn: Connection, which: str) -> Source:
-    source = _known(conn, which)
+    source = find_source(conn, which)
     if source is None:
         raise UserError(f"no source {which}: see `guatu sources list`")
     return source
-
-
-def _known(conn: Connection, which: str) -> Source | None:
-    by_number = [each for each in list_sources(conn) if str(each.id) == which]
-    source = by_number[0] if by_number else find_source_by_url(conn, which)
-    gone = source is None or source.removed_at or source.kind is SourceKind.UPLOAD
-    return None if gone else source
 
 
 def _state(source: Source) -> str:

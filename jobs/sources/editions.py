@@ -48,6 +48,11 @@ class Editions:
         """What is remembered in place of an address when an edition is finished."""
         return f"edition:{day}"
 
+    @staticmethod
+    def passed_over(day: date) -> str:
+        """What is remembered of an edition from before the source was added: no news any more."""
+        return f"edition:{day}:before"
+
     async def days_lately(self) -> list[date]:
         """The days of which there may be an edition to read now. Raises UnreadableIndexError."""
         latest = self._today

@@ -29,11 +29,13 @@ Known = Callable[[Sequence[str]], Awaitable[set[str]]]
 class Batch:
     """Articles in the order in which to take them in.
 
-    `remember` are addresses to remember when all of them are in; `bodies` came with the index.
+    `remember` are addresses to remember when all of them are in; `day` is that of an edition;
+    `bodies` came with the index.
     """
 
     entries: tuple[Entry, ...]
     remember: tuple[str, ...] = ()
+    day: date | None = None
     bodies: Mapping[str, Fetched] = field(default_factory=dict)
 
 
@@ -161,6 +163,9 @@ class Look:
             days = await editions.days_lately()
         only_one = self._since is None and self._source.last_success_at is None
         finished = await self._known([editions.key(day) for day in days])
+        if self._since is None:
+            passed_over = await self._known([editions.passed_over(day) for day in days])
+            days = [day for day in days if editions.passed_over(day) not in passed_over]
         # A new source starts with its latest edition; else what happened first goes first.
         for day in sorted(days, reverse=only_one or self._since is not None):
             if editions.key(day) in finished:
@@ -170,9 +175,10 @@ class Look:
             known = await self._known([entry.url for entry in edition.entries])
             # Today's pages may still be coming online: it is finished when nothing is new in it.
             over = day < self._today or len(known) == len(edition.entries) > 0
-            yield Batch(edition.entries, (editions.key(day),) if edition.whole and over else ())
+            key = (editions.key(day),) if edition.whole and over else ()
+            yield Batch(edition.entries, key, day)
             if only_one and edition.entries:
-                earlier = tuple(editions.key(each) for each in days if each < day)
+                earlier = tuple(editions.passed_over(each) for each in days if each < day)
                 yield Batch((), earlier)
                 return
 
