@@ -6,10 +6,12 @@ from datetime import datetime
 
 from jobs.extraction.extract import Extractor
 from jobs.follow import take_in_anew
+from jobs.sketches import sketch
 from storage.articles import count_articles, get_page, list_articles, list_articles_of_page
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import list_facts, replace_facts
 from storage.records import Article, Basis, Fact, Publication, ThingKind
+from storage.sketches import replace_sketch
 from storage.sources import get_source
 from storage.things import list_things
 
@@ -61,6 +63,7 @@ def _reread(db: Database, extractor: Extractor, page_id: int) -> int:
     with db.write() as conn:
         for article in articles:
             replace_facts(conn, article.id, _facts_inside(extraction.facts, article))
+            replace_sketch(conn, article.id, sketch(page.text[article.start : article.end]))
     return len(extraction.facts)
 
 

@@ -17,11 +17,10 @@ class Sketched:
 
 @dataclass(frozen=True, slots=True)
 class Same:
-    """The stored article, what the new text is to it, and its own text to compare facts with."""
+    """The stored article, and what the new text is to it."""
 
     article_id: int
     sameness: Sameness
-    known: Likeness
 
 
 def sketched(text: str) -> Sketched:
@@ -38,8 +37,7 @@ def find_same(conn: Connection, new: Sketched, *, not_at: str | None = None) -> 
     for alike in list_alike(conn, new.values):
         if alike.url == not_at:
             continue
-        known = likeness(alike.text)
-        found = Same(alike.article_id, compare(known, new.likeness), known)
+        found = Same(alike.article_id, compare(likeness(alike.text), new.likeness))
         if found.sameness is Sameness.SAME:
             return found
         if found.sameness is Sameness.LONGER:

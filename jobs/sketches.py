@@ -21,14 +21,17 @@ SHORTEST = 30
 """Characters below which only equal texts are the same."""
 SHARED = 0.5
 SHARED_WITHOUT_FIGURES = 0.7
-"""How much of the shorter text's shingles the longer one must have."""
+SHARED_BY_BRIEFS = 1.0
+BRIEF = 120
+"""How much of the shorter text's shingles the longer one must have; more where there is little else
+to tell by. Of a brief, which has fewer than `BRIEF` characters, one name says what it is about."""
 CLEAN = 0.97
 """From here on no reader's or scanner's hand is in the text: no figure may differ."""
 MISREAD = 0.4
 LONGER = 1.15
-AROUND = 15
 
 FIGURE = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[月日季次期届批轮])")
+TIME = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:月|季度|周)|[上下]半年|[上中下]旬")
 DIGITS = re.compile(r"[\d.]+")
 MIX = 0x9E3779B1
 BITS = 0xFFFFFFFF
@@ -46,11 +49,15 @@ class Sameness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Likeness:
-    """A text made ready for comparing: `shingles` have no digits, `figures` are nothing else."""
+    """A text made ready for comparing: `shingles` have no digits, `figures` are nothing else.
+
+    `times` are its months and quarters, which scanners seldom turn into one another.
+    """
 
     plain: str
     shingles: frozenset[str]
     figures: frozenset[str]
+    times: frozenset[str]
 
 
 def sketch(text: str) -> tuple[int, ...]:
@@ -66,13 +73,15 @@ def sketch(text: str) -> tuple[int, ...]:
 def likeness(text: str) -> Likeness:
     """A text ready for `compare`, to be made once where it is compared with several."""
     plain = _plain(text)
-    figures = FIGURE.findall(_narrow(text))
+    narrow = _narrow(text)
+    figures = FIGURE.findall(narrow)
     # A text that was cut may end in the middle of a figure.
     ends_in_figure = plain.endswith((*string.digits, "."))
     return Likeness(
         plain,
         frozenset(_shingles(DIGITS.sub("", plain))),
         frozenset(figures[:-1] if ends_in_figure else figures),
+        frozenset(TIME.findall(narrow)),
     )
 
 
@@ -86,20 +95,18 @@ def compare(known: Likeness, new: Likeness) -> Sameness:
     shared = len(shorter.shingles & longer.shingles) / len(shorter.shingles)
     count = min(len(known.figures), len(new.figures))
     misread = _misread(shared, count)
-    missing = count - len(known.figures & new.figures)
-    if shared < (SHARED if count > 2 else SHARED_WITHOUT_FIGURES) or missing > misread:
+    figures_differ = count - len(known.figures & new.figures) > misread
+    times = min(len(known.times), len(new.times))
+    times_differ = times and 2 * len(known.times & new.times) <= times
+    enough = SHARED if count > 2 else SHARED_WITHOUT_FIGURES
+    if len(shorter.plain) < BRIEF:
+        enough = SHARED_BY_BRIEFS
+    if shared < enough or figures_differ or times_differ:
         return Sameness.DIFFERENT
     added = len(new.figures - known.figures)
     if len(new.shingles) > LONGER * len(known.shingles) or added > misread + 1:
         return Sameness.LONGER
     return Sameness.SAME
-
-
-def is_said(known: Likeness, text: str, start: int, end: int) -> bool:
-    """Whether a known text has `text[start:end]` and what stands around it, or nearly."""
-    around = set(_shingles(DIGITS.sub("", _plain(text[max(0, start - AROUND) : end + AROUND]))))
-    figures = set(FIGURE.findall(_narrow(text[start:end])))
-    return len(around & known.shingles) >= SHARED * len(around) and figures <= known.figures
 
 
 def _misread(shared: float, count: int) -> int:

@@ -106,6 +106,7 @@ async def _ingest_all(
                     title=page.title,
                     published=given if given.on else page.published,
                     now=now,
+                    origin=page.origin,
                 )
                 _count(total, ingested)
     print(_summary(total))  # noqa: T201 -- the command's answer
