@@ -107,10 +107,11 @@ class Extractor:
 
     def _facts(self, context: ArticleContext) -> list[Fact]:
         works = read_works(context)
+        milestones = milestone_facts(context, works)
         return [
             *campaign_facts(context),
-            *project_facts(context, works),
-            *milestone_facts(context, works),
+            *project_facts(context, works, milestones),
+            *milestones,
             *self._figures.read(context, works),
         ]
 

@@ -71,7 +71,8 @@ _YEARLY = regex.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
 _MARKED = regex.compile("已|日前|近日|前不久|了")
 _PART = regex.compile(
-    "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂))"
+    "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
+    "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置))"
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = regex.compile("原定于?|原计划")
@@ -174,12 +175,14 @@ def _part_before(text: str, start: int, begin: int, tokens: list[Token]) -> str:
     """The part of the project that the event is of, where a date or 将 stands between them."""
     named = [token.end for token in tokens if token.kind in ("project", "work-ref")]
     here = max([start, *(end for end in named if end <= begin)])
-    cuts = [token.start for token in tokens if token.kind == "period" and token.start >= here]
-    cuts += [found.start() for found in _FUTURE.finditer(text, here, begin)]
-    while text[here : here + 1] in {"“", "（"}:
-        here += 1
-    part = text[here : min([cut for cut in cuts if cut < begin], default=here)]
-    return part if _PART.fullmatch(part) else ""
+    cuts = [(token.start, token.end) for token in tokens if token.kind == "period"]
+    cuts += [found.span() for found in _FUTURE.finditer(text, here, begin)]
+    for first, last in sorted(cut for cut in cuts if here <= cut[0] < begin):
+        part = text[here:first].lstrip("“（").removesuffix("已于").removesuffix("于")
+        if part:
+            return part if _PART.fullmatch(part) else ""
+        here = max(here, last)
+    return ""
 
 
 def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:
@@ -220,6 +223,8 @@ def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
         after = _PROGRESS_AFTER.match(text[token.end :])
         if (found or after) and value.unit == "%" and not planned:
             what = found["what"] if found else after["what"] if after else ""
+            lead = _LEAD.match(what)
+            what = what[lead.end() :] if lead else what
             begin = start + found.start() if found else token.start
             last = token.end + (0 if found or not after else after.end())
             yield Event(

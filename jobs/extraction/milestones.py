@@ -1,7 +1,7 @@
 """Milestones: events of an article's projects, each tied to its project, its day or its degree."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import regex
@@ -32,6 +32,7 @@ _ADVERBS = regex.compile("正式|顺利|全面|成功|全部|已经|已|圆满|�
 _POINTS_BACK = regex.compile("这是|这一|该|其")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
+_LONGEST_WORDS = 26
 _BARE = 2
 _LEAD_REACH = 3
 _NAME_LENGTHS = (6, 30)
@@ -95,16 +96,18 @@ def _events(
                 before = None if opens and period is None else current
                 subjects = _subjects(read, spoken, before, event, start)
                 subjects = subjects or _funded(context, read, event, start)
+            whole = _with_its_part(read, event, subjects, start)
             for subject in subjects:
                 if period is not None or (len(subjects) == 1 and not _only_listed(subject)):
-                    yield event, subject, period
+                    yield whole, subject, period
         if text[end : end + 1] == "；" and not bare:
             leading = None
         elif periods and not happened and _opens_clause(text, start, periods[-1]):
             leading = periods[-1]
             bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
         for token in tokens:
-            current = spoken.get(token.start, current)
+            if token.start in spoken and not _is_of_the_current(spoken, token, current):
+                current = spoken[token.start]
 
 
 def _opens_clause(text: str, start: int, period: Token) -> bool:
@@ -197,12 +200,18 @@ def _subjects(
         works = [(spoken[token.start], token) for token in row]
         return [_Subject(work.name, work.place, token) for work, token in works if work.sure]
     counted = any(
-        start <= token.start < event.start and token.value.unit not in _COUNTERS_OF_PARTS
+        start <= token.start < event.end and token.value.unit not in _COUNTERS_OF_PARTS
         for token in read.sentence.of_kind("quantity")
     )
     if counted and event.rule == "milestone.event":
         return []
-    earlier = [token for token in read.projects if token.end <= start and token.start in spoken]
+    earlier = [
+        token
+        for token in read.projects
+        if token.end <= start
+        and token.start in spoken
+        and not _is_of_the_current(spoken, token, current)
+    ]
     if earlier:
         found = [
             spoken[token.start] for token in _row_of(read, earlier[-1]) if token.start in spoken
@@ -211,6 +220,19 @@ def _subjects(
         carried = _carried(read, current, event)
         found = [carried] if carried is not None else []
     return [_Subject(work.name, work.place, None) for work in found if work.sure]
+
+
+def _with_its_part(
+    read: ReadSentence, event: Event, subjects: Sequence[_Subject], start: int
+) -> Event:
+    """移民安置房全部交付 of a reservoir: the words begin with the part that it is said of."""
+    part = _beside(read, event, start)
+    if part is None or part.end > event.start or any(one.token for one in subjects):
+        return event
+    words = read.sentence.text[part.start : event.end]
+    if event.rule != "milestone.event" or len(words) > _LONGEST_WORDS:
+        return event
+    return replace(event, words=words, start=part.start)
 
 
 def _is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | None) -> bool:

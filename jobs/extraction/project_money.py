@@ -15,9 +15,11 @@ Sums = tuple[tuple[Token, float], ...]
 
 # 总投资50亿 leaves the 元 out.
 _BARE_MONEY = 1e7
+# 全长31公里，概算投资7.2亿元: what stands before the sum describes the same work.
+_IMPLIED_REACH = 40
 _PLANNED = "(?:计划|预计|规划|估算|概算|概预算|初步|项目)"
 _WORD = (
-    "(?<!年度|年度计划|完成|累计|到位|当年|已|季度|固定资产)"
+    "(?<!年度|年度计划|完成|完成工程|累计|到位|当年|已|季度|固定资产)"
     f"(?:{_PLANNED}*总投资(?:额|规模)?"
     "|(?<!{period}(?:计划|预计|需|将)*)(?:计划|预计|估算)*(?:[一二三]期)?(?<!计划|预计|估算)"
     "(?:投资|出资)(?:总额|额)?"
@@ -39,7 +41,7 @@ _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")
 _ROW_START = compile_pattern("{project}(?:、|和|及|与|以及)[{organisation}{place}]*$")
 _IMPLIED = compile_pattern(
-    "(?:项目|工程)?(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计)投资)额?"
+    "(?:(?:^|(?<=，))(?:项目|工程)?)(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计|概算|估算)投资)额?"
     f"{_ABOUT}{{quantity}}"
 )
 
@@ -51,7 +53,9 @@ def investment_tokens(condensed: Condensed) -> list[Token]:
 
 def implied_sum(condensed: Condensed) -> float | None:
     """The sum in a sentence that only gives one: 总投资18.6亿元. It is of the work before."""
-    found = _IMPLIED.match(condensed.marks)
+    found = _IMPLIED.search(condensed.marks, 0, _IMPLIED_REACH)
+    if found and _SOMEBODY_ELSE.search(condensed.marks, 0, found.start()):
+        return None
     token = condensed.token_at(found.end() - 1) if found else None
     return _yuan(token.value) if token is not None else None
 
@@ -92,6 +96,8 @@ def _in_a_row(condensed: Condensed, project: Token) -> bool:
 
 
 _AND = "(?:、|和|及|与|以及)"
+# What stands before the sum in its sentence then costs it.
+_SOMEBODY_ELSE = compile_pattern("{place|organisation|project|work-ref}|项目|工程")
 _SEVERAL_SUMS = f"{{quantity}}(?:{_AND}{{quantity}})+"
 _SEVERAL = f"{{project}}(?:{_AND}[{{organisation}}{{place}}]*{{project}})+"
 _RULES = Stage(
@@ -120,8 +126,8 @@ _RULES = Stage(
         Rule(
             "project.sums-in-turn",
             "investment",
-            f"总?投资分别(?:为|是|达)?{_SEVERAL_SUMS}的?{_SEVERAL}"
-            f"|{_SEVERAL}(?:，|的)?(?:计划|预计)?总?投资分别(?:为|是|达)?{_SEVERAL_SUMS}",
+            f"总?投资额?分别(?:为|是|达)?{_SEVERAL_SUMS}的?{_SEVERAL}"
+            f"|{_SEVERAL}[^，。；]{{0,8}}(?:，|的)?(?:计划|预计|概算)?总?投资额?分别(?:为|是|达)?{_SEVERAL_SUMS}",
             _in_turn,
         ),
     )

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.industries import Industry, industry_of
-from jobs.extraction.stages import furthest
+from jobs.extraction.stages import furthest, stage_of_event
 from jobs.extraction.tokens import Token
 from jobs.extraction.works import ReadWorks, Work
-from storage.records import Project, Stage
+from storage.records import Milestone, Project, Stage
 
 _LONGEST_QUOTE = 60
 # The share of right ones on labelled pages, by the rule that found the name.
@@ -16,14 +16,27 @@ _CONFIDENCE = {"project.in-list": 0.7}
 _INDUSTRY = "project.industry-by-word"
 
 
-def project_facts(context: ArticleContext, read: ReadWorks) -> list[Project]:
-    """One fact for each project of the article, in the order of their first mentions."""
+def project_facts(
+    context: ArticleContext, read: ReadWorks, milestones: Sequence[Milestone] = ()
+) -> list[Project]:
+    """One fact for each project of the article, in the order of their first mentions.
+
+    `milestones` are those of the article: what has happened to a project tells how far it is.
+    """
     works = [work for work in read.works if work.sure and not work.a_kind]
-    return [_fact(context, work, works) for work in works]
+    return [_fact(context, work, works, milestones) for work in works]
 
 
-def _fact(context: ArticleContext, work: Work, works: Sequence[Work]) -> Project:
+def _fact(
+    context: ArticleContext, work: Work, works: Sequence[Work], milestones: Sequence[Milestone]
+) -> Project:
     industry = industry_of(work.name)
+    told = [
+        stage_of_event(event.event, event.status, bool(event.progress or event.amount))
+        for event in milestones
+        if event.project == work.name and event.project
+    ]
+    stage = furthest(found for found in (work.stage, *told) if found is not None)
     return Project(
         **context.cite(
             work.sentence, _cited(work, industry), work.place, _CONFIDENCE.get(work.token.rule, 0.8)
@@ -32,7 +45,7 @@ def _fact(context: ArticleContext, work: Work, works: Sequence[Work]) -> Project
         owner=work.owner,
         responsible=tuple(work.responsible),
         investment=work.investment,
-        stage=work.stage or _stage_of_phases(work, works),
+        stage=stage or _stage_of_phases(work, works),
         industry=industry.name if industry else None,
     )
 

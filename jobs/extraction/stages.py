@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from storage.records import Stage
+from storage.records import Stage, Status
 
 _FUTURE = regex.compile(
     "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
@@ -38,7 +38,7 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
         regex.compile(
             "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
             "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|调试|续建|装修|砌筑|封顶"
-            "|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|(?:进度|工程量).{0,8}[0-9]+%"
+            "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|(?:进度|工程量).{0,8}[0-9]+%"
             f"|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
         ),
     ),
@@ -49,7 +49,7 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     (
         Stage.OPERATING,
         regex.compile(
-            "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
+            "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
             "|开园|开馆|并网(?:发电)?|开街|下线"
         ),
     ),
@@ -69,7 +69,12 @@ _CONDITION = regex.compile(".{0,3}(?:后|前(?!景|期))")
 _PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
 _PREPARING = regex.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
 _PREPARED = regex.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
+_NOT_YET = regex.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 _SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
+_WHOLE_EVENT = regex.compile(
+    "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
+    f"(?:{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|验收)"
+)
 _NEAR = 36
 _CLAUSES = regex.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
@@ -158,6 +163,20 @@ def is_promised(words: str, ahead: Sequence[int] = ()) -> bool:
     return False
 
 
+def stage_of_event(words: str, status: Status, measured: bool) -> Stage | None:
+    """How far a project is of which an event is told; `measured`: it has a degree or a sum.
+
+    Only what happened to the whole completes it: 泵站主体完工 leaves the reservoir in building.
+    """
+    if status is Status.PLANNED or _PREPARING.search(words):
+        return None
+    told = _stage_of_clause(words, dated_ahead=False)
+    if status is Status.UNDERWAY or measured or told is None:
+        return Stage.BUILDING
+    complete = told in (Stage.FINISHED, Stage.OPERATING)
+    return Stage.BUILDING if complete and not _WHOLE_EVENT.match(words) else told
+
+
 def _clauses(words: str) -> Iterator[tuple[int, str]]:
     """The clauses of words, each with where it starts."""
     start = 0
@@ -196,16 +215,16 @@ def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
 
 
 def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage | None:
-    """What a cue says after the words before it: planned completion is none."""
+    """What a cue says after the words before it: planned completion is none, nor is 未开工."""
+    if _NOT_YET.search(before):
+        return Stage.LEAD if stage is Stage.STARTED else None
     ahead = (dated_ahead or _FUTURE.search(before)) and "已" not in before
     if stage in (Stage.FINISHED, Stage.OPERATING):
         if ahead or _PREPARING.search(before):
             return None
         return Stage.BUILDING if stage is Stage.FINISHED and _PARTIAL.search(before) else stage
-    if stage is Stage.BUILDING:
-        if _PREPARING.search(before) or (ahead and _COMPLETE.search(cue)):
-            return None
-        return stage
+    if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
+        return None
     if stage is Stage.STARTED and (dated_ahead or _AHEAD_OF_START.search(before)):
         return Stage.LEAD
     return stage
