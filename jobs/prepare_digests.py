@@ -21,6 +21,8 @@ from storage.things import list_things, list_things_by_keys
 log = logging.getLogger(__name__)
 
 BATCH = 500
+AT_ONCE = 50
+"""Subscriptions moved on in one transaction: a commit each would take longer than all the rest."""
 
 THINGS_OF_A_KIND = 200
 """From how many things of a kind the state of a place is made: the last told."""
@@ -45,25 +47,32 @@ class _Made:
     is_empty: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Planned:
+    """A subscription's turn: what it gets, and when the next one is due."""
+
+    subscription: Subscription
+    edition: _Edition
+    next_digest_at: datetime
+
+
 def prepare_digests(db: Database, now: datetime) -> int:
     """Make every digest that is due, and move its subscription on. Returns deliveries enqueued.
 
     A digest that comes late covers all until now, and is one digest however much was missed.
     """
-    made: dict[_Edition, _Made] = {}
-    failed: set[int] = set()
-    enqueued = 0
     with db.read() as conn:
         # One end of the log for all: who follows the same place reads the same digest.
-        upto = last_event_id(conn)
+        turn = _Turn(db, now, last_event_id(conn))
+    failed: set[int] = set()
+    enqueued = 0
     while due := _list_due(db, now, failed):
-        for subscription in due:
+        for first in range(0, len(due), AT_ONCE):
+            some = due[first : first + AT_ONCE]
             try:
-                enqueued += _prepare(db, subscription, upto, now, made)
+                enqueued += turn.prepare(some)
             except Exception:
-                # It is still due at the next tick; meanwhile the others get theirs.
-                log.exception("digest of subscription %s", subscription.id)
-                failed.add(subscription.id)
+                enqueued += _prepare_one_by_one(turn, some, failed)
     return enqueued
 
 
@@ -73,39 +82,72 @@ def _list_due(db: Database, now: datetime, but: set[int]) -> list[Subscription]:
     return [subscription for subscription in due if subscription.id not in but]
 
 
-def _prepare(
-    db: Database,
-    subscription: Subscription,
-    upto: int,
-    now: datetime,
-    made: dict[_Edition, _Made],
-) -> int:
-    with db.read() as conn:
+def _prepare_one_by_one(turn: "_Turn", due: Sequence[Subscription], failed: set[int]) -> int:
+    """Find out whose digest can't be made; the others get theirs."""
+    enqueued = 0
+    for subscription in due:
+        try:
+            enqueued += turn.prepare([subscription])
+        except Exception:
+            # It is still due at the next tick.
+            log.exception("digest of subscription %s", subscription.id)
+            failed.add(subscription.id)
+    return enqueued
+
+
+class _Turn:
+    """One turn of making digests: each edition is made once in it."""
+
+    def __init__(self, db: Database, now: datetime, upto: int) -> None:
+        self._db = db
+        self._now = now
+        self._upto = upto
+        self._made: dict[_Edition, _Made] = {}
+        self._kept: dict[_Edition, Digest] = {}
+
+    def prepare(self, due: Sequence[Subscription]) -> int:
+        """The digests of some subscriptions, in one transaction: all of them or none."""
+        with self._db.read() as conn:
+            planned = [self._plan(conn, subscription) for subscription in due]
+        kept: dict[_Edition, Digest] = {}
+        with self._db.write() as conn:
+            enqueued = sum(self._enqueue(conn, each, kept) for each in planned)
+        # Only what is committed has a row that others may name.
+        self._kept |= kept
+        return enqueued
+
+    def _plan(self, conn: Connection, subscription: Subscription) -> _Planned:
         zone = get_chat(conn, subscription.chat_id).zone
-        slot = late_slot(subscription, zone, now)
+        slot = late_slot(subscription, zone, self._now)
         edition = _Edition(
             region=subscription.region,
             cadence=slot.cadence,
             after_event_id=subscription.last_event_id,
-            # The log may be longer than at the start of the tick if the chat just got a digest.
-            upto_event_id=max(upto, subscription.last_event_id or 0),
+            # The log may be longer than at the start of the turn if the chat just got a digest.
+            upto_event_id=max(self._upto, subscription.last_event_id or 0),
             slot_on=slot.on,
         )
-        if edition not in made:
-            made[edition] = _compose(conn, edition, slot)
-    next_digest_at = next_after(subscription.schedule, zone, now)
-    with db.write() as conn:
+        if edition not in self._made:
+            self._made[edition] = _compose(conn, edition, slot)
+        next_digest_at = next_after(subscription.schedule, zone, self._now)
+        return _Planned(subscription, edition, next_digest_at)
+
+    def _enqueue(self, conn: Connection, planned: _Planned, kept: dict[_Edition, Digest]) -> int:
+        subscription, edition = planned.subscription, planned.edition
+        made = self._made[edition]
         if not move_subscription_on(
             conn,
             subscription,
-            next_digest_at=next_digest_at,
+            next_digest_at=planned.next_digest_at,
             last_event_id=edition.upto_event_id,
         ):
             return 0
-        if made[edition].is_empty and subscription.schedule.quiet:
+        if made.is_empty and subscription.schedule.quiet:
             return 0
-        digest = _find(conn, edition) or _add(conn, edition, made[edition])
-        return enqueue_deliveries(conn, subscription, digest, now)
+        digest = self._kept.get(edition) or kept.get(edition)
+        if digest is None:
+            digest = kept[edition] = _find(conn, edition) or _add(conn, edition, made)
+        return enqueue_deliveries(conn, subscription, digest, self._now)
 
 
 def late_slot(subscription: Subscription, zone: str, now: datetime) -> Slot:
