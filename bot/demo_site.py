@@ -1,7 +1,8 @@
 """The demo's newspaper: a real web site on the loopback interface that prints a bit more each day.
 
-It serves the articles of `seeds/articles` from the day each was put online, as a feed or as list
-pages, with the noise that real pages have, so that the demo's way in is the way of real sources.
+It serves the articles of `seeds/articles` from the day each was put online, as a feed, a list page,
+a sitemap or a digital newspaper, with the noise that real pages have, so that the demo's way in is
+the way of real sources.
 """
 
 import threading
@@ -107,6 +108,8 @@ class DemoSite:
         for article in self._shown():
             if path == article.path:
                 return 200, "text/html", _article_html(article).encode(article.charset)
+            if path == _edition_path(article):
+                return 200, "text/html; charset=utf-8", self._edition(article).encode()
         return 404, "text/plain; charset=utf-8", "没有这一页".encode()
 
     def _shown(self, source: str | None = None) -> list[DemoArticle]:
@@ -120,7 +123,28 @@ class DemoSite:
         shown = self._shown(source.key)[::-1]
         if source.kind == "feed":
             return 200, "application/rss+xml; charset=utf-8", self._rss(source, shown).encode()
+        if source.kind == "sitemap":
+            return 200, "application/xml", self._sitemap(shown).encode()
+        if source.kind == "epaper":
+            return 200, "text/html; charset=utf-8", _door_html(source, shown).encode()
         return 200, "text/html; charset=utf-8", _list_html(source, shown).encode()
+
+    def _edition(self, first: DemoArticle) -> str:
+        """The one page of the edition that an article stands in."""
+        rows = "".join(
+            f'<li><a href="{article.path}">{escape(article.title)}</a></li>'
+            for article in self._shown(first.source)
+            if _edition_path(article) == _edition_path(first)
+        )
+        return f"<!doctype html><html><body><p>第01版：要闻</p><ul>{rows}</ul></body></html>"
+
+    def _sitemap(self, articles: list[DemoArticle]) -> str:
+        rows = "".join(
+            f"<url><loc>{self.address}{article.path}</loc>"
+            f"<lastmod>{article.served_on}</lastmod></url>"
+            for article in articles
+        )
+        return f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{rows}</urlset>'
 
     def _rss(self, source: DemoSource, articles: list[DemoArticle]) -> str:
         items = "".join(
@@ -138,6 +162,19 @@ class DemoSite:
 
 def _rss_date(day: date) -> str:
     return format_datetime(datetime.combine(day, time(0), UTC))
+
+
+def _edition_path(article: DemoArticle) -> str:
+    return f"{article.path.rpartition('/')[0]}/node_1.htm"
+
+
+def _door_html(source: DemoSource, articles: list[DemoArticle]) -> str:
+    """The front door of a digital newspaper, which leads on to its latest edition."""
+    leads = "".join(
+        f'<meta http-equiv="refresh" content="0; url={_edition_path(article)}">'
+        for article in articles[:1]
+    )
+    return f"<!doctype html><html><head><title>{escape(source.name)}</title>{leads}</head></html>"
 
 
 def _list_html(source: DemoSource, articles: list[DemoArticle]) -> str:
