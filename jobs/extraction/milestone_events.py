@@ -44,10 +44,10 @@ _FUTURE = regex.compile(
 )
 _UNDERWAY = regex.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
 _SURELY_DONE = regex.compile(
-    "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期"
+    "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现"
 )
 _LEAD = regex.compile(
-    "^(?:前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
+    "^(?:因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
     "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
 )
 _PROGRESS = regex.compile(
@@ -59,7 +59,7 @@ _PROGRESS_AFTER = regex.compile(
     "^(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
 )
 _SPENT = regex.compile(
-    "(?P<what>(?:累计|共|现|已)*(?:完成|落实)(?:总)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
 )
 _DUG = regex.compile(
     "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通))(?:已|累计|约|近|超|达|达到|突破|完成)*$"
@@ -76,6 +76,9 @@ _PART = regex.compile(
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = regex.compile("原定于?|原计划")
+_NOT_YET = regex.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+# Plain words of a beginning are as often a plan's: …项目开工建设。
+_BEGINNING = regex.compile("开工|启动|动工|签约|开建|奠基|验收")
 _PERFECT = regex.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -130,6 +133,8 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
             _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
         ):
             continue
+        if _NOT_YET.search(text, start, found.start()):
+            continue
         if _FIRST_PLAN.search(text, start, found.start()) and after.startswith("的"):
             continue
         last = found.end()
@@ -145,11 +150,25 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
                 continue
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
         before = text[start : found.start()]
+        named = any(
+            token.kind == "project" and start <= token.start and token.end <= found.start()
+            for token in tokens
+        )
         status = _status(before, found["reached"] or "")
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )
-        said = found["done"] or _PERFECT.match(found[0]) or _SURELY_DONE.search(text[start:last])
+        ends = (
+            named
+            and text[last : last + 1] in {"", "，", "。", "；", "、"}
+            and not _BEGINNING.match(found[0])
+        )
+        said = (
+            ends
+            or found["done"]
+            or _PERFECT.match(found[0])
+            or _SURELY_DONE.search(text[start:last])
+        )
         attributive = text[last : last + 1] == "的"
         surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
         words = _part_before(text, start, begin, tokens) + text[begin:last]

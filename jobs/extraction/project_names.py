@@ -35,7 +35,7 @@ _TAIL = "(?:[东南西北]延|拓宽|改线|复线|改扩建|扩建|扩容|新�
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁)[^，。；：、的分个全]{1,6}段)"
 _HEADS = regex.compile(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
-    f"|路(?={_TAIL}))(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
+    f"|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段)(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
 )
 _STRETCH_ONLY = regex.compile(_STRETCH)
 _LAST_WORD = regex.compile(f"(?:项目|工程|{_PLANT})$")
