@@ -26,10 +26,12 @@ from bot.contacts import contact_handlers
 from bot.conversation import handlers
 from bot.mishaps import on_error, on_old_button
 from bot.plain import plain_handlers
+from bot.reply_pace import ReplyPace
 from bot.surroundings import Surroundings, keep_surroundings
 from bot.turns import InTurn
 from jobs.clock import Clock
 from jobs.config import Settings
+from jobs.pace import Pace
 from jobs.texts import bot_zh as texts
 from storage.database import Database
 
@@ -64,15 +66,19 @@ def build_application(
     settings: Settings,
     request: BaseRequest | None = None,
     get_updates_request: BaseRequest | None = None,
+    pace: Pace | None = None,
 ) -> AnyApplication:
     """The whole bot over a database. `request` replaces HTTP, as the in-process Bot API does.
 
+    `pace` is kept by all that handlers send; without it replies go out as they come.
     Whoever starts it without `run_polling` calls `announce_commands` on it once.
     """
     proxy = settings.telegram.proxy or None
+    builder = ApplicationBuilder()
+    if pace is not None:
+        builder.rate_limiter(ReplyPace(pace, database, clock))
     application = (
-        ApplicationBuilder()
-        .token(token)
+        builder.token(token)
         .base_url(settings.telegram.base_url)
         .request(request or HTTPXRequest(connection_pool_size=REQUESTS_AT_ONCE, proxy=proxy))
         .get_updates_request(get_updates_request or HTTPXRequest(proxy=proxy))

@@ -28,6 +28,10 @@ NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 # Errors of a connection that never carried the request; all others may have come too late.
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
 
+# How python-telegram-bot words the page of a gateway that reached no server behind it. One that
+# waited in vain (504) may have passed the message on.
+GATEWAY_REFUSES = re.compile(r"\((?:500|502|503)\)\. Parsing the server response")
+
 # What Telegram answers with 400 where the chat, not the message, is the trouble.
 CHAT_REFUSES = (
     "chat not found",
@@ -101,7 +105,10 @@ def _network_outcome(error: NetworkError, reason: str) -> Outcome:
     """`__cause__` tells a request that never left from one whose answer was lost."""
     if isinstance(error.__cause__, NEVER_LEFT):
         return TryAgain(f"{reason} ({type(error.__cause__).__name__})")
-    if error.__cause__ is None and "too many requests" in error.message.casefold():
+    if error.__cause__ is None:
+        # Telegram itself answered with 5xx, and says so in its own form: it took nothing.
+        return TryAgain(reason)
+    if isinstance(error.__cause__, TelegramError) and GATEWAY_REFUSES.search(error.message):
         return TryAgain(reason)
     return Uncertain(reason)
 

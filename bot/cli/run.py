@@ -3,10 +3,13 @@
 import asyncio
 import logging
 import signal
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
-from telegram import Update
+from telegram import Bot, Update
 from telegram.error import InvalidToken, NetworkError
+from telegram.request import HTTPXRequest
 
 from bot.application import AnyApplication, announce_commands, build_application
 from bot.cli.databases import plain_errors
@@ -14,10 +17,11 @@ from bot.cli.options import UserError, read_settings, running_clock
 from bot.sender import Sender
 from jobs.clock import Clock
 from jobs.config import Settings
+from jobs.deliver import BATCH
 from jobs.fetch import Fetcher
 from jobs.lexicons import load_extractor
 from jobs.logs import start_logging
-from jobs.pace import real_pace
+from jobs.pace import Pace, real_pace
 from jobs.poll import Poller
 from jobs.sources.configured import take_over_sources
 from jobs.timetable import Timetable
@@ -53,8 +57,9 @@ async def _run(db: Database, settings: Settings, clock: Clock) -> None:
     loop = asyncio.get_running_loop()
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stopped.set)
+    pace = real_pace(settings.delivery, clock)
     application = build_application(
-        token=settings.telegram.token, database=db, clock=clock, settings=settings
+        token=settings.telegram.token, database=db, clock=clock, settings=settings, pace=pace
     )
     try:
         await application.initialize()
@@ -69,22 +74,33 @@ async def _run(db: Database, settings: Settings, clock: Clock) -> None:
         ) from None
     try:
         await announce_commands(application)
-        await _work(application, db, settings, clock, stopped)
+        await _work(application, db, settings, clock=clock, pace=pace, stopped=stopped)
     finally:
         await application.shutdown()
+
+
+@asynccontextmanager
+async def digest_bot(settings: Settings) -> AsyncIterator[Bot]:
+    """A bot with connections of its own: no reply waits for one that a digest has."""
+    telegram = settings.telegram
+    request = HTTPXRequest(connection_pool_size=BATCH, proxy=telegram.proxy or None)
+    async with request:
+        yield Bot(telegram.token, base_url=telegram.base_url, request=request)
 
 
 async def _work(
     application: AnyApplication,
     db: Database,
     settings: Settings,
+    *,
     clock: Clock,
+    pace: Pace,
     stopped: asyncio.Event,
 ) -> None:
     assert application.updater is not None
     await application.start()
     await application.updater.start_polling(bootstrap_retries=-1, allowed_updates=Update.ALL_TYPES)
-    async with Fetcher(settings.fetch, clock) as fetcher:
+    async with Fetcher(settings.fetch, clock) as fetcher, digest_bot(settings) as bot:
         extractor = await asyncio.to_thread(load_extractor)
         poller = Poller(
             db,
@@ -96,10 +112,10 @@ async def _work(
         timetable = Timetable(
             db,
             poller,
-            Sender(application.bot),
+            Sender(bot),
             clock,
             settings,
-            pace=real_pace(settings.delivery, clock),
+            pace=pace,
         )
         timetable.start()
         log.info("guatu runs as @%s", application.bot.username)

@@ -2,10 +2,11 @@
 
 import pytest
 from telegram import Bot
+from telegram.error import NetworkError, TelegramError
 
 from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
-from bot.sender import Sender, plain_text
+from bot.sender import Sender, outcome_of, plain_text
 from storage.records import Gone, Moved, Refused, Sent, TryAgain, Uncertain
 
 
@@ -81,9 +82,18 @@ async def test_a_lost_answer_is_uncertain(sender, api, charlie, trouble):
     assert isinstance(await sender(charlie.id, "早"), Uncertain)
 
 
-async def test_a_gateways_error_is_uncertain(sender, api, charlie):
-    api.faults.answers(502, "Bad Gateway", "sendMessage")
-    assert isinstance(await sender(charlie.id, "早"), Uncertain)
+@pytest.mark.parametrize("status", [500, 502, 503])
+async def test_an_error_of_the_servers_is_tried_again(sender, api, charlie, status):
+    api.faults.answers(status, "Bad Gateway", "sendMessage")
+    assert isinstance(await sender(charlie.id, "早"), TryAgain)
+    assert api.accepted() == []
+
+
+@pytest.mark.parametrize(("status", "kind"), [(502, TryAgain), (503, TryAgain), (504, Uncertain)])
+def test_a_gateways_page_says_whether_the_message_was_passed_on(status, kind):
+    error = NetworkError(f"Bad ({status}). Parsing the server response b'<html>' failed")
+    error.__cause__ = TelegramError("Invalid server response")
+    assert isinstance(outcome_of(error), kind)
 
 
 async def test_too_many_requests_without_a_time_is_tried_again(sender, api, charlie):
