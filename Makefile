@@ -36,6 +36,10 @@ check: .venv/.dev ## ruff, mypy strict, import-linter
 test: .venv/.dev ## All tests
 	$(BIN)/python -m pytest
 
+.PHONY: prove
+prove: .venv/.dev ## Nothing lost, nothing twice: kill guatu at every step and at random (half an hour)
+	$(BIN)/python -m pytest -n0 -s bench/prove
+
 .PHONY: lock
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
 	uv pip compile pyproject.toml requirements-build.in --universal --python-version 3.11 --generate-hashes --no-annotate --no-header -q -o requirements.lock
