@@ -19,7 +19,8 @@ _OF_AN_EVENT = regex.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
 )
-_YEARS_PLAN = regex.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资")
+_YEARS_PLAN = regex.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
+_PLANNED_THEN = regex.compile("当年度?(?:计划|任务|目标)")
 _SINCE_NEW_YEAR = regex.compile("[较比]年初")
 _OPENS = regex.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
 _FLOW_WORDS = regex.compile(
@@ -124,9 +125,14 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     return period
 
 
-def of_the_plan(period: Period | None, link: Link, reported: Period | None) -> Period | None:
-    """年度计划投资 is a year's, whatever month the article reports on."""
-    if _YEARS_PLAN.search(link.name) is None:
+def of_the_plan(
+    period: Period | None, link: Link, words: str, reported: Period | None
+) -> Period | None:
+    """年度计划投资 is a year's, whatever month the article reports on.
+
+    `words` are those before the figure; `reported` is what the article's title names.
+    """
+    if _YEARS_PLAN.search(link.name) is None and _PLANNED_THEN.search(words) is None:
         return period
     known = reported if reported and reported.end else period
     if known is None or known.end is None:

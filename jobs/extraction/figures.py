@@ -52,6 +52,8 @@ _OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划
 _INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
 _AIMS_OPEN = regex.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
 _SPENT = regex.compile("(?:已|累计).{0,4}完成.{0,3}投资")
+_ITEM = regex.compile("[—–\\-·•●■◆]")
+_OPENS_WITH_YEAR = regex.compile("(?:20\\d\\d|[今去]|上)年，")
 _FUND = regex.compile(".{2,}?基金(?=总?规模)")
 
 
@@ -85,6 +87,9 @@ class _Reader:
         self.period = self.article_period
         self.last: Link | None = None
         self.paragraph = -1
+        self.deadline: Period | None = None
+        """Until when the aims are set whose items the next paragraphs list."""
+        self.in_lead = False
         self.leads = False
         """Whether the article's first paragraph has had no figure yet."""
         self.day: Period | None = None
@@ -143,8 +148,12 @@ class _Reader:
         self.begun = self.begun or first
         least = _LEAD_DAYS if first else _RUNNING_DAYS
         self.running = running_period(sentence, least) or self.running
+        self.in_lead = first
         self.leads = first and not sentence.of_kind("quantity")
-        self.period = self.section_period or self.article_period or self.running
+        if not _ITEM.match(text):
+            self.deadline = None
+        known = self.section_period or self.article_period or self.running
+        self.period = self.deadline or known
         told = aims(text) if heads else None
         if told is not None or (heads and _NUMBERED.match(text)):
             self.aim = self.base_aim if told is None else told
@@ -156,6 +165,8 @@ class _Reader:
         if self.leads:
             self.running = running_period(sentence, _LEAD_DAYS) or self.running
             self.leads = not sentence.of_kind("quantity")
+        elif self.in_lead and self.running is None and _OPENS_WITH_YEAR.match(sentence.text):
+            self.running = opening_period(sentence)
 
     def _remember_period(self, sentence: Sentence) -> None:
         """Keep the period that a sentence opens with, for those that name none."""
@@ -202,13 +213,13 @@ class _Reader:
         promised = tense.promises(quantity.end, stated)
         told = stated.value if stated else self._period_of(link)
         if promised and stated is not None and stated.value.part == "until":
-            self.period = told
+            self.period = self.deadline = told
         if promised and told is None and (self.aim or "目标" in sentence.text):
             told = self._this_year()
         elif promised and self._is_of_the_news(told, link):
             told = None
-        told = of_the_plan(told, link, self.article_period)
-        ahead = sentence.text[link.token.start : quantity.end]
+        ahead = sentence.text[max(0, link.said.start - 8) : quantity.start]
+        told = of_the_plan(told, link, ahead, self.article_period)
         period = since_new_year(as_flow(told, link), ahead)
         if _is_to_come(owner, link) and "完成" not in sentence.text[: quantity.end]:
             promised = promised or not tense.reports(quantity.end)

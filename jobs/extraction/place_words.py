@@ -95,6 +95,17 @@ ZONE_BEGINS = re.compile(
 )
 """A zone without a name, and what stands before one: not the last part of another name."""
 
+NAMED_ZONE = re.compile(
+    r"(?:(?<=[在于到])|(?<=落户)|(?<=入驻)|(?<=走进)|(?<=[市县区旗州]))"
+    r"(?P<own>(?![我全各本该这其两多几每某省市县区国现新老和与及])[\u4e00-\u9fff]{2,4}?)"
+    r"(?:工业园区|经济技术开发区|经济开发区|工业集中区|化工园区|新区)(?![域位划])"
+)
+"""A zone by a name of its own, and what stands before one: 在八里街工业园区."""
+NO_ZONE_NAME = re.compile(
+    r"[省市县区乡镇村的内]|国家|现代|产业|工业|经济|科技|创新|综合|特色|重点|智能|生态|循环|物流"
+    r"|农业|建设|打造|创建|推进|化工|高新|城市|发展|成为|核心|首个|一个|滨海|临港|空港|高铁"
+)
+"""What makes words before 工业园区 a description of it."""
 OF_A_LEVEL = re.compile(r"(?:^|[，。；：（“、\s在])(?P<level>[市县区])$")
 """Before a zone without a name: whose it is, 市高新区."""
 SPEAKS_FIRST = re.compile(r"[：:！!]")

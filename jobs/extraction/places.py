@@ -9,11 +9,13 @@ from collections.abc import Sequence
 
 from jobs.extraction.home_hints import HomeHints
 from jobs.extraction.home_places import HomePlaces
-from jobs.extraction.place_index import PlaceIndex, city_path
+from jobs.extraction.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.place_words import (
     BARE_ZONE,
     LEVEL_NAMES,
+    NAMED_ZONE,
+    NO_ZONE_NAME,
     OF_A_LEVEL,
     OWN,
     ZONE_BEGINS,
@@ -61,12 +63,14 @@ class Gazetteer:
         """The places that a text names, in order and apart; `kind` is "place", `value` a `Place`.
 
         我市, 全区, 该县 and a bare 开发区 are read under `here`; without one they give no token.
-        Rules: place.name, place.zone, place.own (a level word), place.bare-zone, place.variant.
+        Rules: place.name, place.zone, place.own (a level word), place.bare-zone, place.variant,
+        place.named-zone.
         """
         spots = list(self._names.spots(text, here.path))
         if "区" in text:
             spots = _with(spots, self._zones(text, here.path))
             spots = _with(spots, self._misread(text, here.path))
+            spots = self._with_named_zones(text, here.path, spots)
         if any(word in text for word in _LEVEL_WORDS):
             spots = _with(spots, self._levels(text, here.path, spots))
         return [
@@ -99,6 +103,23 @@ class Gazetteer:
         if not listed and not ZONE_BEGINS.search(text, max(0, start - 2), start):
             return None
         return Spot(start, end, self._bare_zone(match[0], here), "place.bare-zone")
+
+    def _with_named_zones(self, text: str, here: str, spots: list[Spot]) -> list[Spot]:
+        """Zones with a name of their own, in the place named right before them or in `here`."""
+        if not here or not any(word in text for word in ("园区", "开发区", "新区", "集中区")):
+            return spots
+        ends = {spot.end: spot for spot in spots}
+        found = []
+        for match in NAMED_ZONE.finditer(text):
+            before = ends.get(match.start())
+            near = before is None or inside(before.path, city_path(here))
+            if NO_ZONE_NAME.search(match["own"]) or not near:
+                continue
+            start = before.start if before else match.start()
+            above = before.path if before else self._division(here)
+            found.append(Spot(start, match.end(), f"{above}/{match[0]}", "place.named-zone"))
+        taken = {spot.start for spot in found}
+        return _with([spot for spot in spots if spot.start not in taken], found)
 
     def _bare_zone(self, kind: str, here: str) -> str:
         """开发区 is the page's own zone where it is one of that kind, else one of its place."""
