@@ -6,7 +6,6 @@ CAMPAIGN_TITLE = "{place} · 行动"
 CAMPAIGN_OF = "🚩 {name}"
 CAMPAIGN_SINCE = "{first}首次读到，最近{last}"
 CAMPAIGN_PARTS = "包括：{parts}"
-CAMPAIGN_PART = "【{part}】{works}"
 CAMPAIGN_TARGETS = "🎯 同一报道里的目标"
 CAMPAIGN_PROJECTS = "🏗 同一报道里的项目"
 

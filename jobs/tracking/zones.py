@@ -20,10 +20,13 @@ _KINDS = {
 }
 
 
+_SHORT = frozenset({"开发区", "经开区", "高新区", "度假区", "保税区"})
+
+
 def places_of_unnamed_zones(facts: Iterable[StoredFact]) -> set[str]:
     """The paths of the places that have a zone in these facts which is called by its kind only."""
     paths = {stored.fact.region for stored in facts}
-    return {above for above, _, kind in (path.rpartition("/") for path in paths) if kind in _KINDS}
+    return {path.rpartition("/")[0] for path in paths if _kind_of(path) is not None}
 
 
 def in_named_zones(
@@ -49,12 +52,22 @@ def in_named_zones(
 
 
 def _named(path: str, zones: Mapping[str, Sequence[Region]]) -> str:
-    above, _, kind = path.rpartition("/")
-    if kind not in _KINDS:
+    kind = _kind_of(path)
+    if kind is None:
         return path
     found = [
         zone.path
-        for zone in zones.get(above, ())
-        if zone.name not in _KINDS and _KINDS[kind].search(zone.name)
+        for zone in zones.get(path.rpartition("/")[0], ())
+        if _kind_of(zone.path) not in _SHORT and _KINDS[kind].search(zone.name)
     ]
     return found[0] if len(found) == 1 else path
+
+
+def _kind_of(path: str) -> str | None:
+    """The kind that is all of a zone's name, but for its place's: 开发区, 聊城开发区."""
+    above, _, name = path.rpartition("/")
+    place = above.rpartition("/")[2]
+    for written in (name, name.removeprefix(place), name.removeprefix(place.rstrip("省市县区"))):
+        if written in _KINDS:
+            return written
+    return None

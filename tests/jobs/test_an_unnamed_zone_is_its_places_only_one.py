@@ -18,6 +18,11 @@ def test_the_only_zone_of_the_kind_is_meant() -> None:
     assert _path_of("高新区") == f"{LIAOCHENG}/聊城高新技术产业开发区"
 
 
+def test_its_places_name_in_front_makes_no_name() -> None:
+    assert _path_of("聊城开发区") == f"{LIAOCHENG}/聊城经济技术开发区"
+    assert _path_of("聊城经济技术开发区") == f"{LIAOCHENG}/聊城经济技术开发区"
+
+
 def test_of_two_none_is_meant() -> None:
     zones = [
         a_region(f"{BINZHOU}/{name}", code=f"371600-{number}")
