@@ -13,6 +13,7 @@ from bot.commands import (
     digest,
     due,
     help,  # noqa: A004 - the command is called so
+    missed,
     projects,
     region,
     source,
@@ -53,6 +54,7 @@ COMMANDS = (
     subscribe.COMMAND,
     subscriptions.COMMAND,
     unsubscribe.COMMAND,
+    missed.COMMAND,
 )
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]

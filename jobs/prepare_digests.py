@@ -7,9 +7,10 @@ from datetime import date, datetime
 
 from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_of
 from jobs.digests.draft import DigestDraft
+from jobs.texts import zh
 from storage.chats import get_chat
 from storage.database import Connection, Database, NotFoundError
-from storage.deliveries import enqueue_deliveries
+from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
 from storage.facts import list_facts_by_id
@@ -147,7 +148,9 @@ class _Turn:
         digest = self._kept.get(edition) or kept.get(edition)
         if digest is None:
             digest = kept[edition] = _find(conn, edition) or _add(conn, edition, made)
-        return enqueue_deliveries(conn, subscription, digest, self._now)
+        missed = count_missed_of_last_digest(conn, subscription.id)
+        note = zh.MISSED_NOTE.format(count=missed) if missed else ""
+        return enqueue_deliveries(conn, subscription, digest, self._now, note=note)
 
 
 def late_slot(subscription: Subscription, zone: str, now: datetime) -> Slot:

@@ -4,7 +4,7 @@ A sender leases deliveries, sends them, and marks what came of it. The text was 
 enqueued, so that a retry sends the same bytes.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -33,6 +33,8 @@ IN_THE_WAY = (DeliveryState.PENDING, DeliveryState.LEASED)
 """States of a delivery that later ones to the same chat wait for."""
 UNKNOWN = (DeliveryState.LEASED, DeliveryState.UNCERTAIN)
 """States in which the outcome of sending is still news."""
+MISSED = (DeliveryState.UNCERTAIN, DeliveryState.FAILED)
+MAX_MESSAGE_UNITS = 4096
 LEASE_EXPIRED = "the sender stopped before it knew"
 
 
@@ -41,9 +43,18 @@ class DeliveryStateError(Exception):
 
 
 def enqueue_deliveries(
-    conn: Connection, subscription: Subscription, digest: Digest, now: datetime
+    conn: Connection,
+    subscription: Subscription,
+    digest: Digest,
+    now: datetime,
+    *,
+    note: str = "",
 ) -> int:
-    """Enqueue the parts of a digest for a subscriber. Returns how many were not enqueued before."""
+    """Enqueue the parts of a digest for a subscriber. Returns how many were not enqueued before.
+
+    `note` is HTML for this subscriber alone: it follows the last part, in a message of its own
+    where that one is full.
+    """
     suspended = get_chat(conn, subscription.chat_id).suspended_at is not None
     rows = [
         {
@@ -56,12 +67,33 @@ def enqueue_deliveries(
             "attempts": 0,
             "created_at": now,
         }
-        for part, text in enumerate(digest.parts)
+        for part, text in enumerate(_with_note(digest.parts, note))
     ]
     if not rows:
         return 0
     statement = insert_or(conn, deliveries).values(rows).on_conflict_do_nothing()
     return len(conn.execute(statement.returning(deliveries.c.id)).all())
+
+
+def _with_note(parts: Sequence[str], note: str) -> tuple[str, ...]:
+    if not note or not parts:
+        return tuple(parts)
+    *before, last = parts
+    together = f"{last}\n\n{note}"
+    # Mark-up counts here, though not for Telegram: it is the safe side.
+    if len(together.encode("utf-16-le")) // 2 <= MAX_MESSAGE_UNITS:
+        return (*before, together)
+    return (*parts, note)
+
+
+def count_missed_of_last_digest(conn: Connection, subscription_id: int) -> int:
+    """How many parts of a subscription's latest digest may not have arrived."""
+    of_subscription = deliveries.c.subscription_id == subscription_id
+    latest = select(func.max(deliveries.c.digest_id)).where(of_subscription).scalar_subquery()
+    query = select(func.count()).where(
+        of_subscription, deliveries.c.digest_id == latest, deliveries.c.state.in_(MISSED)
+    )
+    return conn.scalar(query) or 0
 
 
 def list_deliveries_due(
@@ -201,7 +233,7 @@ def list_missed(conn: Connection, chat_id: int) -> list[Delivery]:
     """What a chat may not have got: its uncertain and failed deliveries, newest first."""
     query = select(deliveries).where(
         deliveries.c.chat_id == chat_id,
-        deliveries.c.state.in_([DeliveryState.UNCERTAIN, DeliveryState.FAILED]),
+        deliveries.c.state.in_(MISSED),
     )
     return [_delivery(row) for row in conn.execute(query.order_by(deliveries.c.id.desc()))]
 

@@ -14,6 +14,7 @@ MENU = {
     "subscribe": "订阅简报，例如 滨州 每天 08:30",
     "subscriptions": "我的订阅",
     "unsubscribe": "退订",
+    "missed": "可能没有送到的简报",
     "source": "出处：一条数据的原句",
     "help": "怎么用",
     "start": "从头开始",
@@ -73,7 +74,8 @@ HELP = (
     "    后面加上 无事不发，没有变化就不打扰\n"
     "/subscriptions – 我的订阅\n"
     "/unsubscribe 滨州 – 退订\n"
-    "/digest – 现在就看，不影响定时的简报\n\n"
+    "/digest – 现在就看，不影响定时的简报\n"
+    "/missed – 可能没有送到的简报，再看一次\n\n"
     "<b>出处</b>\n"
     "列表下面的数字按钮，点开就是原句、文章和日期；/source 12 看第 12 条。\n\n"
     "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城 项目</code>。\n\n"
@@ -220,3 +222,11 @@ UNSUBSCRIBE_WHICH = "退订哪个？"
 UNSUBSCRIBED = "已退订 <b>{place}</b>，不会再发它的简报。"
 UNSUBSCRIBE_NONE = "没有订阅 {words}，不用退。现有的订阅："
 UNSUBSCRIBE_GONE = "这个订阅已经不在了。"
+
+# --- What may not have arrived ---
+
+MISSED_NOTHING = "没有漏掉的：发给您的简报都送到了。"
+MISSED_TITLE = (
+    "有 {total} 条简报消息可能没有送到（发出以后没有收到 Telegram 的答复，所以没有自动重发）。"
+    "下面是最近的 {shown} 条："
+)

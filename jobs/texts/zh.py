@@ -157,3 +157,5 @@ WITHDRAWN = "{name} {before}：此前误读，撤回（{why}）"
 CORRECTED_BY = {"article": "后来的报道", "reading": "重新核对原文"}
 NOT_SAID = "不详"
 CAMPAIGN_PARTS = "包括{parts}"
+
+MISSED_NOTE = "⚠ 上一份简报有 {count} 条消息可能没有送到，发 /missed 再看一次。"
