@@ -7,6 +7,7 @@ from jobs.extraction.extract import Extraction, Extractor
 from jobs.follow import as_read, take_in
 from jobs.history import keep_as_history
 from jobs.keywords import article_keywords
+from jobs.lexicons import in_places_of_today
 from jobs.same_news import Sketched, find_same, sketched
 from jobs.sketches import Sameness
 from storage.articles import (
@@ -64,7 +65,9 @@ def ingest_page(
         seen = _is_known(conn, source, url, text)
     if not seen:
         # Reading takes far longer than writing, so it holds no transaction.
-        extraction = extractor.extract(text, published=published, region=source.region)
+        extraction = in_places_of_today(
+            extractor.extract(text, published=published, region=source.region)
+        )
         keywords = {
             article.index: article_keywords(article, text) for article in extraction.articles
         }

@@ -3,12 +3,13 @@
 import csv
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jobs.extraction.extract import Extractor
+from jobs.extraction.extract import Extraction, Extractor
 from jobs.extraction.indicators import Indicator, IndicatorKind
 from storage.records import FormerName, Measure, Region, RegionLevel
 
@@ -39,6 +40,15 @@ def path_today(path: str) -> str:
         return path
     whole = f"{path_today(above)}/{name}"
     return _paths_by_name().get(whole, whole)
+
+
+def in_places_of_today(read: Extraction) -> Extraction:
+    """What a page states, its places called as they are today: so places are stored."""
+    return replace(
+        read,
+        articles=tuple(replace(each, region=path_today(each.region)) for each in read.articles),
+        facts=tuple(replace(each, region=path_today(each.region)) for each in read.facts),
+    )
 
 
 @cache

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from jobs.extraction.extract import Extractor
 from jobs.follow import take_in_anew
+from jobs.lexicons import in_places_of_today
 from jobs.sketches import sketch
 from storage.articles import count_articles, get_page, list_articles, list_articles_of_page
 from storage.database import Connection, Database, lock_tracking
@@ -59,7 +60,7 @@ def _reread(db: Database, extractor: Extractor, page_id: int) -> int:
         (article.published for article in articles if article.published.basis is Basis.GIVEN),
         Publication(),
     )
-    extraction = extractor.extract(page.text, published=given, region=home)
+    extraction = in_places_of_today(extractor.extract(page.text, published=given, region=home))
     with db.write() as conn:
         for article in articles:
             replace_facts(conn, article.id, _facts_inside(extraction.facts, article))
