@@ -160,12 +160,13 @@ def measure(subscribers: int, places: list[Region]) -> None:
         subscribe(db, places, subscribers)
         counts: Counter[str] = Counter()
         with counting(counts):
-            start = time.perf_counter()
+            start, cpu_start = time.perf_counter(), time.process_time()
             enqueued = preparing.prepare_digests(db, NOW)
-            seconds = time.perf_counter() - start
+            seconds, cpu = time.perf_counter() - start, time.process_time() - cpu_start
         db.close()
     print(
-        f"{subscribers:>6} subscribers: {enqueued} messages enqueued in {seconds:.1f} s, "
+        f"{subscribers:>6} subscribers: {enqueued} messages enqueued in {seconds:.1f} s "
+        f"({cpu:.1f} s of the processor), "
         f"{counts['queries'] / subscribers:.1f} queries each; {counts['composed']} digests "
         f"composed in {counts['composing_us'] / 1e6:.1f} s"
     )
