@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 SHINGLE = 6
+SKETCHED_SHINGLE = 10
+"""Characters of a run: short ones outlive misreading, long ones are found in few other texts."""
 SKETCH = 32
 """Values of a sketch: half a text still shares about sixteen with the whole."""
 
@@ -66,7 +68,7 @@ def sketch(text: str) -> tuple[int, ...]:
     Two texts share as many of them, in proportion, as they share of their shingles.
     """
     plain = _plain(text)
-    hashes = {zlib.crc32(each.encode()) * MIX & BITS for each in _shingles(plain)}
+    hashes = {zlib.crc32(each.encode()) * MIX & BITS for each in _shingles(plain, SKETCHED_SHINGLE)}
     return tuple(sorted(hashes)[:SKETCH])
 
 
@@ -136,5 +138,5 @@ def _plain(text: str) -> str:
     )
 
 
-def _shingles(plain: str) -> list[str]:
-    return [plain[at : at + SHINGLE] for at in range(len(plain) - SHINGLE + 1)]
+def _shingles(plain: str, length: int = SHINGLE) -> list[str]:
+    return [plain[at : at + length] for at in range(len(plain) - length + 1)]
