@@ -20,7 +20,7 @@ from storage.sources import add_source
 from tests.jobs.polling_child import poll_once
 from tests.jobs.site import Printed, Site
 
-KILLS = int(os.environ.get("GUATU_TEST_KILLS", "12"))
+KILLS = int(os.environ.get("GUATU_TEST_KILLS", "6"))
 DAYS = 3
 LATEST_KILL = 2.0
 """Seconds: all within the first turn of a day."""
