@@ -23,6 +23,12 @@ _TITLE_WEIGHT = 4
 _OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
 """Behind a place: its own offices, of which its own pages speak."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
+_ITS_TOWN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
+    r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
+)
+_TOWN_TOLD = 4
+"""How often an article names the town that it is about."""
 _LEAST = 3
 _SHARE = 0.5
 _ROOT_SHARE = 0.65
@@ -57,7 +63,7 @@ class HomePlaces:
         titled = self._titled(article, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
-        return self._fullest_name(titled or own, counts)
+        return self._town_of(article, self._fullest_name(titled or own, counts))
 
     def _told_beside(
         self, article: ArticleReading, page: Sequence[ArticleReading], own: str
@@ -158,6 +164,17 @@ class HomePlaces:
             if inner and region is not None and region.level == RegionLevel.COUNTY:
                 return f"{path}/{article.title}"
         return None
+
+    def _town_of(self, article: ArticleReading, path: str) -> str:
+        """The town of a county that the article is all about: no other is named, and it often."""
+        region = self._index.known(path)
+        if region is None or region.level != RegionLevel.COUNTY:
+            return path
+        names: Counter[str] = Counter()
+        for text, _ in _texts(article):
+            names.update(match["name"] for match in _ITS_TOWN.finditer(text))
+        (name, count), *_ = names.most_common(1) or [("", 0)]
+        return f"{path}/{name}" if count >= _TOWN_TOLD and count == names.total() else path
 
     @staticmethod
     def _descend(counts: Counter[str], start: str, least: int = _LEAST) -> str:

@@ -186,7 +186,7 @@ class Whose:
         if level and token.end - token.start == 2 and self.owner.place != self.context.place:
             # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
             return
-        if not self._near(place) and token.start > 3:
+        if not self._near(place) and token.start > 3 and not _with_province(text, token):
             return
         self.owner.place = place
         if not self.owner.project or level or not clause.endswith(("在", "位于")):
@@ -223,6 +223,12 @@ def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int)
         if not any(c.start < token.end and token.start < c.end for c in covers):
             found.append(token)
     return sorted(found, key=lambda token: token.start)
+
+
+def _with_province(text: str, named: Token) -> bool:
+    """Whether a place is named together with its province: 广西北海市."""
+    province, _, below = named.value.path.partition("/")
+    return bool(below) and text.startswith(province[:2], named.start)
 
 
 def _is_aside(here: Place, named: Place) -> bool:
