@@ -15,7 +15,12 @@ from jobs.clock import Clock
 from jobs.pace import Pace
 from storage.chats import hold_chat
 from storage.database import Database, DatabaseError
-from storage.deliveries import lease_deliveries, list_deliveries_due, mark_delivery
+from storage.deliveries import (
+    expire_leases,
+    lease_deliveries,
+    list_deliveries_due,
+    mark_delivery,
+)
 from storage.records import Delivery, Outcome, Sent, TryAgain, Uncertain
 
 log = logging.getLogger(__name__)
@@ -89,6 +94,7 @@ class _Postman:
 
     async def work(self) -> None:
         """Deliver what is due until nothing is. Raises what kept an end from being written."""
+        await asyncio.to_thread(self._give_up_the_dead)
         while not self._is_stopping():
             if len(self._under_way) <= BATCH // 2:
                 due = await asyncio.to_thread(self._list_due)
@@ -107,6 +113,11 @@ class _Postman:
         for end in ends:
             if isinstance(end, Exception):
                 log.error("a delivery broke", exc_info=end)
+
+    def _give_up_the_dead(self) -> None:
+        with self._db.write() as conn:
+            if expired := expire_leases(conn, self._clock()):
+                log.warning("%s deliveries are uncertain: their sender died", expired)
 
     def _list_due(self) -> list[Delivery]:
         # Its chat's next message isn't due before this one is over, so no chat comes up twice.

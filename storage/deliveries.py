@@ -121,11 +121,7 @@ def lease_deliveries(
     Who holds a lease sends at once: leases that run out become uncertain, as what was sent then is
     unknown. No two callers get the same delivery.
     """
-    conn.execute(
-        update(deliveries)
-        .where(deliveries.c.state == DeliveryState.LEASED, deliveries.c.leased_until <= now)
-        .values(state=DeliveryState.UNCERTAIN, leased_until=None, error=LEASE_EXPIRED)
-    )
+    expire_leases(conn, now)
     query = _due(now).with_only_columns(deliveries.c.id).order_by(deliveries.c.id).limit(limit)
     if only is not None:
         query = query.where(deliveries.c.id.in_(only))
@@ -138,6 +134,19 @@ def lease_deliveries(
         .returning(*deliveries.c)
     )
     return sorted(map(_delivery, leased), key=lambda delivery: delivery.id)
+
+
+def expire_leases(conn: Connection, now: datetime) -> int:
+    """Call uncertain what a sender took and never marked in time. Returns how many.
+
+    Until then they stand in the way of what else their chats are to get.
+    """
+    expired = conn.execute(
+        update(deliveries)
+        .where(deliveries.c.state == DeliveryState.LEASED, deliveries.c.leased_until <= now)
+        .values(state=DeliveryState.UNCERTAIN, leased_until=None, error=LEASE_EXPIRED)
+    )
+    return expired.rowcount
 
 
 def _due(now: datetime) -> AnySelect:

@@ -9,7 +9,7 @@ from jobs.deliver import Delivered, Send, deliver_due, wait_after
 from jobs.pace import Pace
 from storage.chats import get_chat, put_chat
 from storage.database import Database
-from storage.deliveries import count_deliveries, enqueue_deliveries
+from storage.deliveries import count_deliveries, enqueue_deliveries, lease_deliveries
 from storage.digests import add_digest
 from storage.records import (
     Cadence,
@@ -181,3 +181,17 @@ async def test_stopping_gives_back_what_was_not_sent(
     assert states(db) == {DeliveryState.SENT: 1, DeliveryState.PENDING: 2}
     await deliver(line)
     assert states(db) == {DeliveryState.SENT: 3}
+
+
+async def test_what_a_dead_sender_left_is_uncertain_and_out_of_the_way(
+    db: Database, clock: TurnedClock, line: Line, deliver: Deliver
+) -> None:
+    enqueue(db, clock, ["一", "二"], ALICE)
+    with db.write() as conn:
+        lease_deliveries(conn, now=clock(), lease=timedelta(minutes=2), limit=1)
+    await deliver(line)
+    assert line.texts(ALICE) == []
+    clock.turn(minutes=2)
+    await deliver(line)
+    assert line.texts(ALICE) == ["二"]
+    assert states(db) == {DeliveryState.UNCERTAIN: 1, DeliveryState.SENT: 1}
