@@ -26,6 +26,7 @@ from jobs.poll import Poller
 from jobs.sources.configured import take_over_sources
 from jobs.timetable import Timetable
 from storage.database import Database, open_database
+from storage.only_one import only_one
 
 log = logging.getLogger(__name__)
 
@@ -45,8 +46,9 @@ def run_bot(*, config: Path | None, database: str | None, now: str | None) -> in
     with plain_errors():
         db = open_database(settings.database.url)
         try:
-            take_over_sources(db, settings.sources)
-            asyncio.run(_run(db, settings, clock))
+            with only_one(settings.database.url):
+                take_over_sources(db, settings.sources)
+                asyncio.run(_run(db, settings, clock))
         finally:
             db.close()
     return 0

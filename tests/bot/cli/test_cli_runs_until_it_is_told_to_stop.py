@@ -16,6 +16,7 @@ from bot.cli.databases import bring_up_to_date
 from jobs.digests import parse_schedule
 from storage.chats import put_chat
 from storage.database import open_database
+from storage.only_one import only_one
 from storage.regions import list_regions_named
 from storage.subscriptions import add_subscription
 from tests.fakes import TurnedClock
@@ -118,3 +119,14 @@ async def test_a_token_that_telegram_refuses_is_one_line(tmp_path: Path) -> None
     assert guatu.returncode == 1
     assert log.decode().splitlines()[-1].startswith("guatu: telegram.token: Telegram refuses it")
     assert TOKEN.encode() not in log
+
+
+async def test_a_second_one_on_the_same_file_says_so_and_stops(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path}/guatu.db"
+    bring_up_to_date(url)
+    with only_one(url):
+        guatu = await start_guatu(tmp_path, "run", now="2023-02-07")
+        async with asyncio.timeout(60):
+            _, log = await guatu.communicate()
+    assert guatu.returncode == 1
+    assert log.decode().splitlines()[-1].startswith("guatu: Another guatu runs on ")
