@@ -63,7 +63,8 @@ def test_what_the_server_took_without_an_answer_is_uncertain_and_never_repeated(
         world.api.listen(kill_when_posted(process.kill, nth))
         process.join(60)
         assert process.exitcode == -9
-        assert len(world.api.accepted()) == nth
+        # Others were on their way at that moment, and a dead client recalls nothing.
+        assert nth <= len(world.api.accepted()) <= READERS
         world.api.state.listeners.clear()
         check_recovery(world, undisturbed, most_uncertain=READERS)
         assert world.states()["uncertain"] >= 1
