@@ -14,7 +14,7 @@ from jobs.extraction.project_items import ITEM
 from jobs.extraction.project_money import implied_sum, investment_tokens
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering, builder_of
-from jobs.extraction.project_places import place_of, scene_of
+from jobs.extraction.project_places import lies_in, place_of, scene_of
 from jobs.extraction.project_sameness import Naming, phase_of, same_project, without_phase
 from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before, tells_at_once
 from jobs.extraction.tokens import Place, Token
@@ -294,6 +294,9 @@ class _Reader:
             if same_project(work.naming, Naming(name.name, name.owner, inside)):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
+                if _is_put(sentence, token.start - len(clause), token.start):
+                    said = place_of(self.context, sentence, token, None)
+                    work.place = said if lies_in(said, work.place) else work.place
                 return work
         place = place_of(self.context, sentence, token, self.scene)
         work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
@@ -335,6 +338,14 @@ class _Reader:
                     work.sure = True
                 if _ITS_BUILDING.match(group.after):
                     work.sure = True
+
+
+def _is_put(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
+    return any(
+        start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
+        for place in sentence.of_kind("place")
+    )
 
 
 def _stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:
