@@ -63,7 +63,26 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
             known = facts.get(key)
             if known is None or (period is not None and known.date_end is None):
                 facts[key] = _fact(context, sentence, event, subject, period)
-    return list(facts.values())
+    return _each_once(list(facts.values()))
+
+
+def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
+    """投产 of a headline is the 建成投产 of the text: same project, same day, said shorter."""
+    return [
+        fact
+        for fact in facts
+        if not any(
+            other is not fact
+            and (other.project, other.status, other.date_end)
+            == (fact.project, fact.status, fact.date_end)
+            and fact.date_end is not None
+            and fact.event != other.event
+            and other.event.endswith(fact.event)
+            and fact.amount is None
+            and fact.progress is None
+            for other in facts
+        )
+    ]
 
 
 def _events(

@@ -53,6 +53,25 @@ def same_project(known: Naming, other: Naming) -> bool:
     return near and _numbers(mine) == _numbers(its)
 
 
+def in_short(headline: Naming, full: Naming) -> bool:
+    """Whether a headline's name is a later one with parts left out: 电池基地 of 甲电池产业基地.
+
+    They end alike, and every character of the short one stands in the full one, in that order.
+    """
+    if len(headline.name) >= len(full.name) or phase_of(headline.name) not in (
+        "",
+        phase_of(full.name),
+    ):
+        return False
+    if headline.places and full.places and not headline.places & full.places:
+        return False
+    short, long = _bare(headline), _bare(full)
+    if len(short) < _SHORTEST or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
 def _ends_it(short: str, long: str) -> bool:
     """Whether a name is another one without its first words: 和平水电站 of 某某县和平水电站."""
     return len(long) <= 2 * len(short) + 2 and _distinct(short)

@@ -16,7 +16,7 @@ from jobs.extraction.wordlist import alternation
 
 _POINTED = regex.compile(
     "这(?:个|一|项)[^，。；、]{0,14}的项目"
-    f"|(?:该|此|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
+    f"|(?:该|此|本|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
     f"|(?<=^|[，,。；;：:“—的]|目前|现在|其中)(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
     r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|区[^域]|内|上|里|外|是|为|有|的)"
 )

@@ -15,9 +15,15 @@ from jobs.extraction.project_money import implied_sum, investment_tokens
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering, builder_of
 from jobs.extraction.project_places import lies_in, place_of, scene_of
-from jobs.extraction.project_sameness import Naming, phase_of, same_project, without_phase
+from jobs.extraction.project_sameness import (
+    Naming,
+    in_short,
+    phase_of,
+    same_project,
+    without_phase,
+)
 from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before, tells_at_once
-from jobs.extraction.tokens import Place, Token
+from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
 from storage.records import Stage
@@ -25,6 +31,7 @@ from storage.records import Stage
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
 _SUBJECT_REACH = 3
+_NUMBERING = 4
 _FOLLOWING = 40
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
 _STAGES_OF_LISTS = {
@@ -47,7 +54,7 @@ _KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]
 _ITS_BUILDING = regex.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
 )
-_POINTING = regex.compile("^(?:该|此|这[个项条座一]?)(?:.*的)?")
+_POINTING = regex.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = regex.compile("(?:计划)?总?投资")
 _NOW = regex.compile("目前|截至目前|现在|如今|眼下|现已")
 _FOUNDED = regex.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
@@ -71,6 +78,10 @@ class Work:
     promised: bool = False
     whole: "Work | None" = None
     """The work that this one is a phase of."""
+    heads: bool = False
+    """A heading consists of its name: what stands under it is of this work."""
+    in_headline: bool = False
+    """Only the headline has named it so far."""
     a_kind: bool = False
     """The text counts it among kinds of works: …等七大类."""
     investment: float | None = None
@@ -133,9 +144,11 @@ class _Reader:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
         if abs(sentence.paragraph_index - self.paragraph) > 1:
             self.current = None
+        heading = sentence.paragraph.kind is ParagraphKind.HEADING
         if sentence.paragraph_index != self.paragraph:
             self.scene = None
-            self.topic = None
+            if heading or self.topic is None or not self.topic.heads:
+                self.topic = None
         self.current = self.topic or self.current
         self.paragraph = sentence.paragraph_index
         return self.current
@@ -149,6 +162,9 @@ class _Reader:
             work = self._resolve(read.sentence, token)
             if work is not None:
                 spoken[token.start] = self.current = work
+                if self._is_heading(read.sentence, token):
+                    work.sure = work.heads = True
+                    self.topic = work
                 self.topic = work if token.rule == ITEM else self.topic
                 self.spoken_here = True
         self._stages(read, spoken)
@@ -166,6 +182,14 @@ class _Reader:
         sentence = read.sentence
         self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
         return spoken
+
+    @staticmethod
+    def _is_heading(sentence: Sentence, token: Token) -> bool:
+        """Whether the sentence is a heading that says nothing but a project's name."""
+        if sentence.paragraph.kind is not ParagraphKind.HEADING or token.kind != "project":
+            return False
+        rest = sentence.text[: token.start] + sentence.text[token.end :]
+        return len(rest) <= _NUMBERING and token.end >= len(sentence.text.rstrip("。：:"))
 
     def _told_of_the_one_before(self, read: ReadSentence, work: Work) -> None:
         """A sentence that names no project may give the sum, or the state, of the one before."""
@@ -290,8 +314,11 @@ class _Reader:
             for place in sentence.of_kind("place")
             if token.start <= place.start < token.end
         )
+        naming = Naming(name.name, name.owner, inside)
         for work in reversed(self.works):
-            if same_project(work.naming, Naming(name.name, name.owner, inside)):
+            if work.in_headline and in_short(work.naming, naming):
+                return self._named_in_full(work, sentence, token, naming, name.sure)
+            if same_project(work.naming, naming):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 if _is_put(sentence, token.start - len(clause), token.start):
@@ -300,7 +327,20 @@ class _Reader:
                 return work
         place = place_of(self.context, sentence, token, self.scene)
         work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
+        work.in_headline = sentence.paragraph.kind is ParagraphKind.TITLE
         self.works.append(work)
+        return work
+
+    def _named_in_full(
+        self, work: Work, sentence: Sentence, token: Token, naming: Naming, sure: bool
+    ) -> Work:
+        """A work that the headline names in short is cited by its full name."""
+        work.name, work.owner = naming.name, naming.owner or work.owner
+        work.named_places = work.named_places | naming.places
+        work.sure = work.sure or sure
+        work.sentence, work.token = sentence, token
+        work.place = place_of(self.context, sentence, token, self.scene)
+        work.in_headline = False
         return work
 
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
