@@ -23,6 +23,7 @@ from jobs.extraction.project_sameness import (
     without_phase,
 )
 from jobs.extraction.stages import furthest, is_promised, stage_after, stage_before, tells_at_once
+from jobs.extraction.stages_of_lists import stage_of_list
 from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
@@ -34,22 +35,6 @@ _SUBJECT_REACH = 3
 _NUMBERING = 4
 _FOLLOWING = 40
 _CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
-_STAGES_OF_LISTS = {
-    "签约": Stage.SIGNED,
-    "开工": Stage.STARTED,
-    "在建": Stage.BUILDING,
-    "续建": Stage.BUILDING,
-    "竣工": Stage.FINISHED,
-    "投产": Stage.OPERATING,
-    "储备": Stage.LEAD,
-    "谋划": Stage.LEAD,
-}
-_STAGE_WORDS = "|".join(_STAGES_OF_LISTS)
-# 签约项目中，投资额较大的有…: what follows is of that stage.
-_LISTED_AS = regex.compile(
-    f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}})(?:有|包括|为|：)"
-)
-_COUNTED_AS = regex.compile(f"(?P<stage>{_STAGE_WORDS})的?项目[^，。；]{{0,16}}，")
 _KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = regex.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
@@ -346,7 +331,7 @@ class _Reader:
     def _stages(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
         row: tuple[Token, ...] = ()
         for group in groups(read):
-            told = _stage_of_list(read.sentence.text, group.tokens[0].start)
+            told = stage_of_list(read.sentence.text, group.tokens[0].start)
             told = told or stage_before(group.before)
             builder = builder_of(read.condensed, group.tokens[0].start)
             beside_sure = len(group.tokens) > 1 and any(
@@ -355,7 +340,7 @@ class _Reader:
             ahead = self._dated_ahead(read, group.tokens)
             then = stage_after(group.after, ahead)
             if told is None and then is None:
-                told = _stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True)
+                told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True)
             of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
             row = row if of_the_row else group.tokens
             for token in row if of_the_row and len(row) > 1 else group.tokens:
@@ -386,13 +371,3 @@ def _is_put(sentence: Sentence, start: int, end: int) -> bool:
         start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
         for place in sentence.of_kind("place")
     )
-
-
-def _stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:
-    """The stage that the words before a list give all its projects.
-
-    `loosely`: a count of projects of that stage before it will do, if nothing tells more.
-    """
-    opening = text.rfind("；", 0, end) + 1 if loosely else 0
-    found = list((_COUNTED_AS if loosely else _LISTED_AS).finditer(text, opening, end))
-    return _STAGES_OF_LISTS[found[-1]["stage"]] if found else None
