@@ -9,7 +9,7 @@ from jobs.extraction.project_claims import own_words
 
 _PHASE = regex.compile("([一二三四首])期")
 _NUMBER = regex.compile(r"\d+")
-_DECORATION = regex.compile('[“”"‘’（）()的]|建设|项目|工程')
+_DECORATION = regex.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
 _ALIKE = 84
 _SHORTEST = 3
 _SHORTEST_ALIKE = 5
