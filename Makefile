@@ -22,7 +22,7 @@ help: ## Say what can be made
 setup: .venv/.dev ## Install everything into .venv, and nothing else
 
 .PHONY: demo
-demo: .venv/.runtime ## The main job on a simulated week: no token, no network
+demo: .venv/.runtime ## The main job on simulated days: no token, no network
 	@$(BIN)/guatu demo
 
 .PHONY: check
@@ -37,7 +37,7 @@ test: .venv/.dev ## All tests
 	$(BIN)/python -m pytest
 
 .PHONY: prove
-prove: .venv/.dev ## Nothing lost, nothing twice: kill guatu at every step and at random (half an hour)
+prove: .venv/.dev ## Nothing lost, nothing twice: kill guatu at every step and at random
 	$(BIN)/python -m pytest -n0 -s bench/prove
 
 .PHONY: lock
