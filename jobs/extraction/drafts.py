@@ -27,6 +27,7 @@ SPEED = regex.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|�
 _RATE = regex.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 _FORTH = regex.compile("[、和及与,，]+(?:以及)?|以及")
 ITEMS = regex.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_AIM = regex.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
 _IN_A_ROW = regex.compile(r"连续\d+年")
 
 
@@ -143,6 +144,8 @@ def _in_aside(text: str, position: int, end: int) -> bool:
 def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     """Whether the phrase behind the quantity says what is counted, and not the one before."""
     if frame.relative or len(after.text) < 2 or is_only_verbs(after.text):
+        return False
+    if _AIM.fullmatch(after.text):
         return False
     match frame.value.kind:
         case QuantityKind.RANK:

@@ -24,6 +24,7 @@ from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.structure import names_structure, structure_links
 from jobs.extraction.tenses import Tense, aims
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Owner, Whose, section_places
@@ -36,9 +37,10 @@ from jobs.extraction.worth import (
     is_mere_time,
     is_worth_telling,
 )
-from storage.records import Measure, Precision, Publication, Result, Stage, Target
+from storage.records import Comparator, Measure, Precision, Publication, Result, Stage, Target
 
 _SHORT = 40
+_ROUNDED = 0.05
 _HIDDEN = {"quantity", "grade", "period"}
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
 _NUMBERED = regex.compile(
@@ -110,11 +112,15 @@ class _Reader:
         sentence = read.sentence
         self._enter(sentence)
         self.whose.enter(sentence, self.sections)
-        if not sentence.of_kind("quantity", "grade"):
+        structure = names_structure(sentence.text)
+        if not structure and not sentence.of_kind("quantity", "grade"):
             self.whose.pass_over(sentence, 0, read, spoken)
             self._remember_period(sentence)
             return []
         links = link_sentence(sentence.text, _tokens(read), self.lexicon, self.last)
+        if structure:
+            links = [*links, *structure_links(sentence.text, self.lexicon)]
+            links.sort(key=lambda link: link.frame.quantity.start)
         taken = [token.parts for token in investment_tokens(read.condensed)]
         invested = {part.start for parts in taken for part in parts if part.kind == "quantity"}
         tense = Tense(sentence.text, aim=self.aim, published=_latest(self.context.published))
@@ -340,6 +346,16 @@ def _is_of_many(link: Link) -> bool:
     return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))
 
 
+def _is_rounded(headline: Target | Result, told: Sequence[Target | Result]) -> bool:
+    """超过1200亿元 in the headline of an article that tells 1216.8亿元 of the same."""
+    return headline.comparator is not Comparator.EQUAL and any(
+        (fact.indicator, fact.measure, fact.unit, fact.region, fact.holder)
+        == (headline.indicator, headline.measure, headline.unit, headline.region, headline.holder)
+        and abs(fact.value - headline.value) <= _ROUNDED * abs(fact.value)
+        for fact in told
+    )
+
+
 def _once(figures: Iterable[_Figure]) -> list[Target | Result]:
     """Each figure once: its first mention, but the text's rather than the headline's."""
     ordered = sorted(figures, key=lambda figure: figure.title)
@@ -349,7 +365,7 @@ def _once(figures: Iterable[_Figure]) -> list[Target | Result]:
         fact = figure.fact
         loose = (fact.measure, fact.value, fact.value_max, fact.unit)
         key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
-        if key in seen or (figure.title and loose in seen):
+        if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
             continue
         seen |= {key, loose}
         kept.append(fact)

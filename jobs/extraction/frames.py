@@ -14,9 +14,9 @@ from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Period, Token
 from storage.records import Comparator, Measure
 
-_DOWN = "下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
+_DOWN = "减支|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
 _UP = (
-    "增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
+    "增支|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
     "升|多|高|回升|"
     "加快|收窄|高于|超过?|超额|超出|领先"
 )
@@ -131,7 +131,7 @@ def _doubled_since(match: Match) -> Frame | None:
 
 def _apart(match: Match) -> Frame | None:
     """高于全省0.2个百分点: how far from another's."""
-    token = match.token("quantity")
+    token = match.token("quantity", -1)
     if token is None or token.value.kind is not QuantityKind.POINTS:
         return None
     below = match.text("verb") in {"低于", "慢于"}
@@ -177,7 +177,8 @@ def _speed(match: Match) -> Frame | None:
 
 
 def _share_of(match: Match) -> Frame | None:
-    token = match.token("quantity")
+    """占年度计划23.4亿元的79.9%: the last figure; the one that it is a share of is the plan's."""
+    token = match.token("quantity", -1)
     if token is None or token.value.kind is not QuantityKind.SHARE:
         return None
     whole = match.text("whole").removesuffix("的")
@@ -238,7 +239,8 @@ FRAMES = Stage(
         ),
         _rule(
             "apart-from",
-            "(?P<verb>高于|快于|低于|慢于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?){quantity}",
+            "(?P<verb>高于|快于|低于|慢于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?)"
+            "(?:{quantity}的(?:目标|水平|增速|平均水平))?{quantity}",
             _apart,
         ),
         _rule(
@@ -248,14 +250,16 @@ FRAMES = Stage(
         ),
         _rule(
             "speed",
-            f"(?P<word>增速|增幅|涨幅|降幅|跌幅|增长率|增长速度){_SO_MUCH}{{quantity}}",
+            "(?P<word>增速|增幅|涨幅|降幅|跌幅|增长率|增长速度)"
+            f"(?:必?须|要|应|力争|预计|将)*{_SO_MUCH}{{quantity}}",
             _speed,
         ),
         _rule(
             "share-of",
-            "(?:占(?!比)|完成(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)))"
-            "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:的?(?:比重|比例|份额))?"
-            "(?:为|达到?|约|提高到|上升到|的|仅)*{quantity}",
+            "(?:占(?!比|有率|地)|[为是](?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)|"
+            "完成(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)))"
+            "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"
+            "(?:的?(?:比重|比例|份额))?(?:为|达到?|约|提高到|上升到|的|仅)*{quantity}",
             _share_of,
         ),
         _rule(
@@ -265,7 +269,7 @@ FRAMES = Stage(
         ),
         _rule(
             "ranked",
-            "(?:稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|"
+            "(?:进入|跻身于?|迈入|迈进|挺进|挤进|稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|"
             "稳居)+"
             "(?P<whole>全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
             _ranked,

@@ -25,6 +25,7 @@ from jobs.extraction.links import (
     Link,
     dealt_items,
     is_added,
+    said_of_things,
     stage_of_things,
     subject_of_clause,
 )
@@ -32,6 +33,7 @@ from jobs.extraction.phrases import (
     is_only_verbs,
     phrase_before,
     short_name,
+    without_aim,
     without_verb,
 )
 from jobs.extraction.quantities import QuantityKind
@@ -47,6 +49,9 @@ _OF_ITS_OWNER = regex.compile(
 )
 _TO_CLAUSE_END = regex.compile("[^，,。；;、（）()]{0,24}")
 _BARE_THINGS = {"项目", "工程", "企业"}
+_ADDED_WORD = regex.compile("^(?:新增加?|净增加?|新)")
+_EACH = regex.compile("[分则]?[均都]")
+_TOTAL = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _LISTED = regex.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = regex.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
 
@@ -54,6 +59,8 @@ _THINGS = regex.compile("(?:项目|工程|企业|园区|产业|公司|单位|个
 _CONDENSED = {"quantity", "grade", "period", "project"}
 _SUM_WORD = regex.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _SHARE_NAME = regex.compile("占.*比重$")
+_YEARS_PLAN = regex.compile("(?:当年|本年度?|今年|年内)计划$")
+_RAISED_AIM = regex.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 _SUMMED_UP = regex.compile("^(?:合计|已|共)")
 
 
@@ -102,7 +109,13 @@ class _Linker:
     def _of_each(self, link: Link, draft: Draft) -> list[Link]:
         """产值、税收、企业数量倍增: what is said of a list is said of each."""
         items = list(_LISTED.finditer(draft.before.text))
-        if draft.frame.measure is not Measure.MULTIPLE or len(items) < 2 or link.inherited:
+        lead = self.text[draft.before.end : draft.frame.quantity.start]
+        shared = draft.frame.measure is Measure.MULTIPLE or (
+            draft.frame.measure is Measure.GROWTH and _EACH.match(lead) is not None
+        )
+        if not shared or len(items) < 2 or link.inherited:
+            return [link]
+        if any(len(item[0]) < 2 for item in items):
             return [link]
         links = []
         for item in items:
@@ -174,7 +187,16 @@ class _Linker:
         """Of the clause before it (项目增多，数量达43个), else of the last figure."""
         if (subject := self._subject_before(draft)) is not None:
             return subject
-        return self._inherit(draft, "link.subject-before") if self.last else self._own(draft)
+        if self.last is None:
+            return self._own(draft)
+        link = self._inherit(draft, "link.subject-before")
+        raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
+        if raised and self.last.frame.measure is Measure.GROWTH:
+            share = link.frame.value.kind is QuantityKind.SHARE
+            link = (
+                replace(link, frame=replace(link.frame, measure=Measure.GROWTH)) if share else link
+            )
+        return link
 
     def _subject_before(self, draft: Draft) -> Link | None:
         """The subject of a clause without figures between the last figure and this one."""
@@ -197,9 +219,14 @@ class _Linker:
         words = draft.before.text
         if is_only_verbs(words) and len(draft.after.text) >= 2:
             words = draft.after.text
-        name, indicator = self._canonical(short_name(without_verb(words)))
+        listed, _, last = words.rpartition("、")
+        if listed and _OF_ITS_OWNER.fullmatch(last):
+            words = last
+        name, indicator = self._canonical(without_aim(short_name(without_verb(words))))
         frame = draft.frame
-        if name in {"新增", "净增"} and self.last is not None:
+        if is_added(words) and (known := self.lexicon.find(_ADDED_WORD.sub("", name))):
+            name, indicator = known.name, known
+        if (name in {"新增", "净增"} or name in _TOTAL) and self.last is not None:
             name, indicator = self.last.name, self.last.indicator
         if name == "经济" and frame.measure is Measure.GROWTH:
             name, indicator = self._canonical("地区生产总值")
@@ -246,16 +273,20 @@ class _Linker:
         last = self.last
         assert last is not None
         name = last.name if draft.frame.relative else self._of_organisation(draft)
-        return Link(draft.frame, name, self._quoted(draft), how, last.indicator, True)
+        indicator = last.indicator
+        if last.subject and _is_of_subject(draft.frame):
+            name, indicator = self._canonical(last.subject)
+        return Link(draft.frame, name, self._quoted(draft), how, indicator, True)
 
     def _share_of(self, draft: Draft) -> Link:
         words = draft.before.text
         subject = short_name(without_verb(words)) if words and not is_only_verbs(words) else ""
         if not subject and self.last is not None:
-            subject = _SHARE_NAME.sub("", self.last.name)
+            subject = self.last.subject or _SHARE_NAME.sub("", self.last.name)
         whole = draft.frame.whole
         name = f"{subject}占{short_name(whole)}比重" if whole else f"{subject}占比"
-        return Link(draft.frame, name, self._quoted(draft), "link.share-of", inherited=not words)
+        token = self._quoted(draft)
+        return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
 
     def _noun_behind(self, draft: Draft) -> Link:
         noun = short_name(draft.after.text)
@@ -267,6 +298,8 @@ class _Linker:
         name = noun
         if noun.endswith(("项目", "工程")):
             stage = stage_of_things(self.text, words, draft.after.end)
+            if not stage and noun in _BARE_THINGS:
+                stage = said_of_things(self.text, draft.after.end)
             name = f"{stage}{noun}" if stage and stage not in noun else noun
             if name in _BARE_THINGS and words and not is_only_verbs(words):
                 name = short_name(f"{words.removesuffix('的')}{noun}")
@@ -290,6 +323,9 @@ class _Linker:
             ):
                 things = self._noun_behind(following).name
         words = _SUMMED_UP.sub("", draft.before.text)
+        years = _YEARS_PLAN.search(self.text[: draft.before.start])
+        if years and words.startswith("投资"):
+            words = f"{years[0]}{words}"
         behind = draft.after.text
         if behind.endswith("基金") and words.endswith("规模"):
             things = short_name(behind)
@@ -309,6 +345,13 @@ class _Linker:
         """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
         start = draft.before.start if draft.before.text else draft.token.start
         return restretched(draft.token, min(start, draft.token.start))
+
+
+def _is_of_subject(frame: Frame) -> bool:
+    """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
+    if frame.value.kind is QuantityKind.MONEY:
+        return True
+    return frame.measure is Measure.GROWTH
 
 
 def _measures_nothing(frame: Frame) -> bool:

@@ -12,7 +12,12 @@ from jobs.extraction.tokens import Token
 
 _SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _STAGE_BEHIND = regex.compile(
-    "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*(开工|竣工|投产|签约|落地|建成|启动|完工)"
+    "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*"
+    "(建成投产|建成投用|开工建设|投产达效|开工|竣工|投产|签约|落地|建成|启动|完工)"
+)
+_SAID_BEHIND = regex.compile(
+    "(?:目前|已经?|均|全部|都)*((?:达到|正在|通过|进入|纳入|列入|取得|获得|主体)[^，,。；;（(\\d的]{2,6})"
+    "(?=[，,。；;（(]|$)"
 )
 _STAGE_BEFORE = regex.compile(
     "(即将开工|计划开工|集中开工|开工|竣工|计划竣工|签约|投产|新开工|储备|续建|谋划)(?:建设|"
@@ -36,6 +41,8 @@ class Link:
     how: str
     indicator: Indicator | None = None
     inherited: bool = False
+    subject: str = ""
+    """Of a share, what has it: 地区生产总值占全市比重 speaks of 地区生产总值."""
 
     @property
     def said(self) -> Token:
@@ -66,6 +73,12 @@ def stage_of_things(text: str, before: str, end: int) -> str:
     behind = _STAGE_BEHIND.match(text, end)
     ahead = _STAGE_BEFORE.search(before)
     return behind[1] if behind else ahead[1] if ahead else ""
+
+
+def said_of_things(text: str, end: int) -> str:
+    """What else is said of things that have no name: 达到开工标准, 正在招标."""
+    said = _SAID_BEHIND.match(text, end)
+    return said[1] if said else ""
 
 
 def subject_of_clause(words: str) -> str:

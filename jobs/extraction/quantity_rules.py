@@ -214,6 +214,12 @@ def _rank(match: Match) -> Quantity | None:
     return Quantity(QuantityKind.RANK, value, "位", within=match.text("within"))
 
 
+def _among_first(match: Match) -> Quantity | None:
+    """进入全国前50名: a place not behind that one."""
+    value = match.value("n").value
+    return Quantity(QuantityKind.RANK, value, "位", Comparator.AT_MOST) if value <= 500 else None
+
+
 def _doubled(match: Match) -> Quantity | None:
     return Quantity(QuantityKind.MULTIPLE, 2.0, "倍", _comparator(match))
 
@@ -313,7 +319,13 @@ QUANTITY_RULES = (
         rf"{_SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{_ORDERED}])",
         _rank,
     ),
-    Rule("quantity.top", "quantity", rf"(?:{_SCOPE}(?:同类)?)?(?:首位|榜首)", _rank),
+    Rule("quantity.among-the-first", "quantity", r"前(?P<n>{n})[位名强](?!的?企业)", _among_first),
+    Rule(
+        "quantity.top",
+        "quantity",
+        rf"(?:{_SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度])|榜首)",
+        _rank,
+    ),
     Rule(
         "quantity.doubled",
         "quantity",

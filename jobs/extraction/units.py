@@ -10,7 +10,7 @@ COUNTERS = words(
     """
     个 家 户 项 条 处 座 台 套 件 名 人次 人 头 只 辆 栋 幢 片 本 份 册 种 款 类 颗 口 眼 间 所 支
     批 场 次 部 艘 架次 架 例 张 位 棵 株 盏 对 笔 宗 枚 列 班 趟 车次 班次 标箱 标准箱 床 台套
-    台（套） 台(套) 单 组 孔 根 道 层 尾 羽 盆 幅 篇 卷 起 吨级 TEU 套次 航次 户次 家次 个次
+    台（套） 台(套) 单 组 孔 根 道 层 尾 羽 盆 幅 篇 卷 起 吨级 TEU 套次 航次 户次 家次 个次 场次
     """
 )
 """Words that count things one by one. What the contract calls a count."""

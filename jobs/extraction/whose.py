@@ -30,6 +30,9 @@ _GOES_ON = regex.compile(
     "全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
+_ITS_COMPANY = regex.compile(
+    "(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?(?:公司|企业|集团)(?![数总户家职化类创自们大])"
+)
 _MANY = regex.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
     "重点工程)$"
@@ -100,6 +103,8 @@ class Whose:
             self.owner = kept or replace(self.home, place=self.section or self.home.place)
         elif not _GOES_ON.match(sentence.text):
             self.owner = replace(self.home, place=self.owner.place)
+        if self.enterprise and _ITS_COMPANY.match(sentence.text):
+            self.owner = Owner(self.owner.place, self.enterprise)
 
     def _goes_on(self, sentence: Sentence) -> bool:
         return (

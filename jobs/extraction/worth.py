@@ -43,6 +43,8 @@ _CLASS_BEHIND = regex.compile(
 )
 _CLASS_WORD = regex.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _CLASS_AHEAD = regex.compile("(?:投资|产值|收入|税收|规模)?(?:超过?|过|达到?|在)$|^$")
+_STANCE = regex.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
+"""把农业放在首位 ranks nothing."""
 _PROGRESS = regex.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
 _SIZED = regex.compile("[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线)")
 _COUNTED = regex.compile(r"(?:有|共|达)?\d")
@@ -106,6 +108,8 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     if len(name) < 2:
         return False
     if frame.measure in {Measure.LEVEL, Measure.COUNT} and _GEOGRAPHY.search(words):
+        return False
+    if value.kind is QuantityKind.RANK and _STANCE.search(words):
         return False
     if value.kind is QuantityKind.SHARE and frame.measure is Measure.SHARE:
         return frame.word == "占" or "率" in name or not _PROGRESS.search(f"{words}{name}")

@@ -1,0 +1,44 @@
+"""三次产业结构: three shares told as one ratio, 三次产业结构由12:40:48调整为10.5:42.1:47.4."""
+
+import regex
+
+from jobs.extraction.frames import Frame
+from jobs.extraction.indicators import IndicatorLexicon
+from jobs.extraction.links import Link
+from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.tokens import Token
+from storage.records import Measure
+
+_SUBJECT = regex.compile("三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)")
+_NUMBER = r"\d+(?:\.\d+)?"
+_COLON = r"\s?[:：∶︰]\s?"
+_RATIO = regex.compile(f"({_NUMBER}){_COLON}({_NUMBER}){_COLON}({_NUMBER})(?![.:：∶︰\\d])")
+_CLAUSE_END = regex.compile("[，,。；;]")
+_WHOLE, _ROUNDING = 100, 1.5
+_NAMES = ("第一产业比重", "第二产业比重", "第三产业比重")
+
+
+def names_structure(text: str) -> bool:
+    """Whether a sentence may tell the structure, though no number of it has a unit."""
+    return "产业" in text and _SUBJECT.search(text) is not None
+
+
+def structure_links(text: str, lexicon: IndicatorLexicon) -> list[Link]:
+    """The three shares of the last ratio that follows the words; none where they don't add up."""
+    subject = _SUBJECT.search(text)
+    if subject is None:
+        return []
+    stop = _CLAUSE_END.search(text, subject.end())
+    limit = stop.start() if stop else len(text)
+    ratios = list(_RATIO.finditer(text, subject.end(), limit))
+    if not ratios or abs(sum(map(float, ratios[-1].groups())) - _WHOLE) > _ROUNDING:
+        return []
+    links = []
+    for number, name in enumerate(_NAMES, start=1):
+        start, end = ratios[-1].span(number)
+        quantity = Quantity(QuantityKind.SHARE, float(ratios[-1][number]), "%")
+        said = Token("quantity", start, end, quantity, "quantity.part-of-a-ratio")
+        frame = Frame(said, Measure.SHARE, quantity)
+        told = Token("frame", subject.start(), end, frame, "figure.structure", (said,))
+        links.append(Link(frame, name, told, "link.structure", lexicon.find(name)))
+    return links
