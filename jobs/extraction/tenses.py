@@ -86,8 +86,11 @@ class Tense:
             return promise
         if span.start is not None and span.start > published:
             return True
-        if span.end is not None and span.end < published and not self._aim:
-            return False
+        if span.end is not None and span.end < published:
+            # Among aims, 上半年 of the year that is running tells how far they are.
+            so_far = since < 0 and span.end.year == published.year
+            if not self._aim or (so_far and span.part in {"half", "quarter", "month"}):
+                return False
         if span.part == "until" and span.end is not None and span.end > published:
             return promise or since < 0
         return promise
