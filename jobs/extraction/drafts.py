@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 import regex
 
+from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.phrases import (
     Phrase,
@@ -160,3 +161,9 @@ def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
         case _:
             takes = False
     return takes
+
+
+def quoted(draft: Draft) -> Token:
+    """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
+    start = draft.before.start if draft.before.text else draft.token.start
+    return restretched(draft.token, min(start, draft.token.start))

@@ -1,7 +1,6 @@
 """Targets and results: every figure of an article, linked to what it is a figure of."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,50 +18,34 @@ from jobs.extraction.figure_periods import (
     since_new_year,
     title_period,
 )
+from jobs.extraction.figure_tokens import figure_tokens
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
+from jobs.extraction.once import Figure, once
+from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.structure import names_structure, structure_links
 from jobs.extraction.tenses import Tense, aims
-from jobs.extraction.tokens import ParagraphKind, Period, Token
+from jobs.extraction.tokens import ParagraphKind, Period
 from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
-from jobs.extraction.worth import (
-    is_capacity_in_name,
-    is_class_of_things,
-    is_in_slogan,
-    is_mere_time,
-    is_worth_telling,
-)
-from storage.records import Comparator, Measure, Precision, Publication, Result, Stage, Target
+from jobs.extraction.worth import is_worth_telling
+from storage.records import Precision, Publication, Result, Target
 
 _SHORT = 40
-_ROUNDED = 0.05
-_HIDDEN = {"quantity", "grade", "period"}
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
 _NUMBERED = regex.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
-_OF_A_PLACE = regex.compile(
-    "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
-)
 _CEREMONY = regex.compile("(?:集中)?(?:开工|签约)")
-_OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
-_INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
 _AIMS_OPEN = regex.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
 _SPENT = regex.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _ITEM = regex.compile("[—–\\-·•●■◆]")
 _OPENS_WITH_YEAR = regex.compile("(?:20\\d\\d|[今去]|上)年，")
 _FUND = regex.compile(".{2,}?基金(?=总?规模)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Figure:
-    fact: Target | Result
-    title: bool
 
 
 class FigureReader:
@@ -73,7 +56,7 @@ class FigureReader:
 
     def read(self, context: ArticleContext, works: ReadWorks) -> list[Target | Result]:
         """Every target and result of the article; a figure told twice is one fact."""
-        return _once(_Reader(context, self._lexicon).read(works))
+        return once(_Reader(context, self._lexicon).read(works))
 
 
 class _Reader:
@@ -102,13 +85,13 @@ class _Reader:
         self.promised = False
         """Whether the figure before is a target: the sum of what it counts is one then too."""
 
-    def read(self, works: ReadWorks) -> list[_Figure]:
-        figures: list[_Figure] = []
+    def read(self, works: ReadWorks) -> list[Figure]:
+        figures: list[Figure] = []
         for read, spoken, _ in works.sentences:
             figures += self._sentence(read, spoken)
         return figures
 
-    def _sentence(self, read: ReadSentence, spoken: dict[int, Work]) -> list[_Figure]:
+    def _sentence(self, read: ReadSentence, spoken: dict[int, Work]) -> list[Figure]:
         sentence = read.sentence
         self._enter(sentence)
         self.whose.enter(sentence, self.sections)
@@ -117,7 +100,7 @@ class _Reader:
             self.whose.pass_over(sentence, 0, read, spoken)
             self._remember_period(sentence)
             return []
-        links = link_sentence(sentence.text, _tokens(read), self.lexicon, self.last)
+        links = link_sentence(sentence.text, figure_tokens(read), self.lexicon, self.last)
         if structure:
             links = [*links, *structure_links(sentence.text, self.lexicon)]
             links.sort(key=lambda link: link.frame.quantity.start)
@@ -204,12 +187,12 @@ class _Reader:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
             return True
-        if _is_own_investment(sentence, link, owner):
+        if is_own_investment(sentence, link, owner):
             return True
         spent = link.frame.value.kind is QuantityKind.MONEY and owner.project
         return spent and _SPENT.search(words) is not None
 
-    def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> _Figure:
+    def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> Figure:
         quantity = link.frame.quantity
         stated = period_of_figure(sentence, link.said.start)
         if stated is not None and not tense.promises(quantity.end, None):
@@ -227,13 +210,13 @@ class _Reader:
         ahead = sentence.text[max(0, link.said.start - 8) : quantity.start]
         told = of_the_plan(told, link, ahead, self.article_period)
         period = since_new_year(as_flow(told, link), ahead)
-        if _is_to_come(owner, link) and "完成" not in sentence.text[: quantity.end]:
+        if is_to_come(owner, link) and "完成" not in sentence.text[: quantity.end]:
             promised = promised or not tense.reports(quantity.end)
         promised = promised or tense.leans_ahead(quantity.end, link)
         if link.how == "link.sum-of-things" and link.name.endswith("总投资"):
             promised = self.promised
         self.promised = promised
-        holder = None if owner.project and _is_of_many(link) else owner.holder
+        holder = None if owner.project and is_of_many(link) else owner.holder
         if fund := _FUND.match(link.name):
             holder = fund[0]
         token = replace(link.token, rule=link.how, parts=(link.token,))
@@ -258,54 +241,13 @@ class _Reader:
             within=link.frame.whole or None,
             base=str(link.frame.base) if link.frame.base else None,
         )
-        return _Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
-
-
-def _tokens(read: ReadSentence) -> list[Token]:
-    """A sentence's tokens for linking: no quantity inside a project's name."""
-    names = [token for token in read.projects if token.kind == "project"]
-    text = read.sentence.text
-    kept = [
-        token
-        for token in read.sentence.tokens
-        if token.kind in {"quantity", "grade", "period", "place", "organisation"}
-        and not (token.kind in _HIDDEN and _within(token, names))
-        and not (token.kind == "quantity" and _names_something(text, token))
-    ]
-    return [*kept, *names]
-
-
-def _within(token: Token, names: Sequence[Token]) -> bool:
-    return any(name.start < token.end and token.start < name.end for name in names)
+        return Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
 
 
 def _is_heading_like(sentence: Sentence) -> bool:
     """A short line of body text without figures: ■ 2024年工作回顾."""
     text = sentence.paragraph.reading.text
     return len(text) < _SHORT and not text.endswith("。") and not sentence.of_kind("quantity")
-
-
-def _names_something(text: str, quantity: Token) -> bool:
-    return (
-        is_class_of_things(text, quantity)
-        or is_mere_time(text, quantity)
-        or is_capacity_in_name(text, quantity)
-        or is_in_slogan(text, quantity)
-    )
-
-
-def _is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
-    """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
-    if link.frame.value.kind is not QuantityKind.MONEY or link.how == "link.sum-of-things":
-        return False
-    if link.frame.relative or _INVESTED.fullmatch(link.name) is None:
-        return False
-    opens = any(
-        token.end <= link.token.start and link.token.start - token.end <= 6
-        for token in sentence.of_kind("place", "period")
-    )
-    bare = _OWN_MONEY.fullmatch(link.name) is not None
-    return bare and (not opens or owner.project)
 
 
 def _latest(published: Publication) -> date | None:
@@ -317,16 +259,6 @@ def _latest(published: Publication) -> date | None:
     return last_day(published.on.year, published.on.month)
 
 
-def _is_to_come(owner: Owner, link: Link) -> bool:
-    """What a project that is still being built will have: its capacity, those it will serve."""
-    if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
-        return False
-    if _OF_A_PLACE.search(link.name):
-        return False
-    served = link.frame.value.unit in {"人", "户", "人次"}
-    return (link.frame.measure is Measure.LEVEL or served) and not link.frame.relative
-
-
 def _day(period: Period | None, end: str) -> date | None:
     return None if period is None else getattr(period, end)
 
@@ -335,38 +267,3 @@ def _plain(value: float) -> float:
     """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
     rounded = round(value, 4)
     return int(rounded) if rounded == int(rounded) else rounded
-
-
-def _is_of_many(link: Link) -> bool:
-    """What no single project has: a place's statistics, a number of projects and their sum."""
-    if link.indicator is not None and link.frame.measure is Measure.GROWTH:
-        return True
-    if link.frame.value.kind is QuantityKind.TIME or _OF_A_PLACE.search(link.name):
-        return True
-    return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))
-
-
-def _is_rounded(headline: Target | Result, told: Sequence[Target | Result]) -> bool:
-    """超过1200亿元 in the headline of an article that tells 1216.8亿元 of the same."""
-    return headline.comparator is not Comparator.EQUAL and any(
-        (fact.indicator, fact.measure, fact.unit, fact.region, fact.holder)
-        == (headline.indicator, headline.measure, headline.unit, headline.region, headline.holder)
-        and abs(fact.value - headline.value) <= _ROUNDED * abs(fact.value)
-        for fact in told
-    )
-
-
-def _once(figures: Iterable[_Figure]) -> list[Target | Result]:
-    """Each figure once: its first mention, but the text's rather than the headline's."""
-    ordered = sorted(figures, key=lambda figure: figure.title)
-    seen: set[tuple[object, ...]] = set()
-    kept: list[Target | Result] = []
-    for figure in ordered:
-        fact = figure.fact
-        loose = (fact.measure, fact.value, fact.value_max, fact.unit)
-        key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
-        if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
-            continue
-        seen |= {key, loose}
-        kept.append(fact)
-    return kept

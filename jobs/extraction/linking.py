@@ -10,25 +10,20 @@ from dataclasses import replace
 
 import regex
 
+from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
     clause_marks,
     draft_frames,
+    quoted,
     takes_noun_behind,
     words_start,
 )
 from jobs.extraction.engine import Condensed, restretched
 from jobs.extraction.frames import FRAMES, Frame
-from jobs.extraction.indicators import Indicator, IndicatorLexicon
-from jobs.extraction.links import (
-    Link,
-    dealt_items,
-    is_added,
-    said_of_things,
-    stage_of_things,
-    subject_of_clause,
-)
+from jobs.extraction.indicators import IndicatorLexicon
+from jobs.extraction.links import Link, canonical, dealt_items, is_added, subject_of_clause
 from jobs.extraction.phrases import (
     is_only_verbs,
     phrase_before,
@@ -37,18 +32,11 @@ from jobs.extraction.phrases import (
     without_verb,
 )
 from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.shares import SHARE_ALONE, is_of_subject, share_of
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _SPEED_ALONE = regex.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
-_SHARE_ALONE = regex.compile("(?:其)?(?:占比|比重|比例)")
-_OF_ITS_OWNER = regex.compile(
-    "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"
-    "协议)?(?:计划)?"
-    "(?:投资(?:额|总额|金额|规模)?|规模|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
-)
-_TO_CLAUSE_END = regex.compile("[^，,。；;、（）()]{0,24}")
-_BARE_THINGS = {"项目", "工程", "企业"}
 _ADDED_WORD = regex.compile("^(?:新增加?|净增加?|新)")
 _EACH = regex.compile("[分则]?[均都]")
 _TOTAL = {"总数", "总量", "数量", "总数量", "总额", "户数"}
@@ -58,10 +46,7 @@ _THINGS = regex.compile("(?:项目|工程|企业|园区|产业|公司|单位|个
 
 _CONDENSED = {"quantity", "grade", "period", "project"}
 _SUM_WORD = regex.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
-_SHARE_NAME = regex.compile("占.*比重$")
-_YEARS_PLAN = regex.compile("(?:当年|本年度?|今年|年内)计划$")
 _RAISED_AIM = regex.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
-_SUMMED_UP = regex.compile("^(?:合计|已|共)")
 
 
 def link_sentence(
@@ -119,7 +104,7 @@ class _Linker:
             return [link]
         links = []
         for item in items:
-            name, indicator = self._canonical(short_name(without_verb(item[0])))
+            name, indicator = canonical(self.lexicon, short_name(without_verb(item[0])))
             start = draft.before.start + item.start()
             token = restretched(draft.token, start)
             links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
@@ -168,17 +153,17 @@ class _Linker:
         if is_only_verbs(draft.before.text):
             return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
         items = dealt_items(draft.before.text, count)
-        return [self._canonical(short_name(item))[0] for item in items]
+        return [canonical(self.lexicon, short_name(item))[0] for item in items]
 
     def _link(self, draft: Draft, following: Draft | None) -> Link:
         frame, before = draft.frame, draft.before
         if frame.relative:
-            return self._share_of(draft) if frame.word == "占" else self._relative(draft)
+            return share_of(draft, self.last) if frame.word == "占" else self._relative(draft)
         if takes_noun_behind(frame, before, draft.after):
-            return self._noun_behind(draft)
+            return noun_behind(draft, self.text, self.lexicon)
         words = before.text
-        if _OF_ITS_OWNER.fullmatch(words):
-            return self._sum_of_things(draft, following)
+        if OF_ITS_OWNER.fullmatch(words):
+            return sum_of_things(draft, following, self.things, self.text, self.lexicon)
         if frame.measure is Measure.RANK and (not words or _SPEED_ALONE.fullmatch(words)):
             return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
@@ -208,7 +193,7 @@ class _Linker:
         start = words_start(self.text, start, clauses[-1], self.tokens)
         phrase = phrase_before(self.text, start, clauses[-1])
         subject = subject_of_clause(phrase.text)
-        name, indicator = self._canonical(subject)
+        name, indicator = canonical(self.lexicon, subject)
         known = indicator is not None or subject.endswith(("项目", "企业"))
         if not 2 <= len(subject) <= 20 or not (known or (self.last is None and draft.frame.word)):
             return None
@@ -220,30 +205,30 @@ class _Linker:
         if is_only_verbs(words) and len(draft.after.text) >= 2:
             words = draft.after.text
         listed, _, last = words.rpartition("、")
-        if listed and _OF_ITS_OWNER.fullmatch(last):
+        if listed and OF_ITS_OWNER.fullmatch(last):
             words = last
-        name, indicator = self._canonical(without_aim(short_name(without_verb(words))))
+        name, indicator = canonical(self.lexicon, without_aim(short_name(without_verb(words))))
         frame = draft.frame
         if is_added(words) and (known := self.lexicon.find(_ADDED_WORD.sub("", name))):
             name, indicator = known.name, known
         if (name in {"新增", "净增"} or name in _TOTAL) and self.last is not None:
             name, indicator = self.last.name, self.last.indicator
         if name == "经济" and frame.measure is Measure.GROWTH:
-            name, indicator = self._canonical("地区生产总值")
-        if _SHARE_ALONE.fullmatch(name) and self.last is not None:
+            name, indicator = canonical(self.lexicon, "地区生产总值")
+        if SHARE_ALONE.fullmatch(name) and self.last is not None:
             name = f"{self.last.name}{name}"
         if frame.measure in {Measure.LEVEL, Measure.COUNT} and is_added(words):
             frame = replace(frame, measure=Measure.INCREMENT)
         elif words.startswith("减收"):
             value = replace(frame.value, value=-frame.value.value)
             frame = replace(frame, measure=Measure.INCREMENT, value=value)
-        return Link(frame, name, self._quoted(draft), how, indicator)
+        return Link(frame, name, quoted(draft), how, indicator)
 
     def _relative(self, draft: Draft) -> Link:
         """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""
         words = draft.before.text
         points = draft.frame.value.kind is QuantityKind.POINTS
-        alone = _SPEED_ALONE.fullmatch(words) or _SHARE_ALONE.fullmatch(words)
+        alone = _SPEED_ALONE.fullmatch(words) or SHARE_ALONE.fullmatch(words)
         if words and not alone and not is_only_verbs(words):
             return self._own(draft)
         if not words and (subject := self._subject_before(draft)) is not None:
@@ -256,7 +241,7 @@ class _Linker:
         )
         if speaks_of_speed and not SPEED.search(link.name):
             link = replace(link, name=f"{link.name}增速", indicator=None)
-        elif _SHARE_ALONE.fullmatch(words) and not SPEED.search(link.name):
+        elif SHARE_ALONE.fullmatch(words) and not SPEED.search(link.name):
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link
 
@@ -274,84 +259,9 @@ class _Linker:
         assert last is not None
         name = last.name if draft.frame.relative else self._of_organisation(draft)
         indicator = last.indicator
-        if last.subject and _is_of_subject(draft.frame):
-            name, indicator = self._canonical(last.subject)
-        return Link(draft.frame, name, self._quoted(draft), how, indicator, True)
-
-    def _share_of(self, draft: Draft) -> Link:
-        words = draft.before.text
-        subject = short_name(without_verb(words)) if words and not is_only_verbs(words) else ""
-        if not subject and self.last is not None:
-            subject = self.last.subject or _SHARE_NAME.sub("", self.last.name)
-        whole = draft.frame.whole
-        name = f"{subject}占{short_name(whole)}比重" if whole else f"{subject}占比"
-        token = self._quoted(draft)
-        return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
-
-    def _noun_behind(self, draft: Draft) -> Link:
-        noun = short_name(draft.after.text)
-        if draft.frame.value.kind is QuantityKind.RANK:
-            noun = noun[1:]
-        elif draft.frame.value.kind is QuantityKind.SHARE:
-            noun = short_name(_TO_CLAUSE_END.findall(self.text, draft.after.start)[0])
-        words = draft.before.text
-        name = noun
-        if noun.endswith(("项目", "工程")):
-            stage = stage_of_things(self.text, words, draft.after.end)
-            if not stage and noun in _BARE_THINGS:
-                stage = said_of_things(self.text, draft.after.end)
-            name = f"{stage}{noun}" if stage and stage not in noun else noun
-            if name in _BARE_THINGS and words and not is_only_verbs(words):
-                name = short_name(f"{words.removesuffix('的')}{noun}")
-        elif words.endswith("年产"):
-            name = f"{noun}年产量"
-        frame = draft.frame
-        if is_added(words) and frame.measure is not Measure.SHARE:
-            frame = replace(frame, measure=Measure.INCREMENT)
-        token = draft.token
-        start = token.start if not words else draft.before.start
-        token = restretched(token, start, draft.after.end)
-        return Link(frame, name, token, "link.noun-behind", self.lexicon.find(noun))
-
-    def _sum_of_things(self, draft: Draft, following: Draft | None) -> Link:
-        """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
-        things = self.things
-        if not things and following is not None:
-            gap = self.text[draft.token.end : following.token.start]
-            if gap in {"的", "", "，", ","} and takes_noun_behind(
-                following.frame, following.before, following.after
-            ):
-                things = self._noun_behind(following).name
-        words = _SUMMED_UP.sub("", draft.before.text)
-        years = _YEARS_PLAN.search(self.text[: draft.before.start])
-        if years and words.startswith("投资"):
-            words = f"{years[0]}{words}"
-        behind = draft.after.text
-        if behind.endswith("基金") and words.endswith("规模"):
-            things = short_name(behind)
-        name, indicator = self._canonical(f"{things}{words}" if things else words)
-        how = "link.sum-of-things" if things else "link.own-phrase"
-        return Link(draft.frame, name, self._quoted(draft), how, indicator, bool(things))
-
-    def _canonical(self, name: str) -> tuple[str, Indicator | None]:
-        """The lexicon's name where it knows the phrase; also behind a modifier it is no part of."""
-        known = self.lexicon.find(name)
-        if known is not None:
-            return known.name, known
-        found = [token for token in self.lexicon.read(name) if token.end == len(name)]
-        return (name, found[0].value) if found else (name, None)
-
-    def _quoted(self, draft: Draft) -> Token:
-        """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
-        start = draft.before.start if draft.before.text else draft.token.start
-        return restretched(draft.token, min(start, draft.token.start))
-
-
-def _is_of_subject(frame: Frame) -> bool:
-    """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
-    if frame.value.kind is QuantityKind.MONEY:
-        return True
-    return frame.measure is Measure.GROWTH
+        if last.subject and is_of_subject(draft.frame):
+            name, indicator = canonical(self.lexicon, last.subject)
+        return Link(draft.frame, name, quoted(draft), how, indicator, True)
 
 
 def _measures_nothing(frame: Frame) -> bool:

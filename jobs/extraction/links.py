@@ -6,7 +6,7 @@ import regex
 
 from jobs.extraction.drafts import ITEMS, SPEED
 from jobs.extraction.frames import Frame
-from jobs.extraction.indicators import Indicator
+from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.phrases import short_name
 from jobs.extraction.tokens import Token
 
@@ -89,3 +89,12 @@ def subject_of_clause(words: str) -> str:
 def is_added(words: str) -> bool:
     """Whether the words make a figure an increment: 新增, 净增."""
     return _ADDED.search(words) is not None
+
+
+def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | None]:
+    """The lexicon's name where it knows the phrase; also behind a modifier it is no part of."""
+    known = lexicon.find(name)
+    if known is not None:
+        return known.name, known
+    found = [token for token in lexicon.read(name) if token.end == len(name)]
+    return (name, found[0].value) if found else (name, None)

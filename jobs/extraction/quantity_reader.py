@@ -4,8 +4,10 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
+from jobs.extraction.bound_rules import BOUND_RULES
 from jobs.extraction.engine import Condensed, Stage, shift
-from jobs.extraction.quantity_rules import BOUND_RULES, NUMBER_RULES, QUANTITY_RULES
+from jobs.extraction.number_rules import NUMBER_RULES
+from jobs.extraction.quantity_rules import QUANTITY_RULES
 from jobs.extraction.tokens import Token
 
 

@@ -1,114 +1,28 @@
-"""The rules that read quantities, in two stages.
+"""The rules that read quantities: the second of two stages.
 
-The first finds bare numbers and the digits that only name, date or order something (第三届, 5G,
-1+838, 2×34万千瓦); the second joins numbers with their units and the words about them into
-`quantity` tokens. Bare numbers go no further: 一 stands in many a word.
+The first finds bare numbers and the digits that only name, date or order something
+(`number_rules.py`), and the words that bound them (`bound_rules.py`); the second joins numbers with
+their units and the words about them into `quantity` tokens. Bare numbers go no further: 一 stands
+in many a word.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import regex
 
+from jobs.extraction.bound_rules import AFTER, BEFORE, comparator
 from jobs.extraction.engine import Match, Rule
-from jobs.extraction.numerals import NUMBER, has_more, read_few, read_number
+from jobs.extraction.number_rules import ORDERED
+from jobs.extraction.numerals import read_number
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.units import COUNTERS, CURRENCIES, EXTENTS, SAME_UNIT, TIMES, any_of
 from storage.records import Comparator
 
-
-@dataclass(frozen=True, slots=True)
-class Number:
-    """`words` as written, `value` what they are worth; `low` the lower end of 两三."""
-
-    words: str
-    value: float
-    low: float | None = None
-
-
-def _number(match: Match) -> Number | None:
-    words = match.found["number"]
-    if few := read_few(words):
-        return Number(words, few[1], few[0])
-    value = read_number(words)
-    return None if value is None else Number(words, value)
-
-
-def _name(_: Match) -> str:
-    return ""
-
-
-_ORDERED = "届次批期年个天季家座条例代书产轮号章节篇部方阶步"
-_MODEL = r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*"
-# Chinese numerals stand in many a word (一般, 三农): only before one of these are they numbers.
-_AFTER_NUMBER = (
-    "".join(
-        sorted(
-            {
-                word[0]
-                for word in (*COUNTERS, *EXTENTS, *TIMES, *CURRENCIES)
-                if word[0] not in "-\\]^"
-            }
-        )
-    )
-    + "成分半大倍番级至到百千万亿%‰~—–－～\\-"
-)
-NUMBER_RULES = (
-    Rule("number.plain", "n", rf"(?=\d)(?P<number>{NUMBER})", _number),
-    Rule(
-        "number.in-words",
-        "n",
-        rf"(?!\d)(?P<number>{NUMBER})(?=[{_AFTER_NUMBER}])|(?<=[第之])(?!\d)(?P<number>{NUMBER})",
-        _number,
-    ),
-    Rule("number.ordinal", "name", rf"第[零〇一二两三四五六七八九十百\d]+[{_ORDERED}]", _name),
-    Rule("number.framework", "name", r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*", _name),
-    Rule("number.model", "name", _MODEL, _name),
-    Rule("number.letter", "name", r"\d++[GDKABCS](?![A-Za-z])", _name),
-    Rule("number.telephone", "name", r"\d{3,4}-\d{7,8}", _name),
-    Rule("number.road", "name", r"\d{2,4}(?:国道|省道|县道|线(?!路)|复线)", _name),
-    Rule("number.clock", "name", r"\d{1,2}:\d{2}(?!\d)", _name),
-    Rule("number.ratio", "name", r"\d[\d.]*(?:[:∶]\d[\d.]*+)+", _name),
-    Rule(
-        "number.plan", "name", r"[一二三四五六七八九十]{1,2}五(?=[”’\"]|规划|期间|时期|末)", _name
-    ),
-)
-
-_AT_LEAST = (
-    "不低于|不少于|不小于|不下于|至少|超过了?|超出|突破了?|逾|超|高于|大于|跨越|上(?=[百千万亿])"
-)
-_AT_MOST = "不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多"
-_ABOUT = "大约|约为|约|近|将近|接近|大概|差不多"
-BOUND_RULES = (
-    Rule("bound.at-least", "bound", _AT_LEAST, lambda match: Comparator.AT_LEAST),
-    Rule("bound.at-most", "bound", _AT_MOST, lambda match: Comparator.AT_MOST),
-    Rule("bound.about", "bound", _ABOUT, lambda match: Comparator.ABOUT),
-)
-_BEFORE = "(?P<bound>{bound})?"
-_AFTER = "(?P<after>及?以上|以下|以内|之内|之上|之下|左右|上下|大关|内(?=[,，。;；]|$))?+"
 _LOW = r"(?:(?P<low>{n})(?:[亿万]?元|[%个家名人吨亩])?[-—–－~～至到]{1,2})?"
-_PLAIN = f"{_BEFORE}{_LOW}(?P<n>{{n}})"
-_AFTER_WORDS = {
-    **dict.fromkeys(("以下", "以内", "之内", "之下", "内"), Comparator.AT_MOST),
-    **dict.fromkeys(("以上", "及以上", "之上", "大关"), Comparator.AT_LEAST),
-}
-
-
+_PLAIN = f"{BEFORE}{_LOW}(?P<n>{{n}})"
 _DIGITS = regex.compile(r"[\d.,]+")
 _SCALED = regex.compile("[万亿百千]")
-
-
-def _comparator(match: Match) -> Comparator:
-    after, bound, number = match.text("after"), match.value("bound"), match.value("n")
-    if after in _AFTER_WORDS:
-        return _AFTER_WORDS[after]
-    if bound in {Comparator.AT_LEAST, Comparator.AT_MOST}:
-        return Comparator(bound)
-    if (number and has_more(number.words)) or match.text("more"):
-        return Comparator.AT_LEAST
-    if bound or after:
-        return Comparator.ABOUT
-    return Comparator.EQUAL
 
 
 def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
@@ -118,7 +32,7 @@ def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
         return Quantity(kind, number.low, unit, Comparator.RANGE, value)
     if low is None:
         in_words = not number.words[0].isdigit()
-        return Quantity(kind, value, unit, _comparator(match), in_words=in_words)
+        return Quantity(kind, value, unit, comparator(match), in_words=in_words)
     least = low.value * _shared_scale(low.words, number.words)
     if least >= value:
         return None
@@ -188,22 +102,22 @@ def _fraction(match: Match) -> Quantity | None:
     whole, part = match.value("whole"), match.value("n")
     if whole.value in {100.0, 1000.0}:
         unit = "%" if whole.value == 100.0 else "‰"
-        return Quantity(QuantityKind.SHARE, part.value, unit, _comparator(match))
+        return Quantity(QuantityKind.SHARE, part.value, unit, comparator(match))
     if part.value >= whole.value:
         return None
     share = round(100 * part.value / whole.value, 2)
-    return Quantity(QuantityKind.SHARE, share, "%", _comparator(match))
+    return Quantity(QuantityKind.SHARE, share, "%", comparator(match))
 
 
 def _half(match: Match) -> Quantity | None:
-    comparator = _comparator(match)
+    bound = comparator(match)
     if match.text("over"):
-        comparator = Comparator.AT_LEAST
-    return Quantity(QuantityKind.SHARE, 50.0, "%", comparator)
+        bound = Comparator.AT_LEAST
+    return Quantity(QuantityKind.SHARE, 50.0, "%", bound)
 
 
 def _half_hour(match: Match) -> Quantity | None:
-    return Quantity(QuantityKind.TIME, 0.5, "小时", _comparator(match))
+    return Quantity(QuantityKind.TIME, 0.5, "小时", comparator(match))
 
 
 def _rank(match: Match) -> Quantity | None:
@@ -221,14 +135,14 @@ def _among_first(match: Match) -> Quantity | None:
 
 
 def _doubled(match: Match) -> Quantity | None:
-    return Quantity(QuantityKind.MULTIPLE, 2.0, "倍", _comparator(match))
+    return Quantity(QuantityKind.MULTIPLE, 2.0, "倍", comparator(match))
 
 
 def _redoubled(match: Match) -> Quantity | None:
     times = match.value("n").value
     if not 1 <= times <= 5:
         return None
-    return Quantity(QuantityKind.MULTIPLE, 2.0**times, "倍", _comparator(match))
+    return Quantity(QuantityKind.MULTIPLE, 2.0**times, "倍", comparator(match))
 
 
 _MONEY_WORD = (
@@ -245,67 +159,67 @@ QUANTITY_RULES = (
     Rule(
         "quantity.money",
         "quantity",
-        f"{_PLAIN}(?P<unit>{any_of(CURRENCIES)}){_PER}{_AFTER}",
+        f"{_PLAIN}(?P<unit>{any_of(CURRENCIES)}){_PER}{AFTER}",
         _money,
     ),
     Rule(
         "quantity.money-without-its-unit",
         "quantity",
         f"(?:(?<=(?:{_MONEY_WORD})(?:达到?|为|约|近|超过?|突破)?){_PLAIN}"
-        f"|{_PLAIN}(?=的?(?:{_MONEY_WORD}))){_AFTER}",
+        f"|{_PLAIN}(?=的?(?:{_MONEY_WORD}))){AFTER}",
         _bare_money,
     ),
     Rule(
         "quantity.percent",
         "quantity",
-        rf"{_PLAIN}(?P<unit>[%‰])(?!点){_AFTER}",
+        rf"{_PLAIN}(?P<unit>[%‰])(?!点){AFTER}",
         _of(QuantityKind.SHARE),
     ),
     Rule(
         "quantity.fraction",
         "quantity",
-        f"{_BEFORE}(?P<whole>{{n}})分之?(?P<n>{{n}})(?!点){_AFTER}",
+        f"{BEFORE}(?P<whole>{{n}})分之?(?P<n>{{n}})(?!点){AFTER}",
         _fraction,
     ),
     Rule(
         "quantity.tenths",
         "quantity",
-        f"{_BEFORE}(?P<n>{{n}})成(?P<five>半)?{_AFTER}(?![立为功员果长都熟交分品型本套])",
+        f"{BEFORE}(?P<n>{{n}})成(?P<five>半)?{AFTER}(?![立为功员果长都熟交分品型本套])",
         _tenths,
     ),
     Rule(
         "quantity.half",
         "quantity",
-        f"{_BEFORE}(?P<over>[过超])?(?:(?P<n>{{n}})半|半数){_AFTER}|(?P<over>过半)(?![年个天])",
+        f"{BEFORE}(?P<over>[过超])?(?:(?P<n>{{n}})半|半数){AFTER}|(?P<over>过半)(?![年个天])",
         _half,
     ),
     Rule(
         "quantity.points",
         "quantity",
         # 百 is a number to the stage before, so 百分点 is {n}分点 here.
-        f"{_PLAIN}个?{{n}}分点{_AFTER}",
+        f"{_PLAIN}个?{{n}}分点{AFTER}",
         lambda match: _quantity(match, QuantityKind.POINTS, "百分点"),
     ),
     Rule(
         "quantity.count",
         "quantity",
-        f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)}){_AFTER}",
+        f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)}){AFTER}",
         _count,
     ),
     Rule("quantity.great-count", "quantity", f"(?P<n>{{n}})大{_GREAT}", _great_count),
     Rule(
         "quantity.extent",
         "quantity",
-        f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]){_PER}{_AFTER}",
+        f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]){_PER}{AFTER}",
         _extent,
     ),
     Rule(
         "quantity.time",
         "quantity",
-        f"{_PLAIN}(?P<half>个?半)?(?P<more>个?多)?(?P<unit>{any_of(TIMES)}){_AFTER}",
+        f"{_PLAIN}(?P<half>个?半)?(?P<more>个?多)?(?P<unit>{any_of(TIMES)}){AFTER}",
         _of(QuantityKind.TIME),
     ),
-    Rule("quantity.half-hour", "quantity", f"{_BEFORE}半个?小时{_AFTER}", _half_hour),
+    Rule("quantity.half-hour", "quantity", f"{BEFORE}半个?小时{AFTER}", _half_hour),
     Rule(
         "quantity.rank",
         "quantity",
@@ -316,7 +230,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.rank-before-a-noun",
         "quantity",
-        rf"{_SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{_ORDERED}])",
+        rf"{_SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{ORDERED}])",
         _rank,
     ),
     Rule("quantity.among-the-first", "quantity", r"前(?P<n>{n})[位名强](?!的?企业)", _among_first),
@@ -329,12 +243,12 @@ QUANTITY_RULES = (
     Rule(
         "quantity.doubled",
         "quantity",
-        f"{_BEFORE}(?:翻番|翻倍|倍增(?!计划|行动|工程))",
+        f"{BEFORE}(?:翻番|翻倍|倍增(?!计划|行动|工程))",
         _doubled,
     ),
-    Rule("quantity.redoubled", "quantity", f"{_BEFORE}翻了?(?P<n>{{n}})番", _redoubled),
+    Rule("quantity.redoubled", "quantity", f"{BEFORE}翻了?(?P<n>{{n}})番", _redoubled),
     Rule(
-        "quantity.multiple", "quantity", f"{_PLAIN}(?P<unit>倍){_AFTER}", _of(QuantityKind.MULTIPLE)
+        "quantity.multiple", "quantity", f"{_PLAIN}(?P<unit>倍){AFTER}", _of(QuantityKind.MULTIPLE)
     ),
     Rule(
         "quantity.bare",

@@ -1,0 +1,71 @@
+"""What is counted, named by the noun behind its quantity, and the sums that are told of it."""
+
+from dataclasses import replace
+
+import regex
+
+from jobs.extraction.drafts import Draft, quoted, takes_noun_behind
+from jobs.extraction.engine import restretched
+from jobs.extraction.indicators import IndicatorLexicon
+from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
+from jobs.extraction.phrases import is_only_verbs, short_name
+from jobs.extraction.quantities import QuantityKind
+from storage.records import Measure
+
+OF_ITS_OWNER = regex.compile(
+    "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"
+    "协议)?(?:计划)?"
+    "(?:投资(?:额|总额|金额|规模)?|规模|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
+)
+_TO_CLAUSE_END = regex.compile("[^，,。；;、（）()]{0,24}")
+_BARE_THINGS = {"项目", "工程", "企业"}
+_YEARS_PLAN = regex.compile("(?:当年|本年度?|今年|年内)计划$")
+_SUMMED_UP = regex.compile("^(?:合计|已|共)")
+
+
+def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
+    noun = short_name(draft.after.text)
+    if draft.frame.value.kind is QuantityKind.RANK:
+        noun = noun[1:]
+    elif draft.frame.value.kind is QuantityKind.SHARE:
+        noun = short_name(_TO_CLAUSE_END.findall(text, draft.after.start)[0])
+    words = draft.before.text
+    name = noun
+    if noun.endswith(("项目", "工程")):
+        stage = stage_of_things(text, words, draft.after.end)
+        if not stage and noun in _BARE_THINGS:
+            stage = said_of_things(text, draft.after.end)
+        name = f"{stage}{noun}" if stage and stage not in noun else noun
+        if name in _BARE_THINGS and words and not is_only_verbs(words):
+            name = short_name(f"{words.removesuffix('的')}{noun}")
+    elif words.endswith("年产"):
+        name = f"{noun}年产量"
+    frame = draft.frame
+    if is_added(words) and frame.measure is not Measure.SHARE:
+        frame = replace(frame, measure=Measure.INCREMENT)
+    token = draft.token
+    start = token.start if not words else draft.before.start
+    token = restretched(token, start, draft.after.end)
+    return Link(frame, name, token, "link.noun-behind", lexicon.find(noun))
+
+
+def sum_of_things(
+    draft: Draft, following: Draft | None, things: str, text: str, lexicon: IndicatorLexicon
+) -> Link:
+    """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
+    if not things and following is not None:
+        gap = text[draft.token.end : following.token.start]
+        if gap in {"的", "", "，", ","} and takes_noun_behind(
+            following.frame, following.before, following.after
+        ):
+            things = noun_behind(following, text, lexicon).name
+    words = _SUMMED_UP.sub("", draft.before.text)
+    years = _YEARS_PLAN.search(text[: draft.before.start])
+    if years and words.startswith("投资"):
+        words = f"{years[0]}{words}"
+    behind = draft.after.text
+    if behind.endswith("基金") and words.endswith("规模"):
+        things = short_name(behind)
+    name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
+    how = "link.sum-of-things" if things else "link.own-phrase"
+    return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))

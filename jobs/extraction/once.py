@@ -1,0 +1,40 @@
+"""Each figure of an article once: what is told again, or rounded in the headline, is left out."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from storage.records import Comparator, Result, Target
+
+_ROUNDED = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    fact: Target | Result
+    title: bool
+
+
+def _is_rounded(headline: Target | Result, told: Sequence[Target | Result]) -> bool:
+    """超过1200亿元 in the headline of an article that tells 1216.8亿元 of the same."""
+    return headline.comparator is not Comparator.EQUAL and any(
+        (fact.indicator, fact.measure, fact.unit, fact.region, fact.holder)
+        == (headline.indicator, headline.measure, headline.unit, headline.region, headline.holder)
+        and abs(fact.value - headline.value) <= _ROUNDED * abs(fact.value)
+        for fact in told
+    )
+
+
+def once(figures: Iterable[Figure]) -> list[Target | Result]:
+    """Each figure once: its first mention, but the text's rather than the headline's."""
+    ordered = sorted(figures, key=lambda figure: figure.title)
+    seen: set[tuple[object, ...]] = set()
+    kept: list[Target | Result] = []
+    for figure in ordered:
+        fact = figure.fact
+        loose = (fact.measure, fact.value, fact.value_max, fact.unit)
+        key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
+        if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
+            continue
+        seen |= {key, loose}
+        kept.append(fact)
+    return kept

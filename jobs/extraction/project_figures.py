@@ -1,0 +1,48 @@
+"""Which figures are a project's own, which it will only have, and which no single project has."""
+
+import regex
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.links import Link
+from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.whose import Owner
+from storage.records import Measure, Stage
+
+_OF_A_PLACE = regex.compile(
+    "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
+)
+_OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
+_INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
+
+
+def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
+    """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
+    if link.frame.value.kind is not QuantityKind.MONEY or link.how == "link.sum-of-things":
+        return False
+    if link.frame.relative or _INVESTED.fullmatch(link.name) is None:
+        return False
+    opens = any(
+        token.end <= link.token.start and link.token.start - token.end <= 6
+        for token in sentence.of_kind("place", "period")
+    )
+    bare = _OWN_MONEY.fullmatch(link.name) is not None
+    return bare and (not opens or owner.project)
+
+
+def is_to_come(owner: Owner, link: Link) -> bool:
+    """What a project that is still being built will have: its capacity, those it will serve."""
+    if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
+        return False
+    if _OF_A_PLACE.search(link.name):
+        return False
+    served = link.frame.value.unit in {"人", "户", "人次"}
+    return (link.frame.measure is Measure.LEVEL or served) and not link.frame.relative
+
+
+def is_of_many(link: Link) -> bool:
+    """What no single project has: a place's statistics, a number of projects and their sum."""
+    if link.indicator is not None and link.frame.measure is Measure.GROWTH:
+        return True
+    if link.frame.value.kind is QuantityKind.TIME or _OF_A_PLACE.search(link.name):
+        return True
+    return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))

@@ -1,0 +1,31 @@
+"""Shares: what has so much of what (占全市比重), and what is said of it next."""
+
+import regex
+
+from jobs.extraction.drafts import Draft, quoted
+from jobs.extraction.frames import Frame
+from jobs.extraction.links import Link
+from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
+from jobs.extraction.quantities import QuantityKind
+from storage.records import Measure
+
+SHARE_ALONE = regex.compile("(?:其)?(?:占比|比重|比例)")
+_SHARE_NAME = regex.compile("占.*比重$")
+
+
+def share_of(draft: Draft, last: Link | None) -> Link:
+    words = draft.before.text
+    subject = short_name(without_verb(words)) if words and not is_only_verbs(words) else ""
+    if not subject and last is not None:
+        subject = last.subject or _SHARE_NAME.sub("", last.name)
+    whole = draft.frame.whole
+    name = f"{subject}占{short_name(whole)}比重" if whole else f"{subject}占比"
+    token = quoted(draft)
+    return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
+
+
+def is_of_subject(frame: Frame) -> bool:
+    """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
+    if frame.value.kind is QuantityKind.MONEY:
+        return True
+    return frame.measure is Measure.GROWTH
