@@ -5,14 +5,13 @@ from collections.abc import Sequence
 from html import escape
 
 from bot.replies.pieces import safe
+from jobs.digests.wording import source_in_words
 from jobs.texts import bot_zh as texts
 from storage.records import Basis, Precision, StoredFact, Thing
 
 MAX_QUOTE = 800
 MAX_TITLE = 120
 MAX_URL = 500
-UPLOAD = "upload"
-"""The name that storage gives the source of what is handed in."""
 
 BLANKS_OF_LAYOUT = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 """Blanks that are not between two Latin words."""
@@ -23,7 +22,7 @@ def source(fact: StoredFact) -> str:
     lines = [
         texts.SOURCE_QUOTE.format(quote=safe(unwrapped(fact.fact.quote), MAX_QUOTE)),
         _title(fact),
-        texts.SOURCE_LINE.format(name=safe(_source_name(fact)), published=published(fact)),
+        texts.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact)),
     ]
     last = [texts.SOURCE_FACT_NUMBER.format(number=fact.id)]
     if fact.url.startswith(("http://", "https://")) and len(fact.url) <= MAX_URL:
@@ -57,10 +56,6 @@ def published(fact: StoredFact) -> str:
             words += f"{on.day}日"
     inferred = fact.published.basis is Basis.INFERRED
     return texts.SOURCE_INFERRED.format(day=words) if inferred else words
-
-
-def _source_name(fact: StoredFact) -> str:
-    return texts.SOURCE_UPLOAD if fact.source_name == UPLOAD else fact.source_name
 
 
 def _title(fact: StoredFact) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from jobs.digests.draft import Block, Line, Span
-from jobs.digests.wording import day_in_words
+from jobs.digests.wording import day_in_words, source_in_words
 from jobs.texts import zh
 from storage.records import Precision, Region, StoredFact
 
@@ -100,7 +100,9 @@ def source_line(stored: StoredFact, today: date) -> Line:
     """出处 《title》 paper, day; the title links to the article where it has an address."""
     title = zh.SOURCE.format(title=clean(stored.article_title) or zh.UNTITLED)
     link = stored.url if stored.url.startswith(("http://", "https://")) else None
-    printed = zh.PRINTED_IN.format(name=clean(stored.source_name), day=_printed_on(stored, today))
+    printed = zh.PRINTED_IN.format(
+        name=clean(source_in_words(stored)), day=_printed_on(stored, today)
+    )
     return Span(zh.SOURCE_LEAD), Span(title, link=link), Span(f" {printed.strip()}")
 
 

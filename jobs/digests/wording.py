@@ -3,7 +3,16 @@
 from datetime import date, timedelta
 
 from jobs.texts import zh
-from storage.records import Comparator, Figure, Measure, Stage, Status, Target
+from storage.records import (
+    UPLOAD_NAME,
+    Comparator,
+    Figure,
+    Measure,
+    Stage,
+    Status,
+    StoredFact,
+    Target,
+)
 
 
 def number_in_words(value: float) -> str:
@@ -158,3 +167,8 @@ def stage_in_words(stage: Stage) -> str:
 def status_in_words(status: Status) -> str:
     """计划中, 进行中 or 已完成."""
     return zh.STATUSES[status]
+
+
+def source_in_words(stored: StoredFact) -> str:
+    """The name of the paper; words for it where somebody handed the article in."""
+    return zh.HANDED_IN if stored.source_name == UPLOAD_NAME else stored.source_name

@@ -192,7 +192,6 @@ SOURCE_UNKNOWN = "没有第 {number} 条：文章重新读过以后，编号会�
 SOURCE_QUOTE = "<blockquote>{quote}</blockquote>"
 SOURCE_TITLE = "《{title}》"
 SOURCE_UNTITLED = "（文章无标题）"
-SOURCE_UPLOAD = "交来的文件"
 SOURCE_LINE = "{name} · {published}"
 SOURCE_LINK = '<a href="{url}">打开原文</a>'
 SOURCE_FACT_NUMBER = "编号 {number}"

@@ -97,6 +97,7 @@ SOURCE = "《{title}》"
 SOURCE_LEAD = "出处 "
 UNTITLED = "无标题"
 PRINTED_IN = "{name} {day}"
+HANDED_IN = "交来的文件"
 
 FIGURE = "{indicator} {figure}"
 TARGET_CHANGED = "{indicator}：由{before}改为{after}"

@@ -4,7 +4,15 @@ Instants are aware UTC datetimes and end in `_at`; days are dates and end in `_o
 Nothing here reads a clock or a file.
 """
 
-from storage.records.articles import Article, Page, Source, SourceKind, StoredFact, Trouble
+from storage.records.articles import (
+    UPLOAD_NAME,
+    Article,
+    Page,
+    Source,
+    SourceKind,
+    StoredFact,
+    Trouble,
+)
 from storage.records.chats import (
     Cadence,
     Chat,
@@ -45,6 +53,7 @@ from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
 
 __all__ = [
     "FACT_TYPES",
+    "UPLOAD_NAME",
     "Article",
     "ArticleText",
     "Basis",

@@ -50,6 +50,10 @@ FAILURES_TO_TELL = 3
 """A source that fails once or twice is no news."""
 
 
+UPLOAD_NAME = "upload"
+"""What the one source of files and handed-in addresses is called; readers see words for it."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """Where articles come from. `region` is its home place's path, which its pages inherit."""
