@@ -17,7 +17,7 @@ from jobs.extraction.publication import anchor_of, publication
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place, Token
-from jobs.extraction.works import read_works
+from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
 _LONGEST_SENTENCE = 400

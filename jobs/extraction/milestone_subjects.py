@@ -1,0 +1,156 @@
+"""Whose event a milestone is: the works named beside it, before it or at its ceremony."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import regex
+
+from jobs.extraction.context import ArticleContext
+from jobs.extraction.milestone_events import Event
+from jobs.extraction.name_bounds import name_start
+from jobs.extraction.project_places import place_of
+from jobs.extraction.tokens import Place, Token
+from jobs.extraction.work_groups import groups
+from jobs.extraction.work_mentions import ReadSentence
+from jobs.extraction.works import Work
+
+_CEREMONY = regex.compile(
+    "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
+)
+_OTHERS = regex.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|我们|记者")
+_POINTS_BACK = regex.compile("这是|这一|该|其")
+_LONGEST_WORDS = 26
+_NAME_LENGTHS = (6, 30)
+_SAME_CEREMONY = 80
+_ATTRIBUTE_REACH = 14
+# 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
+_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose event it is: the name to print, its place, and where it stands in the sentence."""
+
+    name: str
+    place: Place
+    token: Token | None
+
+
+def funded(context: ArticleContext, read: ReadSentence, event: Event, start: int) -> list[Subject]:
+    """A work that is only named where it gets its money: 某厂提标改造获批专项债券5000万元."""
+    words = read.sentence.text[start : event.start]
+    if event.rule != "milestone.funded" or not _NAME_LENGTHS[0] <= len(words) <= _NAME_LENGTHS[1]:
+        return []
+    if not event.words.startswith("获批") or _OTHERS.search(words):
+        return []
+    token = Token("project", start, event.start, words, "milestone.funded-work")
+    return [Subject(words, place_of(context, read.sentence, token, None), token)]
+
+
+def ceremony(text: str, start: int, end: int) -> Token | None:
+    """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
+    found = _CEREMONY.search(text, start, end)
+    if found is None:
+        return None
+    begin = name_start(text, found.start(), start)
+    return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
+
+
+def celebrated(
+    context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], ceremony: Token
+) -> list[Subject]:
+    """The works of a ceremony as a whole, and each one that its sentence then names."""
+    place = place_of(context, read.sentence, ceremony, None)
+    named = [
+        Subject(spoken[token.start].name, spoken[token.start].place, token)
+        for token in read.projects
+        if ceremony.end <= token.start < ceremony.end + _SAME_CEREMONY and token.start in spoken
+    ]
+    return [Subject(ceremony.value, place, ceremony), *named]
+
+
+def subjects(
+    read: ReadSentence, spoken: dict[int, Work], current: Work | None, event: Event, start: int
+) -> list[Subject]:
+    """The works that an event is said of: named beside it, else spoken of before it."""
+    chosen = _beside(read, event, start)
+    if chosen is not None and is_of_the_current(spoken, chosen, current):
+        chosen = None
+    if chosen is not None:
+        row = [token for token in _row_of(read, chosen) if token.start in spoken]
+        works = [(spoken[token.start], token) for token in row]
+        return [Subject(work.name, work.place, token) for work, token in works if work.sure]
+    counted = any(
+        start <= token.start < event.end and token.value.unit not in _COUNTERS_OF_PARTS
+        for token in read.sentence.of_kind("quantity")
+    )
+    if counted and event.rule == "milestone.event":
+        return []
+    earlier = [
+        token
+        for token in read.projects
+        if token.end <= start
+        and token.start in spoken
+        and not is_of_the_current(spoken, token, current)
+    ]
+    if earlier:
+        found = [
+            spoken[token.start] for token in _row_of(read, earlier[-1]) if token.start in spoken
+        ]
+    else:
+        carried = _carried(read, current, event)
+        found = [carried] if carried is not None else []
+    return [Subject(work.name, work.place, None) for work in found if work.sure]
+
+
+def with_its_part(
+    read: ReadSentence, event: Event, subjects: Sequence[Subject], start: int
+) -> Event:
+    """移民安置房全部交付 of a reservoir: the words begin with the part that it is said of."""
+    part = _beside(read, event, start)
+    if part is None or part.end > event.start or any(one.token for one in subjects):
+        return event
+    words = read.sentence.text[part.start : event.end]
+    if event.rule != "milestone.event" or len(words) > _LONGEST_WORDS:
+        return event
+    return replace(event, words=words, start=part.start)
+
+
+def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | None) -> bool:
+    """Whether what is named is a part of the work spoken of, not a project: 大坝, 安置房."""
+    work = spoken.get(chosen.start)
+    return current is not None and current.sure and (work is None or not work.sure)
+
+
+def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:
+    """The projects that stand in a row with one."""
+    rows = [group.tokens for group in groups(read)]
+    return next((row for row in rows if chosen in row), (chosen,))
+
+
+def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
+    """The project named in the event's own clause: before it, in it, or right behind it and 的."""
+    before = [token for token in read.projects if start <= token.start and token.end <= event.start]
+    if before:
+        return before[-1]
+    within = [token for token in read.projects if event.start <= token.start <= event.end]
+    if within:
+        return within[0]
+    text, end = read.sentence.text, event.end
+    behind = [token for token in read.projects if 0 <= token.start - end <= _ATTRIBUTE_REACH]
+    if not behind:
+        return None
+    attributive = text[end : end + 1] == "的" or text[end : behind[0].start] in {"", "了", "建设"}
+    return behind[0] if attributive else None
+
+
+def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | None:
+    """The work of the sentence before, unless this sentence speaks of somebody else."""
+    if event.rule == "milestone.funded":
+        return None
+    text = read.sentence.text
+    others = [token for token in read.condensed.tokens if token.end <= event.start]
+    apart = any(token.kind in ("place", "organisation") for token in others)
+    if (apart or _OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
+        return None
+    return current

@@ -1,0 +1,240 @@
+"""Every mention of a project, by name or not, folded into one work."""
+
+from dataclasses import replace
+
+import regex
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.project_items import ITEM
+from jobs.extraction.project_money import investment_tokens
+from jobs.extraction.project_names import ProjectName
+from jobs.extraction.project_people import answering
+from jobs.extraction.project_places import lies_in, place_of, scene_of
+from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
+from jobs.extraction.tokens import ParagraphKind, Place, Token
+from jobs.extraction.work_groups import CLAUSE_END
+from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
+from jobs.extraction.work_stages import stages, told_of_the_one_before
+from jobs.extraction.works import ReadWorks, Work
+
+# No sentence of a newspaper is this long; a megabyte without a full stop is not one.
+_LONGEST_SENTENCE = 3000
+_SUBJECT_REACH = 3
+_NUMBERING = 4
+_FOLLOWING = 40
+_CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
+_POINTING = regex.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
+_SUM_FOLLOWS = regex.compile("(?:计划)?总?投资")
+
+
+def read_works(context: ArticleContext) -> ReadWorks:
+    """All works of an article, in the order of their first mentions.
+
+    Reads the article from its first sentence to its last and keeps the work spoken of, so that
+    该项目, 一期 and a bare 电站 find the project that they mean.
+    """
+    reader = _Reader(context)
+    sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
+    for sentence in context.sentences:
+        if not sentence.paragraph.repeated:
+            long = len(sentence.text) > _LONGEST_SENTENCE
+            following = sentence.following(_FOLLOWING)
+            read = unread_sentence(sentence) if long else read_sentence(sentence, following)
+            before = reader.at(sentence)
+            sentences.append((read, reader.take(read), before))
+    return ReadWorks(tuple(reader.works), tuple(sentences))
+
+
+class _Reader:
+    """Reads sentence by sentence; remembers the works and the one spoken of last."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self.context = context
+        self.works: list[Work] = []
+        self.current: Work | None = None
+        self.topic: Work | None = None
+        """What the item of a list is about, to its end."""
+        self.paragraph = -1
+        self.scene: Place | None = None
+        self.organisation = ""
+        self.spoken_here = False
+
+    def at(self, sentence: Sentence) -> Work | None:
+        """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
+        if abs(sentence.paragraph_index - self.paragraph) > 1:
+            self.current = None
+        heading = sentence.paragraph.kind is ParagraphKind.HEADING
+        if sentence.paragraph_index != self.paragraph:
+            self.scene = None
+            if heading or self.topic is None or not self.topic.heads:
+                self.topic = None
+        self.current = self.topic or self.current
+        self.paragraph = sentence.paragraph_index
+        return self.current
+
+    def take(self, read: ReadSentence) -> dict[int, Work]:
+        """Fold a sentence in; answer which of its project tokens speaks of which work."""
+        spoken: dict[int, Work] = {}
+        before = self.current
+        self.spoken_here = False
+        for token in read.projects:
+            work = self._resolve(read.sentence, token)
+            if work is not None:
+                spoken[token.start] = self.current = work
+                if self._is_heading(read.sentence, token):
+                    work.sure = work.heads = True
+                    self.topic = work
+                self.topic = work if token.rule == ITEM else self.topic
+                self.spoken_here = True
+        stages(self.context, read, spoken)
+        for token in investment_tokens(read.condensed):
+            for project, money in token.value:
+                work = spoken.get(project.start)
+                if work is not None and work.investment is None:
+                    work.investment = money
+                    work.money = token
+                    work.sure = True
+        if before is not None and not read.projects:
+            told_of_the_one_before(self.context, read, before)
+        self.current = self._last_spoken(read, spoken, before) or before
+        self._people(read.sentence.text, read, spoken)
+        sentence = read.sentence
+        self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
+        return spoken
+
+    @staticmethod
+    def _is_heading(sentence: Sentence, token: Token) -> bool:
+        """Whether the sentence is a heading that says nothing but a project's name."""
+        if sentence.paragraph.kind is not ParagraphKind.HEADING or token.kind != "project":
+            return False
+        rest = sentence.text[: token.start] + sentence.text[token.end :]
+        return len(rest) <= _NUMBERING and token.end >= len(sentence.text.rstrip("。：:"))
+
+    def _people(self, text: str, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        """Give those who answer for a project to the one named before them, else to the current."""
+        for someone in answering(text):
+            before = [token for token in read.projects if token.start <= someone.start]
+            work = spoken.get(before[-1].start) if before else self.current
+            if work is None:
+                continue
+            if someone.builds:
+                work.owner = work.owner or someone.who
+            elif someone.who not in work.responsible:
+                work.responsible.append(someone.who)
+
+    def _last_spoken(
+        self, read: ReadSentence, spoken: dict[int, Work], before: Work | None
+    ) -> Work | None:
+        """The work that a next sentence goes on with: the last sure one, or the subject.
+
+        Where none was sure before, any will do: what follows may show that it is a project.
+        """
+        works = [spoken[token.start] for token in read.projects if token.start in spoken]
+        sure = [work for work in works if work.sure]
+        if sure:
+            return sure[-1]
+        if before is None or not before.sure:
+            return works[0] if works else None
+        first = read.projects[0].start if read.projects else len(read.sentence.text)
+        return works[0] if works and first <= _SUBJECT_REACH else None
+
+    def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
+        if isinstance(token.value, WorkRef):
+            return self._referred(sentence, token, token.value)
+        return self._named(sentence, token, token.value)
+
+    def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
+        current = self._of_the_organisation(sentence, token) or self.current
+        if current is None:
+            return None
+        if ref.phase:
+            return self._phase(sentence, token, ref, current)
+        kind = _POINTING.sub("", ref.head)
+        known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
+        return current if known or self.spoken_here else None
+
+    def _of_the_organisation(self, sentence: Sentence, token: Token) -> Work | None:
+        """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
+        for organisation in sentence.of_kind("organisation"):
+            if organisation.end <= token.start:
+                self.organisation = organisation.value
+        for work in self.works:
+            base = without_phase(work.name)
+            if work.token.rule == "project.in-list" and base and base in self.organisation:
+                return work
+        return None
+
+    def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
+        """A phase is a work of its own where the text gives it a length, a size or a sum."""
+        phase = ref.phase[0].replace("首", "一")
+        base = without_phase(current.name)
+        phases = [work for work in self.works if work.phase == phase]
+        for work in phases:
+            only = len(phases) == 1 and work.token.rule != "project.in-list"
+            if only or without_phase(work.name) == base:
+                return work
+        if current.token.rule == "project.in-list" and not current.phase:
+            return None
+        after = sentence.text[token.end : token.end + 6]
+        if not (current.phase or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
+            return current
+        name = ProjectName(f"{base}{phase}期", current.owner)
+        place = current.place
+        work = Work(
+            name.name,
+            name.owner,
+            True,
+            place,
+            current.named_places,
+            sentence,
+            replace(token, value=name),
+        )
+        work.whole = None if current.phase else current
+        self.works.append(work)
+        return work
+
+    def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
+        clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
+        if self.spoken_here and _CONTENTS.search(clause):
+            return None
+        inside = frozenset(
+            place.value.path
+            for place in sentence.of_kind("place")
+            if token.start <= place.start < token.end
+        )
+        naming = Naming(name.name, name.owner, inside)
+        for work in reversed(self.works):
+            if work.in_headline and in_short(work.naming, naming):
+                return self._named_in_full(work, sentence, token, naming, name.sure)
+            if same_project(work.naming, naming):
+                work.sure = work.sure or name.sure
+                work.owner = work.owner or name.owner
+                if _is_put(sentence, token.start - len(clause), token.start):
+                    said = place_of(self.context, sentence, token, None)
+                    work.place = said if lies_in(said, work.place) else work.place
+                return work
+        place = place_of(self.context, sentence, token, self.scene)
+        work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
+        work.in_headline = sentence.paragraph.kind is ParagraphKind.TITLE
+        self.works.append(work)
+        return work
+
+    def _named_in_full(
+        self, work: Work, sentence: Sentence, token: Token, naming: Naming, sure: bool
+    ) -> Work:
+        """A work that the headline names in short is cited by its full name."""
+        work.name, work.owner = naming.name, naming.owner or work.owner
+        work.named_places = work.named_places | naming.places
+        work.sure = work.sure or sure
+        work.sentence, work.token = sentence, token
+        work.place = place_of(self.context, sentence, token, self.scene)
+        work.in_headline = False
+        return work
+
+
+def _is_put(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
+    return any(
+        start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
+        for place in sentence.of_kind("place")
+    )
