@@ -28,7 +28,7 @@ from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.structure import names_structure, structure_links
 from jobs.extraction.tenses import Tense, aims
-from jobs.extraction.tokens import ParagraphKind, Period
+from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
@@ -179,6 +179,13 @@ class _Reader:
             return False
         return told.start == told.end <= latest and _CEREMONY.match(link.name) is None
 
+    def _is_gone_by(self, stated: Token | None, told: Period | None) -> bool:
+        """Whether a period taken over from elsewhere ended in a year before the article's."""
+        printed = self.context.published.on
+        if stated is not None or told is None or told.end is None or printed is None:
+            return False
+        return told.end.year < printed.year
+
     def _this_year(self) -> Period | None:
         year = self.context.anchor.this_year
         return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
@@ -205,7 +212,7 @@ class _Reader:
             self.period = self.deadline = told
         if promised and told is None and (self.aim or "目标" in sentence.text):
             told = self._this_year()
-        elif promised and self._is_of_the_news(told, link):
+        elif promised and (self._is_of_the_news(told, link) or self._is_gone_by(stated, told)):
             told = None
         ahead = sentence.text[max(0, link.said.start - 8) : quantity.start]
         told = of_the_plan(told, link, ahead, self.article_period)
