@@ -28,6 +28,20 @@ def test_offsets_count_the_file_as_it_stands(
     assert {fact["file"] for fact in facts} == {str(path)}
 
 
+@pytest.mark.parametrize("home", ["重庆市/綦江县", "山东省/滨州市/临港产业园"])
+def test_a_home_that_no_list_has_loses_no_file(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, home: str
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    meta = tmp_path / "meta.jsonl"
+    row = {"file": path.name, "published": "2011", "region": home}
+    meta.write_text(json.dumps(row, ensure_ascii=False), encoding="utf-8")
+    lines = extract(capsys, path, "--meta", meta)
+    assert lines[0]["region"] == home
+    assert len(lines) == 3
+
+
 def test_what_is_given_is_taken(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     path = tmp_path / "page.txt"
     path.write_text(TEXT, encoding="utf-8")
