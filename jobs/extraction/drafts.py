@@ -136,7 +136,7 @@ def clause_marks(text: str, start: int, end: int) -> list[int]:
 
 def _in_aside(text: str, position: int, end: int) -> bool:
     """Whether a bracket or a mark at `position` is part of a short aside that closes before `end`:
-    地区生产总值（GDP）1228亿元, 住宅(含商品房)施工面积.
+    地区生产总值（GDP）860亿元, 住宅(含商品房)施工面积.
     """
     aside = _ASIDE.search(text, max(0, position - 12), end)
     return aside is not None and aside.start() <= position < aside.end()
