@@ -9,7 +9,6 @@ from storage.records import (
     Figure,
     Measure,
     Stage,
-    Status,
     StoredFact,
     Target,
 )
@@ -162,11 +161,6 @@ def _whole_months(start: date, end: date) -> str:
 def stage_in_words(stage: Stage) -> str:
     """谋划, 签约, 开工, 在建, 竣工 or 投产."""
     return zh.STAGES[stage]
-
-
-def status_in_words(status: Status) -> str:
-    """计划中, 进行中 or 已完成."""
-    return zh.STATUSES[status]
 
 
 def source_in_words(stored: StoredFact) -> str:

@@ -1,6 +1,6 @@
 """What a reader of digests sees, in Simplified Chinese: constants and formats, plain text."""
 
-from storage.records import Cadence, Reason, Stage, Status, Verdict
+from storage.records import Cadence, Reason, Stage, Verdict
 
 # --- Numbers, days, stages ---
 
@@ -35,7 +35,6 @@ STAGES = {
     Stage.FINISHED: "竣工",
     Stage.OPERATING: "投产",
 }
-STATUSES = {Status.PLANNED: "计划中", Status.UNDERWAY: "进行中", Status.DONE: "已完成"}
 
 # --- Schedules ---
 
