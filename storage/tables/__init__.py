@@ -1,0 +1,36 @@
+"""The tables. Whoever changes one adds a step to `storage/migrations/versions`."""
+
+from storage.tables.chats import chats, deliveries, digests, subscriptions
+from storage.tables.metadata import metadata
+from storage.tables.news import (
+    article_keywords,
+    articles,
+    pages,
+    printings,
+    seen_urls,
+    sketch_values,
+    sources,
+)
+from storage.tables.places import region_names, regions
+from storage.tables.things import corrections, events, facts, things
+
+__all__ = [
+    "article_keywords",
+    "articles",
+    "chats",
+    "corrections",
+    "deliveries",
+    "digests",
+    "events",
+    "facts",
+    "metadata",
+    "pages",
+    "printings",
+    "region_names",
+    "regions",
+    "seen_urls",
+    "sketch_values",
+    "sources",
+    "subscriptions",
+    "things",
+]

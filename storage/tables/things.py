@@ -1,0 +1,116 @@
+"""What the articles state, what is followed, and what happened to it."""
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Named,
+    Table,
+    Text,
+    TypedColumns,
+    false,
+)
+
+from storage.columns import BigId, RegionPath, UtcDateTime, words
+from storage.records import EventKind, FactType, ThingKind
+from storage.tables.metadata import metadata
+
+
+class FactColumns(TypedColumns):
+    id = Column(BigId, primary_key=True)
+    article_id: Named[int] = Column(
+        BigId, ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
+    type: Named[FactType] = Column(words(FactType))
+    quote: Named[str] = Column(Text)
+    span_start: Named[int]
+    span_end: Named[int]
+    region: Named[str] = Column(RegionPath)
+    region_code: Named[str | None] = Column(Text)
+    confidence: Named[float]
+    payload: Named[dict[str, Any]] = Column(JSON)
+
+
+facts = Table(
+    "facts",
+    metadata,
+    FactColumns,
+    Index(None, "type", "region"),
+    Index(None, "region"),
+    sqlite_autoincrement=True,
+)
+
+
+class CorrectionColumns(TypedColumns):
+    """A fact is named by article, span and type: its id ends when it is read anew."""
+
+    id = Column(BigId, primary_key=True)
+    article_id: Named[int] = Column(
+        BigId, ForeignKey("articles.id", ondelete="CASCADE"), index=True
+    )
+    span_start: Named[int]
+    span_end: Named[int]
+    type: Named[FactType] = Column(words(FactType))
+    subject: Named[str] = Column(Text)
+    withdrawn: Named[bool]
+    changes: Named[dict[str, Any]] = Column(JSON)
+    made_by: Named[str] = Column(Text)
+    made_at: Named[datetime] = Column(UtcDateTime)
+
+
+corrections = Table("corrections", metadata, CorrectionColumns, sqlite_autoincrement=True)
+
+
+class ThingColumns(TypedColumns):
+    id = Column(BigId, primary_key=True)
+    key: Named[str] = Column(Text, unique=True)
+    kind: Named[ThingKind] = Column(words(ThingKind))
+    region: Named[str] = Column(RegionPath)
+    holder: Named[str | None] = Column(Text)
+    name: Named[str] = Column(Text)
+    current: Named[dict[str, Any]] = Column(JSON)
+    fact_ids: Named[list[int]] = Column(JSON)
+    first_on: Named[date] = Column(Date)
+    last_on: Named[date] = Column(Date)
+    due_on: Named[date | None] = Column(Date)
+    closed: Named[bool]
+    family: Named[str] = Column(Text, index=True, server_default="")
+
+
+things = Table(
+    "things",
+    metadata,
+    ThingColumns,
+    Index(None, "kind", "region"),
+    Index(None, "kind", "last_on"),
+    Index(None, "closed", "due_on"),
+    sqlite_autoincrement=True,
+)
+
+
+class EventColumns(TypedColumns):
+    id = Column(BigId, primary_key=True)
+    kind: Named[EventKind] = Column(words(EventKind))
+    thing_key: Named[str] = Column(Text, index=True)
+    region: Named[str] = Column(RegionPath)
+    happened_on: Named[date] = Column(Date)
+    recorded_at: Named[datetime] = Column(UtcDateTime)
+    once: Named[str] = Column(Text, unique=True)
+    fact_ids: Named[list[int]] = Column(JSON)
+    detail: Named[dict[str, Any]] = Column(JSON)
+    history: Named[bool] = Column(Boolean, server_default=false())
+
+
+events = Table(
+    "events",
+    metadata,
+    EventColumns,
+    Index(None, "region", "id"),
+    sqlite_autoincrement=True,
+)
