@@ -1,0 +1,73 @@
+"""Commands that run the bot, and keep the house in order."""
+# As in bot.cli.app: what a command needs is imported when it runs, and options go by name.
+# ruff: noqa: PLC0415
+
+from importlib.metadata import version as version_of
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import ConfigOption, DatabaseOption, NowOption, UserError
+
+
+def chat(
+    name: Annotated[str, typer.Option("--as", metavar="NAME", help="Who is chatting.")] = "Alice",
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Chat with the bot here in the terminal: the real bot, without Telegram.
+
+    A line is a message; #2 taps the second button. Ends with Ctrl-D.
+
+    Example:  echo '/targets 滨州' | guatu chat --now 2023-02-10
+    """
+    from bot.cli.chat import chat_in_terminal
+
+    return chat_in_terminal(name, config=config, database=database, now=now)
+
+
+def run(config: ConfigOption = None, database: DatabaseOption = None, now: NowOption = None) -> int:
+    """Run the bot and its timetable: poll sources, make digests, deliver. Ctrl-C stops it.
+
+    Example:  GUATU_TELEGRAM_TOKEN=123:abc guatu run --config guatu.toml
+    """
+    from bot.cli.run import run_bot
+
+    return run_bot(config=config, database=database, now=now)
+
+
+def demo(
+    config: ConfigOption = None,
+    # Not from the environment: a demo in the operator's own database is nobody's wish.
+    database: Annotated[
+        str | None,
+        typer.Option(metavar="URL", help="A new database to keep; one for the while, if not said."),
+    ] = None,
+) -> None:
+    """See it all on simulated days: no token, no network. Then the chat is yours."""
+    from bot.cli.databases import is_missing_file
+    from bot.demo import run_demo
+
+    if database and not is_missing_file(database):
+        raise UserError(f"--database {database}: the demo wants a new SQLite file")
+    run_demo(database)
+
+
+def migrate(config: ConfigOption = None, database: DatabaseOption = None) -> int:
+    """Make the database, or bring it up to date, and load the regions of China."""
+    from bot.cli.check import migrate_database
+
+    return migrate_database(config, database)
+
+
+def check(config: ConfigOption = None, database: DatabaseOption = None) -> int:
+    """Say what is wrong with the configuration and the database, and what to do about it."""
+    from bot.cli.check import check_all
+
+    return check_all(config, database)
+
+
+def version(config: ConfigOption = None, database: DatabaseOption = None) -> None:
+    """Print the version."""
+    typer.echo(f"guatu {version_of('guatu')}")

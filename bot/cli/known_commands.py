@@ -1,0 +1,68 @@
+"""Commands that show what is known of a place."""
+# As in bot.cli.app: what a command needs is imported when it runs, and options go by name.
+# ruff: noqa: PLC0415, PLR0917
+
+from typing import Annotated
+
+import typer
+
+from bot.cli.options import ConfigOption, DatabaseOption, NowOption
+
+PlaceArgument = Annotated[
+    str, typer.Argument(metavar="PLACE", help="A place: 滨州, or 山东省/滨州市.")
+]
+
+
+def events(
+    place: PlaceArgument,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Print all that happened in a place, in the order in which it was read.
+
+    Example:  guatu events 滨州
+    """
+    from bot.cli.views import print_events
+
+    return print_events(place, config=config, database=database, now=now)
+
+
+def digest(
+    place: PlaceArgument,
+    day: Annotated[bool, typer.Option("--day", help="Of the last day.")] = False,
+    week: Annotated[bool, typer.Option("--week", help="Of the last week (the default).")] = False,
+    month: Annotated[bool, typer.Option("--month", help="Of the last month.")] = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Print the digest of a place that a subscriber would get now.
+
+    Example:  guatu digest 滨州 --week --now 2023-02-13
+    """
+    from bot.cli.views import print_digest
+
+    cadences = {"daily": day, "weekly": week, "monthly": month}
+    return print_digest(place, cadences, config=config, database=database, now=now)
+
+
+def view(
+    name: Annotated[
+        str,
+        typer.Argument(
+            metavar="NAME", help="campaigns, targets, pipeline, countdown or checklist."
+        ),
+    ],
+    place: PlaceArgument,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Print what stands in a place: campaigns, targets, pipeline, countdown, checklist.
+
+    Example:  guatu view pipeline 滨州 --now 2023-06-30
+    """
+    from bot.cli.views import print_view
+
+    return print_view(name, place, config=config, database=database, now=now)
