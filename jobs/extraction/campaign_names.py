@@ -1,8 +1,7 @@
 """How a campaign's name is recognised: by its form, by the word for its kind, or by both."""
 
+import re
 from dataclasses import dataclass, replace
-
-import regex
 
 from jobs.extraction.campaign_words import (
     COMMON_FRAMES,
@@ -18,13 +17,13 @@ from jobs.extraction.wordlist import alternation
 _DIGIT = "一二三四五六七八九十百千万双两"
 _PART = rf"[{_DIGIT}][个大项张条]?[^\W\d_{_DIGIT}]{{1,5}}"
 _SINGLE = r"[二三四五六七八九十]{1,2}[个大项][^\W\d_]{2,6}|双十[^\W\d_]"
-_FRAME = regex.compile(rf"{_PART}(?:[、,，]?{_PART})+|{_SINGLE}")
-_STATISTICS = regex.compile(rf"[{_DIGIT}升降涨跌平增减稳超高低快慢多少、]+")
-_PLAN_YEARS = regex.compile(r"十[一二三四五六七]五")
-_YEAR_DRIVE = regex.compile(r"[^\W\d_]{2,6}20\d\d")
-_LATIN = regex.compile("[A-Za-z ]+")
-_DIGITS = regex.compile(f"[{_DIGIT}]")
-_SUMS = regex.compile(r"\d{1,4}(?:\+\d{1,4}){1,4}")
+_FRAME = re.compile(rf"{_PART}(?:[、,，]?{_PART})+|{_SINGLE}")
+_STATISTICS = re.compile(rf"[{_DIGIT}升降涨跌平增减稳超高低快慢多少、]+")
+_PLAN_YEARS = re.compile(r"十[一二三四五六七]五")
+_YEAR_DRIVE = re.compile(r"[^\W\d_]{2,6}20\d\d")
+_LATIN = re.compile("[A-Za-z ]+")
+_DIGITS = re.compile(f"[{_DIGIT}]")
+_SUMS = re.compile(r"\d{1,4}(?:\+\d{1,4}){1,4}")
 
 _OPEN, _CLOSE = '[“"「]', '[”"」]'
 _INSIDE = '[^“”"「」。!?！？;；]'
@@ -32,16 +31,16 @@ _NAME = r"[^\W_、,，的]"
 
 
 _KIND = alternation(STRONG_KINDS)
-_KIND_AT_END = regex.compile(f"(?:{_KIND})$")
+_KIND_AT_END = re.compile(f"(?:{_KIND})$")
 # Without one of these no rule here can match; most sentences have none.
-_WORTH_READING = regex.compile('[“"「]|行动|战|攻坚|计划|工程')
+_WORTH_READING = re.compile('[“"「]|行动|战|攻坚|计划|工程')
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
-_PLAIN_REST = regex.compile(
+_PLAIN_REST = re.compile(
     "(?:主题|实践|解放思想|发展|专项|系列|工作|项目|建设)*(?:活动|大讨论|竞赛|战略|部署)"
 )
-_BUSY = regex.compile(f"{_VERB}|犯罪|违法|评选|[要将在等把让为与]")
-_POINTING = regex.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")
+_BUSY = re.compile(f"{_VERB}|犯罪|违法|评选|[要将在等把让为与]")
+_POINTING = re.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")
 
 
 @dataclass(frozen=True, slots=True)

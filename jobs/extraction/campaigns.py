@@ -5,9 +5,8 @@ says what it is (行动, 会战, 战略 …), or by both. Its fact is the first 
 article; what the page spells out as its parts are its components.
 """
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from jobs.extraction.campaign_names import CampaignName, campaign_tokens
 from jobs.extraction.context import ArticleContext, Sentence
@@ -18,15 +17,15 @@ from storage.records import Campaign
 
 # The share of right ones on labelled pages, by the rule that found the name.
 _CONFIDENCE = {"campaign.framework": 0.9, "campaign.quoted-drive": 0.9}
-_QUOTES = regex.compile('[“”‘’"「」『』《》]')
-_CLAUSE = regex.compile("[。；;，,：:]")
-_PAUSE = regex.compile("[。；;，,]")
-_AND = regex.compile("、|和|及")
-_COUNTED = regex.compile(r"([二三四五六七八九十])[个大项]\D+")
-_LEAD = regex.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
-_OFFICE = regex.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
-_SPELLED_OUT = regex.compile('[”"」]?[^。“]{0,16}(?:即|：|:)([^。]*)')
-_QUOTED = regex.compile('[“"「]([^“”"「」]{2,14})[”"」]')
+_QUOTES = re.compile('[“”‘’"「」『』《》]')
+_CLAUSE = re.compile("[。；;，,：:]")
+_PAUSE = re.compile("[。；;，,]")
+_AND = re.compile("、|和|及")
+_COUNTED = re.compile(r"([二三四五六七八九十])[个大项]\D+")
+_LEAD = re.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
+_OFFICE = re.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
+_SPELLED_OUT = re.compile('[”"」]?[^。“]{0,16}(?:即|：|:)([^。]*)')
+_QUOTED = re.compile('[“"「]([^“”"「」]{2,14})[”"」]')
 
 
 def campaign_facts(context: ArticleContext) -> list[Campaign]:

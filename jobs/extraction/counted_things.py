@@ -1,8 +1,7 @@
 """What is counted, named by the noun behind its quantity, and the sums that are told of it."""
 
+import re
 from dataclasses import replace
-
-import regex
 
 from jobs.extraction.drafts import Draft, quoted, takes_noun_behind
 from jobs.extraction.engine import restretched
@@ -12,15 +11,15 @@ from jobs.extraction.phrases import is_only_verbs, short_name
 from jobs.extraction.quantities import QuantityKind
 from storage.records import Measure
 
-OF_ITS_OWNER = regex.compile(
+OF_ITS_OWNER = re.compile(
     "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"
     "协议)?(?:计划)?"
     "(?:投资(?:额|总额|金额|规模)?|规模|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
 )
-_TO_CLAUSE_END = regex.compile("[^，,。；;、（）()]{0,24}")
+_TO_CLAUSE_END = re.compile("[^，,。；;、（）()]{0,24}")
 _BARE_THINGS = {"项目", "工程", "企业"}
-_YEARS_PLAN = regex.compile("(?:当年|本年度?|今年|年内)计划$")
-_SUMMED_UP = regex.compile("^(?:合计|已|共)")
+_YEARS_PLAN = re.compile("(?:当年|本年度?|今年|年内)计划$")
+_SUMMED_UP = re.compile("^(?:合计|已|共)")
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:

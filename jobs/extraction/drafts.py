@@ -4,10 +4,9 @@ The words of a quantity reach back to the mark, the date or the place before it,
 is said of it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-import regex
 
 from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
@@ -22,14 +21,14 @@ from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
-_BOUNDARY = regex.compile("[，,。；;：:！？!?（(）)—…■●①-⑳]")
-_ASIDE = regex.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
-SPEED = regex.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
-_RATE = regex.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
-_FORTH = regex.compile("[、和及与,，]+(?:以及)?|以及")
-ITEMS = regex.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
-_AIM = regex.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
-_IN_A_ROW = regex.compile(r"连续\d+年")
+_BOUNDARY = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳]")
+_ASIDE = re.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
+SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
+_RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
+_FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
+ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
+_IN_A_ROW = re.compile(r"连续\d+年")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Which of the periods that a text names a figure is for."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,23 +14,23 @@ from jobs.extraction.links import Link
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from storage.records import Measure
 
-_COMPARED = regex.compile("(?:比|较|同|与|按|和|高于|低于|像|上)$")
-_NOT_A_FRAME = regex.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
+_COMPARED = re.compile("(?:比|较|同|与|按|和|高于|低于|像|上)$")
+_NOT_A_FRAME = re.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
 _OF_AN_EVENT = regex.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
 )
-_YEARS_PLAN = regex.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
-_PLANNED_THEN = regex.compile("当年度?(?:计划|任务|目标)")
-_SINCE_NEW_YEAR = regex.compile("[较比]年初")
-_OPENS = regex.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
-_FLOW_WORDS = regex.compile(
+_YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
+_PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)")
+_SINCE_NEW_YEAR = re.compile("[较比]年初")
+_OPENS = re.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
+_FLOW_WORDS = re.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
     "支出|GDP|生产总值"
 )
-_YEAR_TOLD = regex.compile(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
-_TO_NOW = regex.compile("截[至止]|目前|当前|眼下")
-_SINCE_LONG = regex.compile("累计|总量|存量|余额")
+_YEAR_TOLD = re.compile(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
+_TO_NOW = re.compile("截[至止]|目前|当前|眼下")
+_SINCE_LONG = re.compile("累计|总量|存量|余额")
 
 
 def period_of_figure(sentence: Sentence, position: int) -> Token | None:

@@ -1,10 +1,9 @@
 """Targets and results: every figure of an article, linked to what it is a figure of."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import Any
-
-import regex
 
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
@@ -37,15 +36,15 @@ from storage.records import Precision, Publication, Result, Target
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
-_NUMBERED = regex.compile(
+_NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
-_CEREMONY = regex.compile("(?:集中)?(?:开工|签约)")
-_AIMS_OPEN = regex.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
-_SPENT = regex.compile("(?:已|累计).{0,4}完成.{0,3}投资")
-_ITEM = regex.compile("[—–\\-·•●■◆]")
-_OPENS_WITH_YEAR = regex.compile("(?:20\\d\\d|[今去]|上)年，")
-_FUND = regex.compile(".{2,}?基金(?=总?规模)")
+_CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
+_AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
+_SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
+_ITEM = re.compile("[—–\\-·•●■◆]")
+_OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
+_FUND = re.compile(".{2,}?基金(?=总?规模)")
 
 
 class FigureReader:

@@ -4,10 +4,9 @@ Rules over a sentence with its quantities and periods condensed. Each makes a `f
 measured and with which sign; whose figure it is and of what is the linking's work (`linking.py`).
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-
-import regex
 
 from jobs.extraction.engine import Match, Rule, Stage
 from jobs.extraction.quantities import Quantity, QuantityKind
@@ -35,8 +34,8 @@ _HOW = (
     "就)*"
 )
 _SO_MUCH = "(?:了|幅度?为?|达到?|为|约|超过?|近|分别为?)*"
-_FALLS = regex.compile(_DOWN)
-_NAMED_YEAR = regex.compile(r"[\d“‘]|十")
+_FALLS = re.compile(_DOWN)
+_NAMED_YEAR = re.compile(r"[\d“‘]|十")
 
 
 @dataclass(frozen=True, slots=True)

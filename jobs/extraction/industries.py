@@ -4,9 +4,8 @@ The first industry whose word stands in a project's name tags it; the lists go f
 to the general.
 """
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.wordlist import alternation, words
 
@@ -52,7 +51,7 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
     "城市更新": words("棚户区 老旧小区 安置 管网 公园 广场 绿化 城中村 改造"),
 }
 
-_WORDS = {industry: regex.compile(alternation(found)) for industry, found in INDUSTRIES.items()}
+_WORDS = {industry: re.compile(alternation(found)) for industry, found in INDUSTRIES.items()}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,9 @@ without speaks of the figure before it (同比增长13.4%), or of the things cou
 after 227个项目). 分别 deals a list of phrases out to a list of quantities.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
-
-import regex
 
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
 from jobs.extraction.drafts import (
@@ -36,17 +35,17 @@ from jobs.extraction.shares import SHARE_ALONE, is_of_subject, share_of
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
-_SPEED_ALONE = regex.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
-_ADDED_WORD = regex.compile("^(?:新增加?|净增加?|新)")
-_EACH = regex.compile("[分则]?[均都]")
+_SPEED_ALONE = re.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
+_ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
+_EACH = re.compile("[分则]?[均都]")
 _TOTAL = {"总数", "总量", "数量", "总数量", "总额", "户数"}
-_LISTED = regex.compile("(?:(?!和|及|与|、|以及).)+")
-_THINGS = regex.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
+_LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
+_THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
 
 
 _CONDENSED = {"quantity", "grade", "period", "project"}
-_SUM_WORD = regex.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
-_RAISED_AIM = regex.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
+_SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
+_RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
 
 def link_sentence(

@@ -1,8 +1,7 @@
 """What linking gives: a frame with the name of its indicator; and how names are found in words."""
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.drafts import ITEMS, SPEED
 from jobs.extraction.frames import Frame
@@ -10,24 +9,24 @@ from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.phrases import short_name
 from jobs.extraction.tokens import Token
 
-_SUMMED = regex.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
-_STAGE_BEHIND = regex.compile(
+_SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
+_STAGE_BEHIND = re.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*"
     "(建成投产|建成投用|开工建设|投产达效|开工|竣工|投产|签约|落地|建成|启动|完工)"
 )
-_SAID_BEHIND = regex.compile(
+_SAID_BEHIND = re.compile(
     "(?:目前|已经?|均|全部|都)*((?:达到|正在|通过|进入|纳入|列入|取得|获得|主体)[^，,。；;（(\\d的]{2,6})"
     "(?=[，,。；;（(]|$)"
 )
-_STAGE_BEFORE = regex.compile(
+_STAGE_BEFORE = re.compile(
     "(即将开工|计划开工|集中开工|开工|竣工|计划竣工|签约|投产|新开工|储备|续建|谋划)(?:建设|"
     "实施)?的?$"
 )
-_SAID_OF_SUBJECT = regex.compile(
+_SAID_OF_SUBJECT = re.compile(
     "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|"
     "呈|大幅|进展|顺利|突破|下降|上升|由|从"
 )
-_ADDED = regex.compile("新增(?!长)|净增|增收")
+_ADDED = re.compile("新增(?!长)|净增|增收")
 _ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
 
 

@@ -1,9 +1,8 @@
 """What happens to a project in a clause: 基础工程完工, 建成投产, 完成投资20亿元, 工程进度20%."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tokens import Token
@@ -27,59 +26,59 @@ _PARTS_AT_WORK = (
     "(?:施工|工程|建设|安装|结构|主体|吊装|铺设|浇筑|路基|路面|桥梁|隧道|基础|桩基|厂房|土建|装修|大坝|填筑|铺筑|改造|征拆"
     "|拆迁|绿化|开挖|掘进)"
 )
-_EVENT = regex.compile(f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>{_ACHIEVED})")
+_EVENT = re.compile(f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>{_ACHIEVED})")
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
-_NO_EVENT = regex.compile(
+_NO_EVENT = re.compile(
     "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
 )
-_OBJECT = regex.compile(r"了?(?P<what>[^，。；、\d]{2,16})")
-_WORK_DONE = regex.compile(
+_OBJECT = re.compile(r"了?(?P<what>[^，。；、\d]{2,16})")
+_WORK_DONE = re.compile(
     "建设|施工|改造|设计|安装|铺设|主体|封顶|招标|拆迁|征地|勘察|审批|手续|验收|浇筑|架设|工程|隧道|桥|路|厂房"
     "|基础|桩基|设备|装修|开挖|掘进|吊装|调试|扩建|选址|摘牌|签约|搬迁|回填|绿化|堆载|土方|结构|规划|立项|备案"
 )
-_AFTERWARDS = regex.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
-_FUTURE = regex.compile(
+_AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
+_FUTURE = re.compile(
     "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
     "|实现.{0,6}目标|才能|能够|希望|待"
 )
-_UNDERWAY = regex.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
-_SURELY_DONE = regex.compile(
+_UNDERWAY = re.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
+_SURELY_DONE = re.compile(
     "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现"
 )
-_LEAD = regex.compile(
+_LEAD = re.compile(
     "^(?:因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
     "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
 )
-_PROGRESS = regex.compile(
+_PROGRESS = re.compile(
     r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量"
     f"|[^，。；、]{{0,8}}{_PARTS_AT_WORK})(?:已经|已|约|现已|累计)*"
     "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
-_PROGRESS_AFTER = regex.compile(
+_PROGRESS_AFTER = re.compile(
     "^(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
 )
-_SPENT = regex.compile(
+_SPENT = re.compile(
     "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
 )
-_DUG = regex.compile(
+_DUG = re.compile(
     "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通))(?:已|累计|约|近|超|达|达到|突破|完成)*$"
 )
-_FUNDED = regex.compile(
+_FUNDED = re.compile(
     "(?P<what>到位资金|获批[^，。；]{0,16}|获得[^，。；]{0,8}资金|争取[^，。；]{0,8}资金)(?:约|近|超|达|共)*$"
 )
-_YEARLY = regex.compile("年度|今年需|计划投资|年计划")
+_YEARLY = re.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
-_MARKED = regex.compile("已|日前|近日|前不久|了")
-_PART = regex.compile(
+_MARKED = re.compile("已|日前|近日|前不久|了")
+_PART = re.compile(
     "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
     "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置))"
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
-_FIRST_PLAN = regex.compile("原定于?|原计划")
-_NOT_YET = regex.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+_FIRST_PLAN = re.compile("原定于?|原计划")
+_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
-_BEGINNING = regex.compile("开工|启动|动工|签约|开建|奠基|验收")
-_PERFECT = regex.compile("完工|封顶|竣工|合龙|贯通")
+_BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
+_PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
     "开工",
@@ -177,7 +176,7 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         return
 
 
-def _takes_object(found: "regex.Match[str]", text: str, end: int, tokens: list[Token]) -> bool:
+def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: list[Token]) -> bool:
     """建成智能工厂168座 tells of what was built, not of the project spoken of."""
     if found["reached"] or not text[found.start() : found.end()].startswith(_TRANSITIVE):
         return False

@@ -1,9 +1,8 @@
 """Milestones: events of an article's projects, each tied to its project, its day or its degree."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
-
-import regex
 
 from jobs.extraction import milestone_subjects
 from jobs.extraction.context import ArticleContext
@@ -16,13 +15,11 @@ from jobs.extraction.works import ReadWorks, Work
 from storage.records import Milestone, Status
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
-_CLAUSE = regex.compile(
-    r"(?:[^，；。！？、]|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
-)
-_AGGREGATE = regex.compile(
+_CLAUSE = re.compile(r"(?:[^，；。！？、]|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+")
+_AGGREGATE = re.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个、?$"
 )
-_ADVERBS = regex.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
+_ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2

@@ -4,7 +4,7 @@ Nothing in Chinese writing marks the left end of a name, so it is read backwards
 the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
-import regex
+import re
 
 from jobs.extraction.wordlist import alternation, words
 
@@ -36,7 +36,7 @@ _FUNCTION = (
     "[靠抓想]",
     "并(?![网购轨联行])",
     "以(?=项目|工程)",
-    "(?<!综合|回收|再|化)利用",
+    "(?<!综合)(?<!回收)(?<![再化])利用",
     "[一二三四五六七八九十\\d]大(?=项目|工程)",
     "投资(?!管理|控股|集团|发展|有限)",
     "了",
@@ -83,15 +83,15 @@ _FUNCTION = (
     "[东西南北]临",
     r"[\d.]+[万亿]*美?元",
 )
-_BREAK = regex.compile(f"{alternation(_DOING)}|{'|'.join(_FUNCTION)}")
-_ASIDE = regex.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
-_JOIN = regex.compile("[和与及]")
-_LINKED = regex.compile(
+_BREAK = re.compile(f"{alternation(_DOING)}|{'|'.join(_FUNCTION)}")
+_ASIDE = re.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
+_JOIN = re.compile("[和与及]")
+_LINKED = re.compile(
     "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
     "|整合|安装|配套|开发|利用|管理|监测|净化|绿化|防控|维修|研究|销售|服务|培训|检测)$"
 )
-_WHOLE = regex.compile("(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|以)$")
-_LEADING = regex.compile(
+_WHOLE = re.compile("(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|以)$")
+_LEADING = re.compile(
     r"^(?:\d{1,2}[.．](?!\d)|全国|全省|全市|全县|全区|全镇|国内|我国|我省|我市|我县|我区|本市|省内|市内|首个|首条|首座|首家|首批"
     "|最大|规模|一批|一条|一座|一个|一项|重点|重大|国家级|省级|市级|县级|省市|新建|续建|在建|大型|正|沿线"
     "|境内|目前|总|约|近|好|以|建设(?=[^，。]{2})|改造(?=[^，。]{5})|扩建(?=[^，。]{5})|改建(?=[^，。]{5})|并|和|与|及|也|就|都|又|再|年度|月份|年底|当地|上述|其|之一|建设项目之一"

@@ -4,7 +4,7 @@
 what it is worth. `多`, `余` and `几` inside or after a number mean "and some more".
 """
 
-import regex
+import re
 
 _DIGITS = dict(zip("零〇一二两三四五六七八九", (0, 0, 1, 2, 2, 3, 4, 5, 6, 7, 8, 9), strict=True))
 _TENS = {"十": 10, "廿": 20, "卅": 30, "百": 100, "千": 1000}
@@ -22,8 +22,8 @@ NUMBER = (
     rf"|(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
 )
 
-_ARABIC_NUMBER = regex.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", regex.ASCII)
-_MORE = regex.compile("[多余几]")
+_ARABIC_NUMBER = re.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", re.ASCII)
+_MORE = re.compile("[多余几]")
 
 
 def has_more(words: str) -> bool:

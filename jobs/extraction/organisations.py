@@ -3,10 +3,9 @@
 They say whose a figure or a project is (`holder`, `owner`). A place within a name is part of it.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
-
-import regex
 
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.tokens import Token
@@ -27,15 +26,15 @@ _OFFICES = words(
     指挥部 办公室 海关
     """
 )
-_HEAD = regex.compile(
+_HEAD = re.compile(
     f"(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.
-_BUREAU = regex.compile(
+_BUREAU = re.compile(
     "中(?:国)?(?:铁|建|交|水|电建|冶|铁建)[一二三四五六七八九十]{1,3}(?:局|公司|航局)"
 )
-_BRACKET = regex.compile("[（(][^（）()]{1,8}[）)]$")
+_BRACKET = re.compile("[（(][^（）()]{1,8}[）)]$")
 _NOT_ALONE = words(
     """
     本 该 总 分 子 母 各 原 新 老 大 小 两 家 省 市 县 区 上市 国有 民营 龙头 骨干 外资 央企 企业
@@ -44,7 +43,7 @@ _NOT_ALONE = words(
     全市 全县 下属 专业
     """
 )
-_COMMON = regex.compile(f"(?:{alternation(_NOT_ALONE)})+")
+_COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")
 _SHORTEST = 2
 
 

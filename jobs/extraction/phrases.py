@@ -4,9 +4,8 @@ No segmentation: the words that lead up to a phrase or lead away from it are a c
 phrase is what they leave.
 """
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.wordlist import alternation, words
 
@@ -67,19 +66,17 @@ _SHORT_LEADS = (
     "到(?![位账期])|需(?!求)|应(?![急用收])|从(?!业)|将(?!军)|并(?![网购])|再(?!生)|均(?!衡)|"
     "近(?![代郊海])|我(?![国省市县区])|全[省市县区州盟旗镇乡](?![域性])"
 )
-_LEAD = regex.compile(
+_LEAD = re.compile(
     f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}"
     "|[^，,。；;]{0,6}?[都均]要(?:达到|完成|实现)"
     "|(?:主要)?(?:预期|发展|工作)?目标[是为：]|\\d+[、.]|[（(][一二三四五六七八九十]+[）)]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1,14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
 )
-_LINK = regex.compile(
-    f"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|[：:“”‘’（(])++$"
-)
-_LIGHT_VERB = regex.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
-_VERB_END = regex.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
-_ONLY_VERBS = regex.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
-_DONE = regex.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成(?!投资))(?=[\u4e00-\u9fff]{2})")
-_STOP = regex.compile(
+_LINK = re.compile(f"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|[：:“”‘’（(])++$")
+_LIGHT_VERB = re.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
+_VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
+_ONLY_VERBS = re.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
+_DONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成(?!投资))(?=[\u4e00-\u9fff]{2})")
+_STOP = re.compile(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
     "进行|已|将|正在|占|共(?![享建同])|均|全部|同比|增长|增加|减少|提前|开通|得到|列入|纳入|落户|"
     "落地|分布|涉及|涵盖|参与了?|成为|为(?!民)|"
@@ -88,15 +85,15 @@ _STOP = regex.compile(
     "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|"
     "使|给|向|与|同|分别|举行"
 )
-_AFTER_DEED = regex.compile("^.*(?:签订|签署|就诞生了|抢下)(?=.{3})")
-_AIM_BEHIND = regex.compile(
+_AFTER_DEED = re.compile("^.*(?:签订|签署|就诞生了|抢下)(?=.{3})")
+_AIM_BEHIND = re.compile(
     "(?<=.{2})的?(?:预期|年度)?目标(?:任务)?(?:值|调整|上调|下调|确定|定|设)?为?$"
 )
-_ASIDE = regex.compile("[（(][A-Za-z&]+[）)]$")
-_QUOTED = regex.compile("[“‘][^”’，。]{1,12}[”’]")
-_JOINED = regex.compile("(?<=项目|企业|工程)(?:和|及|与)")
+_ASIDE = re.compile("[（(][A-Za-z&]+[）)]$")
+_QUOTED = re.compile("[“‘][^”’，。]{1,12}[”’]")
+_JOINED = re.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
-_MARKS = regex.compile('[“”"‘’]')
+_MARKS = re.compile('[“”"‘’]')
 
 
 @dataclass(frozen=True, slots=True)

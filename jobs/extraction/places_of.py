@@ -1,12 +1,12 @@
 """Whose a statement is where the text names no place but a level: 市委, 省政府, 全县."""
 
-import regex
+import re
 
 from jobs.extraction.tokens import Place
 
-_SPEAKERS = regex.compile("(?<![^\\W_]市|[^\\W_]区|[^\\W_]县)([省市县区])(?:委(?!员|会|托)|政府)")
-_PROVINCE = regex.compile("省$|自治区$|^(?:北京|天津|上海|重庆)市$|特别行政区$")
-_CITY = regex.compile("市$|自治州$|地区$|盟$")
+_SPEAKERS = re.compile("(?<![^\\W_]市|[^\\W_]区|[^\\W_]县)([省市县区])(?:委(?!员|会|托)|政府)")
+_PROVINCE = re.compile("省$|自治区$|^(?:北京|天津|上海|重庆)市$|特别行政区$")
+_CITY = re.compile("市$|自治州$|地区$|盟$")
 _LEVELS = {"省": 0, "市": 1}
 
 

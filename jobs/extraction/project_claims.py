@@ -1,51 +1,50 @@
 """Whether words that end like a project's name name one: what they hold, what stands by them."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-
-import regex
 
 from jobs.extraction.industries import industry_of
 from jobs.extraction.project_words import GENERIC, PHYSICAL, PLANT_HEADS, SUBJECTS, WORK_HEADS
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
-_PLANT = regex.compile(alternation(PLANT_HEADS))
-_WORK = regex.compile(alternation(WORK_HEADS))
-_GENERIC = regex.compile(alternation((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
+_PLANT = re.compile(alternation(PLANT_HEADS))
+_WORK = re.compile(alternation(WORK_HEADS))
+_GENERIC = re.compile(alternation((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
-_SUBJECT = regex.compile(alternation(SUBJECTS))
-_PHYSICAL = regex.compile(PHYSICAL)
-_GAP = regex.compile(r"[\W_]+")
-_NUMBERS = regex.compile(r"[\d.,%×+\-—~～]+")
-CAPACITY = regex.compile(
+_SUBJECT = re.compile(alternation(SUBJECTS))
+_PHYSICAL = re.compile(PHYSICAL)
+_GAP = re.compile(r"[\W_]+")
+_NUMBERS = re.compile(r"[\d.,%×+\-—~～]+")
+CAPACITY = re.compile(
     r"年(?:产|处理|加工|屠宰|出栏|生产)"
     r"|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t)"
 )
-_OWN_PLACE = regex.compile("[市县区镇](?=..)")
-_PHASE_FIRST = regex.compile("[一二三四首]期")
+_OWN_PLACE = re.compile("[市县区镇](?=..)")
+_PHASE_FIRST = re.compile("[一二三四首]期")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
-_PART_OF_A_WORK = regex.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
+_PART_OF_A_WORK = re.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
 
 # What stands before a name that is no project's.
-_METAPHOR = regex.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
-_LOCATED = regex.compile("(?:选址于|位于|坐落于|毗邻|紧邻|靠近|依托)$")
+_METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
+_LOCATED = re.compile("(?:选址于|位于|坐落于|毗邻|紧邻|靠近|依托)$")
 # 这是全省首个…项目 describes a project that was named before.
-_DESCRIBED_AS = regex.compile(
+_DESCRIBED_AS = re.compile(
     "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家]|最[^，。；]{1,6}的?|唯一的?)$"
 )
-_COUNTED_OFF = regex.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
-_INDEFINITE = regex.compile(
+_COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+_INDEFINITE = re.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项]|一批|[多几数][个座条家])"
     r"(?:[^，。；、]{0,8}的)?$"
 )
-_ANNOUNCED = regex.compile("(?:开工|签约|投产|竣工|在建|奠基)的$")
+_ANNOUNCED = re.compile("(?:开工|签约|投产|竣工|在建|奠基)的$")
 # What stands behind one.
-_APPOSED = regex.compile("(?:之一)?——")
-_COUNTED = regex.compile(r"\d[\d.万]*余?[个座条家处所项]")
-_COUNTED_LIST = regex.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
-_HELD_THERE = regex.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕)")
+_APPOSED = re.compile("(?:之一)?——")
+_COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
+_COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
+_HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕)")
 _NEAR = 60
 
 

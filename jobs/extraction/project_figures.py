@@ -1,6 +1,6 @@
 """Which figures are a project's own, which it will only have, and which no single project has."""
 
-import regex
+import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
@@ -8,11 +8,11 @@ from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.whose import Owner
 from storage.records import Measure, Stage
 
-_OF_A_PLACE = regex.compile(
+_OF_A_PLACE = re.compile(
     "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
 )
-_OWN_MONEY = regex.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
-_INVESTED = regex.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
+_OWN_MONEY = re.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
+_INVESTED = re.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
 
 
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:

@@ -1,8 +1,7 @@
 """Projects that head the items of a report: 二、某某客运站。总投资3200万元，主体已完工."""
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
@@ -11,12 +10,12 @@ from jobs.extraction.tokens import Token
 
 ITEM = "project.heads-an-item"
 
-_NUMBERED = regex.compile(
+_NUMBERED = re.compile(
     r"(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
     "(?P<name>[^，。；：、（(]{4,30})(?:（[^）]*）)?[。，：；]?"
 )
 # What only a report on a project goes on with.
-_TOLD_OF_A_PROJECT = regex.compile(
+_TOLD_OF_A_PROJECT = re.compile(
     "^[^。；]{0,12}(?:总投资|概算|估算投资|计划投资|责任单位|业主单位|建设单位|牵头单位|占地|全长|装机|主体|竣工|完工"
     "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容)"
 )

@@ -1,36 +1,35 @@
 """Projects that a list names in one breath: A、B等12个续建项目开工; 甲县、乙县的污水处理厂."""
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
 from jobs.extraction.tokens import Token
 
-_LIST = regex.compile(
-    r"(?<items>[^。；;！!？?：:]{3,160}?)等(?<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
-    r"(?<kind>[^，,。；;、等]{0,14}?)(?<head>项目|高铁|高速公路|铁路)(?!化|库|组|为|中)"
+_LIST = re.compile(
+    r"(?P<items>[^。；;！!？?：:]{3,160}?)等(?P<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"(?P<kind>[^，,。；;、等]{0,14}?)(?P<head>项目|高铁|高速公路|铁路)(?!化|库|组|为|中)"
 )
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
-_KINDS_FOLLOW = regex.compile(
+_KINDS_FOLLOW = re.compile(
     "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
-_SAID_OF_THEM = regex.compile(
+_SAID_OF_THEM = re.compile(
     "^(?:[^。；;]{0,6})?(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
-_BUILDERS = regex.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
-_CAPACITY = regex.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
+_BUILDERS = re.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
+_CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH = 9
-_ROUTE = regex.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
-_ROAD = regex.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
-_AND = regex.compile("、|以及|$")
-_VISITED = regex.compile("观摩|察看|查看|调研|参观|视察|考察")
-_BUILT = regex.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
+_ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
+_ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
+_AND = re.compile("、|以及|$")
+_VISITED = re.compile("观摩|察看|查看|调研|参观|视察|考察")
+_BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
 def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:

@@ -4,10 +4,9 @@ A name is known by its last word and read backwards. What ends in 项目 or 工�
 that is its alone; a road or a hospital is a project where its building is spoken of.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-
-import regex
 
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
@@ -33,26 +32,26 @@ _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶�
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = "(?:[东南西北]延|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁)[^，。；：、的分个全]{1,6}段)"
-_HEADS = regex.compile(
+_HEADS = re.compile(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
     f"|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段)(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
 )
-_STRETCH_ONLY = regex.compile(_STRETCH)
-_LAST_WORD = regex.compile(f"(?:项目|工程|{_PLANT})$")
+_STRETCH_ONLY = re.compile(_STRETCH)
+_LAST_WORD = re.compile(f"(?:项目|工程|{_PLANT})$")
 # What follows turns a head into another word: 工程师, 项目库, 基地化.
-_NOT_A_HEAD = regex.compile(
+_NOT_A_HEAD = re.compile(
     "工程(?:机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
     "|人员|建设)"
     "|项目(?:化|库|组|部|制|法人|资本金|纳统|经理|储备|谋划|申报|审批|招引|推进|观摩)"
     "|(?:中心|基地|园区|路|港|枢纽)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
-_GENERIC = regex.compile(alternation(GENERIC))
-_PLANT_ENDS = regex.compile(f"({_PLANT})$")
-_PLANT_WORK_ENDS = regex.compile(f"({_PLANT})(?:项目|工程)$")
-_OF_ITS_PLACE = regex.compile("(?<=[市县区])的")
+_GENERIC = re.compile(alternation(GENERIC))
+_PLANT_ENDS = re.compile(f"({_PLANT})$")
+_PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
+_OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 # 高速公路路基工程: a part of the work named before it.
-_PART_OF_IT = regex.compile("(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程")
-_NO_BRAND = regex.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
+_PART_OF_IT = re.compile("(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程")
+_NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
 _LONGEST_BRAND = 8
@@ -106,7 +105,7 @@ def _shares_its_head(first: Token, second: Token, text: str) -> bool:
     return one is not None and other is not None and one[1] == other[1]
 
 
-def _last_word(head: "regex.Match[str]") -> int:
+def _last_word(head: "re.Match[str]") -> int:
     """Where the last word of a head starts, which what follows may turn into another word."""
     last = _LAST_WORD.search(head[0])
     return int(head.start()) + (last.start() if last else 0)

@@ -1,28 +1,27 @@
 """Who answers for a project by the text: 项目负责人某某, 责任单位为某局, 由某某牵头."""
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.engine import Condensed
 from jobs.extraction.name_bounds import name_start
 
-_PERSON = regex.compile(
+_PERSON = re.compile(
     "(?:项目(?:建设)?(?:负责人|专员|经理|总指挥)|总指挥|指挥长|包保领导|帮包领导|推进专员)"
     "(?P<who>[^\\W\\d_]{2,3}?)(?=说|介绍|表示|告诉|坦言|帮办|带领|牵头|，|。|：|、|向)"
 )
-_OFFICE = regex.compile(
+_OFFICE = re.compile(
     "(?:责任单位|牵头单位|牵头部门|责任部门|责任人|包保单位)(?:为|是|：)(?P<who>[^，。；：]{2,24})"
 )
-_BUILDER = regex.compile(
+_BUILDER = re.compile(
     "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
-_LED = regex.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
-_BUILDS = regex.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
-_BUILT_BY = regex.compile(
+_LED = re.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
+_BUILDS = re.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
+_BUILT_BY = re.compile(
     "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
 )
-_NO_NAME = regex.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
+_NO_NAME = re.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
 
 
 @dataclass(frozen=True, slots=True)

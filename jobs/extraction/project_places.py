@@ -4,18 +4,17 @@ A short place name inside a project's name is trusted only near home: 太康隧�
 Two places that a road joins lie in one that holds both.
 """
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.tokens import Place, Token
 
 _FULL = frozenset("省市县区旗盟州镇乡村")
-_ARRIVING = regex.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
-_OPENING = regex.compile("[，。；：！？“]$")
-_NAME_OPENING = regex.compile("[，。；：！？“—]$")
-_AWAY = regex.compile(
+_ARRIVING = re.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
+_OPENING = re.compile("[，。；：！？“]$")
+_NAME_OPENING = re.compile("[，。；：！？“—]$")
+_AWAY = re.compile(
     "等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍|签约|举[行办]|召开|招商|推介|考察|参[加展]|上市"
 )
 

@@ -1,15 +1,15 @@
 """Whether two names mean one project: 羊绒衫项目 and 某县羊绒衫加工项目, but not 一期 and 二期."""
 
+import re
 from dataclasses import dataclass
 
-import regex
 from rapidfuzz import fuzz
 
 from jobs.extraction.project_claims import own_words
 
-_PHASE = regex.compile("([一二三四首])期")
-_NUMBER = regex.compile(r"\d+")
-_DECORATION = regex.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
+_PHASE = re.compile("([一二三四首])期")
+_NUMBER = re.compile(r"\d+")
+_DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
 _ALIKE = 84
 _SHORTEST = 3
 _SHORTEST_ALIKE = 5

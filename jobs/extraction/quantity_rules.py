@@ -6,10 +6,9 @@ their units and the words about them into `quantity` tokens. Bare numbers go no 
 in many a word.
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
-
-import regex
 
 from jobs.extraction.bound_rules import AFTER, BEFORE, comparator
 from jobs.extraction.engine import Match, Rule
@@ -21,8 +20,8 @@ from storage.records import Comparator
 
 _LOW = r"(?:(?P<low>{n})(?:[亿万]?元|[%个家名人吨亩])?[-—–－~～至到]{1,2})?"
 _PLAIN = f"{BEFORE}{_LOW}(?P<n>{{n}})"
-_DIGITS = regex.compile(r"[\d.,]+")
-_SCALED = regex.compile("[万亿百千]")
+_DIGITS = re.compile(r"[\d.,]+")
+_SCALED = re.compile("[万亿百千]")
 
 
 def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:

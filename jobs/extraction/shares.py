@@ -1,6 +1,6 @@
 """Shares: what has so much of what (占全市比重), and what is said of it next."""
 
-import regex
+import re
 
 from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.frames import Frame
@@ -9,8 +9,8 @@ from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.quantities import QuantityKind
 from storage.records import Measure
 
-SHARE_ALONE = regex.compile("(?:其)?(?:占比|比重|比例)")
-_SHARE_NAME = regex.compile("占.*比重$")
+SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
+_SHARE_NAME = re.compile("占.*比重$")
 
 
 def share_of(draft: Draft, last: Link | None) -> Link:

@@ -4,13 +4,12 @@ A word of completion speaks of the future after 将, 预计, 力争 …, and of 
 (建成后): neither says that the project is complete.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-
-import regex
 
 from storage.records import Stage, Status
 
-_FUTURE = regex.compile(
+_FUTURE = re.compile(
     "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
@@ -22,20 +21,20 @@ _PART = (
 # What comes before building: it is no building yet.
 _BEFORE_BUILDING = "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|审批|前期|规划|可研|报批|环评)"
 # What a word says of the project; of two that stand in one clause the later stage counts.
-_CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
+_CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
         Stage.LEAD,
-        regex.compile(
+        re.compile(
             "谋划|储备项目|在谈|洽谈|招引|拟(?:建|重点|新建|投资)|选址于|可行性研究|规划建设|论证|合作意向|申报"
             f"|随即跟上|待建|{_BEFORE_BUILDING}|计划(?:新建|建设|开工|启动)"
             "|(?:将|即将|计划|拟)(?:全面|正式)?(?:启动|开工)"
         ),
     ),
-    (Stage.SIGNED, regex.compile("签约|签订|签署|签下")),
-    (Stage.STARTED, regex.compile("开工|奠基|启动|动工|破土|开建")),
+    (Stage.SIGNED, re.compile("签约|签订|签署|签下")),
+    (Stage.STARTED, re.compile("开工|奠基|启动|动工|破土|开建")),
     (
         Stage.BUILDING,
-        regex.compile(
+        re.compile(
             "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
             "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|调试|续建|装修|砌筑|封顶"
             "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|(?:进度|工程量).{0,8}[0-9]+%"
@@ -44,65 +43,63 @@ _CUES: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
     ),
     (
         Stage.FINISHED,
-        regex.compile("竣工|完工|建成|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"),
+        re.compile("竣工|完工|建成|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"),
     ),
     (
         Stage.OPERATING,
-        regex.compile(
+        re.compile(
             "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
             "|开园|开馆|并网(?:发电)?|开街|下线"
         ),
     ),
 )
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
-_AHEAD_OF_START = regex.compile("(?:将|即将|拟|计划|预计)[^，。]{0,10}$")
+_AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计)[^，。]{0,10}$")
 # 拟投资12亿元建设…: nobody builds yet. 将加快推进…建设 speaks of what is being built.
-_TO_BUILD = regex.compile("建设|新建|扩建|改建|兴建")
-_INTENDED = regex.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
-_FIRST_PLAN = regex.compile("原定|原计划")
-_COMPLETE = regex.compile("完成|完工|建成|竣工")
-_COMPLETION = regex.compile(
+_TO_BUILD = re.compile("建设|新建|扩建|改建|兴建")
+_INTENDED = re.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
+_FIRST_PLAN = re.compile("原定|原计划")
+_COMPLETE = re.compile("完成|完工|建成|竣工")
+_COMPLETION = re.compile(
     f"{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|达到[^，。]{{2,8}}(?:条件|要求)"
 )
 # 建成投产后, 开工前: a condition or a time, not a statement.
-_CONDITION = regex.compile(".{0,3}(?:后|前(?!景|期))")
-_PARTIAL = regex.compile(f"{_PART}.{{0,8}}$")
-_PREPARING = regex.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
-_PREPARED = regex.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
-_NOT_YET = regex.compile("(?:未|没有|未能)[^，。；]{0,4}$")
-_SOON = regex.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
-_WHOLE_EVENT = regex.compile(
+_CONDITION = re.compile(".{0,3}(?:后|前(?!景|期))")
+_PARTIAL = re.compile(f"{_PART}.{{0,8}}$")
+_PREPARING = re.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
+_PREPARED = re.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
+_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+_SOON = re.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
+_WHOLE_EVENT = re.compile(
     "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
     f"(?:{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|验收)"
 )
 _NEAR = 36
-_CLAUSES = regex.compile("[，,；;。]")
+_CLAUSES = re.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
-_OUR_PLACE = regex.compile("[我本][省市县区]|两地|全[省市县区]")
-_OTHER_SUBJECT = regex.compile(
-    "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+[个条座家]|企业|公司"
-)
+_OUR_PLACE = re.compile("[我本][省市县区]|两地|全[省市县区]")
+_OTHER_SUBJECT = re.compile("两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+[个条座家]|企业|公司")
 
-_VERBS_BEFORE: tuple[tuple[Stage, "regex.Pattern[str]"], ...] = (
+_VERBS_BEFORE: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
         Stage.LEAD,
-        regex.compile(
+        re.compile(
             "(?:谋划|储备|招引|洽谈|规划建设|拟(?:重点)?建设?|计划建设|拟投资|引进|在谈|推介)[^，。]{0,4}$"
         ),
     ),
-    (Stage.SIGNED, regex.compile("(?:签约|签订|签署)(?:了|的)?[^，。]{0,4}$")),
-    (Stage.OPERATING, regex.compile("(?:投用|投产|启用|运营|开通|使用)了?的?[^，。]{0,4}$")),
-    (Stage.FINISHED, regex.compile("(?:(?<!规划)建成|完成|竣工|完工)(?:了|的)?[^，。]{0,4}$")),
+    (Stage.SIGNED, re.compile("(?:签约|签订|签署)(?:了|的)?[^，。]{0,4}$")),
+    (Stage.OPERATING, re.compile("(?:投用|投产|启用|运营|开通|使用)了?的?[^，。]{0,4}$")),
+    (Stage.FINISHED, re.compile("(?:(?<!规划)建成|完成|竣工|完工)(?:了|的)?[^，。]{0,4}$")),
     (
         Stage.STARTED,
-        regex.compile(
+        re.compile(
             "(?:开工(?:建设)?|启动|动工|奠基)(?:了|的)?(?:项目)?[^，。在于]{0,4}$"
             "|开工的项目(?:有|包括|为)[^，。]{0,30}$"
         ),
     ),
     (
         Stage.BUILDING,
-        regex.compile(
+        re.compile(
             "(?:加快|加速|加紧|加大|推进|推动|续建|实施|在建|建设(?!一)|新建|扩建|改建|兴建)[^，。]{0,8}$"
         ),
     ),

@@ -1,6 +1,6 @@
 """How far the projects of a list are, by the words before it: 签约项目中，投资额较大的有…."""
 
-import regex
+import re
 
 from storage.records import Stage
 
@@ -16,10 +16,10 @@ _STAGES_OF_LISTS = {
 }
 _STAGE_WORDS = "|".join(_STAGES_OF_LISTS)
 # 签约项目中，投资额较大的有…: what follows is of that stage.
-_LISTED_AS = regex.compile(
+_LISTED_AS = re.compile(
     f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}})(?:有|包括|为|：)"
 )
-_COUNTED_AS = regex.compile(f"(?P<stage>{_STAGE_WORDS})的?项目[^，。；]{{0,16}}，")
+_COUNTED_AS = re.compile(f"(?P<stage>{_STAGE_WORDS})的?项目[^，。；]{{0,16}}，")
 
 
 def stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:

@@ -1,6 +1,6 @@
 """三次产业结构: three shares told as one ratio, 三次产业结构由12:40:48调整为10.5:42.1:47.4."""
 
-import regex
+import re
 
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
@@ -9,11 +9,11 @@ from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
-_SUBJECT = regex.compile("三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)")
+_SUBJECT = re.compile("三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)")
 _NUMBER = r"\d+(?:\.\d+)?"
 _COLON = r"\s?[:：∶︰]\s?"
-_RATIO = regex.compile(f"({_NUMBER}){_COLON}({_NUMBER}){_COLON}({_NUMBER})(?![.:：∶︰\\d])")
-_CLAUSE_END = regex.compile("[，,。；;]")
+_RATIO = re.compile(f"({_NUMBER}){_COLON}({_NUMBER}){_COLON}({_NUMBER})(?![.:：∶︰\\d])")
+_CLAUSE_END = re.compile("[，,。；;]")
 _WHOLE, _ROUNDING = 100, 1.5
 _NAMES = ("第一产业比重", "第二产业比重", "第三产业比重")
 

@@ -4,6 +4,7 @@ The cue nearest before the figure decides, and holds over the clauses that follo
 until another cue turns it. A heading or an opening that says 目标 holds for all below it.
 """
 
+import re
 from datetime import date, timedelta
 
 import regex
@@ -11,23 +12,23 @@ import regex
 from jobs.extraction.links import Link
 from jobs.extraction.tokens import Period, Token
 
-_PROMISE = regex.compile(
+_PROMISE = re.compile(
     "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|提出(?=到20)|力争(?!目标)|"
-    "(?<!年度|占年|占|超|跨越|行动|攻坚|总)计划(?!生育|单列|投资占|任务|的|[（(])|出台|确保|"
-    "争取(?=在|今年|年底|早日|到|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度|全年|完成|%的)目标(?!任务|的|[（(])|"
+    "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)计划(?!生育|单列|投资占|任务|的|[（(])|出台|确保|"
+    "争取(?=在|今年|年底|早日|到|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度)(?<!全年)(?<!完成)(?<!%的)目标(?!任务|的|[（(])|"
     "预期|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|"
     "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|"
     "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
     "控制在|年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|着力打造|"
     "重点培育|大力培育"
 )
-_EXPECTED = regex.compile("预计|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后")
+_EXPECTED = re.compile("预计|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后")
 """Promises only of what is still to come: 2023年预计完成 in that year's report is an estimate."""
-_SURE_PROMISE = regex.compile(
+_SURE_PROMISE = re.compile(
     "力争(?!目标)|确保|将(?!军|其|从)|到20\\d\\d年|下一步|"
     "(?<![主重需紧首])要(?=实现|完成|达到|突破)|必须|须(?=达|完成|实现)"
 )
-_DONE = regex.compile(
+_DONE = re.compile(
     "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|累计|(?:建成|建设|形成|投入|"
     "获得|取得|签订|引进|突破|增加|提高|增长|下降|超过|带回|开展|接待|解决|培育|达成|实施|翻|"
     "提升|减少|新增|达到|安排)了|现有|现已|"
@@ -36,9 +37,9 @@ _DONE = regex.compile(
 _AIMS = regex.compile(
     "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务完成|.{0,4}完成)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
 )
-_PLAN_ISSUED = regex.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
+_PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
 _YEARS_LAST_DAYS = timedelta(days=10)
-_REPORT = regex.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
+_REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
 
 
 class Tense:

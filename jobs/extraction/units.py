@@ -1,8 +1,7 @@
 """The units and counters that make a number a figure, in the spellings of the news."""
 
+import re
 from collections.abc import Iterable
-
-import regex
 
 from jobs.extraction.wordlist import words
 
@@ -59,4 +58,4 @@ SAME_UNIT = {
 
 def any_of(choices: Iterable[str]) -> str:
     """A pattern for one of the words, the longest first."""
-    return "(?:" + "|".join(map(regex.escape, sorted(choices, key=len, reverse=True))) + ")"
+    return "(?:" + "|".join(map(re.escape, sorted(choices, key=len, reverse=True))) + ")"

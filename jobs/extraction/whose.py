@@ -4,10 +4,9 @@ A place that a sentence opens with, or names as its subject, holds until the par
 project or an organisation spoken of holds the figures of its own passage, not those of the place.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-
-import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.places_of import place_of_level
@@ -16,54 +15,54 @@ from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
 from storage.records import Stage
 
-_NOT_A_SUBJECT = regex.compile(
+_NOT_A_SUBJECT = re.compile(
     "(?:占|比|较|高于|低于|快于|居|位居|位列|列|向|对|为|到|至|从|赴|来自|与|和|同|销往|连接|往|"
     "被|由|据|跟|距|以|第|"
     "运抵|成为|作为|是|[“‘《、])$"
 )
-_NOT_ITS_FIGURE = regex.compile("(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到)$")
-_SPEAKS = regex.compile(
+_NOT_ITS_FIGURE = re.compile("(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到)$")
+_SPEAKS = re.compile(
     "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
 )
-_GOES_ON = regex.compile(
+_GOES_ON = re.compile(
     "^(?:公司|该公司|该企业|企业|集团|该集团|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|"
     "全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
-_ITS_COMPANY = regex.compile(
+_ITS_COMPANY = re.compile(
     "(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?(?:公司|企业|集团)(?![数总户家职化类创自们大])"
 )
-_MANY = regex.compile(
+_MANY = re.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
     "重点工程)$"
 )
-_CLAUSE_MARK = regex.compile("[，,。；;：:！？（）()●■]")
-_OPENING = regex.compile(
+_CLAUSE_MARK = re.compile("[，,。；;：:！？（）()●■]")
+_OPENING = re.compile(
     "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|"
     "当前|眼下|近日|此次|近年来|.{0,6}以来|"
     ".{0,4}期间|[前上下第一二三四1-9—\\-]{1,6}(?:月份?|季度|半年)|仅.{0,10}|这个|\\s|"
     "[一二三四五六七八九]是|使|让)*"
 )
-_NOT_A_PLACE_BEHIND = regex.compile(
+_NOT_A_PLACE_BEHIND = re.compile(
     "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|"
     "湾|线路|国际港|特产)"
 )
-_LEVEL = regex.compile("[全我本该][省市县区州盟旗镇乡]")
-_COMMITTEE = regex.compile(
+_LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
+_COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
-_WE_SAY = regex.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
-_BUILDS = regex.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
-_LISTED_BEHIND = regex.compile("等|、|和|及")
-_LISTED_AHEAD = regex.compile("[、和及]$")
-_HOLDING_ROLE = regex.compile(
+_WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
+_BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
+_LISTED_BEHIND = re.compile("等|、|和|及")
+_LISTED_AHEAD = re.compile("[、和及]$")
+_HOLDING_ROLE = re.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
-_RANKED_IN = regex.compile(
+_RANKED_IN = re.compile(
     "[^，,。；;]{0,16}(?:中|里|内)?(?:排|位[居列]|居|名列|第[一二三四五六七八九十\\d])"
 )
-_GOES_ON_BELOW = regex.compile("该|公司|项目(?!建设)|集团|其中")
-_OFFICE = regex.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
+_GOES_ON_BELOW = re.compile("该|公司|项目(?!建设)|集团|其中")
+_OFFICE = re.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
 
 
 @dataclass

@@ -1,17 +1,16 @@
 """Projects that stand side by side in a sentence, and the words that speak of all of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
 
-_LINK = regex.compile("(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
-CLAUSE_END = regex.compile("[，。；：！？]")
-_SENTENCE_END = regex.compile("[。；！？]|(?<=。)”")
-_ASIDE = regex.compile("（[^（）]*）")
+_LINK = re.compile("(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
+CLAUSE_END = re.compile("[，。；：！？]")
+_SENTENCE_END = re.compile("[。；！？]|(?<=。)”")
+_ASIDE = re.compile("（[^（）]*）")
 _REACH_BEFORE, _REACH_AFTER = 40, 70
 _LONGEST_GAP = 40
 

@@ -1,8 +1,7 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
+import re
 from dataclasses import dataclass
-
-import regex
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, choose
@@ -14,14 +13,14 @@ from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
-_POINTED = regex.compile(
+_POINTED = re.compile(
     "这(?:个|一|项)[^，。；、]{0,14}的项目"
     f"|(?:该|此|本|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
-    f"|(?<=^|[，,。；;：:“—的]|目前|现在|其中)(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
+    f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
     r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|区[^域]|内|上|里|外|是|为|有|的)"
 )
-_PHASE = regex.compile(
-    "(?<=^|[，,。；;：:、“]|其中|此次|公司的?|目前)(?P<phase>[一二三四首]期)(?:工程|项目)?"
+_PHASE = re.compile(
+    "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|目前)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目)?"
     r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
 )
 

@@ -1,8 +1,7 @@
 """Every mention of a project, by name or not, folded into one work."""
 
+import re
 from dataclasses import replace
-
-import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_items import ITEM
@@ -22,9 +21,9 @@ _LONGEST_SENTENCE = 3000
 _SUBJECT_REACH = 3
 _NUMBERING = 4
 _FOLLOWING = 40
-_CONTENTS = regex.compile("主要建设|主要包括|建有|设有|内设|配套")
-_POINTING = regex.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
-_SUM_FOLLOWS = regex.compile("(?:计划)?总?投资")
+_CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|配套")
+_POINTING = re.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
+_SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
 
 def read_works(context: ArticleContext) -> ReadWorks:

@@ -1,8 +1,7 @@
 """How far works are, as told beside their names or, with the sum, in the sentence after."""
 
+import re
 from collections.abc import Sequence
-
-import regex
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import implied_sum
@@ -15,12 +14,12 @@ from jobs.extraction.work_mentions import ReadSentence, WorkRef
 from jobs.extraction.works import Work
 from storage.records import Stage
 
-_KINDS = regex.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
-_ITS_BUILDING = regex.compile(
+_KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
+_ITS_BUILDING = re.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
 )
-_NOW = regex.compile("目前|截至目前|现在|如今|眼下|现已")
-_FOUNDED = regex.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
+_NOW = re.compile("目前|截至目前|现在|如今|眼下|现已")
+_FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
 def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work]) -> None:

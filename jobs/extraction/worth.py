@@ -4,6 +4,8 @@ Site areas and lengths, durations, numbers of meetings and of points made, sums 
 projects (亿元以上项目) and the investment of one named project, which stands in the project's fact.
 """
 
+import re
+
 import regex
 
 from jobs.extraction.frames import Frame
@@ -16,10 +18,10 @@ _GEOGRAPHY = regex.compile(
     "(?<!人均.{0,4})(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
-_TIME_TOLD = regex.compile(
+_TIME_TOLD = re.compile(
     "时间|时限|时长|周期|寿命|工期|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
 )
-_ABSTRACT = regex.compile(
+_ABSTRACT = re.compile(
     "(?:^|新|大|些)(?:.*中|行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
     "原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
     "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|"
@@ -31,26 +33,26 @@ _ABSTRACT = regex.compile(
     "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
     "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
 )
-_CONCRETE = regex.compile(
+_CONCRETE = re.compile(
     "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|"
     "公司|合作社|产业链条?|航线|标段|隧道|大桥|"
     "机组|水库|农家乐|酒店|枢纽|通道|铁路|港|码头|车间|工厂|小区|广场|书屋|库|线|频道|泵站|牧场|"
     "大棚|企业家|人)$"
 )
-_CLASS_BEHIND = regex.compile(
+_CLASS_BEHIND = re.compile(
     "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|园区|集群|个人|单位|"
     "用户|景区|订单量)"
 )
-_CLASS_WORD = regex.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
-_CLASS_AHEAD = regex.compile("(?:投资|产值|收入|税收|规模)?(?:超过?|过|达到?|在)$|^$")
-_STANCE = regex.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
+_CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
+_CLASS_AHEAD = re.compile("(?:投资|产值|收入|税收|规模)?(?:超过?|过|达到?|在)$|^$")
+_STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
 """把农业放在首位 ranks nothing."""
-_PROGRESS = regex.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
-_SIZED = regex.compile("[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线)")
-_COUNTED = regex.compile(r"(?:有|共|达)?\d")
-_COUNTED_NEAR = regex.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
-_QUOTE_END = regex.compile("[”’]")
-_CLAUSE_END = regex.compile("[，。；]")
+_PROGRESS = re.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
+_SIZED = re.compile("[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线)")
+_COUNTED = re.compile(r"(?:有|共|达)?\d")
+_COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
+_QUOTE_END = re.compile("[”’]")
+_CLAUSE_END = re.compile("[，。；]")
 
 
 def is_class_of_things(text: str, token: Token) -> bool:
