@@ -8,12 +8,13 @@ from pathlib import Path
 from bot.cli.databases import database_for_work
 from bot.cli.options import UserError, read_settings, still_clock
 from jobs.clock import SHANGHAI, shanghai_day
-from jobs.digests import Slot, render_plain
+from jobs.digests import Slot, log_line, render_plain
 from jobs.prepare_digests import compose_slot
 from jobs.views import VIEWS, make_view
 from storage.database import Connection
 from storage.events import last_event_id, list_events
-from storage.records import Cadence, Event, Region
+from storage.facts import list_facts_by_id
+from storage.records import Cadence, Region
 from storage.regions import find_region_by_path, list_regions_named
 from storage.things import list_things_by_keys
 
@@ -28,9 +29,12 @@ def print_events(place: str, *, config: Path | None, database: str | None, now: 
         events = list_events(conn, region.path, after_id=None, upto_id=last_event_id(conn))
         told = [event for event in events if event.recorded_at <= until]
         things = list_things_by_keys(conn, [event.thing_key for event in told])
-        names = {key: thing.name for key, thing in things.items()}
+        facts = list_facts_by_id(conn, {each for event in told for each in event.fact_ids})
     for event in told:
-        _print(_event_line(event, names.get(event.thing_key, event.thing_key)))
+        source = facts.get(event.fact_ids[-1]) if event.fact_ids else None
+        _print(log_line(event, things.get(event.thing_key), source, region))
+    if not told:
+        _print(f"Nothing has been read of {region.path} yet. Take articles in: guatu ingest FILE")
     return 0
 
 
@@ -92,21 +96,6 @@ def _region(conn: Connection, words: str) -> Region:
         raise UserError(f"{words}: no such place; try a path as 山东省/滨州市")
     which = ", ".join(region.path for region in named[:5])
     raise UserError(f"{words}: there are {len(named)} of them: {which}")
-
-
-def _event_line(event: Event, name: str) -> str:
-    detail = " ".join(
-        f"{key}={_short(value)}" for key, value in event.detail.items() if key != "sentence"
-    )
-    said = f"{event.id:>6} {event.happened_on} {event.kind:<18} {event.region} | {name}"
-    return f"{said} | {detail}" if detail else said
-
-
-def _short(value: object) -> object:
-    """A figure's detail by its value; anything else as it is."""
-    if isinstance(value, dict):
-        return value.get("value", value.get("progress", value.get("amount")) or "-")
-    return value
 
 
 def _print(text: str) -> None:

@@ -1,6 +1,7 @@
 """Events become digests, and digests messages. Pure: records in, text out."""
 
 from jobs.digests.compose import compose_digest
+from jobs.digests.log import log_line
 from jobs.digests.render import render_digest, render_plain
 from jobs.digests.schedule import (
     ScheduleError,
@@ -15,6 +16,7 @@ __all__ = [
     "ScheduleError",
     "Slot",
     "compose_digest",
+    "log_line",
     "next_after",
     "parse_schedule",
     "render_digest",

@@ -4,11 +4,10 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from jobs.digests.corrections import correction_item
 from jobs.digests.draft import Block, DigestDraft
-from jobs.digests.events import event_item, silence_item
 from jobs.digests.items import CAP, Item, section
 from jobs.digests.lines import thing_item
+from jobs.digests.log import item_of_event
 from jobs.digests.parts import CAMPAIGNS, is_held, one_line, source_of, title_block
 from jobs.digests.schedule import Slot
 from jobs.digests.state import state_digest
@@ -142,12 +141,10 @@ def _news(
 def _item(
     event: Event, things: Mapping[str, Thing], facts: Mapping[int, StoredFact], slot: Slot
 ) -> Item:
-    source = source_of(event.fact_ids, facts)
-    if event.kind is EventKind.CORRECTED:
-        return correction_item(event, things.get(event.thing_key), source, slot.on)
-    if event.kind is EventKind.SOURCE_SILENT:
-        return silence_item(event, slot.on)
-    return event_item(event, things[event.thing_key], source, slot.on)
+    thing, source = things.get(event.thing_key), source_of(event.fact_ids, facts)
+    item = item_of_event(event, thing, source, slot.on)
+    assert item is not None, "an event without a thing is left out before"
+    return item
 
 
 def _has_no_thing(event: Event) -> bool:

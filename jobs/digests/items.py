@@ -70,7 +70,7 @@ def _block(items: Sequence[Item], place: Region, today: date) -> Block:
     lines: list[Line] = []
     ordered: dict[str, list[Item]] = {}
     for item in items:
-        ordered.setdefault(_label(item, place), []).append(item)
+        ordered.setdefault(label_of(item, place), []).append(item)
     # What is the place's own needs no label, so it must not stand under another's.
     for label, group in sorted(ordered.items(), key=lambda pair: pair[0] != ""):
         if label:
@@ -82,7 +82,8 @@ def _block(items: Sequence[Item], place: Region, today: date) -> Block:
     return Block(tuple(lines))
 
 
-def _label(item: Item, place: Region) -> str:
+def label_of(item: Item, place: Region) -> str:
+    """What an item stands under: place below the digest's, holder, period or day; may be empty."""
     below = place_below(item.region, place)
     where = zh.PLACE.format(place=below) if below else ""
     holder = zh.HOLDER.format(holder=clean(item.holder)) if item.holder else ""

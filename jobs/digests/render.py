@@ -27,10 +27,12 @@ def render_digest(draft: DigestDraft) -> tuple[str, ...]:
 
 def render_plain(draft: DigestDraft) -> str:
     """The draft as plain text for a terminal, its blocks apart; links are left out."""
-    blocks = (
-        "\n".join("".join(span.text for span in line) for line in b.lines) for b in draft.blocks
-    )
-    return "\n\n".join(blocks)
+    return "\n\n".join("\n".join(map(plain_line, block.lines)) for block in draft.blocks)
+
+
+def plain_line(line: Line) -> str:
+    """A line's text without its styles and links."""
+    return "".join(span.text for span in line)
 
 
 def _messages(blocks: Sequence[Block]) -> Iterator[list[Line]]:

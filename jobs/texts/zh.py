@@ -1,6 +1,6 @@
 """What a reader of digests sees, in Simplified Chinese: constants and formats, plain text."""
 
-from storage.records import Cadence, Reason, Stage, Verdict
+from storage.records import Cadence, EventKind, Reason, Stage, Verdict
 
 # --- Numbers, days, stages ---
 
@@ -157,5 +157,30 @@ WITHDRAWN = "{name} {before}：此前误读，撤回（{why}）"
 CORRECTED_BY = {"article": "后来的报道", "reading": "重新核对原文"}
 NOT_SAID = "不详"
 CAMPAIGN_PARTS = "包括{parts}"
+
+# --- The event log ---
+
+EVENT_KINDS = {
+    EventKind.CAMPAIGN_NEW: "新行动",
+    EventKind.TARGET_NEW: "新目标",
+    EventKind.TARGET_CHANGED: "目标改变",
+    EventKind.TARGET_DROPPED: "目标不再提出",
+    EventKind.RESULT_REPORTED: "新报的数",
+    EventKind.PROJECT_NEW: "新项目",
+    EventKind.PROJECT_STAGE: "项目进到",
+    EventKind.PROJECT_INVESTMENT: "总投资",
+    EventKind.MILESTONE_SET: "新定日期",
+    EventKind.MILESTONE_MOVED: "日期改变",
+    EventKind.MILESTONE_PROGRESS: "进度",
+    EventKind.MILESTONE_DONE: "已完成",
+    EventKind.DUE_SOON: "日期临近",
+    EventKind.PASSED: "日期已过，未见完成报道",
+    EventKind.LATE: "报道说已延误",
+    EventKind.CORRECTED: "更正",
+    EventKind.NO_NEWS: "久无消息",
+    EventKind.SOURCE_SILENT: "来源没有新文章",
+}
+LOG_SOURCE = "｜"
+NOT_KNOWN_NOW = "{key}（重新读过之后没有这件事了）"
 
 MISSED_NOTE = "⚠ 上一份简报有 {count} 条消息可能没有送到，发 /missed 再看一次。"

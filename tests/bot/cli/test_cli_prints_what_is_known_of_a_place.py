@@ -29,9 +29,19 @@ def test_events_are_a_line_each_in_the_order_of_reading(
 ) -> None:
     status, out, _ = printed(capsys, "events", "滨州")
     assert status == 0
-    kinds = [line.split()[2] for line in out.splitlines()]
-    assert kinds == ["target_new", "result_reported"]
-    assert "verdict=behind" in out
+    assert [line.split(maxsplit=1)[1] for line in out.splitlines()] == [
+        "2023-02-06 新目标 2023年 地区生产总值 同比增长7% ｜出处 《滨州经济》 交来的文件 2月6日",
+        "2023-04-20 新报的数 2023年第一季度 地区生产总值 同比增长6.1%"
+        "（2023年目标同比增长7%，低于目标） ｜出处 《滨州经济》 交来的文件 4月20日",
+    ]
+
+
+def test_a_place_of_which_nothing_was_read_says_what_to_do(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    status, out, _ = printed(capsys, "events", "兖州")
+    assert status == 0
+    assert "guatu ingest FILE" in out
 
 
 def test_the_weeks_digest_has_what_was_read_in_that_week(

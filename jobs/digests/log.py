@@ -1,0 +1,39 @@
+"""The event log in words: one line an event."""
+
+from datetime import date
+
+from jobs.digests.corrections import correction_item
+from jobs.digests.events import event_item, silence_item
+from jobs.digests.items import Item, label_of, source_line
+from jobs.digests.render import plain_line
+from jobs.texts import zh
+from storage.records import Event, EventKind, Region, StoredFact, Thing
+
+
+def item_of_event(
+    event: Event, thing: Thing | None, source: StoredFact | None, today: date
+) -> Item | None:
+    """What an event tells, in words; None where its thing is known no more.
+
+    Of a source, and of what was withdrawn, is told without a thing.
+    """
+    if event.kind is EventKind.SOURCE_SILENT:
+        return silence_item(event, today)
+    if event.kind is EventKind.CORRECTED and (thing or event.detail["after"] is None):
+        return correction_item(event, thing, source, today)
+    return event_item(event, thing, source, today) if thing else None
+
+
+def log_line(event: Event, thing: Thing | None, source: StoredFact | None, place: Region) -> str:
+    """An event on one line: id, day, what happened, where, in words, and where it stands.
+
+    What reading anew took away keeps its line: the log is never shortened.
+    """
+    item = item_of_event(event, thing, source, event.happened_on)
+    if item is None:
+        item = Item(words=zh.NOT_KNOWN_NOW.format(key=event.thing_key), region=event.region)
+    head = f"{event.id:>6} {event.happened_on} {zh.EVENT_KINDS[event.kind]}"
+    said = " ".join(part for part in (head, label_of(item, place), item.words) if part)
+    if item.source is None:
+        return said
+    return f"{said} {zh.LOG_SOURCE}{plain_line(source_line(item.source, event.happened_on))}"
