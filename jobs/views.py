@@ -26,6 +26,7 @@ from storage.records import (
     Target,
     Thing,
     ThingKind,
+    lies_in,
 )
 from storage.things import list_things
 
@@ -86,12 +87,8 @@ def _counts(things: dict[str, Thing]) -> dict[str, OwnCount]:
     counts = {}
     for key, thing in things.items():
         if isinstance(thing.current, Target):
-            of_place = [each for each in projects if _is_in(each.region, thing.region)]
+            of_place = [each for each in projects if lies_in(each.region, thing.region)]
             count = own_count(thing.current, of_place)
             if count is not None:
                 counts[key] = count
     return counts
-
-
-def _is_in(region: str, place: str) -> bool:
-    return f"{region}/".startswith(f"{place}/")

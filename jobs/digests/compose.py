@@ -20,6 +20,7 @@ from storage.records import (
     Region,
     StoredFact,
     Thing,
+    lies_in,
 )
 
 _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
@@ -115,7 +116,11 @@ def _news(
     things: Mapping[str, Thing],
     facts: Mapping[int, StoredFact],
 ) -> DigestDraft:
-    told = [event for event in events if event.thing_key in things or _has_no_thing(event)]
+    told = [
+        event
+        for event in events
+        if (event.thing_key in things or _has_no_thing(event)) and not _joins_in(event, region)
+    ]
     told = _own_first(_without_superseded(told, things, slot), things, region)
     earlier = [event for event in told if _is_earlier(event, slot)]
     fresh = [event for event in told if not _is_earlier(event, slot)]
@@ -151,6 +156,12 @@ def _has_no_thing(event: Event) -> bool:
     """Whether an event is told without a thing: of a source, or of what was withdrawn."""
     is_withdrawn = event.kind is EventKind.CORRECTED and event.detail["after"] is None
     return is_withdrawn or event.kind is EventKind.SOURCE_SILENT
+
+
+def _joins_in(event: Event, region: Region) -> bool:
+    """Whether a place joins a campaign that readers of this digest know from the place above."""
+    of = event.detail.get("of") if event.kind is EventKind.CAMPAIGN_NEW else None
+    return of is not None and lies_in(of, region.path)
 
 
 def _without_superseded(

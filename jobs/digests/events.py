@@ -113,6 +113,11 @@ def _late(told: _Told) -> str:
     return zh.LATE_SAID.format(name=fact_words(told.fact), sentence=sentence)
 
 
+def _campaign(told: _Told) -> str:
+    words, above = fact_words(told.fact), told.detail.get("of")
+    return with_notes(words, [zh.CAMPAIGN_OF.format(place=above.split("/")[-1])] if above else [])
+
+
 def _target_changed(told: _Told) -> str:
     assert isinstance(told.fact, Figure)
     return zh.TARGET_CHANGED.format(
@@ -201,6 +206,7 @@ def _progress(told: _Told) -> str:
 
 _WORDS: dict[EventKind, Callable[[_Told], str]] = {
     EventKind.LATE: _late,
+    EventKind.CAMPAIGN_NEW: _campaign,
     EventKind.NO_NEWS: lambda told: fact_words(told.fact),
     EventKind.TARGET_CHANGED: _target_changed,
     EventKind.TARGET_DROPPED: _target_dropped,

@@ -1,5 +1,6 @@
 """The event log in words: one line an event."""
 
+from dataclasses import replace
 from datetime import date
 
 from jobs.digests.corrections import correction_item
@@ -7,7 +8,16 @@ from jobs.digests.events import event_item, silence_item
 from jobs.digests.items import Item, label_of, source_line
 from jobs.digests.render import plain_line
 from jobs.texts import zh
-from storage.records import Event, EventKind, Region, StoredFact, Thing
+from storage.records import Event, EventKind, Milestone, Region, StoredFact, Thing
+
+_NEW = frozenset(
+    {
+        EventKind.CAMPAIGN_NEW,
+        EventKind.TARGET_NEW,
+        EventKind.PROJECT_NEW,
+        EventKind.MILESTONE_SET,
+    }
+)
 
 
 def item_of_event(
@@ -29,7 +39,8 @@ def log_line(event: Event, thing: Thing | None, source: StoredFact | None, place
 
     What reading anew took away keeps its line: the log is never shortened.
     """
-    item = item_of_event(event, thing, source, event.happened_on)
+    told = thing and _as_told(event, thing, source)
+    item = item_of_event(event, told, source, event.happened_on)
     if item is None:
         item = Item(words=zh.NOT_KNOWN_NOW.format(key=event.thing_key), region=event.region)
     head = f"{event.id:>6} {event.happened_on} {zh.EVENT_KINDS[event.kind]}"
@@ -37,3 +48,12 @@ def log_line(event: Event, thing: Thing | None, source: StoredFact | None, place
     if item.source is None:
         return said
     return f"{said} {zh.LOG_SOURCE}{plain_line(source_line(item.source, event.happened_on))}"
+
+
+def _as_told(event: Event, thing: Thing, source: StoredFact | None) -> Thing:
+    """A thing that was new as its article had it; what came of it later has events of its own."""
+    if event.kind not in _NEW or source is None or type(source.fact) is not type(thing.current):
+        return thing
+    fact = source.fact
+    due_on = fact.date_end if isinstance(fact, Milestone) else thing.due_on
+    return replace(thing, current=fact, due_on=due_on)

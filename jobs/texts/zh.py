@@ -156,6 +156,7 @@ CORRECTION = "{name}：此前报{before}，现为{after}（{why}）"
 WITHDRAWN = "{name} {before}：此前误读，撤回（{why}）"
 CORRECTED_BY = {"article": "后来的报道", "reading": "重新核对原文"}
 NOT_SAID = "不详"
+CAMPAIGN_OF = "{place}的行动"
 CAMPAIGN_PARTS = "包括{parts}"
 
 # --- The event log ---

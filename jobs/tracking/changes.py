@@ -5,13 +5,14 @@ Its `once` is made from what it says, never from row ids: the same change read a
 article or by better rules, has the same name and is not told twice.
 """
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
 from enum import StrEnum
 from math import isclose
+from types import MappingProxyType
 from typing import Any
 
-from jobs.tracking.folds import degree, newest, said
+from jobs.tracking.folds import Said, degree, newest, said
 from jobs.tracking.keys import period_name
 from jobs.tracking.remarks import drops, is_late
 from storage.records import (
@@ -31,6 +32,8 @@ from storage.records import (
 
 # 36亿元 and 36.2亿元 are one sum, rounded twice.
 _ROUNDING = 0.01
+# So long a figure of no stated period is still the same news when it is printed again.
+_SAME_NEWS = timedelta(days=180)
 
 
 class Why(StrEnum):
@@ -47,15 +50,16 @@ def changes(
     history: Sequence[StoredFact],
     *,
     article: Sequence[StoredFact] = (),
-    progress: Progress | None = None,
+    beside: Mapping[str, Any] = MappingProxyType({}),
 ) -> list[NewEvent]:
     """The events of a thing that went from `before` to `after` when `cause` was read.
 
     `history` are the thing's own facts as they were before `cause`, `article` all facts of its
-    article, `progress` how far the target is that a reported result speaks to, where one is known.
+    `history` are the thing's own facts as they were before `cause`, `article` all facts of its
+    article, and `beside` what else a reported result or a new campaign has to say (its `detail`).
     """
     return [
-        *_changes(before, after, cause, history, progress),
+        *_changes(before, after, cause, history, beside),
         *_lateness(after, cause, article),
     ]
 
@@ -87,19 +91,19 @@ def _changes(
     after: Thing,
     cause: StoredFact,
     history: Sequence[StoredFact],
-    progress: Progress | None,
+    beside: Mapping[str, Any],
 ) -> list[NewEvent]:
     match after.kind:
         case ThingKind.TARGET:
             return _target_changes(before, after, cause)
         case ThingKind.RESULT:
-            return _result_changes(after, cause, history, progress)
+            return _result_changes(after, cause, history, beside)
         case ThingKind.PROJECT:
             return _project_changes(before, after, cause)
         case ThingKind.MILESTONE:
             return _milestone_changes(before, after, cause, history)
         case ThingKind.CAMPAIGN:
-            return [] if before else [_event(EventKind.CAMPAIGN_NEW, after, cause)]
+            return [] if before else [_event(EventKind.CAMPAIGN_NEW, after, cause, **beside)]
 
 
 def _event(
@@ -162,18 +166,34 @@ def _target_changes(before: Thing | None, after: Thing, cause: StoredFact) -> li
 
 
 def _result_changes(
-    after: Thing, cause: StoredFact, history: Sequence[StoredFact], progress: Progress | None
+    after: Thing, cause: StoredFact, history: Sequence[StoredFact], beside: Mapping[str, Any]
 ) -> list[NewEvent]:
     assert isinstance(cause.fact, Result)
     period = period_name(cause.fact)
-    reported = [each for each in said(history, Result) if period_name(each.fact) == period]
+    results = said(history, Result)
+    reported = [each for each in results if period_name(each.fact) == period]
     if reported:
         return _correction(after, cause, newest(reported), max(each.on for each in reported))
-    detail = _progress_detail(progress) if progress else {}
-    return [_event(EventKind.RESULT_REPORTED, after, cause, period, **detail)]
+    if any(_repeats(cause, each) for each in results):
+        return []
+    return [_event(EventKind.RESULT_REPORTED, after, cause, period, **beside)]
 
 
-def _progress_detail(progress: Progress) -> dict[str, Any]:
+def _repeats(cause: StoredFact, known: Said[Result]) -> bool:
+    """Whether a figure was told already, by articles of which one leaves its period open."""
+    now = cause.fact
+    assert isinstance(now, Result)
+    is_open = now.period_end is None or known.fact.period_end is None
+    is_near = abs(cause.published_on - known.on) <= _SAME_NEWS
+    return (
+        is_open
+        and is_near
+        and (now.value, now.value_max) == (known.fact.value, known.fact.value_max)
+    )
+
+
+def progress_detail(progress: Progress) -> dict[str, Any]:
+    """What a reported result says of its target, as JSON."""
     return {
         "target": figure_detail(progress.target),
         "verdict": progress.verdict,

@@ -50,7 +50,10 @@ def join_keys(facts: Sequence[StoredFact], known: Iterable[Thing] = ()) -> dict[
 def touched_families(facts: Sequence[StoredFact]) -> set[str]:
     """The families of all things that `track` needs to know before it takes these facts in."""
     owners = _owners(facts)
-    return {_family(stored.fact, _owner_in(owners, stored)) for stored in facts}
+    families = {_family(stored.fact, _owner_in(owners, stored)) for stored in facts}
+    # A campaign of a higher place is known there: a county that joins in starts nothing.
+    campaigns = (stored.fact for stored in facts if isinstance(stored.fact, Campaign))
+    return families | {key for fact in campaigns for key in campaign_keys_above(fact)}
 
 
 def family_of(thing: Thing) -> str:
@@ -159,6 +162,13 @@ def period_name(figure: Figure) -> str:
         return str(end.year)
     is_from_new_year = start in {None, date(end.year, 1, 1)}
     return end.isoformat() if is_from_new_year else f"{start}..{end}"
+
+
+def campaign_keys_above(fact: Campaign) -> list[str]:
+    """The keys of campaigns of this name in the places above, the highest first."""
+    parts = fact.region.split("/")
+    above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return [_key("campaign", path, plain_name(fact.name)) for path in above]
 
 
 def closed_by(key: str) -> str | None:

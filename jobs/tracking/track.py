@@ -6,12 +6,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
-from jobs.tracking.changes import changes
+from jobs.tracking.changes import changes, progress_detail
 from jobs.tracking.folds import fold
-from jobs.tracking.keys import closed_by, closes, family_of, join_keys, target_keys_for
+from jobs.tracking.keys import (
+    campaign_keys_above,
+    closed_by,
+    closes,
+    family_of,
+    join_keys,
+    target_keys_for,
+)
 from jobs.tracking.progress import progress
 from storage.records import (
+    Campaign,
     Indicator,
     NewEvent,
     Progress,
@@ -110,10 +119,8 @@ class _Ledger:
             after = self._thing(each)
             if after is not None and after != before[each]:
                 own = earlier if each == key else tuple(self._history(each))
-                target = self._progress_of(key, stored) if each == key else None
-                events += changes(
-                    before[each], after, stored, own, article=article, progress=target
-                )
+                beside = self._beside(key, stored) if each == key else {}
+                events += changes(before[each], after, stored, own, article=article, beside=beside)
         return events
 
     def write(self, key: str, stored: StoredFact) -> None:
@@ -167,12 +174,23 @@ class _Ledger:
             return []
         return [stored for stored in self._history(other) if key in closes(other, stored)]
 
-    def _progress_of(self, key: str, stored: StoredFact) -> Progress | None:
-        """How far the target is that a result speaks to: same subject, its period inside."""
-        if not isinstance(stored.fact, Result):
-            return None
-        targets = (self._thing(each) for each in target_keys_for(key, stored.fact))
+    def _beside(self, key: str, stored: StoredFact) -> dict[str, Any]:
+        """How far the target is that a result speaks to, or whose campaign a place joins in."""
+        match stored.fact:
+            case Result():
+                progress = self._progress_of(key, stored.fact)
+                return progress_detail(progress) if progress else {}
+            case Campaign():
+                above = (self._thing(each) for each in campaign_keys_above(stored.fact))
+                of = next((thing.region for thing in above if thing is not None), None)
+                return {"of": of} if of else {}
+            case _:
+                return {}
+
+    def _progress_of(self, key: str, result: Result) -> Progress | None:
+        """The progress of the target of the same subject that the result's period is inside of."""
+        targets = (self._thing(each) for each in target_keys_for(key, result))
         for thing in targets:
             if thing is not None and isinstance(thing.current, Target):
-                return progress(thing.current, stored.fact, self._indicators)
+                return progress(thing.current, result, self._indicators)
         return None

@@ -46,7 +46,14 @@ from storage.records.facts import (
     fact_type,
 )
 from storage.records.outcomes import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
-from storage.records.places import FormerName, Indicator, IndicatorKind, Region, RegionLevel
+from storage.records.places import (
+    FormerName,
+    Indicator,
+    IndicatorKind,
+    Region,
+    RegionLevel,
+    lies_in,
+)
 from storage.records.printings import Printing
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
@@ -109,5 +116,6 @@ __all__ = [
     "Uncertain",
     "Verdict",
     "fact_type",
+    "lies_in",
     "subject_of",
 ]

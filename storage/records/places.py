@@ -67,3 +67,8 @@ class Indicator:
     measure: Measure = Measure.LEVEL
     kind: IndicatorKind = IndicatorKind.FLOW
     higher_is_better: bool = True
+
+
+def lies_in(path: str, place: str) -> bool:
+    """Whether a region's path is a place itself or below it."""
+    return f"{path}/".startswith(f"{place}/")

@@ -45,3 +45,13 @@ def test_a_result_of_the_whole_period_closes_the_target() -> None:
     assert not follower.the("target").closed
     follower.read(stored(a_result(), date(2024, 1, 20)))
     assert follower.the("target").closed
+
+
+def test_a_figure_printed_again_without_its_period_is_not_told_again() -> None:
+    follower = Follower()
+    open_period = {"period_start": None, "period_end": None}
+    follower.read(stored(a_result(value=6.1, **FIRST_HALF), JULY))
+    assert follower.read(stored(a_result(value=6.1, **open_period), date(2023, 8, 2))) == []
+    assert follower.read(stored(a_result(value=6.3, **open_period), date(2023, 8, 3))) == [
+        EventKind.RESULT_REPORTED
+    ]
