@@ -209,11 +209,22 @@ def _near_day(match: re.Match[str], sight: Sight) -> _Found:
 
 
 def _holiday(match: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(match["y"])
+    year = sight.year(match["y"] or match["y2"])
     if year is None:
         return None
+    if match["w2"]:
+        return _eve(match["w2"], year, bool(match["y2"]), sight)
     month, first, last = _HOLIDAYS[match["w"]]
     return Period(date(year, month, first), date(year, month, last), "days")
+
+
+def _eve(holiday: str, year: int, told: bool, sight: Sight) -> _Found:
+    """国庆节前, 元旦前: the days up to the one before the holiday that comes next."""
+    month, first, _ = next(days for name, days in _HOLIDAYS.items() if name in holiday)
+    on, today = date(year, month, first), sight.anchor.published.on
+    if not told and today is not None and on <= today:
+        on = date(year + 1, month, first)
+    return Period(None, on - timedelta(days=1), "until")
 
 
 def _loose_day(match: re.Match[str], sight: Sight) -> _Found:

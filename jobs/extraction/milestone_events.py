@@ -26,7 +26,9 @@ _PARTS_AT_WORK = (
     "(?:施工|工程|建设|安装|结构|主体|吊装|铺设|浇筑|路基|路面|桥梁|隧道|基础|桩基|厂房|土建|装修|大坝|填筑|铺筑|改造|征拆"
     "|拆迁|绿化|开挖|掘进)"
 )
-_EVENT = re.compile(f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>{_ACHIEVED})")
+_EVENT = re.compile(
+    f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>(?:{_ACHIEVED})(?:并?(?:{_ACHIEVED}))?)"
+)
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
     "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.milestone_events import Event
 from jobs.extraction.name_bounds import name_start
+from jobs.extraction.project_items import ITEM
 from jobs.extraction.project_places import place_of
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_groups import groups
@@ -148,6 +149,8 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
     if event.rule == "milestone.funded":
         return None
     text = read.sentence.text
+    if current is not None and current.token.rule == ITEM:
+        return current
     others = [token for token in read.condensed.tokens if token.end <= event.start]
     apart = any(token.kind in ("place", "organisation") for token in others)
     if (apart or _OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from jobs.extraction import milestone_subjects
 from jobs.extraction.context import ArticleContext
@@ -19,11 +19,15 @@ _CLAUSE = re.compile(r"(?:[^，；。！？、]|、(?!(?:明年|今年)?\d{0,4}�
 _AGGREGATE = re.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个、?$"
 )
+_COUNT_OF_THEM = re.compile(
+    r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
+)
 _ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
 _LEAD_REACH = 3
+_LONG_AHEAD = timedelta(days=45)
 
 
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
@@ -83,7 +87,7 @@ def _events(
                 continue
             if ceremony is not None:
                 subjects = milestone_subjects.celebrated(context, read, spoken, ceremony)
-            elif _AGGREGATE.search(text, 0, event.start):
+            elif _AGGREGATE.search(text, 0, event.start) and not _counts_a_row(read, event):
                 subjects = []
             else:
                 # A new paragraph speaks of something else, unless its words are of a day.
@@ -104,6 +108,16 @@ def _events(
                 spoken, token, current
             ):
                 current = spoken[token.start]
+
+
+def _counts_a_row(read: ReadSentence, event: Event) -> bool:
+    """甲产业园、乙物流园2个项目6月底前开工: what is counted is named right before the count."""
+    text = read.sentence.text
+    return any(
+        _COUNT_OF_THEM.fullmatch(text, token.end, event.start) is not None
+        for token in read.projects
+        if token.end <= event.start
+    )
 
 
 def _opens_clause(text: str, start: int, period: Token) -> bool:
@@ -183,8 +197,11 @@ def _cited(event: Event, subject: Subject, period: Token | None) -> Token:
 def _status(event: Event, period: Token | None, today: date | None) -> Status:
     """What is dated after the day of the article has not happened yet."""
     if event.status is Status.DONE and period is not None and today is not None:
-        begins = period.value.start or period.value.end
+        begins, ends = period.value.start or period.value.end, period.value.end
         if begins is not None and begins > today:
+            return Status.PLANNED
+        # 上半年完成主体工程, printed in March, is a plan.
+        if ends is not None and ends - today >= _LONG_AHEAD and not event.marked:
             return Status.PLANNED
     return event.status
 

@@ -16,6 +16,9 @@ _GENERIC = re.compile(alternation((*(word for word in GENERIC if len(word) > 1),
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
 _SUBJECT = re.compile(alternation(SUBJECTS))
 _PHYSICAL = re.compile(PHYSICAL)
+_BUILT = re.compile(
+    "(?:改造|扩建|改建|新建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
+)
 _GAP = re.compile(r"[\W_]+")
 _NUMBERS = re.compile(r"[\d.,%×+\-—~～]+")
 CAPACITY = re.compile(
@@ -110,6 +113,8 @@ def is_sure(candidate: Candidate) -> bool:
     if CAPACITY.search(candidate.name):
         return True
     physical = candidate.placed or candidate.owner is not None or candidate.name[:1] == "“"
+    if candidate.name.endswith("工程") and _BUILT.search(candidate.name):
+        return True
     built = _PLANT.search(candidate.name) is not None or industry_of(candidate.name) is not None
     return candidate.is_work and (physical or built)
 

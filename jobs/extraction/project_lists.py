@@ -10,14 +10,19 @@ from jobs.extraction.tokens import Token
 
 _LIST = re.compile(
     r"(?P<items>[^。；;！!？?：:]{3,160}?)等(?P<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
-    r"(?P<kind>[^，,。；;、等]{0,14}?)(?P<head>项目|高铁|高速公路|铁路)(?!化|库|组|为|中)"
+    r"(?P<kind>[^，,。；;、等]{0,14}?)(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
+)
+# 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
+_ANNOUNCED = re.compile(
+    r"(?:(?:开工|签约|竣工|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8})(?:项目|工程)中?，?"
+    r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?(?P<items>[^。；：]{6,200})"
 )
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^。；;]{0,6})?(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
@@ -28,6 +33,8 @@ _LONG_ENOUGH = 9
 _ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
 _ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
 _AND = re.compile("、|以及|$")
+_LIST_END = re.compile("等|，|,")
+_PHASE_ENDS = re.compile("[一二三四五六]期$")
 _VISITED = re.compile("观摩|察看|查看|调研|参观|视察|考察")
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
@@ -37,10 +44,10 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
 
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
-    found: list[Token] = []
+    found = _announced(text, tokens, known)
     for matched in _LIST.finditer(text):
         told = _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24])
-        suffix = matched["head"] if matched["head"] != "项目" else ""
+        suffix = matched["head"] if matched["head"] not in ("项目", "工程") else ""
         if _BUILDERS.search(matched["kind"]):
             continue
         visited = _VISITED.search(text, max(0, matched.start() - 6), matched.end("items"))
@@ -49,13 +56,36 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
         start, end = matched.span("items")
         cut = max((text.rfind(mark, start, end) for mark in "，,"), default=-1) + 1
         items = list(_items(text, max(start, cut), end))
-        if _KINDS_FOLLOW.search(text[max(start, cut) : items[0][0]] if items else ""):
+        kinds = _KINDS_FOLLOW.search(text[max(start, cut) : items[0][0]] if items else "")
+        if (kinds or matched["head"] == "工程") and not _is_a_row_of_works(text, items, known):
             continue
         if suffix and not (items and (told or _BUILT.search(text[: items[0][0]]))):
             continue
         for first, last in items:
             found += _known_in(known, first, last) or _item(text, (first, last), suffix, tokens)
     return found
+
+
+def _announced(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+    """The items of a list that its sentence announces, where one of them is known for a work."""
+    found: list[Token] = []
+    for matched in _ANNOUNCED.finditer(text):
+        start, end = matched.span("items")
+        stop = _LIST_END.search(text, start, end)
+        items = list(_items(text, start, stop.start() if stop else end))
+        if len(items) < 2 or not _is_a_row_of_works(text, items, known):
+            continue
+        for first, last in items:
+            found += _known_in(known, first, last) or _item(text, (first, last), "", tokens)
+    return found
+
+
+def _is_a_row_of_works(text: str, items: Sequence[tuple[int, int]], known: Sequence[Token]) -> bool:
+    """Whether some item is known for a project, or for a phase of one: 引江济淮二期、皖北灌区."""
+    return any(
+        _known_in(known, first, last) or _PHASE_ENDS.search(text, first, last)
+        for first, last in items
+    )
 
 
 def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -23,6 +23,7 @@ _WORD = (
     f"(?:{_PLANNED}*总投资(?:额|规模)?"
     "|(?<!{period}(?:计划|预计|需|将)*)(?:计划|预计|估算)*(?:[一二三]期)?(?<!计划|预计|估算)"
     "(?:投资|出资)(?:总额|额)?"
+    "|(?<!完成|{period}|[市县区])固定资产投资(?=约?{quantity}的{project})"
     "|(?<!{period}(?:需|将)*)(?:计划|预计|估算)+(?:[一二三]期)?(?:投资|出资)(?:总额|额)?)"
 )
 _ABOUT = "(?:约|近|达|达到|为|超|超过|是|：|预计|将|高达|共|概算)*"
@@ -35,7 +36,13 @@ _VERB = alternation(
     )
 )
 # What may stand between a sum and the name of what it is for.
-_FOR = f"(?:人民币)?(?:的|，?(?:{_VERB}|{{place}})(?:{_VERB}|的|了|{{place}}){{0,4}})?"
+_SIZE = (
+    "(?:[、，](?:总?(?:占地|建筑|用地)(?:面积)?|全长|总长|规划(?:面积|用地)?|总?装机(?:容量)?)"
+    "约?{quantity})"
+)
+_FOR = (
+    f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|{{place}})(?:{_VERB}|的|了|{{place}}){{0,4}})?"
+)
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")
@@ -51,10 +58,13 @@ def investment_tokens(condensed: Condensed) -> list[Token]:
     return _RULES.read(condensed)
 
 
-def implied_sum(condensed: Condensed) -> float | None:
-    """The sum in a sentence that only gives one: 总投资18.6亿元. It is of the work before."""
+def implied_sum(condensed: Condensed, *, anywhere: bool = False) -> float | None:
+    """The sum in a sentence that only gives one: 总投资18.6亿元. It is of the work before.
+
+    `anywhere`: whatever stands before the sum, the sentence tells of that work.
+    """
     found = _IMPLIED.search(condensed.marks, 0, _IMPLIED_REACH)
-    if found and _SOMEBODY_ELSE.search(condensed.marks, 0, found.start()):
+    if found and not anywhere and _SOMEBODY_ELSE.search(condensed.marks, 0, found.start()):
         return None
     token = condensed.token_at(found.end() - 1) if found else None
     return _yuan(token.value) if token is not None else None
@@ -70,7 +80,9 @@ def _yuan(value: Quantity) -> float | None:
 
 def _one_project(match: Match) -> Sums | None:
     project = match.token("project") or match.token("work-ref")
-    money = match.token("quantity", -1)
+    before = project is not None and match.start < project.start
+    # 投资3亿元、占地200亩的…: before a name the sum stands first, behind one last.
+    money = match.token("quantity", 0 if before else -1)
     if project is None or money is None or _in_a_row(match.condensed, project):
         return None
     yuan = _yuan(money.value)

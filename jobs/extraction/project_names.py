@@ -10,7 +10,14 @@ from dataclasses import dataclass, replace
 
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
-from jobs.extraction.project_words import BETWEEN, GENERIC, PLANT_HEADS, WORK_HEADS
+from jobs.extraction.project_words import (
+    BETWEEN,
+    DEED,
+    DEED_PLACES,
+    GENERIC,
+    PLANT_HEADS,
+    WORK_HEADS,
+)
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
@@ -30,11 +37,12 @@ _PHASE = (
 )
 _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
 _PLANT = alternation(PLANT_HEADS)
-_TAIL = "(?:[东南西北]延|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
+_TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁)[^，。；：、的分个全]{1,6}段)"
 _HEADS = re.compile(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
-    f"|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段)(?:{BETWEEN}{{0,3}}(?:项目|工程))?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
+    f"|(?<=[一二三四五六七八九])桥|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
+    f"|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
 )
 _STRETCH_ONLY = re.compile(_STRETCH)
 _LAST_WORD = re.compile(f"(?:项目|工程|{_PLANT})$")
@@ -42,15 +50,19 @@ _LAST_WORD = re.compile(f"(?:项目|工程|{_PLANT})$")
 _NOT_A_HEAD = re.compile(
     "工程(?:机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
     "|人员|建设)"
-    "|项目(?:化|库|组|部|制|法人|资本金|纳统|经理|储备|谋划|申报|审批|招引|推进|观摩)"
+    "|项目(?:化|库|制|资本金|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:中心|基地|园区|路|港|枢纽)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
+# Nobody but a project of its own has such people: 某某大桥项目经理.
+_STAFF = re.compile("项目(?:组|部|法人|经理)")
 _GENERIC = re.compile(alternation(GENERIC))
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 # 高速公路路基工程: a part of the work named before it.
-_PART_OF_IT = re.compile("(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程")
+_PART_OF_IT = re.compile(
+    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|厂房)|(?<=[厂园])厂房"
+)
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
@@ -67,7 +79,10 @@ def project_tokens(
     periods = [token.end for token in tokens if token.kind == "period"]
     found: list[Token] = []
     for head in _HEADS.finditer(text):
-        if _NOT_A_HEAD.match(text, _last_word(head)):
+        last = _last_word(head)
+        if _NOT_A_HEAD.match(text, last):
+            continue
+        if last == head.start() and _STAFF.match(text, last):
             continue
         ends = [*periods, *(token.end for token in found if token.value.sure)]
         floor = max([end for end in ends if end <= head.start()], default=0)

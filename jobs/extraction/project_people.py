@@ -21,6 +21,9 @@ _BUILDS = re.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|�
 _BUILT_BY = re.compile(
     "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
 )
+_INVESTED_BY = re.compile(
+    "(?:^|[，。：])(?:该|此|本)?(?:项目|工程)?由(?P<who>[^，。；、]{2,24}?)(?:总?投资|出资)[^，。；]{0,12}?(?:建设|兴建|实施|开发|打造|兴办)"
+)
 _NO_NAME = re.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
 
 
@@ -46,6 +49,11 @@ def answering(text: str) -> list[Answering]:
     for match in _OFFICE.finditer(text):
         found += [Answering(who, match.start()) for who in match["who"].split("、")]
     found += [Answering(match["who"], match.start(), True) for match in _BUILDER.finditer(text)]
+    found += [
+        Answering(match["who"], match.start(), True)
+        for match in _INVESTED_BY.finditer(text)
+        if not _NO_NAME.search(match["who"])
+    ]
     for match in _LED.finditer(text):
         start = name_start(text, match.end("who"), match.start("who"))
         if not _NO_NAME.search(match["who"]):

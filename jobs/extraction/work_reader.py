@@ -94,7 +94,7 @@ class _Reader:
                     work.money = token
                     work.sure = True
         if before is not None and not read.projects:
-            told_of_the_one_before(self.context, read, before)
+            told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
         self.current = self._last_spoken(read, spoken, before) or before
         self._people(read.sentence.text, read, spoken)
         sentence = read.sentence

@@ -33,6 +33,8 @@ def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work])
         )
         ahead = _dated_ahead(context, read, group.tokens)
         then = stage_after(group.after, ahead)
+        if then is not None and builder is not None and told is Stage.BUILDING:
+            told = None  # 某公司投资建设的…开工 tells who builds, not that it is being built
         if told is None and then is None:
             told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True)
         of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
@@ -59,14 +61,19 @@ def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work])
                 work.sure = True
 
 
-def told_of_the_one_before(context: ArticleContext, read: ReadSentence, work: Work) -> None:
-    """A sentence that names no project may give the sum, or the state, of the one before."""
+def told_of_the_one_before(
+    context: ArticleContext, read: ReadSentence, work: Work, *, of_it: bool
+) -> None:
+    """A sentence that names no project may give the sum, or the state, of the one before.
+
+    `of_it`: the work heads the item or the section that the sentence stands in.
+    """
     text = read.sentence.text
-    implied = implied_sum(read.condensed)
+    implied = implied_sum(read.condensed, anywhere=of_it)
     if implied is not None and work.investment is None:
         work.investment = implied
         work.sure = True
-    if implied is not None or _NOW.match(text):
+    if implied is not None or of_it or _NOW.match(text):
         ahead = _ahead(context, read.sentence, 0, 0)
         stage = stage_after(text, ahead)
         work.stages += [stage] if stage is not None else []
