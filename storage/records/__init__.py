@@ -55,6 +55,7 @@ from storage.records.places import (
     lies_in,
 )
 from storage.records.printings import Printing
+from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
 
@@ -82,6 +83,7 @@ __all__ = [
     "Gone",
     "Indicator",
     "IndicatorKind",
+    "Lease",
     "Measure",
     "Milestone",
     "Moved",
@@ -91,6 +93,7 @@ __all__ = [
     "Page",
     "Precision",
     "Printing",
+    "Process",
     "Progress",
     "Project",
     "Publication",

@@ -12,6 +12,7 @@ from storage.tables.news import (
     sources,
 )
 from storage.tables.places import region_names, regions
+from storage.tables.processes import leases, processes
 from storage.tables.things import corrections, events, facts, things
 
 __all__ = [
@@ -23,9 +24,11 @@ __all__ = [
     "digests",
     "events",
     "facts",
+    "leases",
     "metadata",
     "pages",
     "printings",
+    "processes",
     "region_names",
     "regions",
     "seen_urls",
