@@ -70,6 +70,8 @@ class TimetableSettings(Section, frozen=True, kw_only=True, forbid_unknown_field
     tick_seconds: Annotated[int, Meta(ge=1)] = 30
     poll_limit_seconds: Annotated[float, Meta(gt=0)] = 120.0
     """What of a source is not read by then is left to its next turn."""
+    takeover_seconds: Annotated[float, Meta(gt=0)] = 30.0
+    """When others take over from a process that died, where several share a database."""
 
 
 class DeliverySettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -78,6 +80,8 @@ class DeliverySettings(Section, frozen=True, kw_only=True, forbid_unknown_fields
     messages_per_second: Annotated[float, Meta(gt=0)] = 30.0
     seconds_between_in_chat: Annotated[float, Meta(ge=0)] = 1.0
     seconds_between_in_group: Annotated[float, Meta(ge=0)] = 3.0
+    replies_per_second: Annotated[float, Meta(gt=0)] = 5.0
+    """What is kept of the overall rate for replies where another process gives them."""
     lease_seconds: Annotated[float, Meta(gt=0)] = 120.0
 
 

@@ -50,6 +50,10 @@ class Pace:
         self._giving: asyncio.Task[None] | None = None
         self._news = asyncio.Event()
 
+    def allow(self, messages_per_second: float) -> None:
+        """Go on at this rate over all: others of the same bot speak too, or do no more."""
+        self._between = timedelta(seconds=1 / messages_per_second)
+
     async def turn(self, chat_id: int, *, urgent: bool = False) -> None:
         """Return when a message may go to this chat, which it then must do at once."""
         await self._ask(self._waiting, chat_id, urgent)

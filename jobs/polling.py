@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 
 from jobs.clock import Clock
+from jobs.duties import Turns
 from jobs.poll import Polled, Poller
 from storage.database import Database
 from storage.records import Source
@@ -14,7 +15,10 @@ log = logging.getLogger(__name__)
 
 
 class Polling:
-    """Takes due sources' turns. `on_polled` hears of each as soon as its turn is over."""
+    """Takes due sources' turns. `on_polled` hears of each as soon as its turn is over.
+
+    `shared` is asked for each turn, where other processes poll too.
+    """
 
     def __init__(
         self,
@@ -24,12 +28,14 @@ class Polling:
         *,
         at_once: int,
         on_polled: Callable[[Polled], None],
+        shared: Turns | None = None,
     ) -> None:
         self._db = db
         self._poller = poller
         self._clock = clock
         self._at_once = asyncio.Semaphore(at_once)
         self._on_polled = on_polled
+        self._shared = shared
         self._turns: dict[int, asyncio.Task[Polled | None]] = {}
         self._stopping = False
 
@@ -61,7 +67,11 @@ class Polling:
     async def _turn(self, source: Source) -> Polled | None:
         try:
             async with self._at_once:
+                if self._shared and not await asyncio.to_thread(self._shared.claim, source):
+                    return None
                 polled = await self._poller.poll(source)
+                if self._shared:
+                    await asyncio.to_thread(self._shared.release, source)
                 self._on_polled(polled)
                 return polled
         except Exception:

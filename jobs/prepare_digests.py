@@ -1,7 +1,7 @@
 """Makes the digests that are due and puts them into the outbox. What is sent is settled here."""
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,10 +57,14 @@ class _Planned:
     next_digest_at: datetime
 
 
-def prepare_digests(db: Database, now: datetime) -> int:
+def prepare_digests(
+    db: Database, now: datetime, *, is_stopping: Callable[[], bool] = lambda: False
+) -> int:
     """Make every digest that is due, and move its subscription on. Returns deliveries enqueued.
 
-    A digest that comes late covers all until now, and is one digest however much was missed.
+    A digest that comes late covers all until now, and is one digest however much was missed. Those
+    that are not made before `is_stopping` stay due. Several processes may do this at once: each
+    digest is enqueued by the one that moved its subscription on.
     """
     with db.read() as conn:
         # One end of the log for all: who follows the same place reads the same digest.
@@ -69,6 +73,8 @@ def prepare_digests(db: Database, now: datetime) -> int:
     enqueued = 0
     while due := _list_due(db, now, failed):
         for first in range(0, len(due), AT_ONCE):
+            if is_stopping():
+                return enqueued
             some = due[first : first + AT_ONCE]
             try:
                 enqueued += turn.prepare(some)

@@ -13,6 +13,7 @@ from apscheduler.triggers.interval import IntervalTrigger
 from jobs.clock import SHANGHAI, Clock, shanghai_day, system_clock
 from jobs.config import Settings
 from jobs.deliver import Send, deliver_due
+from jobs.duties import Turns
 from jobs.pace import Pace
 from jobs.poll import Polled, Poller
 from jobs.polling import Polling
@@ -42,28 +43,40 @@ class Ticked:
 class Timetable:
     """Ticks. The database says what is due, so a tick that is missed or late loses nothing.
 
+    Without a `poller` it reads nothing and watches no dates, without `send` it makes no digests:
+    other processes do. `shared` is asked before a source's turn, `may_send` before messages go out.
     `on_polled` hears of each source as soon as its turn is over.
     """
 
     def __init__(
         self,
         db: Database,
-        poller: Poller,
-        send: Send,
+        poller: Poller | None,
+        send: Send | None,
         clock: Clock,
         settings: Settings,
         *,
         pace: Pace,
+        shared: Turns | None = None,
+        may_send: Callable[[], bool] = lambda: True,
         on_polled: Callable[[Polled], None] = lambda polled: None,
     ) -> None:
         self._db = db
         self._send = send
+        self._may_send = may_send
         self._clock = clock
         self._settings = settings
         self._pace = pace
-        self._polling = Polling(
-            db, poller, clock, at_once=settings.fetch.at_once, on_polled=on_polled
+        self._polling = poller and Polling(
+            db,
+            poller,
+            clock,
+            at_once=settings.fetch.at_once,
+            on_polled=on_polled,
+            shared=shared,
         )
+        self.alive_at = clock()
+        """The latest sign that the work goes on."""
         self._watched_on: date | None = None
         self._stopping = False
         self._catching_up = True
@@ -91,7 +104,8 @@ class Timetable:
         self._stopping = True
         if self._scheduler.running:
             self._scheduler.pause()
-        await self._polling.stop()
+        if self._polling:
+            await self._polling.stop()
         async with self._ticking:
             pass
         if self._scheduler.running:
@@ -103,7 +117,9 @@ class Timetable:
         A step that fails is logged, and leaves the others alone.
         """
         failed: list[str] = []
-        polled = await self._step("poll", self._polling.poll_due(), (), failed)
+        polled: tuple[Polled, ...] = ()
+        if self._polling:
+            polled = await self._step("poll", self._polling.poll_due(), polled, failed)
         return await self._do_the_rest(polled, failed)
 
     async def _tick_on(self) -> None:
@@ -111,10 +127,11 @@ class Timetable:
 
         The first one waits a little, as there is news to catch up with.
         """
-        await self._step("poll", self._polling.start_due(), None, [])
-        if self._catching_up:
-            self._catching_up = False
-            await self._polling.settle(CATCH_UP_SECONDS)
+        if self._polling:
+            await self._step("poll", self._polling.start_due(), None, [])
+            if self._catching_up:
+                self._catching_up = False
+                await self._polling.settle(CATCH_UP_SECONDS)
         await self._do_the_rest()
 
     async def _do_the_rest(
@@ -122,13 +139,17 @@ class Timetable:
     ) -> Ticked:
         async with self._ticking:
             broken = list(failed)
-            dates = await self._step("watch dates", self._watch_dates(), 0, broken)
-            enqueued = await self._step("prepare digests", self._prepare(), 0, broken)
-            sent = await self._step("deliver", self._deliver(), 0, broken)
-            await self._step("tell admins", self._tell_admins(), 0, broken)
+            dates = enqueued = sent = 0
+            if self._polling:
+                dates = await self._step("watch dates", self._watch_dates(), 0, broken)
+            if self._send:
+                enqueued = await self._step("prepare digests", self._prepare(), 0, broken)
+                sent = await self._step("deliver", self._deliver(self._send), 0, broken)
+                await self._step("tell admins", self._tell_admins(self._send), 0, broken)
             return Ticked(polled, dates, enqueued, sent, tuple(broken))
 
     async def _step(self, name: str, work: Awaitable[T], otherwise: T, failed: list[str]) -> T:
+        self.alive_at = self._clock()
         try:
             return await work
         except Exception:
@@ -147,20 +168,27 @@ class Timetable:
     async def _prepare(self) -> int:
         if self._stopping:
             return 0
-        return await asyncio.to_thread(prepare_digests, self._db, self._clock())
+        return await asyncio.to_thread(
+            prepare_digests, self._db, self._clock(), is_stopping=self._is_stopping
+        )
 
-    async def _deliver(self) -> int:
+    async def _deliver(self, send: Send) -> int:
         delivered = await deliver_due(
             self._db,
-            self._send,
+            send,
             self._clock,
             pace=self._pace,
             lease=timedelta(seconds=self._settings.delivery.lease_seconds),
-            is_stopping=lambda: self._stopping,
+            is_stopping=lambda: self._is_stopping() or not self._may_send(),
         )
         return delivered.sent
 
-    async def _tell_admins(self) -> int:
-        if self._stopping:
+    def _is_stopping(self) -> bool:
+        # Long work asks again and again, which shows that it goes on.
+        self.alive_at = self._clock()
+        return self._stopping
+
+    async def _tell_admins(self, send: Send) -> int:
+        if self._stopping or not self._may_send():
             return 0
-        return await tell_admins(self._db, self._send, self._settings.telegram.admins)
+        return await tell_admins(self._db, send, self._settings.telegram.admins)

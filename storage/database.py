@@ -29,6 +29,7 @@ __all__ = [
     "Database",
     "DatabaseError",
     "NotFoundError",
+    "lock_sources",
     "lock_tracking",
     "migrate",
     "open_database",
@@ -45,6 +46,7 @@ UNREACHABLE = (
 TRACKING_LOCK = 0x67756174
 """PostgreSQL's number for the lock of `lock_tracking` ("guat")."""
 MIGRATION_LOCK = TRACKING_LOCK + 1
+SOURCES_LOCK = TRACKING_LOCK + 2
 
 
 class Database:
@@ -133,6 +135,11 @@ def lock_tracking(connection: Connection) -> None:
     the other adds. On SQLite every writing transaction is alone already.
     """
     _lock(connection, TRACKING_LOCK)
+
+
+def lock_sources(connection: Connection) -> None:
+    """Let nobody else look for a source and add it before this transaction is over."""
+    _lock(connection, SOURCES_LOCK)
 
 
 def _lock(connection: Connection, number: int) -> None:

@@ -7,6 +7,11 @@ from contextlib import contextmanager
 from storage.engine import DatabaseError, parse_url, sqlite_file
 
 
+def is_shared(url: str) -> bool:
+    """Whether several processes may work on this database at once. Raises DatabaseError."""
+    return sqlite_file(parse_url(url)) is None
+
+
 @contextmanager
 def only_one(url: str) -> Iterator[None]:
     """Be the only process in this context on the database of `url`; it must have been made.

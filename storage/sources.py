@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import and_, insert, or_, select, update
 
 from storage.columns import AnyRow, AnySelect, in_region
-from storage.database import Connection, NotFoundError
+from storage.database import Connection, NotFoundError, lock_sources
 from storage.records import UPLOAD_NAME, Source, SourceKind, Trouble
 from storage.records.articles import FAILURES_TO_TELL
 from storage.tables import sources
@@ -208,6 +208,7 @@ def change_source(
 
 def upload_source(conn: Connection) -> Source:
     """The one source of files and addresses that somebody hands in; added at the first call."""
+    lock_sources(conn)
     known = find_source_by_url(conn, UPLOAD_URL)
     return known or add_source(conn, name=UPLOAD_NAME, kind=SourceKind.UPLOAD, url=UPLOAD_URL)
 

@@ -27,14 +27,24 @@ def chat(
     return chat_in_terminal(name, config=config, database=database, now=now)
 
 
-def run(config: ConfigOption = None, database: DatabaseOption = None, now: NowOption = None) -> int:
+def run(
+    role: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ROLE", help="bot, ingest or send, one or more; all, if not said."),
+    ] = None,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
     """Run the bot and its timetable: poll sources, make digests, deliver. Ctrl-C stops it.
+
+    On PostgreSQL several processes may share the work, each with its roles.
 
     Example:  GUATU_TELEGRAM_TOKEN=123:abc guatu run --config guatu.toml
     """
     from bot.cli.run import run_bot
 
-    return run_bot(config=config, database=database, now=now)
+    return run_bot(config=config, database=database, now=now, roles=role or ())
 
 
 def demo(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jobs.config import SourceSettings
-from storage.database import Database
+from storage.database import Database, lock_sources
 from storage.records import SourceKind
 from storage.sources import add_source, change_source, find_source_by_url
 
@@ -15,6 +15,7 @@ def take_over_sources(db: Database, listed: Sequence[SourceSettings]) -> int:
     """
     added = 0
     with db.write() as conn:
+        lock_sources(conn)
         for source in listed:
             known = find_source_by_url(conn, source.url)
             if known is None:
