@@ -14,7 +14,12 @@ from jobs.extraction.links import Link
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from storage.records import Measure
 
-_COMPARED = re.compile("(?:比|较|同|与|按|和|高于|低于|像|上)$")
+_COMPARED = re.compile("(?:比|较|同|与|按|和|高于|低于|像|上|恢复[到至]?)$")
+_FOUNDED = re.compile("(?:成立|始建|兴建|创建|创办|创立|组建|注册|生)于$")
+"""Behind these, the year in which a firm was founded or a man was born: no figure's."""
+_BORN = re.compile(
+    "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
+)
 _NOT_A_FRAME = re.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
 _OF_AN_EVENT = regex.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
@@ -23,6 +28,9 @@ _OF_AN_EVENT = regex.compile(
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)")
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
+_WHOLE_YEAR = "全年"
+_REVIEWS_UNTIL = 3
+"""The last month in which 全年 of what is reached is the year that is over."""
 _OPENS = re.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
 _FLOW_WORDS = re.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
@@ -44,14 +52,31 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
         token
         for token in sentence.of_kind("period")
         if token.start < position
-        and not _COMPARED.search(text[max(0, token.start - 2) : token.start])
-        and not (text[token.start - 1 : token.start] in {"由", "从"} and text[token.end] == "的")
-        and not _NOT_A_FRAME.match(text, token.end)
+        and _is_frame(text, token)
         and not (token.value.part == "year" and _OF_AN_EVENT.match(text, token.end - 1))
         and _bracket(text, token.start) in {None, depth}
         and (_is_dated(token.value) or _TO_NOW.match(text, token.start))
     ]
     return frames[-1] if frames else None
+
+
+def _is_frame(text: str, token: Token) -> bool:
+    """Whether figures are told of a period: none that they are compared with, that a change begins
+    in (由2016年的79%) or that something was founded in.
+    """
+    ahead, behind = text[max(0, token.start - 4) : token.start], token.end
+    if _COMPARED.search(ahead) or _NOT_A_FRAME.match(text, behind):
+        return False
+    if ahead.endswith(("由", "从")) and text.startswith(("的", "底的", "末的"), behind):
+        return False
+    if _FOUNDED.search(ahead):
+        return False
+    return not text[token.start].isdigit() or _BORN.match(text, behind) is None
+
+
+def _says_whole_year(text: str, token: Token) -> bool:
+    """全年 alone tells no year: which one depends on what is said of it."""
+    return text[token.start : token.end] == _WHOLE_YEAR
 
 
 def looking_back(token: Token, text: str, known: Period | None, latest: date | None) -> Token:
@@ -62,8 +87,12 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
     words, period = text[token.start : token.end], token.value
     if _YEAR_TOLD.search(words) or period.start is None or latest is None:
         return token
-    if words == "全年" and known is not None and known.end is not None:
+    if words == _WHOLE_YEAR and known is not None and known.end is not None:
         year = known.end.year
+        return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+    running = period.end is not None and latest < period.end
+    if words == _WHOLE_YEAR and running and latest.month <= _REVIEWS_UNTIL:
+        year = latest.year - 1
         return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
     if period.start <= latest or period.end is None:
         return token
@@ -78,6 +107,8 @@ def opening_period(sentence: Sentence) -> Period | None:
         value: Period = token.value
         if token.start > 14 or _COMPARED.search(sentence.text[: token.start]):
             return None
+        if not _is_frame(sentence.text, token) or _says_whole_year(sentence.text, token):
+            continue
         if value.part == "since" or (value.start is None and value.end is None):
             continue
         return value
@@ -105,8 +136,7 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
         start = value.start or (value.end and date(value.end.year, 1, 1))
         if start is None or value.end is None or (value.end - start).days < least:
             continue
-        ahead = sentence.text[max(0, token.start - 2) : token.start]
-        if not _COMPARED.search(ahead) and not _NOT_A_FRAME.match(sentence.text, token.end):
+        if _is_frame(sentence.text, token) and not _says_whole_year(sentence.text, token):
             return value
     return None
 

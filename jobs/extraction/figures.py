@@ -44,6 +44,7 @@ _AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _ITEM = re.compile("[—–\\-·•●■◆]")
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
+_YEARS_ON = re.compile("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
 
 
@@ -207,9 +208,12 @@ class _Reader:
             stated = looking_back(stated, sentence.text, known, latest)
         promised = tense.promises(quantity.end, stated)
         told = stated.value if stated else self._period_of(link)
+        if stated is not None and sentence.text[stated.start : stated.end] == "全年":
+            self.period = told
         if promised and stated is not None and stated.value.part == "until":
             self.period = self.deadline = told
-        if promised and told is None and (self.aim or "目标" in sentence.text):
+        aimed = self.aim or "目标" in sentence.text
+        if promised and told is None and aimed and not _YEARS_ON.search(sentence.text):
             told = self._this_year()
         elif promised and (self._is_of_the_news(told, link) or self._is_gone_by(stated, told)):
             told = None

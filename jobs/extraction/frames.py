@@ -13,9 +13,9 @@ from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Period, Token
 from storage.records import Comparator, Measure
 
-_DOWN = "减支|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
+_DOWN = "改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
 _UP = (
-    "增支|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
+    "增支|增产|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
     "升|多|高|回升|"
     "加快|收窄|高于|超过?|超额|超出|领先"
 )
@@ -184,6 +184,14 @@ def _share_of(match: Match) -> Frame | None:
     return Frame(token, Measure.SHARE, token.value, whole=whole, relative=True, word="占")
 
 
+def _regained(match: Match) -> Frame | None:
+    """恢复到2019年的91.5%: so much of what an earlier year had."""
+    token = match.token("quantity")
+    if token is None or token.value.kind is not QuantityKind.SHARE:
+        return None
+    return Frame(token, Measure.SHARE, token.value, base=_base(match), relative=True, word="恢复")
+
+
 def _times_of(match: Match) -> Frame | None:
     token = match.token("quantity")
     if token is None or token.value.kind is not QuantityKind.MULTIPLE:
@@ -238,7 +246,7 @@ FRAMES = Stage(
         ),
         _rule(
             "apart-from",
-            "(?P<verb>高于|快于|低于|慢于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?)"
+            "(?P<verb>高于|快于|低于|慢于|高出|优于|好于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?)"
             "(?:{quantity}的(?:目标|水平|增速|平均水平))?{quantity}",
             _apart,
         ),
@@ -249,16 +257,16 @@ FRAMES = Stage(
         ),
         _rule(
             "speed",
-            "(?P<word>增速|增幅|涨幅|降幅|跌幅|增长率|增长速度)"
-            f"(?:必?须|要|应|力争|预计|将)*{_SO_MUCH}{{quantity}}",
+            "(?P<word>增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率|增长速度)"
+            f"(?:必?须|要|应|力争|预计|将|保持在|控制在|稳定在|维持在)*{_SO_MUCH}{{quantity}}",
             _speed,
         ),
         _rule(
             "share-of",
-            "(?:占(?!比|有率|地)|[为是](?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)|"
+            "(?:占(?!比|有率|地(?!区|方))|[为是](?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)|"
             "完成(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)))"
             "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"
-            "(?:的?(?:比重|比例|份额))?(?:为|达到?|约|提高到|上升到|的|仅)*{quantity}",
+            "(?:的?(?:比重|比例|份额))?(?:为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
             _share_of,
         ),
         _rule(
@@ -267,8 +275,13 @@ FRAMES = Stage(
             _times_of,
         ),
         _rule(
+            "regained",
+            "恢复(?:{period}|[到至]了?[^，,。；;{quantity}]{2,10}?)(?:同期|水平)*的{quantity}",
+            _regained,
+        ),
+        _rule(
             "ranked",
-            "(?:进入|跻身于?|迈入|迈进|挺进|挤进|稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|"
+            "(?:进入|重返|进位至|升至|前移至|跻身于?|迈入|迈进|挺进|挤进|稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|"
             "稳居)+"
             "(?P<whole>全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
             _ranked,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
+from jobs.extraction.dealing import dealt_items, is_of_all, of_all_before
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
@@ -22,7 +23,7 @@ from jobs.extraction.drafts import (
 from jobs.extraction.engine import Condensed, restretched
 from jobs.extraction.frames import FRAMES, Frame
 from jobs.extraction.indicators import IndicatorLexicon
-from jobs.extraction.links import Link, canonical, dealt_items, is_added, subject_of_clause
+from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
 from jobs.extraction.phrases import (
     is_only_verbs,
     phrase_before,
@@ -97,6 +98,9 @@ class _Linker:
         shared = draft.frame.measure is Measure.MULTIPLE or (
             draft.frame.measure is Measure.GROWTH and _EACH.match(lead) is not None
         )
+        said = self.text[draft.token.start : draft.frame.quantity.start]
+        if is_of_all(draft.frame, said) and not draft.before.text and link.inherited:
+            return of_all_before(draft, link, self.links)
         if not shared or len(items) < 2 or link.inherited:
             return [link]
         if any(len(item[0]) < 2 for item in items):

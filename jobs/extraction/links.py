@@ -3,13 +3,11 @@
 import re
 from dataclasses import dataclass
 
-from jobs.extraction.drafts import ITEMS, SPEED
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.phrases import short_name
 from jobs.extraction.tokens import Token
 
-_SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _STAGE_BEHIND = re.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利)*"
     "(建成投产|建成投用|开工建设|投产达效|开工|竣工|投产|签约|落地|建成|启动|完工)"
@@ -27,7 +25,6 @@ _SAID_OF_SUBJECT = re.compile(
     "呈|大幅|进展|顺利|突破|下降|上升|由|从"
 )
 _ADDED = re.compile("新增(?!长)|净增|增收")
-_ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,24 +44,6 @@ class Link:
     def said(self) -> Token:
         """The frame's own stretch, without the phrase that names what it is of."""
         return self.token.parts[0] if self.token.parts else self.token
-
-
-def dealt_items(words: str, count: int) -> list[str]:
-    """The `count` items that a list of phrases names; none where it names another number.
-
-    小学、初中毕业生升学率 shares its end: 小学毕业生升学率, 初中毕业生升学率.
-    """
-    items = [item for item in ITEMS.split(words) if item]
-    if len(items) != count and (summed := _SUMMED.search(words)):
-        items = [item for item in ITEMS.split(words[: summed.start()]) if item]
-    if len(items) != count:
-        return []
-    last = items[-1]
-    if SPEED.search(last) or last.endswith(_ENDS):
-        items[:-1] = [
-            item + last[len(item) :] if len(item) < len(last) - 1 else item for item in items[:-1]
-        ]
-    return items
 
 
 def stage_of_things(text: str, before: str, end: int) -> str:

@@ -48,10 +48,12 @@ NUMBER_RULES = (
     Rule(
         "number.in-words",
         "n",
-        rf"(?!\d)(?P<number>{NUMBER})(?=[{_AFTER_NUMBER}])|(?<=[第之])(?!\d)(?P<number>{NUMBER})",
+        rf"(?!\d)(?P<number>{NUMBER})(?=[{_AFTER_NUMBER}])|(?<=[第之前])(?!\d)(?P<number>{NUMBER})",
         _number,
     ),
     Rule("number.ordinal", "name", rf"第[零〇一二两三四五六七八九十百\d]+[{ORDERED}]", _name),
+    Rule("number.per-so-many", "name", r"每[十百千万亿]+(?=[人户名个亩])", _name),
+    Rule("number.fine-dust", "name", r"PM\s?(?:2\.5|10)(?!\d)", _name),
     Rule("number.framework", "name", r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*", _name),
     Rule("number.model", "name", _MODEL, _name),
     Rule("number.letter", "name", r"\d++[GDKABCS](?![A-Za-z])", _name),

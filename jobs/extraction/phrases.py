@@ -54,6 +54,7 @@ _LINKS = words(
     必须达到 须 需 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 均 全部 已达 已经
     要 做 做到 力争 力争达 力争达到 须达
     须达到 已建成 继续保持 高达 多达 就 才 由 从 都 各 还 又
+    首次 历史性 率先 成功 一举
     实现了 完成了 达到了 突破了 增至 在 至 到 了
     的
     """
@@ -71,11 +72,18 @@ _LEAD = re.compile(
     "|[^，,。；;]{0,6}?[都均]要(?:达到|完成|实现)"
     "|(?:主要)?(?:预期|发展|工作)?目标[是为：]|\\d+[、.]|[（(][一二三四五六七八九十]+[）)]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1,14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
 )
-_LINK = re.compile(f"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|[：:“”‘’（(])++$")
+_LINK = re.compile(
+    rf"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|连续[\d一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
+)
 _LIGHT_VERB = re.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _ONLY_VERBS = re.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
 _DONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成(?!投资))(?=[\u4e00-\u9fff]{2})")
+_HAVING = re.compile(
+    "^(?:[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
+)
+"""柳林村现有农户 counts 农户."""
+_PER_YEAR = re.compile("^年可(?=.{2})")
 _STOP = re.compile(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
     "进行|已|将|正在|占|共(?![享建同])|均|全部|同比|增长|增加|减少|提前|开通|得到|列入|纳入|落户|"
@@ -144,6 +152,8 @@ def without_verb(words_: str) -> str:
     found = _LIGHT_VERB.match(words_)
     rest = words_[found.end() :] if found else words_
     enough = 2 if words_.startswith(("实现", "达到", "获得", "拥有")) else 3
+    if found and (lead := _LEAD.match(rest)):
+        rest = rest[lead.end() :]
     return rest if len(rest) >= enough else words_
 
 
@@ -155,5 +165,5 @@ def without_aim(name: str) -> str:
 def short_name(words_: str) -> str:
     """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
     name = _AFTER_DEED.sub("", _MARKS.sub("", words_))
-    name = _ASIDE.sub("", name)
-    return _DONE.sub("", name).strip("的了，,、")
+    name = _HAVING.sub("", _ASIDE.sub("", name))
+    return _PER_YEAR.sub("年", _DONE.sub("", name)).strip("的了，,、")

@@ -21,6 +21,7 @@ from storage.records import Comparator
 _LOW = r"(?:(?P<low>{n})(?:[亿万]?元|[%个家名人吨亩])?[-—–－~～至到]{1,2})?"
 _PLAIN = f"{BEFORE}{_LOW}(?P<n>{{n}})"
 _DIGITS = re.compile(r"[\d.,]+")
+_MINUS = "(?<![\\d.%‰])[-－−]"
 _SCALED = re.compile("[万亿百千]")
 
 
@@ -46,12 +47,23 @@ def _shared_scale(low: str, high: str) -> float:
     return (read_number(high) or 0.0) / (read_number(digits[0]) or 1.0)
 
 
+def _per(match: Match) -> str:
+    return match.text("per").replace("每", "/")
+
+
 def _of(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     def make(match: Match) -> Quantity | None:
         unit = match.text("unit")
-        return _quantity(match, kind, SAME_UNIT.get(unit, unit) + match.text("per"))
+        return _quantity(match, kind, SAME_UNIT.get(unit, unit) + _per(match))
 
     return make
+
+
+def _percent(match: Match) -> Quantity | None:
+    quantity = _of(QuantityKind.SHARE)(match)
+    if quantity is None or not match.text("minus"):
+        return quantity
+    return replace(quantity, value=-quantity.value)
 
 
 def _extent(match: Match) -> Quantity | None:
@@ -65,7 +77,7 @@ def _extent(match: Match) -> Quantity | None:
 
 
 def _money(match: Match) -> Quantity | None:
-    unit = CURRENCIES[match.text("unit")] + match.text("per")
+    unit = CURRENCIES[match.text("unit")] + _per(match)
     return _quantity(match, QuantityKind.MONEY, unit)
 
 
@@ -130,7 +142,9 @@ def _rank(match: Match) -> Quantity | None:
 def _among_first(match: Match) -> Quantity | None:
     """进入全国前50名: a place not behind that one."""
     value = match.value("n").value
-    return Quantity(QuantityKind.RANK, value, "位", Comparator.AT_MOST) if value <= 500 else None
+    if value > 500:
+        return None
+    return Quantity(QuantityKind.RANK, value, "位", Comparator.AT_MOST, within=match.text("within"))
 
 
 def _doubled(match: Match) -> Quantity | None:
@@ -151,7 +165,7 @@ _SCOPE = (
     "(?P<within>全[省市县区国州盟旗镇乡球疆]|全世界|世界|亚洲|国内|同行业|行业|我国|我省|我市|"
     "[东中西]部地区|同类(?:地区|城市|园区|开发区)?)"
 )
-_PER = f"(?P<per>/(?:{any_of(EXTENTS)}|{any_of(COUNTERS)}|年|月|天|日))?"
+_PER = f"(?P<per>[/每](?:{any_of(EXTENTS)}|{any_of(COUNTERS)}|年|月|天|日))?"
 _GREAT = "(?=[\u4e00-\u9fff{n}]{0,8}(?:产业|集群|基地|体系|板块|园区|工程|项目|平台|中心))"
 
 QUANTITY_RULES = (
@@ -171,13 +185,14 @@ QUANTITY_RULES = (
     Rule(
         "quantity.percent",
         "quantity",
-        rf"{_PLAIN}(?P<unit>[%‰])(?!点){AFTER}",
-        _of(QuantityKind.SHARE),
+        rf"(?P<minus>{_MINUS})?{_PLAIN}(?P<unit>[%‰])(?!点){AFTER}",
+        _percent,
     ),
     Rule(
         "quantity.fraction",
         "quantity",
-        f"{BEFORE}(?P<whole>{{n}})分之?(?P<n>{{n}})(?!点){AFTER}",
+        f"{BEFORE}(?P<whole>{{n}})分之?(?P<n>{{n}})(?!点){AFTER}"
+        f"|(?<=[的近约])(?P<n>{{n}})/(?P<whole>{{n}})(?=[强多左以，,。；;、]|$)",
         _fraction,
     ),
     Rule(
@@ -232,7 +247,14 @@ QUANTITY_RULES = (
         rf"{_SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{ORDERED}])",
         _rank,
     ),
-    Rule("quantity.among-the-first", "quantity", r"前(?P<n>{n})[位名强](?!的?企业)", _among_first),
+    Rule(
+        "quantity.among-the-first",
+        "quantity",
+        rf"{_SCOPE}?前(?P<n>{{n}})[位名强](?!的?企业)"
+        r"|(?:(?<=跻身|位居|稳居|重返|进入|保持)|(?=全)"
+        rf"{_SCOPE})前(?P<n>{{n}})(?=[,，。;；、]|行列|$)",
+        _among_first,
+    ),
     Rule(
         "quantity.top",
         "quantity",
@@ -252,7 +274,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.bare",
         "quantity",
-        "(?<=增长|下降|上涨|提高|降低|减少|增加|增长了|分别为?|和|、|指数[为达])"
+        "(?<=增长|下降|上涨|提高|降低|减少|增加|增长了|分别为?|和|、|指数[为达]|比值?[为达])"
         r"(?P<n>{n})(?=[,，。;；、)）和及]|$)",
         lambda match: (
             _quantity(match, QuantityKind.BARE, "") if match.value("n").words[0].isdigit() else None

@@ -20,7 +20,7 @@ _PROMISE = re.compile(
     "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|"
     "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
     "控制在|年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|着力打造|"
-    "重点培育|大力培育"
+    "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
 )
 _EXPECTED = re.compile("预计|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后")
 """Promises only of what is still to come: 2023年预计完成 in that year's report is an estimate."""
@@ -38,6 +38,7 @@ _AIMS = regex.compile(
     "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务完成|.{0,4}完成)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
 )
 _PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
+_TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
 
@@ -92,9 +93,9 @@ class Tense:
             so_far = since < 0 and span.end.year == published.year
             if not self._aim or (so_far and span.part in {"half", "quarter", "month"}):
                 return False
-        if span.part == "until" and span.end is not None and span.end > published:
-            return promise or since < 0
-        return promise
+        until = span.part == "until" and span.end is not None and span.end > published
+        ahead = until or (self._aim is None and _runs_for_years(span, published))
+        return promise or (ahead and since < 0)
 
     def reports(self, end: int) -> bool:
         """Whether a cue before `end` says that something is reached."""
@@ -109,6 +110,13 @@ class Tense:
         doubled = link.frame.quantity.rule == "quantity.doubled"
         graded = "亿级" in link.name and "迈入" not in self._text
         return doubled or graded
+
+
+def _runs_for_years(span: Period, published: date) -> bool:
+    """“十四五”期间 before its end: a plan's years, told of as a whole."""
+    if span.start is None or span.end is None or span.end.year <= published.year:
+        return False
+    return span.end - span.start > _TWO_YEARS
 
 
 def aims(heading: str) -> bool | None:

@@ -17,7 +17,8 @@ COUNTERS = words(
 EXTENTS = words(
     """
     亩 公顷 平方米 平方公里 平方千米 立方米 方 平 平米 立方 公里 千米 延长米 延米 米 里 毫米 厘米
-    吨 公斤 千克 斤 克 吨标准煤 千瓦时 千瓦 兆瓦时 兆瓦 瓦 千伏安 千伏 伏安 MWh MW GWh GW KWh kWh
+    吨 公斤 千克 斤 克 毫克 微克 吨标准煤
+    千瓦时 千瓦 兆瓦时 兆瓦 瓦 千伏安 千伏 伏安 MWh MW GWh GW KWh kWh
     KW kW kwh kw Wh 安时 度 升 毫升 t/d T/d Mbps Gbps PB TB EFLOPS PFLOPS ℃ 摄氏度 m² m³ ㎡ mm km
     """
 )

@@ -9,8 +9,10 @@ from jobs.lexicons import load_extractor
 from storage.records import Basis, Precision, Publication, Result, Target
 
 CORPUS = Path(__file__).parents[1] / "corpus"
-TARGETS = tomllib.loads((CORPUS / "targets.toml").read_text(encoding="utf-8"))
-RESULTS = tomllib.loads((CORPUS / "results.toml").read_text(encoding="utf-8"))
+TARGETS, REPORTS, RESULTS, COMMUNIQUES = (
+    tomllib.loads((CORPUS / f"{name}.toml").read_text(encoding="utf-8"))
+    for name in ("targets", "work_reports", "results", "communiques")
+)
 HOME = "山东省/滨州市"
 
 
@@ -27,17 +29,19 @@ def check(case: dict[str, Any], found: list[Target | Result], others: int) -> No
     for fact in found:
         for name, value in case.get("with", {}).items():
             ours = getattr(fact, name)
-            assert (ours.isoformat() if isinstance(ours, date) else ours) == value
+            assert (ours.isoformat() if isinstance(ours, date) else ours or False) == value
 
 
-@pytest.mark.parametrize("case", RESULTS["case"], ids=lambda case: case["rule"])
+@pytest.mark.parametrize(
+    "case", RESULTS["case"] + COMMUNIQUES["case"], ids=lambda case: case["rule"]
+)
 def test_results(case: dict[str, Any]) -> None:
     found = figures_of(case["text"], date(2023, 7, 20))
     results = [fact for fact in found if isinstance(fact, Result)]
     check(case, results, len(found) - len(results))
 
 
-@pytest.mark.parametrize("case", TARGETS["case"], ids=lambda case: case["rule"])
+@pytest.mark.parametrize("case", TARGETS["case"] + REPORTS["case"], ids=lambda case: case["rule"])
 def test_targets(case: dict[str, Any]) -> None:
     found = figures_of(case["text"], date(2023, 2, 6))
     targets = [fact for fact in found if isinstance(fact, Target)]

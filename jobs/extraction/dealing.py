@@ -1,0 +1,72 @@
+"""Lists that share what is said of them: 甲、乙产值分别达到…, 甲20吨，乙30吨，均增长5%."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jobs.extraction.drafts import ITEMS, SPEED, Draft
+from jobs.extraction.engine import restretched
+from jobs.extraction.frames import Frame
+from jobs.extraction.links import Link
+from storage.records import Measure
+
+_SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
+_ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
+_HEAD = re.compile(
+    "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
+    "利润(?:总额)?|税收|投资|产量|面积|总量|余额|价格))$"
+)
+_TOWN_AND_COUNTRY = "城乡居民"
+_OF_ALL = re.compile("[均都]")
+
+
+def dealt_items(words: str, count: int) -> list[str]:
+    """The `count` items that a list of phrases names; none where it names another number.
+
+    小学、初中毕业生升学率 shares its end: 小学毕业生升学率, 初中毕业生升学率.
+    """
+    items = [item for item in ITEMS.split(words) if item]
+    if len(items) == 1 and count == 2 and items[0].startswith(_TOWN_AND_COUNTRY):
+        rest = items[0].removeprefix(_TOWN_AND_COUNTRY)
+        return [f"城镇居民{rest}", f"农村居民{rest}"]
+    if len(items) != count and (summed := _SUMMED.search(words)):
+        items = [item for item in ITEMS.split(words[: summed.start()]) if item]
+    if len(items) != count:
+        return []
+    last = items[-1]
+    if SPEED.search(last) or last.endswith(_ENDS):
+        items[:-1] = [f"{item}{_shared_end(item, last)}" for item in items[:-1]]
+    return items
+
+
+def _shared_end(item: str, last: str) -> str:
+    """What an item leaves to the last one to say, cut where a word begins."""
+    cut = len(item)
+    head = _HEAD.search(last)
+    if head and head.start() > 0 and (head.start() < cut < head.end() or cut >= len(last)):
+        end = last[head.start() :]
+        return "" if _HEAD.search(item) else end.removeprefix(item[-2:])
+    return last[cut:] if cut < len(last) - 1 else ""
+
+
+def is_of_all(frame: Frame, text: str) -> bool:
+    """Whether a growth without words of its own is told of all before it: 均增长20%."""
+    if not frame.relative or frame.measure is not Measure.GROWTH:
+        return False
+    return _OF_ALL.search(text) is not None
+
+
+def of_all_before(draft: Draft, link: Link, links: Sequence[Link]) -> list[Link]:
+    """The link, once for each figure told since the last growth."""
+    told: dict[str, Link] = {}
+    for one in reversed(links):
+        if one.frame.relative:
+            break
+        told.setdefault(one.name, one)
+    if len(told) < 2:
+        return [link]
+    token = restretched(draft.token, draft.token.start)
+    return [
+        replace(link, name=one.name, indicator=one.indicator, token=token, how="link.of-all-before")
+        for one in reversed(told.values())
+    ]
