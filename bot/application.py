@@ -14,6 +14,7 @@ from bot.commands import (
     due,
     help,  # noqa: A004 - the command is called so
     missed,
+    places,
     projects,
     region,
     source,
@@ -46,6 +47,7 @@ COMMANDS = (
     start.start_command(region.show),
     help.COMMAND,
     region.COMMAND,
+    places.COMMAND,
     targets.COMMAND,
     projects.COMMAND,
     due.COMMAND,

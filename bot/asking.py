@@ -1,13 +1,11 @@
 """Finding the place that a message means, or asking for it."""
 
 from collections import Counter
-from collections.abc import Callable
-from html import escape
 
-from telegram import InlineKeyboardButton, InlineKeyboardMarkup
-
-from bot.keyboards import in_rows, keyboard
+from bot.browsing import MAX_SHOWN, Aim, ask_which, by_path, provinces
+from bot.keyboards import Rows, in_rows, keyboard
 from bot.places import places_like, places_named
+from bot.replies.pieces import safe
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
@@ -17,35 +15,25 @@ from storage.records import Region
 from storage.regions import find_region_by_path
 from storage.subscriptions import list_subscriptions
 
-MAX_NAMESAKES = 12
 MAX_NEAR = 6
 MAX_SUGGESTED = 8
 RECENT_EVENTS = 500
 """How far back the event log is read for the places that there is news of."""
 
-MAX_SHOWN = 40
-"""Characters of what somebody typed that are worth repeating."""
 
-Press = Callable[[Region, str], InlineKeyboardButton]
-"""Makes the button that chooses a place: from the place and the button's text."""
-
-
-def place_or_question(
-    conn: Connection, asker: Asker, words: str, press: Press, *, example: str
-) -> Region | Reply:
+def place_or_question(conn: Connection, asker: Asker, words: str, aim: Aim) -> Region | Reply:
     """The one place that the words mean, or a reply with buttons that asks which.
 
-    Without words it is the only place that the chat has subscribed to. `example` is the command
-    to show where there is nothing to choose from.
+    Without words it is the only place that the chat has subscribed to.
     """
     words = words.strip()
     if not words:
         subscribed = subscribed_places(conn, asker)
-        return subscribed[0] if len(subscribed) == 1 else ask_place(conn, asker, press, example)
+        return subscribed[0] if len(subscribed) == 1 else ask_place(conn, asker, aim)
     found = places_named(conn, words)
     if len(found) == 1:
         return found[0]
-    return _ask_which(found, words, press) if found else suggest_near(conn, words, press)
+    return ask_which(found, words, aim) if found else suggest_near(conn, words, aim)
 
 
 def subscribed_places(conn: Connection, asker: Asker) -> list[Region]:
@@ -61,39 +49,32 @@ def places_in_the_news(conn: Connection, limit: int) -> list[Region]:
     return _known(conn, [path for path, _ in paths.most_common(limit)])
 
 
-def ask_place(conn: Connection, asker: Asker, press: Press, example: str) -> Reply:
+def ask_place(conn: Connection, asker: Asker, aim: Aim) -> Reply:
     """Ask for a place, with those subscribed to and those in the news as buttons."""
     regions = {region.code: region for region in subscribed_places(conn, asker)}
     for region in places_in_the_news(conn, MAX_SUGGESTED):
         regions.setdefault(region.code, region)
     if not regions:
-        return reply(texts.ASK_PLACE_EMPTY.format(command=example))
+        question = texts.ASK_PLACE_EMPTY.format(command=aim.command)
+        return reply(question, keyboard(provinces(conn, aim)))
     shown = list(regions.values())[:MAX_SUGGESTED]
-    buttons = [press(region, region.name) for region in shown]
-    return reply(texts.ASK_PLACE, keyboard(in_rows(buttons, 2)))
+    buttons = [aim.choose(region, region.name) for region in shown]
+    return reply(texts.ASK_PLACE, keyboard([*in_rows(buttons, 2), *_elsewhere(aim)]))
 
 
-def suggest_near(conn: Connection, words: str, press: Press) -> Reply:
+def suggest_near(conn: Connection, words: str, aim: Aim) -> Reply:
     """Say that no place is called so, and offer those whose names come near."""
     near = places_like(conn, words, MAX_NEAR)
-    shown = escape(words[:MAX_SHOWN])
+    shown = safe(words, MAX_SHOWN)
     if not near:
-        return reply(texts.NOT_KNOWN.format(words=shown) + texts.NOT_KNOWN_HINT)
-    return reply(texts.NOT_KNOWN_NEAR.format(words=shown), _by_path(near, press))
+        hint = texts.NOT_KNOWN.format(words=shown) + texts.NOT_KNOWN_HINT
+        return reply(hint, keyboard(_elsewhere(aim)))
+    offered = [*by_path(near, aim), *_elsewhere(aim)]
+    return reply(texts.NOT_KNOWN_NEAR.format(words=shown), keyboard(offered))
 
 
-def _ask_which(found: list[Region], words: str, press: Press) -> Reply:
-    question = texts.ASK_WHICH.format(words=escape(words[:MAX_SHOWN]))
-    if len(found) > MAX_NAMESAKES:
-        question += texts.ASK_WHICH_MORE.format(count=len(found) - MAX_NAMESAKES)
-    return reply(question, _by_path(found[:MAX_NAMESAKES], press))
-
-
-def _by_path(regions: list[Region], press: Press) -> InlineKeyboardMarkup | None:
-    """One place a row, with its whole path: namesakes differ only above."""
-    return keyboard(
-        [press(region, region.path.replace("/", texts.PATH_SEPARATOR))] for region in regions
-    )
+def _elsewhere(aim: Aim) -> Rows:
+    return [[aim.browse(texts.BUTTON_BROWSE)]]
 
 
 def _known(conn: Connection, paths: list[str]) -> list[Region]:

@@ -3,8 +3,9 @@
 Data is a command's name and its arguments, joined by colons: `targets:371600:8`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
@@ -35,6 +36,12 @@ class Window:
     @property
     def last(self) -> int:
         return min(self.offset + self.size, self.total)
+
+    @property
+    def turns(self) -> list[tuple[str, int]]:
+        """◀ and ▶ with the offsets that they lead to, where there is something before and after."""
+        back = [(texts.PAGE_BACK, max(0, self.offset - self.size))] if self.offset > 0 else []
+        return back + ([(texts.PAGE_ON, self.last)] if self.last < self.total else [])
 
     @property
     def is_all(self) -> bool:
@@ -77,14 +84,7 @@ def source_numbers(things: Sequence[Thing], first: int) -> Rows:
 
 def pager(command: str, code: str, window: Window) -> list[InlineKeyboardButton]:
     """◀ and ▶ where there is something before and after."""
-    buttons = []
-    if window.offset > 0:
-        before = max(0, window.offset - window.size)
-        buttons.append(button(texts.PAGE_BACK, command, code, before))
-    if window.last < window.total:
-        after = window.offset + window.size
-        buttons.append(button(texts.PAGE_ON, command, code, after))
-    return buttons
+    return [button(text, command, code, at) for text, at in window.turns]
 
 
 def place_views(region: Region, *, without: str = "") -> Rows:
@@ -100,10 +100,8 @@ def place_views(region: Region, *, without: str = "") -> Rows:
     return in_rows([button(text, name, region.code) for name, text in views if name != without], 3)
 
 
-def places(
-    regions: Sequence[Region], command: str, label: Callable[[Region], str], *more: str | int
-) -> Rows:
-    """A button for each place, two in a row, or one where the names are long."""
-    buttons = [button(label(region), command, region.code, *more) for region in regions]
-    width = 1 if any(len(each.text) > 10 for each in buttons) else 2
-    return in_rows(buttons, width)
+def share_button(bot_name: str, payload: str, text: str) -> InlineKeyboardButton:
+    """A button that hands a deep link into the bot on to another chat."""
+    link = f"https://t.me/{bot_name}?start={payload}"
+    query = urlencode({"url": link, "text": text})
+    return InlineKeyboardButton(texts.BUTTON_SHARE, url=f"https://t.me/share/url?{query}")

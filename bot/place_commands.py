@@ -3,11 +3,9 @@
 import re
 from collections.abc import Callable
 
-from telegram import InlineKeyboardButton
-
 from bot.asking import place_or_question
+from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import button
 from bot.reply import Answer, Notice, Reply
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
@@ -22,11 +20,8 @@ Show = Callable[[Connection, Asker, Region, int], Reply]
 def place_command(name: str, show: Show) -> Command:
     """`/name PLACE`, and buttons `name:CODE` and `name:CODE:OFFSET` that show the same in place."""
 
-    def press(region: Region, text: str) -> InlineKeyboardButton:
-        return button(text, name, region.code)
-
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-        found = place_or_question(conn, asker, words, press, example=name)
+        found = place_or_question(conn, asker, words, Aim(name))
         return show(conn, asker, found, 0) if isinstance(found, Region) else found
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:

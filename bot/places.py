@@ -2,62 +2,158 @@
 
 import logging
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
 
 import jieba
 from rapidfuzz import fuzz, process
 
 from jobs.lexicons import load_regions
+from jobs.pinyin import in_plain_letters, in_simplified, syllables
 from storage.database import Connection
 from storage.records import Region, RegionLevel
-from storage.regions import find_region, list_regions_named
+from storage.regions import find_region, list_regions_named, list_regions_of_level
 
 NEAR_ENOUGH = 50
 """Of 100, by characters: 滨洲 shares one of two with 滨州."""
 
+NEAR_IN_LETTERS = 84
+"""Of 100, by letters: binzou and binzhou share twelve of thirteen."""
+
+SOUNDS_ALIKE = 200
+HOLDS_THE_WORDS = 100
+"""Better than any likeness of characters: a name of the same sound is the commonest slip."""
+
+LONGEST_NAME = 30
+"""Characters; what is longer names no place."""
+
 LARGER_FIRST = list(RegionLevel)
+BEYOND_THE_LIST = (RegionLevel.ZONE, RegionLevel.TOWN)
+"""The levels of places that articles may add to those known from the start."""
 
 jieba.setLogLevel(logging.WARNING)
+
+
+def places_called(conn: Connection, words: str) -> list[Region]:
+    """The places that the words name as they stand, largest first.
+
+    Traditional characters and pinyin are read too: 滨州 and 滨州 北海, 濱州, binzhou.
+    """
+    for form in dict.fromkeys((words, in_simplified(words), in_plain_letters(words))):
+        if found := list_regions_named(conn, form):
+            return sorted(found, key=_larger_first)
+    return []
 
 
 def places_named(conn: Connection, words: str) -> list[Region]:
     """The places that the words name, largest first; those named among other words where none is.
 
-    `滨州` and `滨州 北海` are names as they stand; 聊城今年的 is cut into words first.
+    滨州 is a name as it stands; 聊城今年的 is cut into words first.
     """
-    found = list_regions_named(conn, words) or _places_among(conn, words)
-    return sorted(found, key=lambda region: (LARGER_FIRST.index(region.level), region.code))
+    return places_called(conn, words) or _places_among(conn, in_simplified(words))
 
 
 def places_like(conn: Connection, words: str, limit: int) -> list[Region]:
-    """Known places whose names look most like the words, or hold them, best first."""
-    asked = re.sub(r"\s+", "", words)
-    if len(asked) < 2:
-        return []
-    regions = load_regions()
-    names = [(name, region) for region in regions for name in (region.name, region.short)]
-    scored = process.extract(
-        asked,
-        [name for name, _ in names],
-        scorer=fuzz.ratio,
-        score_cutoff=NEAR_ENOUGH,
-        limit=None,
+    """Known places whose names sound or look like the words, or hold them, best first."""
+    return _near(conn, words, limit)[0]
+
+
+def places_meant(conn: Connection, words: str) -> bool:
+    """Whether words that name no place were most likely meant to: 滨洲, 山东滨洲, binzou.
+
+    Much of what people say resembles some county's name; a slip leaves its first character.
+    """
+    near, score = _near(conn, words, 1)
+    return bool(near) and (
+        score >= HOLDS_THE_WORDS or words.isascii() or near[0].name[0] in in_simplified(words)
     )
-    best: dict[str, float] = {}
-    for _, score, index in scored:
-        code = names[index][1].code
-        best[code] = max(best.get(code, 0), score)
-    for name, region in names:
-        if asked in name:
-            best[region.code] = 100
-    level = {region.code: LARGER_FIRST.index(region.level) for region in regions}
-    ranked = sorted(best, key=lambda code: (-best[code], level[code], code))
-    found = (find_region(conn, code) for code in ranked[: limit * 4])
-    return [region for region in found if region is not None][:limit]
+
+
+def _near(conn: Connection, words: str, limit: int) -> tuple[list[Region], float]:
+    """The places near to the words, and how near the first is.
+
+    Of 山东滨洲, where the first characters name a place, only places below that one are meant.
+    """
+    asked = re.sub(r"\s+", "", in_simplified(in_plain_letters(words)))
+    if not 2 <= len(asked) <= LONGEST_NAME:
+        return [], 0
+    for length in range(len(asked) - 2, 1, -1):
+        for above in list_regions_named(conn, asked[:length]):
+            found = _near_below(conn, asked[length:], limit, above.path + "/")
+            if found[0]:
+                return found
+    return _near_below(conn, asked, limit, "")
+
+
+def _near_below(conn: Connection, asked: str, limit: int, below: str) -> tuple[list[Region], float]:
+    added = [each for level in BEYOND_THE_LIST for each in list_regions_of_level(conn, level)]
+    scores: dict[str, float] = {}
+    found: dict[str, Region] = {}
+    for names in (_names_of_the_list(), _names_of(added)):
+        for index, score in names.scores(asked):
+            region = names.regions[index]
+            if region.path.startswith(below):
+                found[region.code] = region
+                scores[region.code] = max(score, scores.get(region.code, 0))
+    best = max(scores.values(), default=0)
+    if best == SOUNDS_ALIKE:
+        found = {code: region for code, region in found.items() if scores[code] == best}
+    ranked = sorted(found, key=lambda code: (-scores[code], _larger_first(found[code])))
+    stored = (find_region(conn, code) for code in ranked[: limit * 4])
+    return [region for region in stored if region is not None][:limit], best
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names, how each is read in letters, and whose it is."""
+
+    names: Sequence[str]
+    read: Sequence[str]
+    regions: Sequence[Region]
+
+    def scores(self, asked: str) -> list[tuple[int, float]]:
+        """The names near to what was asked, by index, and how near each is."""
+        if asked.isascii():
+            return self._best(asked, self.read, NEAR_IN_LETTERS)
+        near = self._best(asked, self.names, NEAR_ENOUGH)
+        near += [(at, HOLDS_THE_WORDS) for at, name in enumerate(self.names) if asked in name]
+        sound = "".join(syllables(asked) or ())
+        if sound:
+            near += [(at, SOUNDS_ALIKE) for at, read in enumerate(self.read) if read == sound]
+        return near
+
+    @staticmethod
+    def _best(asked: str, names: Sequence[str], enough: float) -> list[tuple[int, float]]:
+        scored = process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=enough, limit=None)
+        return [(index, score) for _, score, index in scored]
+
+
+@cache
+def _names_of_the_list() -> _Names:
+    return _names_of(load_regions())
+
+
+def _names_of(regions: Sequence[Region]) -> _Names:
+    called = [
+        (name, region)
+        for region in regions
+        for name in dict.fromkeys((region.name, region.short, *region.aliases))
+    ]
+    return _Names(
+        names=[name for name, _ in called],
+        read=["".join(syllables(name) or ()) for name, _ in called],
+        regions=[region for _, region in called],
+    )
 
 
 def _places_among(conn: Connection, words: str) -> list[Region]:
     """The places named by single words of a phrase; the later word stands for the smaller place."""
     for word in reversed(jieba.lcut(words)):
-        if len(word) > 1 and (found := list_regions_named(conn, word)):
+        if len(word) > 1 and (found := places_called(conn, word)):
             return found
     return []
+
+
+def _larger_first(region: Region) -> tuple[int, str]:
+    return (LARGER_FIRST.index(region.level), region.code)

@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Mapping
 
-from telegram import InlineKeyboardButton, Update
+from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.asking import suggest_near
+from bot.browsing import Aim
 from bot.conversation import Command, Handler, respond, send
-from bot.keyboards import button
 from bot.phrases import Phrase, read_phrase
-from bot.places import places_like
+from bot.places import places_called, places_meant
 from bot.reply import Reply, reply
 from bot.surroundings import ask
+from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
-from storage.records import Region
-from storage.regions import list_regions_named
 
 MAX_READ = 60
 """Characters of a message that may be a question; an article sent here is longer."""
@@ -58,21 +57,15 @@ async def _on_text(
 
 def _phrase(conn: Connection, text: str) -> Phrase:
     """The phrase; where it is a place's name as it stands, the place is asked for."""
-    if list_regions_named(conn, text):
+    if places_called(conn, text):
         return Phrase("region", text)
-    return read_phrase(text)
+    return read_phrase(in_simplified(text))
 
 
 def _hint(conn: Connection, text: str) -> Reply:
     """Places that are called nearly so, or a word on what can be typed."""
-
-    def press(region: Region, shown: str) -> InlineKeyboardButton:
-        return button(shown, "region", region.code)
-
-    near = places_like(conn, text, 1)
-    # Much of what people say resembles some county's name; a slip leaves its first character.
-    if near and near[0].name[0] == text[0]:
-        return suggest_near(conn, text, press)
+    if places_meant(conn, text):
+        return suggest_near(conn, text, Aim("region"))
     return reply(texts.PLAIN_HINT)
 
 

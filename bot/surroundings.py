@@ -33,6 +33,8 @@ class Asker:
 
     chat: Chat
     now: datetime
+    bot_name: str = ""
+    """What the bot is called in links, without the @."""
 
     @property
     def today(self) -> date:
@@ -66,7 +68,8 @@ async def ask(
     def run() -> T:
         transaction = here.database.write() if writes else here.database.read()
         with transaction as conn:
-            return work(conn, Asker(find_chat(conn, chat.id) or _stranger(chat), here.clock()))
+            known = find_chat(conn, chat.id) or _stranger(chat)
+            return work(conn, Asker(known, here.clock(), context.bot.username))
 
     return await asyncio.to_thread(run)
 

@@ -10,6 +10,7 @@ from jobs.keywords import article_keywords
 from jobs.lexicons import in_places_of_today
 from jobs.same_news import Sketched, find_same, sketched
 from jobs.sketches import Sameness
+from jobs.typed_names import names_of_found_zone
 from storage.articles import (
     add_articles,
     add_page,
@@ -101,7 +102,7 @@ def ingest_page(
         ]
         # A zone that no list has can be asked for and followed from now on.
         for path in {stored.fact.region for stored in as_read(conn, facts)} - {""}:
-            ensure_region(conn, path)
+            ensure_region(conn, path, names_of_found_zone)
         events = take_in(conn, facts, now)
         if history:
             keep_as_history(conn, events, now)

@@ -11,6 +11,7 @@ from typing import Any
 
 from jobs.extraction.extract import Extraction, Extractor
 from jobs.extraction.indicators import Indicator, IndicatorKind
+from jobs.typed_names import typed_names
 from storage.records import FormerName, Measure, Region, RegionLevel
 
 
@@ -24,6 +25,17 @@ def load_regions() -> tuple[Region, ...]:
     for zone in _curated_zones({path: region.code for path, region in regions.items()}):
         regions[zone.path] = zone
     return tuple(regions.values())
+
+
+@cache
+def load_spelled_regions() -> tuple[Region, ...]:
+    """The same places with what else is typed for them: what a database starts from."""
+    regions = load_regions()
+    by_code = {region.code: region for region in regions}
+    return tuple(
+        replace(region, spellings=typed_names(region, by_code.get(region.parent or "")))
+        for region in regions
+    )
 
 
 def path_today(path: str) -> str:

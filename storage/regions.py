@@ -4,7 +4,7 @@ import base64
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import insert, select
@@ -21,21 +21,38 @@ SEPARATORS = re.compile(r"[\s/／·、，,>-]+")
 
 
 def add_regions(conn: Connection, new: Iterable[Region]) -> int:
-    """Add the places whose code and path are not known yet. Returns how many were added."""
-    codes = set(conn.scalars(select(regions.c.code)))
-    paths = set(conn.scalars(select(regions.c.path)))
-    unknown = [region for region in new if region.code not in codes and region.path not in paths]
+    """Add the places whose code and path are not known yet. Returns how many were added.
+
+    A place that is known answers to its further names from now on.
+    """
+    given = list(new)
+    rows = conn.execute(select(regions.c.path, regions.c.code))
+    paths = {row.path: row.code for row in rows}
+    codes = set(paths.values())
+    unknown = [region for region in given if region.code not in codes and region.path not in paths]
     for batch in batches(unknown):
         conn.execute(insert(regions), [_row(region) for region in batch])
-        conn.execute(
-            insert(region_names),
-            [
-                {"name": name, "region_code": region.code}
-                for region in batch
-                for name in {region.name, region.short, *region.aliases}
-            ],
-        )
+    _add_names(conn, [*unknown, *(each for each in given if paths.get(each.path) == each.code)])
     return len(unknown)
+
+
+def _add_names(conn: Connection, called: Sequence[Region]) -> None:
+    """What these places answer to, where it is not known of them yet."""
+    known = {
+        (row.name, row.region_code)
+        for row in conn.execute(select(region_names.c.name, region_names.c.region_code))
+    }
+    missing = [row for row in _name_rows(called) if (row["name"], row["region_code"]) not in known]
+    for batch in batches(missing):
+        conn.execute(insert(region_names), batch)
+
+
+def _name_rows(called: Iterable[Region]) -> list[dict[str, str]]:
+    return [
+        {"name": name, "region_code": region.code}
+        for region in called
+        for name in {region.name, region.short, *region.aliases, *region.spellings}
+    ]
 
 
 def find_region(conn: Connection, code: str) -> Region | None:
@@ -54,17 +71,20 @@ def find_region_by_path(conn: Connection, path: str) -> Region | None:
     return _first(conn, select(regions).where(regions.c.path == path))
 
 
-def ensure_region(conn: Connection, path: str) -> Region:
+def ensure_region(
+    conn: Connection, path: str, spell: Callable[[str], tuple[str, ...]] = lambda name: ()
+) -> Region:
     """The place with this path, added (with those above it) where it is not known yet.
 
     What is added so was found in a text by its form: a development zone or a town. Its code is made
-    from its path, so it is the same in every installation. `path` must not be empty.
+    from its path, so it is the same in every installation. `spell` tells what else may be typed
+    for a name. `path` must not be empty.
     """
     known = find_region_by_path(conn, path)
     if known is not None:
         return known
     above, _, name = path.rpartition("/")
-    parent = ensure_region(conn, above) if above else None
+    parent = ensure_region(conn, above, spell) if above else None
     level = RegionLevel.TOWN if name.endswith(TOWN_ENDINGS) else RegionLevel.ZONE
     official = parent.official_code if parent else UNKNOWN_COUNTRY
     letters = base64.b32encode(hashlib.sha256(path.encode()).digest())[:8].decode().lower()
@@ -75,8 +95,10 @@ def ensure_region(conn: Connection, path: str) -> Region:
         level=level,
         parent=parent.code if parent else None,
         path=path,
+        spellings=spell(name),
     )
-    add_regions(conn, [region])
+    conn.execute(insert(regions), [_row(region)])
+    conn.execute(insert(region_names), _name_rows([region]))
     return region
 
 
@@ -115,6 +137,12 @@ def list_regions_under(
     return [_region(row) for row in conn.execute(query.limit(limit).offset(offset))]
 
 
+def list_codes_with_regions_under(conn: Connection, codes: Sequence[str]) -> set[str]:
+    """Those of `codes` whose places have others directly under them."""
+    query = select(regions.c.parent).where(regions.c.parent.in_(codes)).distinct()
+    return {code for code in conn.scalars(query) if code is not None}
+
+
 def list_regions_below(conn: Connection, path: str) -> list[Region]:
     """A place and all places below it, at any depth, by path."""
     query = select(regions).where(in_region(regions.c.path, path)).order_by(regions.c.path)
@@ -122,8 +150,13 @@ def list_regions_below(conn: Connection, path: str) -> list[Region]:
 
 
 def list_provinces(conn: Connection) -> list[Region]:
-    query = select(regions).where(regions.c.level == RegionLevel.PROVINCE)
-    return [_region(row) for row in conn.execute(query.order_by(regions.c.code))]
+    return list_regions_of_level(conn, RegionLevel.PROVINCE)
+
+
+def list_regions_of_level(conn: Connection, level: RegionLevel) -> list[Region]:
+    """All places of a level, by code."""
+    query = select(regions).where(regions.c.level == level).order_by(regions.c.code)
+    return [_region(row) for row in conn.execute(query)]
 
 
 def _paths_above(region: Region) -> list[str]:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bot.cli.options import UserError, say
-from jobs.lexicons import load_regions
+from jobs.lexicons import load_spelled_regions
 from storage.database import (
     Database,
     DatabaseError,
@@ -40,7 +40,7 @@ def bring_up_to_date(url: str) -> tuple[list[str], int]:
     database = open_database(url)
     try:
         with database.write() as conn:
-            return steps, add_regions(conn, load_regions())
+            return steps, add_regions(conn, load_spelled_regions())
     finally:
         database.close()
 

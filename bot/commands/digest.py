@@ -3,11 +3,10 @@
 import re
 from datetime import timedelta
 
-from telegram import InlineKeyboardButton
-
 from bot.asking import place_or_question, subscribed_places
+from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import button, keyboard, place_views
+from bot.keyboards import keyboard, place_views
 from bot.reply import Answer, Notice, Reply
 from bot.surroundings import Asker
 from jobs.digests import Slot, compose_digest, render_digest
@@ -37,7 +36,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if 0 < len(subscribed) <= MAX_AT_ONCE:
         parts = [part for region in subscribed for part in digest_now(conn, asker, region)]
         return Reply(tuple(parts))
-    found = place_or_question(conn, asker, words, _press, example="digest")
+    found = place_or_question(conn, asker, words, Aim("digest"))
     return _show(conn, asker, found) if isinstance(found, Region) else found
 
 
@@ -56,10 +55,6 @@ def digest_now(conn: Connection, asker: Asker, region: Region) -> tuple[str, ...
     facts = list_facts_by_id(conn, ids)
     draft = compose_digest(region, slot, events, things, facts, first=not events)
     return render_digest(draft)
-
-
-def _press(region: Region, text: str) -> InlineKeyboardButton:
-    return button(text, "digest", region.code)
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from telegram import InlineKeyboardMarkup
 
-from bot.keyboards import Window, button, in_rows, keyboard, pager, place_views
+from bot.browsing import divisions_first
+from bot.keyboards import Window, button, in_rows, keyboard, pager, place_views, share_button
 from bot.place_commands import place_command
 from bot.replies.regions import RegionState, region_card
 from bot.reply import Reply, reply
@@ -12,7 +13,7 @@ from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from storage.articles import count_articles, list_articles
 from storage.database import Connection
-from storage.records import Region, RegionLevel, ThingKind
+from storage.records import Region, ThingKind
 from storage.regions import find_region, list_regions_under
 from storage.sources import list_sources_of
 from storage.things import count_things, list_things, list_things_due
@@ -24,9 +25,9 @@ HORIZON = timedelta(days=365)
 
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     """The card; `offset` counts the places below it, which are paged in its keyboard."""
-    below = sorted(list_regions_under(conn, region.code), key=_divisions_first)
+    below = divisions_first(list_regions_under(conn, region.code))
     card = region_card(_state(conn, region, asker.today), asker.today, has_below=bool(below))
-    return reply(card, _keyboard(conn, region, below, offset))
+    return reply(card, _keyboard(conn, asker, region, below, offset))
 
 
 def _state(conn: Connection, region: Region, today: date) -> RegionState:
@@ -45,13 +46,8 @@ def _state(conn: Connection, region: Region, today: date) -> RegionState:
     )
 
 
-def _divisions_first(region: Region) -> bool:
-    """False sorts first; within both, the order of codes is kept."""
-    return region.level not in {RegionLevel.CITY, RegionLevel.COUNTY}
-
-
 def _keyboard(
-    conn: Connection, region: Region, below: list[Region], offset: int
+    conn: Connection, asker: Asker, region: Region, below: list[Region], offset: int
 ) -> InlineKeyboardMarkup | None:
     window = Window(offset, BELOW_ON_A_PAGE, len(below))
     shown = below[offset : offset + BELOW_ON_A_PAGE]
@@ -65,7 +61,7 @@ def _keyboard(
             *place_views(region, without="region"),
             *in_rows(named, 3),
             pager("region", region.code, window),
-            up,
+            [*up, share_button(asker.bot_name, f"r-{region.code}", region.name)],
         ]
     )
 

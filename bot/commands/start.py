@@ -1,6 +1,7 @@
 """/start: the welcome, or the place that a deep link (`r-371600`) leads to."""
 
 from bot.asking import places_in_the_news
+from bot.browsing import Aim
 from bot.conversation import Command
 from bot.keyboards import button, in_rows, keyboard
 from bot.place_commands import Show
@@ -30,10 +31,11 @@ def start_command(show_region: Show) -> Command:
 
 def welcome(conn: Connection) -> Reply:
     """What the bot is for, with the places that there is news of as buttons."""
+    browse, help_ = Aim("region").browse(texts.BUTTON_BROWSE), button(texts.BUTTON_HELP, "help")
     places = places_in_the_news(conn, MAX_PLACES)
     if not places:
         html = texts.START.format(example=texts.START_EXAMPLE) + texts.START_EMPTY
-        return reply(html, keyboard([[button(texts.BUTTON_HELP, "help")]]))
+        return reply(html, keyboard([[browse, help_]]))
     html = texts.START.format(example=places[0].short) + texts.START_CHOOSE
     named = [button(place.name, "region", place.code) for place in places]
-    return reply(html, keyboard([*in_rows(named, 2), [button(texts.BUTTON_HELP, "help")]]))
+    return reply(html, keyboard([*in_rows(named, 2), [browse, help_]]))

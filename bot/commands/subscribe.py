@@ -2,9 +2,8 @@
 
 import re
 
-from telegram import InlineKeyboardButton
-
 from bot.asking import ask_place, place_or_question
+from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, in_rows, keyboard
 from bot.replies.pieces import safe
@@ -29,14 +28,10 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         schedule = parse_schedule(when) if when else None
     except ScheduleError as error:
         return reply(safe(str(error), 200))
-
-    def press(region: Region, text: str) -> InlineKeyboardButton:
-        chosen = (packed(schedule),) if schedule else ()
-        return button(text, "subscribe", region.code, *chosen)
-
+    aim = Aim("subscribe", (packed(schedule),) if schedule else ())
     if not place:
-        return ask_place(conn, asker, press, "subscribe")
-    found = place_or_question(conn, asker, place, press, example="subscribe")
+        return ask_place(conn, asker, aim)
+    found = place_or_question(conn, asker, place, aim)
     return _subscribe(conn, asker, found, schedule) if isinstance(found, Region) else found
 
 

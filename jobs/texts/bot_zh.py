@@ -7,6 +7,7 @@ Everything put into a format string is already safe HTML.
 
 MENU = {
     "region": "一个地方的概况",
+    "places": "按省、市、县找地方",
     "targets": "目标：定了多少、到什么时候",
     "projects": "项目：阶段、投资、单位",
     "due": "接下来的日期，和已经过了的",
@@ -40,6 +41,8 @@ COMMAND_WORDS = {
     "概况": "region",
     "出处": "source",
     "来源": "source",
+    "按省市找": "places",
+    "有哪些地方": "places",
     "帮助": "help",
     "怎么用": "help",
 }
@@ -65,6 +68,7 @@ HELP = (
     "<b>怎么用</b>\n\n"
     "<b>看一个地方</b>\n"
     "/region 滨州 – 概况\n"
+    "/places – 按省、市、县往下找\n"
     "/targets 北海经济开发区 – 目标\n"
     "/projects 聊城 – 项目\n"
     "/due 滨州 – 接下来的日期，和已经过了的\n"
@@ -86,11 +90,21 @@ HELP = (
 # --- Asking which place ---
 
 ASK_PLACE = "看哪个地方？点一个，或者直接发地名。"
-ASK_PLACE_EMPTY = "看哪个地方？请把地名写在后面，例如：\n<code>/{command} 滨州</code>"
+ASK_PLACE_EMPTY = (
+    "看哪个地方？点一个省往下找；或者把地名写在后面，例如：\n<code>/{command} 滨州</code>"
+)
+BROWSE_PROVINCES = "🗺 哪个省？点开往下找；直接发地名更快，拼音也行，例如 <code>binzhou</code>。"
+BROWSE_UNDER = "🗺 {path}\n点下面的名字；要看整个{place}，点第一个。"
+BROWSE_THIS = "✔ 就是{place}"
+BROWSE_FURTHER = "{place} ›"
+COUNTRY = "全国"
 ASK_WHICH = "叫“{words}”的地方不止一个，您说的是哪个？"
-ASK_WHICH_MORE = "\n（还有 {count} 个没有列出，加上上级的名字会更准，例如“济南 市中区”。）"
+ASK_WHICH_MORE = "\n（第 {first}–{last} 个，共 {total} 个；加上上级的名字更快，如“济南 市中区”。）"
 NOT_KNOWN = "没有找到叫“{words}”的地方。"
-NOT_KNOWN_NEAR = "没有找到叫“{words}”的地方。您说的是不是："
+NOT_KNOWN_NEAR = (
+    "没有找到叫“{words}”的地方。您说的是不是：\n（都不是？加上上级的名字再试，例如“山东 滨州”。）"
+)
+
 NOT_KNOWN_HINT = "\n写上全名或上级的名字再试一次，例如 <code>滨州 北海经济开发区</code>。"
 
 # --- Plain words, unknown commands, old buttons, errors ---
@@ -111,8 +125,10 @@ BUTTON_PROJECTS = "🏗 项目"
 BUTTON_DUE = "📅 日期"
 BUTTON_DIGEST = "📰 简报"
 BUTTON_SUBSCRIBE = "🔔 订阅"
+BUTTON_SHARE = "🔗 转给别人"
 BUTTON_SUBSCRIPTIONS = "我的订阅"
 BUTTON_HELP = "怎么用"
+BUTTON_BROWSE = "🗺 按省市找"
 BUTTON_UNSUBSCRIBE = "✕ 退订 {place}"
 BUTTON_UNDO = "↩ 恢复订阅"
 BUTTON_ABOVE = "⬆ {place}"

@@ -44,6 +44,9 @@ class Region:
     """Old and other names: 莱芜市, 茌平县, 北海新区."""
     former: tuple[FormerName, ...] = ()
     """The old names among them, which pages of their time call the place by."""
+    spellings: tuple[str, ...] = ()
+    """What else may be typed for it (binzhou, bz): it is found by them, articles don't call it so,
+    and they don't come back with a place from the database."""
 
     @property
     def official_code(self) -> str:

@@ -1,7 +1,9 @@
 """The whole Application over the in-process Bot API and a real database, and a newsroom."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+import shutil
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 
@@ -11,10 +13,10 @@ from bot.botapi.records import Message
 from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
 from jobs.config import Settings
-from jobs.lexicons import load_regions
+from jobs.lexicons import load_spelled_regions
 from jobs.tracking import Known, touched_families, track
 from storage.articles import add_articles, add_page
-from storage.database import Database
+from storage.database import Database, open_database
 from storage.events import append_events
 from storage.facts import list_facts_by_id, replace_facts
 from storage.records import ArticleText, Basis, Fact, Precision, Publication
@@ -168,12 +170,27 @@ def clock() -> Clock:
     return Clock(NOW)
 
 
-@pytest.fixture
-def bot_database(database: Database) -> Database:
-    """A database that knows the places and has read nothing."""
+@pytest.fixture(scope="session")
+def sqlite_file_with_places(
+    migrated_sqlite_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    path = tmp_path_factory.mktemp("places") / "guatu.db"
+    shutil.copy(migrated_sqlite_file, path)
+    database = open_database(f"sqlite:///{path}")
     with database.write() as conn:
-        add_regions(conn, load_regions())
-    return database
+        add_regions(conn, load_spelled_regions())
+    database.close()
+    return path
+
+
+@pytest.fixture
+def bot_database(sqlite_file_with_places: Path, tmp_path: Path) -> Iterator[Database]:
+    """A database that knows the places and has read nothing."""
+    path = tmp_path / "places.db"
+    shutil.copy(sqlite_file_with_places, path)
+    database = open_database(f"sqlite:///{path}")
+    yield database
+    database.close()
 
 
 @pytest.fixture

@@ -58,4 +58,4 @@ async def test_with_two_subscriptions_it_asks(alice):
     await alice.say("/subscribe 滨州 每天 08:30")
     await alice.say("/subscribe 聊城 每天 08:30")
     assert "看哪个地方" in await alice.say("/region")
-    assert alice.buttons == ["滨州市", "聊城市"]
+    assert alice.buttons == ["滨州市", "聊城市", "🗺 按省市找"]

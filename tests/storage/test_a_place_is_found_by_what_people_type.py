@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from storage.database import Connection, Database, NotFoundError
 from storage.regions import (
     add_regions,
     get_region,
+    list_codes_with_regions_under,
     list_provinces,
     list_regions_below,
     list_regions_named,
@@ -55,6 +58,18 @@ def test_places_are_listed_directly_under_and_all_the_way_below_another(conn: Co
 def test_a_place_comes_back_as_it_was_added_and_only_once(conn: Connection) -> None:
     assert add_regions(conn, PLACES) == 0
     assert [get_region(conn, region.code) for region in PLACES] == list(PLACES)
+
+
+def test_a_known_place_answers_to_names_that_come_later(conn: Connection) -> None:
+    (binzhou,) = list_regions_named(conn, "滨州")
+    assert list_regions_named(conn, "binzhou") == []
+    assert add_regions(conn, [replace(binzhou, spellings=("binzhou", "bz"))]) == 0
+    assert list_regions_named(conn, "binzhou") == [binzhou]
+    assert list_regions_named(conn, "bz北海") == list_regions_named(conn, "滨州北海")
+
+
+def test_places_with_others_under_them_are_told_from_those_without(conn: Connection) -> None:
+    assert list_codes_with_regions_under(conn, ["371600", "450500", "x"]) == {"371600"}
 
 
 def test_a_code_that_nobody_has_is_named_in_the_error(conn: Connection) -> None:

@@ -35,6 +35,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "regions by name": lambda conn: regions.list_regions_named(conn, "滨州北海"),
     "regions under": lambda conn: regions.list_regions_under(conn, "370000", limit=8),
     "provinces": regions.list_provinces,
+    "parents": lambda conn: regions.list_codes_with_regions_under(conn, ["371600", "371500"]),
     "source by address": lambda conn: sources.find_source_by_url(conn, "x"),
     "page by text": lambda conn: articles.find_page_by_digest(conn, "x"),
     "page by address": lambda conn: articles.find_page_by_url(conn, "x"),
