@@ -15,7 +15,7 @@ from jobs.clock import Clock
 from jobs.config import DeliverySettings
 from jobs.roles import Role
 from storage.database import Connection, Database
-from storage.leases import find_lease, release_lease, release_leases, take_lease
+from storage.leases import find_lease, release_lease, release_leases, renew_leases, take_lease
 from storage.records import Source
 from storage.sources import get_source
 
@@ -23,8 +23,6 @@ log = logging.getLogger(__name__)
 
 ALONE = (Role.BOT, Role.SEND)
 """Roles of which there is one at work at a time."""
-RENEWALS = 3
-"""How often a lease is renewed in its time."""
 
 
 def process_name() -> str:
@@ -73,9 +71,15 @@ class Duties:
         return replies if self.holds(Role.BOT) else settings.messages_per_second - replies
 
     def renew(self) -> None:
-        """Take what is free, and hold what is held for longer. Raises DatabaseError."""
+        """Take what is free, and hold for longer what is held, sources too.
+
+        Raises DatabaseError.
+        """
         if self._takeover is None:
             return
+        now = self._clock()
+        with self._db.write() as conn:
+            renew_leases(conn, self._name, now=now, until=now + self._takeover)
         for role in sorted(self._roles.intersection(ALONE)):
             # The time is taken before asking: the answer may be long in coming.
             now = self._clock()
@@ -108,20 +112,23 @@ class Duties:
 
 
 class Turns:
-    """Claims on sources: of several processes that poll, one takes a source's turn."""
+    """Claims on sources: of several processes that poll, one takes a source's turn.
 
-    def __init__(self, db: Database, clock: Clock, name: str, longest: timedelta) -> None:
+    They are leases that `Duties.renew` of the same name holds for as long as the process lives.
+    """
+
+    def __init__(self, db: Database, clock: Clock, name: str, takeover: timedelta) -> None:
         self._db = db
         self._clock = clock
         self._name = name
-        self._longest = longest
+        self._takeover = takeover
 
     def claim(self, source: Source) -> bool:
         """Take the turn of a source that was due. False: it is another's, or over."""
         now = self._clock()
         with self._db.write() as conn:
             lease = _lease_of(source)
-            if not take_lease(conn, lease, self._name, now=now, until=now + self._longest):
+            if not take_lease(conn, lease, self._name, now=now, until=now + self._takeover):
                 return False
             if _is_as_it_was(conn, source):
                 return True

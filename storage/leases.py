@@ -6,7 +6,7 @@ a few seconds.
 
 from datetime import datetime
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import delete, or_, select, update
 
 from storage.database import Connection
 from storage.records import Lease
@@ -25,6 +25,12 @@ def take_lease(conn: Connection, name: str, holder: str, *, now: datetime, until
         ).returning(leases.c.name)
     )
     return taken.first() is not None
+
+
+def renew_leases(conn: Connection, holder: str, *, now: datetime, until: datetime) -> None:
+    """Hold for longer all that a process still holds."""
+    mine = (leases.c.holder == holder, leases.c.expires_at > now)
+    conn.execute(update(leases).where(*mine).values(expires_at=until))
 
 
 def find_lease(conn: Connection, name: str, now: datetime) -> Lease | None:

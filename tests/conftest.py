@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from storage.database import Database, migrate, open_database
+from tests.postgres import migrated_postgres, postgres_server, postgres_url
+
+__all__ = ["migrated_postgres", "postgres_server", "postgres_url"]
 
 
 @pytest.fixture(scope="session")

@@ -44,8 +44,6 @@ ALL_IN_ONE = (
     "--role {roles}: an SQLite file has one process, which does everything; leave --role out, "
     "or set database.url to a PostgreSQL server for several (docs/operations.md)"
 )
-TURN_MARGIN = timedelta(minutes=1)
-"""How much longer than its turn a source is one process's: what was fetched is still to store."""
 BEATS = 3
 """Heartbeats in the time after which others take over."""
 
@@ -90,7 +88,6 @@ async def _run(
     name = process_name()
     takeover = timedelta(seconds=settings.timetable.takeover_seconds)
     duties = Duties(db, clock, name, roles, takeover=takeover if shared else None)
-    longest_turn = timedelta(seconds=settings.timetable.poll_limit_seconds) + TURN_MARGIN
     pace = real_pace(settings.delivery, clock)
     async with AsyncExitStack() as house:
         answering = sender = poller = None
@@ -109,7 +106,7 @@ async def _run(
             clock,
             settings,
             pace=pace,
-            shared=Turns(db, clock, name, longest_turn) if shared else None,
+            shared=Turns(db, clock, name, takeover) if shared else None,
             may_send=lambda: duties.holds(Role.SEND),
         )
         began = clock()

@@ -2,7 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 
 from storage.database import Connection, Database
-from storage.leases import find_lease, release_lease, release_leases, take_lease
+from storage.leases import find_lease, release_lease, release_leases, renew_leases, take_lease
 from tests.storage.rows import NOW
 
 HALF_A_MINUTE = timedelta(seconds=30)
@@ -45,6 +45,16 @@ def test_who_gives_it_up_frees_it_at_once_and_only_its_own(database: Database) -
         release_leases(conn, "alice")
         assert take(conn, "bob", name="source 1")
         assert not take(conn, "alice", name="source 2")
+
+
+def test_all_that_is_still_held_is_held_longer_at_once(database: Database) -> None:
+    later = NOW + timedelta(seconds=20)
+    with database.write() as conn:
+        take(conn, "alice")
+        take(conn, "alice", name="source 1", after=-20)
+        renew_leases(conn, "alice", now=later, until=later + HALF_A_MINUTE)
+        assert not take(conn, "bob", after=49)
+        assert take(conn, "bob", name="source 1", after=20)
 
 
 def test_of_many_at_once_one_gets_it(database: Database) -> None:

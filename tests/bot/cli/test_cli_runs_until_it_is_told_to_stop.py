@@ -1,11 +1,7 @@
 """`guatu run` as a process of its own, against a Bot API and a news site on loopback HTTP."""
 
 import asyncio
-import os
 import signal
-import sys
-from asyncio.subprocess import PIPE, Process
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,16 +9,10 @@ import pytest
 
 from bot.botapi import BotApi, serve_http
 from bot.cli.databases import bring_up_to_date
-from jobs.digests import parse_schedule
-from storage.chats import put_chat
-from storage.database import open_database
 from storage.only_one import only_one
-from storage.regions import list_regions_named
-from storage.subscriptions import add_subscription
+from tests.bot.cli.processes import TOKEN, start_guatu, subscribe, until
 from tests.fakes import TurnedClock
 from tests.jobs.site import Site
-
-TOKEN = "123456789:AAExample_of_a_token-that_is_nobodys"
 
 CONFIG = """
 [telegram]
@@ -44,41 +34,6 @@ TEXT = (
     "今年，滨州市的目标是地区生产总值增长7%，固定资产投资增长10%以上。\n"
     "市里要求各县区对照清单抓落实，把每一项任务分解到月、落实到人。"
 )
-
-
-async def start_guatu(folder: Path, *words: str, now: str) -> Process:
-    environ = {
-        **{name: value for name, value in os.environ.items() if not name.startswith("GUATU_")},
-        "GUATU_TELEGRAM_TOKEN": TOKEN,
-        "GUATU_DATABASE_URL": f"sqlite:///{folder}/guatu.db",
-    }
-    program = "from bot.cli import main; main()"
-    return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", program, *words, "--now", now,
-        cwd=folder, env=environ, stdout=PIPE, stderr=PIPE,
-    )  # fmt: skip
-
-
-def subscribe(url: str, chat_id: int, place: str, *, due_at: datetime) -> None:
-    database = open_database(url)
-    with database.write() as conn:
-        put_chat(conn, chat_id, kind="private", title="Alice")
-        add_subscription(
-            conn,
-            chat_id=chat_id,
-            region=list_regions_named(conn, place)[0].path,
-            schedule=parse_schedule("每天 09:00"),
-            next_digest_at=due_at,
-            created_at=due_at,
-        )
-    database.close()
-
-
-async def until(is_so: Callable[[], bool], guatu: Process) -> None:
-    """Another process can't tell us, so it is looked at, as long as it lives."""
-    while not is_so():
-        assert guatu.returncode is None, (await guatu.communicate())[1].decode()
-        await asyncio.sleep(0.05)
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
