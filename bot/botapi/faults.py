@@ -1,5 +1,6 @@
 """Faults that a test orders: lost requests, refusals, server errors."""
 
+import asyncio
 from dataclasses import dataclass, field
 
 import httpx
@@ -11,14 +12,16 @@ from bot.botapi.errors import ApiError, LostRequestError
 class Fault:
     """Strikes the next `times` requests of a method (any where empty) to a chat (any where null).
 
-    `after` strikes when the request has been accepted and only the answer is missing.
+    `after` strikes when the request has been accepted and only the answer is missing. Without an
+    error the answer waits until `released`.
     """
 
-    error: ApiError | httpx.TransportError
+    error: ApiError | httpx.TransportError | None
     method: str = ""
     chat_id: int | None = None
     times: int = 1
     after: bool = False
+    released: asyncio.Event = field(default_factory=asyncio.Event)
 
     def meets(self, method: str, chat_id: int) -> bool:
         return (
@@ -27,8 +30,11 @@ class Fault:
             and self.chat_id in {None, chat_id}
         )
 
-    def strike(self) -> None:
-        """Raises what was ordered."""
+    async def strike(self) -> None:
+        """Raises what was ordered, or returns when the answer may go."""
+        if self.error is None:
+            await self.released.wait()
+            return
         if isinstance(self.error, ApiError):
             raise self.error
         raise LostRequestError(self.error)
@@ -59,6 +65,14 @@ class Faults:
         """Accepted, and the connection closes before the answer."""
         error = httpx.RemoteProtocolError("Server disconnected without sending a response.")
         self.ordered.append(Fault(error, method, chat_id, times, after=True))
+
+    def holds_back(
+        self, method: str = "", chat_id: int | None = None, times: int = 1
+    ) -> asyncio.Event:
+        """Accepted at once, and answered when the event is set."""
+        fault = Fault(None, method, chat_id, times, after=True)
+        self.ordered.append(fault)
+        return fault.released
 
     def answers(
         self,

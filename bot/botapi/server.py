@@ -101,7 +101,7 @@ class BotApi:
     async def _call(self, name: str, form: Form) -> Any:
         fault = self.faults.take(name, form.integer("chat_id"))
         if fault is not None and not fault.after:
-            fault.strike()
+            await fault.strike()
         if name.lower() == "getupdates":
             result = await self._get_updates(form)
         else:
@@ -110,8 +110,8 @@ class BotApi:
                 # Telegram says 404, which python-telegram-bot takes for a wrong token.
                 raise bad_request(f"method {name} not found")
             result = method(self.state, form)
-        if fault is not None:
-            fault.strike()
+        if fault is not None and fault.after:
+            await fault.strike()
         return result
 
     async def _get_updates(self, form: Form) -> Any:

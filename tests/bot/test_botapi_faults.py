@@ -1,5 +1,7 @@
 """Chats that refuse, and requests that get lost, as python-telegram-bot sees them."""
 
+import asyncio
+
 import httpx
 import pytest
 from telegram import Bot
@@ -133,3 +135,14 @@ async def test_a_fault_strikes_only_what_it_names(api: BotApi, bot: Bot, alice: 
 async def test_another_token_is_refused(api: BotApi) -> None:
     with pytest.raises(InvalidToken):
         await Bot("1:wrong", request=BotApiRequest(api)).get_me()
+
+
+async def test_an_answer_can_be_held_back(api: BotApi, bot: Bot, alice: Person) -> None:
+    released = api.faults.holds_back("sendMessage", alice.id)
+    posted = asyncio.Event()
+    api.listen(lambda _: posted.set())
+    sending = asyncio.create_task(bot.send_message(alice.id, "早"))
+    await posted.wait()
+    assert not sending.done()
+    released.set()
+    assert (await sending).message_id == api.accepted(alice.id)[0].message_id

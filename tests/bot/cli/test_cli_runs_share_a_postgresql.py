@@ -98,7 +98,7 @@ async def test_what_the_killed_leave_is_done_by_the_others_and_once(
         reader.open()
     with Site() as site:
         print_articles(site)
-        async with asyncio.timeout(120), serve_http(api) as telegram, AsyncExitStack() as house:
+        async with asyncio.timeout(180), serve_http(api) as telegram, AsyncExitStack() as house:
             sources = "".join(
                 SOURCE.format(site=site.address, number=number) for number in range(SOURCES)
             )
@@ -152,7 +152,7 @@ async def test_one_answers_and_another_takes_over(
 ) -> None:
     api = BotApi(TurnedClock(), token=TOKEN)
     alice = api.person("Alice")
-    async with asyncio.timeout(60), serve_http(api) as telegram:
+    async with asyncio.timeout(120), serve_http(api) as telegram:
         config = CONFIG.format(telegram=telegram.base_url)
         (tmp_path / "guatu.toml").write_text(config, encoding="utf-8")
         words = ("run", "--role", "bot")
