@@ -44,7 +44,7 @@ def explain_file(path: Path, *, published: str, region: str) -> int:
     given = read_published(published)
     home = read_region(region, load_regions())
     text = read_text(path)
-    extraction = load_extractor().extract(text, published=given, region=home)
+    extraction = load_extractor().extract(text, published=given, region=home, traced=True)
     sys.stdout.write(explain(text, extraction))
     return 0
 

@@ -1,15 +1,15 @@
 """What dates are read from: the page's day and year, and the year that a text named last."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from jobs.extraction.numerals import read_number
+from jobs.extraction.record import record
 from storage.records import Precision, Publication
 
 _UNKNOWN = Publication()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """What relative words are read from: 今年, 下半年, 5月底, 本月, 8日.
 
@@ -39,7 +39,7 @@ class Anchor:
         return self.published.on if self.published.precision == Precision.DAY else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sight:
     """What a form may look at: the anchor and the year that the text named last."""
 

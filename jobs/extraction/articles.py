@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobs.extraction.characters import uniform
 from jobs.extraction.paragraphs import is_meta, read_paragraphs
+from jobs.extraction.record import record
 from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind, Reading
 
 _OPENER = re.compile(
@@ -22,7 +23,7 @@ _TITLE_WIDTH = 90
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Head:
     """Where an article begins: `first` is the first paragraph that is not the article before's,
     `title` the title's, `body` the first below the head; `title == body` where there is no title.

@@ -1,7 +1,7 @@
 """How a campaign's name is recognised: by its form, by the word for its kind, or by both."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobs.extraction.campaign_words import (
     COMMON_FRAMES,
@@ -11,6 +11,7 @@ from jobs.extraction.campaign_words import (
     STRONG_KINDS,
 )
 from jobs.extraction.engine import Condensed, Match, Rule, Stage
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
@@ -43,7 +44,7 @@ _BUSY = re.compile(f"{_VERB}|犯罪|违法|评选|[要将在等把让为与]")
 _POINTING = re.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CampaignName:
     """A campaign's name as written, without quotation marks.
 

@@ -6,17 +6,17 @@ its own tokens with a `Stage` over `sentence.condensed`, and turns each into a r
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property
+from dataclasses import field, replace
 from typing import Any
 
 from jobs.extraction.dates import Anchor
 from jobs.extraction.engine import Condensed, rule_names, trace
+from jobs.extraction.record import record
 from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
 from storage.records import Fact, Publication
 
 
-@dataclass(frozen=True)
+@record
 class Sentence:
     """A sentence of a paragraph. Token positions count characters of `text`.
 
@@ -30,6 +30,9 @@ class Sentence:
     paragraph_index: int
     heading: str = ""
     tokens: tuple[Token, ...] = ()
+    _of_kinds: dict[tuple[str, ...], tuple[Token, ...]] = field(
+        init=False, default_factory=dict, compare=False, repr=False
+    )
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch of `text[start:end]`, which must not be empty."""
@@ -40,37 +43,46 @@ class Sentence:
         end = self.start + len(self.text)
         return self.paragraph.reading.text[end : end + length]
 
-    def of_kind(self, *kinds: str) -> list[Token]:
-        return [token for token in self.tokens if token.kind in kinds]
+    def of_kind(self, *kinds: str) -> tuple[Token, ...]:
+        found = self._of_kinds.get(kinds)
+        if found is None:
+            found = tuple([token for token in self.tokens if token.kind in kinds])
+            self._of_kinds[kinds] = found
+        return found
 
     def adding(self, tokens: Sequence[Token]) -> "Sentence":
         """The same sentence with more tokens."""
         return replace(self, tokens=(*self.tokens, *tokens))
 
-    @cached_property
+    @property
     def condensed(self) -> Condensed:
         """All tokens condensed; a stage that wants fewer condenses its own choice."""
         return Condensed(self.text, self.tokens)
 
 
-@dataclass(frozen=True)
+@record
 class ArticleContext:
-    """An article on its page. `raw` is the whole page, which offsets of facts count in."""
+    """An article on its page. `raw` is the whole page, which offsets of facts count in.
+
+    `traced` asks for facts with the tree of their rules, which takes time.
+    """
 
     raw: str
     article: ArticleReading
     published: Publication
     anchor: Anchor
     place: Place
-    sentences: tuple[Sentence, ...] = field(default=())
+    sentences: tuple[Sentence, ...] = ()
+    traced: bool = False
 
     def cite(
         self, sentence: Sentence, token: Token, place: Place | None = None, confidence: float = 0.8
     ) -> dict[str, Any]:
-        """The fields of `Evidence` for what `token` states: quote, offsets, place, rules, trace."""
+        """The fields of `Evidence` for what `token` states: quote, offsets, place, rules, and the
+        trace where it is asked for.
+        """
         start, end = sentence.raw_span(token.start, token.end)
         here = place or self.place
-        top = trace(token, sentence.paragraph.reading, sentence.start)
         return {
             "article": self.article.index,
             "quote": self.raw[start:end],
@@ -79,8 +91,10 @@ class ArticleContext:
             "region": here.path,
             "region_code": here.code,
             "confidence": confidence,
-            "rules": rule_names(top),
-            "trace": top,
+            "rules": rule_names(token),
+            "trace": trace(token, sentence.paragraph.reading, sentence.start)
+            if self.traced
+            else None,
         }
 
 

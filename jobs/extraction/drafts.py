@@ -6,7 +6,7 @@ is said of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
@@ -18,6 +18,7 @@ from jobs.extraction.phrases import (
     phrase_before,
 )
 from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
@@ -31,7 +32,7 @@ _AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水�
 _IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     frame: Frame
     token: Token

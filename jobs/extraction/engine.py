@@ -12,12 +12,12 @@ leftmost and of those the longest match of its rules; what a token was made of s
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 import regex
 
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Reading, Token
 from storage.records import Trace
 
@@ -97,7 +97,7 @@ class Condensed:
         return tuple(self._at[i] for i in range(start, end) if i in self._at)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A rule's match: what its pattern's groups hold, as text and as tokens."""
 
@@ -145,7 +145,7 @@ class Match:
         return token.value if token else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """A named pattern over condensed text. `kind` is what its tokens are called by later stages.
 
@@ -227,9 +227,14 @@ def trace(token: Token, reading: Reading, shift: int = 0) -> Trace:
     return Trace(rule=token.rule, start=start, end=end, parts=parts)
 
 
-def rule_names(top: Trace) -> tuple[str, ...]:
-    """The names in a trace, outermost first, each once."""
-    names = {top.rule: None}
-    for part in top.parts:
-        names.update(dict.fromkeys(rule_names(part)))
+def rule_names(token: Token) -> tuple[str, ...]:
+    """The rules behind a token, outermost first, each once."""
+    names: dict[str, None] = {}
+    _gather_rules(token, names)
     return tuple(names)
+
+
+def _gather_rules(token: Token, names: dict[str, None]) -> None:
+    names[token.rule] = None
+    for part in token.parts:
+        _gather_rules(part, names)

@@ -1,7 +1,7 @@
 """The extractor: a raw page in, articles and facts out. Pure: same page, same facts."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jobs.extraction.articles import read_articles
 from jobs.extraction.campaigns import campaign_facts
@@ -45,11 +45,17 @@ class Extractor:
         self._figures = FigureReader(IndicatorLexicon(indicators))
 
     def extract(
-        self, raw: str, *, published: Publication = _UNKNOWN, region: str = ""
+        self,
+        raw: str,
+        *,
+        published: Publication = _UNKNOWN,
+        region: str = "",
+        traced: bool = False,
     ) -> Extraction:
         """All articles and facts of a raw page. No input raises.
 
         `published` is what the caller knows of the day; `region` the path of the source's home.
+        With `traced` each fact holds the tree of the rules that made it.
         """
         page = read_articles(raw)
         texts: list[ArticleText] = []
@@ -57,6 +63,8 @@ class Extractor:
         unread: list[tuple[int, int]] = []
         for article in page:
             context = self._context(raw, article, page, published, region)
+            if traced:
+                context = replace(context, traced=True)
             texts.append(
                 ArticleText(
                     index=article.index,

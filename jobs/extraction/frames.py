@@ -6,10 +6,11 @@ measured and with which sign; whose figure it is and of what is the linking's wo
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobs.extraction.engine import Match, Rule, Stage
 from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Period, Token
 from storage.records import Comparator, Measure
 
@@ -38,7 +39,7 @@ _FALLS = re.compile(_DOWN)
 _NAMED_YEAR = re.compile(r"[\d“‘]|十")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Frame:
     """A quantity with what is said of it. `quantity` is its token.
 

@@ -5,8 +5,8 @@ to the general.
 """
 
 import re
-from dataclasses import dataclass
 
+from jobs.extraction.record import record
 from jobs.extraction.wordlist import alternation, words
 
 INDUSTRIES: dict[str, tuple[str, ...]] = {
@@ -54,7 +54,7 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
 _WORDS = {industry: re.compile(alternation(found)) for industry, found in INDUSTRIES.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Industry:
     """An industry and the word that gave it away, at `start` to `end` of the text read."""
 

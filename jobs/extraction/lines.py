@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.reading import Span
+from jobs.extraction.record import record
 
 _LINE = re.compile(r"[^\n]+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
@@ -35,7 +36,7 @@ _WINDOW = 3000
 _SHORT = 32.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A line without its margins. `gap` counts the empty lines before it, `width` is in 全角."""
 

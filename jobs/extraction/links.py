@@ -1,11 +1,11 @@
 """What linking gives: a frame with the name of its indicator; and how names are found in words."""
 
 import re
-from dataclasses import dataclass
 
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.phrases import short_name
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 
 _STAGE_BEHIND = re.compile(
@@ -27,7 +27,7 @@ _SAID_OF_SUBJECT = re.compile(
 _ADDED = re.compile("新增(?!长)|净增|增收")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """A frame with its indicator. `token` spans what states the figure; `how` is the rule."""
 

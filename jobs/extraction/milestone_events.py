@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from storage.records import Status
 
@@ -97,7 +97,7 @@ _TRANSITIVE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """An event in a clause. `start` and `end` count characters of the sentence's text.
 

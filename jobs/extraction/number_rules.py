@@ -1,13 +1,12 @@
 """The rules that find bare numbers, and digits that only name or order (第三届, 5G, 1+838)."""
 
-from dataclasses import dataclass
-
 from jobs.extraction.engine import Match, Rule
 from jobs.extraction.numerals import NUMBER, read_few, read_number
+from jobs.extraction.record import record
 from jobs.extraction.units import COUNTERS, CURRENCIES, EXTENTS, TIMES
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Number:
     """`words` as written, `value` what they are worth; `low` the lower end of 两三."""
 

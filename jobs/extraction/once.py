@@ -1,14 +1,14 @@
 """Each figure of an article once: what is told again, or rounded in the headline, is left out."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+from jobs.extraction.record import record
 from storage.records import Comparator, Result, Target
 
 _ROUNDED = 0.05
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Figure:
     fact: Target | Result
     title: bool

@@ -5,8 +5,8 @@ phrase is what they leave.
 """
 
 import re
-from dataclasses import dataclass
 
+from jobs.extraction.record import record
 from jobs.extraction.wordlist import alternation, words
 
 _LEADS = words(
@@ -104,7 +104,7 @@ _LONGEST = 30
 _MARKS = re.compile('[“”"‘’]')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """A noun phrase and where it stands in the sentence."""
 

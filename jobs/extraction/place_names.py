@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobs.extraction.place_index import Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.place_words import (
@@ -17,6 +17,7 @@ from jobs.extraction.place_words import (
     ZONE_NEEDS_SHORT,
     ZONE_STARTS,
 )
+from jobs.extraction.record import record
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
@@ -24,7 +25,7 @@ _REMEMBERED = 20_000
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """A place at `text[start:end]`, as a path; `region` where the gazetteer knows it."""
 
@@ -37,7 +38,7 @@ class Spot:
     """A county or zone by its short name, which chance may have made."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Candidate:
     named: Named
     name: str

@@ -6,7 +6,7 @@ that is its alone; a road or a hospital is a project where its building is spoke
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
@@ -18,11 +18,12 @@ from jobs.extraction.project_words import (
     PLANT_HEADS,
     WORK_HEADS,
 )
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ProjectName:
     """`name` is without the owner; `sure` tells that the name alone makes it a project."""
 

@@ -1,10 +1,10 @@
 """Who answers for a project by the text: 项目负责人某某, 责任单位为某局, 由某某牵头."""
 
 import re
-from dataclasses import dataclass
 
 from jobs.extraction.engine import Condensed
 from jobs.extraction.name_bounds import name_start
+from jobs.extraction.record import record
 
 _PERSON = re.compile(
     "(?:项目(?:建设)?(?:负责人|专员|经理|总指挥)|总指挥|指挥长|包保领导|帮包领导|推进专员)"
@@ -27,7 +27,7 @@ _INVESTED_BY = re.compile(
 _NO_NAME = re.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answering:
     """Someone who answers for a project; `start` is where the words that say so begin.
 

@@ -1,11 +1,11 @@
 """Whether two names mean one project: 羊绒衫项目 and 某县羊绒衫加工项目, but not 一期 and 二期."""
 
 import re
-from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
 from jobs.extraction.project_claims import own_words
+from jobs.extraction.record import record
 
 _PHASE = re.compile("([一二三四首])期")
 _NUMBER = re.compile(r"\d+")
@@ -15,7 +15,7 @@ _SHORTEST = 3
 _SHORTEST_ALIKE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Naming:
     """How a project is named somewhere: `places` are the paths of the places in the name."""
 

@@ -1,8 +1,8 @@
 """What a quantity is: a number with its unit, and what is said of its exactness."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
+from jobs.extraction.record import record
 from storage.records import Comparator
 
 
@@ -22,7 +22,7 @@ class QuantityKind(StrEnum):
     """A number whose unit the text left out (比上年增长12.5)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Quantity:
     """`value` and `value_max` (of a range) have their multipliers applied: 36亿元 is 3.6e9 元."""
 

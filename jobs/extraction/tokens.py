@@ -1,13 +1,14 @@
 """What each stage of the cascade hands to the next: readable text with its way back, tokens."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from jobs.extraction.record import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Reading:
     """A stretch of the page made readable: `text[i]` stands at `raw[offsets[i]]`.
 
@@ -32,7 +33,7 @@ class ParagraphKind(StrEnum):
     """Reporters, datelines, sources, page numbers: read for dates and places, never for facts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Paragraph:
     """A paragraph of an article, unwrapped. `repeated`: the page prints it a second time here."""
 
@@ -41,7 +42,7 @@ class Paragraph:
     repeated: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleReading:
     """An article of a page. `start` and `end` count code points of the raw page."""
 
@@ -52,7 +53,7 @@ class ArticleReading:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """Something recognised in a reading's text: `text[start:end]`, what it means, by which rule.
 
@@ -67,7 +68,7 @@ class Token:
     parts: tuple["Token", ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """Days from `start` to `end`, both included; null where open."""
 
@@ -77,7 +78,7 @@ class Period:
     """What kind: day, month, quarter, half, year, years, until, since; else empty."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """A place as the gazetteer knows it. `code` is the GB/T 2260 code of the deepest division."""
 

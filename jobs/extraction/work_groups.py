@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
 
@@ -15,7 +15,7 @@ _REACH_BEFORE, _REACH_AFTER = 40, 70
 _LONGEST_GAP = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """One project or several in a row; `before` is of their clause, `after` of their sentence."""
 

@@ -10,6 +10,7 @@ from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
 from jobs.extraction.project_names import project_tokens
 from jobs.extraction.project_words import PLANT_HEADS
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
@@ -25,7 +26,7 @@ _PHASE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WorkRef:
     """A project spoken of without its name: by a word for its kind, or as one of its phases."""
 

@@ -14,7 +14,7 @@ PRINTED = Publication(on=date(2024, 3, 20), precision=Precision.DAY, basis=Basis
 
 
 def extraction():
-    return load_extractor().extract(PAGE, published=PRINTED, region="山东省/滨州市")
+    return load_extractor().extract(PAGE, published=PRINTED, region="山东省/滨州市", traced=True)
 
 
 def test_each_fact_stands_with_the_tree_of_its_rules():
@@ -50,3 +50,10 @@ def test_a_fact_alone_is_explained_too():
 
 def test_an_empty_page_has_nothing_to_explain():
     assert explain("", load_extractor().extract("")) == "\n"
+
+
+def test_the_tree_is_only_made_where_it_is_asked_for():
+    plain = load_extractor().extract(PAGE, published=PRINTED, region="山东省/滨州市")
+
+    assert plain == extraction()
+    assert all(fact.trace is None for fact in plain.facts)

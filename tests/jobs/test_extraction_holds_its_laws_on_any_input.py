@@ -38,9 +38,9 @@ def test_the_same_text_gives_the_same_facts(text: str) -> None:
 @LAW
 @given(TEXTS)
 def test_every_fact_names_the_rules_that_made_it(text: str) -> None:
-    for fact in load_extractor().extract(text, published=GIVEN, region=HOME).facts:
-        assert fact.rules
+    for fact in load_extractor().extract(text, published=GIVEN, region=HOME, traced=True).facts:
         assert fact.trace is not None
+        assert fact.rules[0] == fact.trace.rule
         assert 0.0 <= fact.confidence <= 1.0
 
 
