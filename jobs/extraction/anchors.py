@@ -49,6 +49,12 @@ class Sight:
     ahead: bool = False
     """The text looks ahead: 力争, 计划, 今年."""
 
+    @property
+    def looks_back(self) -> bool:
+        """Whether the year named last has gone by."""
+        this = self.anchor.this_year
+        return self.said is not None and this is not None and self.said < this
+
     def year_reported(self, words: str | None) -> int | None:
         """The year of 全年 and 年末: of the one that the page reports on."""
         if words or self.ahead or self.said is not None or self.anchor.reviewed is None:

@@ -40,7 +40,7 @@ FORMS: dict[str, str] = {
     "day": rf"(?P<y>{_YEAR})?(?P<m>{_MONTH})月(?P<d>{_DAY})日{_HOUR}"
     rf"|(?P<y2>{_YEAR})?(?P<m2>{_HAN_MONTH})月(?P<d2>{_HAN_DAY})日{_HOUR}",
     "month": rf"(?P<y>{_YEAR})?的?(?P<m>{_MONTH})月(?:份|(?![0-9]))(?P<part>{_PART})?"
-    rf"|(?P<y2>{_YEAR})(?P<m2>{_HAN_MONTH})月份?(?P<part2>{_PART})?"
+    rf"|(?P<y2>{_YEAR})(?P<m2>{_HAN_MONTH}|元)月份?(?P<part2>{_PART})?"
     rf"|(?<![一二三四五六七八九十])(?P<m3>{_HAN_MONTH})月(?:份|(?=[底末初上中下]))"
     rf"(?P<part3>{_PART})?",
     "near_month": rf"(?P<w>本月|当月|这个月|上个?月|下个?月)份?(?P<part>{_PART})?",
@@ -103,6 +103,8 @@ DURING = re.compile(r"期间|之?内|当天|当日")
 UNTIL_WORDS = re.compile(
     r"(?:截[至止]到?|(?<![看感受遇得收听想达找迟长])到|(?<![甚以乃直])(?<!延续)至)$"
 )
+TURNED = re.compile("目前|如今|现已|将[于在]|预计|力争|有望|计划[于在今明年]|下一步|就能")
+"""Between two forms: the text has turned from a year gone by to its own day."""
 EVERY = re.compile(r"[每历逐连](?:年的?)?$")
 """Before a form: what recurs is no period."""
 COMPARED = re.compile(r"[比较与同和于]$")

@@ -18,7 +18,7 @@ _HOLIDAYS = {"国庆": (10, 1, 7), "十一": (10, 1, 7), "五一": (5, 1, 5), "�
 
 
 def _number(words: str) -> int:
-    value = read_number(words)
+    value = 1 if words == "元" else read_number(words)
     return int(value) if value is not None else 0
 
 

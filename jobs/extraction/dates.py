@@ -20,6 +20,7 @@ from jobs.extraction.date_patterns import (
     HINT,
     SCAN,
     SINCE,
+    TURNED,
     UNTIL_WORDS,
     UP_TO,
 )
@@ -44,6 +45,8 @@ def period_tokens(text: str, anchor: Anchor) -> list[Token]:
     sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
     position = 0
     while match := SCAN.search(text, position):
+        if sight.looks_back and TURNED.search(text, position, match.start()):
+            sight = replace(sight, said=None, said_month=None)
         position = match.end()
         name = match.lastgroup or ""
         detail = DETAIL[name].match(text, match.start())

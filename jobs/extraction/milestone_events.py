@@ -11,8 +11,9 @@ from storage.records import Status
 _ACHIEVED = (
     "开工(?:建设|奠基|仪式)*|奠基|破土动工|动工|(?:全面|正式)?启动(?:建设)?|完工"
     "|竣工(?:并?投产|试生产|验收|投用|通车|通水)?|投产(?:发电|达效|达产|运行)?|达产(?:达效)?|投用|投运"
-    "|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|并网(?:发电)?|开通(?:运营)?|试运行|联合试运转|试运转|试生产|点火"
+    "|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|(?:全容量)?并网(?:发电)?|点火(?:运行|烘炉|成功)?|投料(?:试车)?|(?:对外|免费|正式)开放|开通(?:运营)?|试运行|联合试运转|试运转|试生产"
     "|开挖|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|浇筑完成|验收"
+    "|立项|(?:通过|进行|完成)了?[^，。；]{0,14}?(?:审查|评审|复审|核准)|(?:获得?|取得)[^，。；]{0,10}?批复|(?:全部|均已|已全部|陆续)到位"
     "|(?:下闸)?蓄水(?!量|池|区|能)|截流|封堵|到顶|中交|交工(?:验收)?|机械竣工|试车|试投产|试运营|移交|交房|送电"
     r"|建到第?[\d一二三四五六七八九十]+层|填筑(?:到|至)[^，。；]{1,8}|下线|铺通|架通"
     "|建成(?:并)?(?:投产(?:达效)?|通车|投用|投运|投入(?:使用|运行|运营)|达产|通航|开放)?"
@@ -24,7 +25,7 @@ _REACHED = (
 _DONE = "完成(?!率|情况|时间)"
 _PARTS_AT_WORK = (
     "(?:施工|工程|建设|安装|结构|主体|吊装|铺设|浇筑|路基|路面|桥梁|隧道|基础|桩基|厂房|土建|装修|大坝|填筑|铺筑|改造|征拆"
-    "|拆迁|绿化|开挖|掘进)"
+    "|拆迁|绿化|开挖|掘进|衬砌|土方|砌筑|支护|围堰|承台|箱梁|管廊|管道|架线|锅炉|征地|回填|门窗|屋面|外立面)"
 )
 _EVENT = re.compile(
     f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>(?:{_ACHIEVED})(?:并?(?:{_ACHIEVED}))?)"
@@ -36,7 +37,7 @@ _NO_EVENT = re.compile(
 _OBJECT = re.compile(r"了?(?P<what>[^，。；、\d]{2,16})")
 _WORK_DONE = re.compile(
     "建设|施工|改造|设计|安装|铺设|主体|封顶|招标|拆迁|征地|勘察|审批|手续|验收|浇筑|架设|工程|隧道|桥|路|厂房"
-    "|基础|桩基|设备|装修|开挖|掘进|吊装|调试|扩建|选址|摘牌|签约|搬迁|回填|绿化|堆载|土方|结构|规划|立项|备案"
+    "|基础|桩基|设备|装修|开挖|掘进|吊装|调试|扩建|选址|摘牌|签约|搬迁|回填|绿化|堆载|土方|结构|规划|立项|备案|可研|批复|核准|环评|报批|初设"
 )
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _FUTURE = re.compile(
@@ -48,7 +49,7 @@ _SURELY_DONE = re.compile(
     "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现"
 )
 _LEAD = re.compile(
-    "^(?:因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
+    "^(?:因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可(?![研行])|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
     "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
 )
 _PROGRESS = re.compile(
@@ -77,6 +78,7 @@ _PART = re.compile(
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = re.compile("原定于?|原计划")
+_IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
@@ -136,18 +138,20 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
             continue
         if _NOT_YET.search(text, start, found.start()):
             continue
+        if _IN_PHASES.search(text, start, found.end()):
+            continue
         if _FIRST_PLAN.search(text, start, found.start()) and after.startswith("的"):
             continue
         last = found.end()
         if found["done"]:
             what = _OBJECT.match(after)
-            if what is not None and not _EVENT.match(what["what"]):
+            if what is not None:
                 if not _WORK_DONE.search(what["what"]):
                     continue
                 last = found.end() + what.end()
                 if text[last:end][:1].isdigit():
                     continue
-            elif found.start() - start < 2:
+            elif found.start() - start < 2 or after[:1].isdigit():
                 continue
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
         before = text[start : found.start()]

@@ -49,6 +49,7 @@ _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕)")
 _NEAR = 60
+_LONG_NAME = 10
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,8 @@ class Candidate:
     def is_named(self) -> bool:
         """Whether the name is one thing's alone."""
         fixed = self.described or self.owner is not None
+        own = self.own.strip("年月期第前后率名")
+        fixed = fixed or (own != "" and self.is_work and len(self.name) >= _LONG_NAME)
         return len(self.own) >= 2 or (self.placed and fixed)
 
 

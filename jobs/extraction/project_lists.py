@@ -9,7 +9,7 @@ from jobs.extraction.project_names import ProjectName, plain
 from jobs.extraction.tokens import Token
 
 _LIST = re.compile(
-    r"(?P<items>[^。；;！!？?：:]{3,160}?)等(?P<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"(?P<items>[^。；;！!？?：:]{3,160}?)(?:等(?P<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
     r"(?P<kind>[^，,。；;、等]{0,14}?)(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
 )
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
@@ -22,12 +22,13 @@ _KINDS_FOLLOW = re.compile(
     "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
 _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
+_SHORT_KIND = 5
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH = 9
 _ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
@@ -49,6 +50,8 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
         told = _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24])
         suffix = matched["head"] if matched["head"] not in ("项目", "工程") else ""
         if _BUILDERS.search(matched["kind"]):
+            continue
+        if matched["exact"] and len(matched["kind"]) > _SHORT_KIND:
             continue
         visited = _VISITED.search(text, max(0, matched.start() - 6), matched.end("items"))
         if not (told or visited or suffix or _CAPACITY.search(matched["items"])):

@@ -40,10 +40,15 @@ _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶�
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁)[^，。；：、的分个全]{1,6}段)"
+# 远景风电叶片二期正在安装: a phase by itself, where its state follows at once.
+_PHASE_TOLD = (
+    "(?:已经|已|正在|正|将|即将|全面|正式|顺利|成功|基本|于|今年|年内)*"
+    "(?:建成|投产|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|安装|建设|施工|复工|并网|试生产|主体)"
+)
 _HEADS = re.compile(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
     f"|(?<=[一二三四五六七八九])桥|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
-    f"|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
+    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
 )
 _STRETCH_ONLY = re.compile(_STRETCH)
 _LAST_WORD = re.compile(f"(?:项目|工程|{_PLANT})$")
@@ -55,7 +60,7 @@ _NOT_A_HEAD = re.compile(
     "|(?:中心|基地|园区|路|港|枢纽)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
-_STAFF = re.compile("项目(?:组|部|法人|经理)")
+_STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书)")
 _GENERIC = re.compile(alternation(GENERIC))
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
@@ -64,6 +69,7 @@ _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 _PART_OF_IT = re.compile(
     "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|厂房)|(?<=[厂园])厂房"
 )
+_WORK_ENDS = re.compile("(?:项目|工程)$")
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
@@ -105,6 +111,11 @@ def _add(found: list[Token], name: Token, text: str, head: str) -> None:
         found.pop()
     if found and found[-1].end == name.start and _STRETCH_ONLY.fullmatch(head):
         name = replace(found.pop(), end=name.end)
+    elif found and found[-1].end == name.start and _WORK_ENDS.search(found[-1].value.name):
+        # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
+        first = found.pop()
+        value = replace(first.value, name=first.value.name + text[name.start : name.end])
+        name = replace(name, start=first.start, value=value)
     elif found and _shares_its_head(found[-1], name, text):
         first = found.pop()
         value = replace(name.value, name=text[first.start : name.end], owner=first.value.owner)

@@ -14,6 +14,10 @@ _FULL = frozenset("省市县区旗盟州镇乡村")
 _ARRIVING = re.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
 _OPENING = re.compile("[，。；：！？“]$")
 _NAME_OPENING = re.compile("[，。；：！？“—]$")
+# 洪湖分洪区 is a stretch of land, not the town of 洪湖.
+_OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤")
+# 吴忠市1个，甲项目；自治区卫健委1个，乙项目: each label begins anew.
+_LABEL = re.compile("[^，。；：]{2,24}?\\d+[个项]，")
 _AWAY = re.compile(
     "等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍|签约|举[行办]|召开|招商|推介|考察|参[加展]|上市"
 )
@@ -52,6 +56,8 @@ def place_of(
 ) -> Place:
     """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
     stated = scene_of(sentence, token.start, context.place)
+    if stated is not None and _labelled_anew(sentence, token):
+        stated = scene = None
     here = stated or scene or context.place
     if not here.path or lies_in(context.place, here):
         here = context.place
@@ -85,6 +91,16 @@ def place_of(
     return here
 
 
+def _labelled_anew(sentence: Sentence, token: Token) -> bool:
+    """Whether a label without a place stands between the scene and the project."""
+    opening = sentence.text.rfind("；", 0, token.start) + 1
+    label = _LABEL.match(sentence.text, opening) if opening else None
+    if label is None or label.end() > token.start:
+        return False
+    places = sentence.of_kind("place")
+    return not any(opening <= place.start < label.end() for place in places)
+
+
 def _deepest(places: Sequence[Place]) -> Place | None:
     """The one that lies in all the others, of a city and its county named one after the other."""
     for place in places:
@@ -98,6 +114,8 @@ def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place,
     value: Place = place.value
     if sentence.text[place.end - 1] in _FULL:
         return True
+    if _OF_NATURE.match(sentence.text, place.end):
+        return False
     if any(home.path and (lies_in(value, home) or lies_in(home, value)) for home in homes):
         return True
     county = value.code is not None and not value.code.endswith("00")

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.record import record
 
-_PHASE = re.compile("([一二三四首])期")
+_PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
 _NUMBER = re.compile(r"\d+")
 _DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
 _ALIKE = 84

@@ -19,9 +19,7 @@ _PART = (
     "|桥面|主跨|总工程量|工程量|进度|年度)"
 )
 # What comes before building: it is no building yet.
-_BEFORE_BUILDING = (
-    "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|规划|可研|报批|环评|摘牌|拿地|选址)"
-)
+_BEFORE_BUILDING = "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|规划(?!床位|建筑|用地|面积|总|占地|设置|设计|布局)|可研|报批|环评|审查|复审|核准|批复|研究报告|摘牌|拿地|选址)"
 # What a word says of the project; of two that stand in one clause the later stage counts.
 _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
@@ -39,21 +37,21 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
         re.compile(
             "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
             "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|调试|续建|装修|砌筑|封顶"
-            "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|复工|复建|铺轨|铺设|填筑|架设|架梁|盾构|始发|土建|(?:进度|工程量).{0,8}[0-9]+%"
+            "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|复工|复建|铺轨|铺设|填筑|架设|架梁|盾构|始发|土建|拔地而起|初具|雏形|热火朝天|塔吊|(?:进度|工程量).{0,8}[0-9]+%"
             f"|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
         ),
     ),
     (
         Stage.FINISHED,
         re.compile(
-            "竣工|完工|建成|试生产|试投产|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"
+            "竣工|完工|建成|试生产|试投产|试车|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"
         ),
     ),
     (
         Stage.OPERATING,
         re.compile(
             "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
-            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|交付"
+            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|交付|点火|投料"
         ),
     ),
 )
@@ -68,7 +66,7 @@ _COMPLETION = re.compile(
     f"{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|达到[^，。]{{2,8}}(?:条件|要求)"
 )
 # 建成投产后, 开工前: a condition or a time, not a statement.
-_CONDITION = re.compile(".{0,3}(?:后|前(?!景|期))")
+_CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PARTIAL = re.compile(f"{_PART}.{{0,8}}$")
 _PREPARING = re.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
 _PREPARED = re.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
@@ -78,11 +76,17 @@ _WHOLE_EVENT = re.compile(
     "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
     f"(?:{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|验收)"
 )
+_OF_THE_WHOLE = re.compile(
+    "^[”）]?(?:建设|施工|改造|工程|项目|任务|整体|全线|(?:目前|现在|均|都|也|就|日前|近日|已经|已|于|全部|全面|基本|顺利|提前|如期|正式))*$"
+)
+_IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
 _OUR_PLACE = re.compile("[我本][省市县区]|两地|全[省市县区]")
-_OTHER_SUBJECT = re.compile("两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+[个条座家]|企业|公司")
+_OTHER_SUBJECT = re.compile(
+    "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+(?:个(?!多?月)|[条座家])|企业|公司"
+)
 
 _VERBS_BEFORE: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
@@ -197,6 +201,8 @@ def furthest(stages: Iterable[Stage]) -> Stage | None:
 
 
 def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
+    if clause.strip() == "新开工":
+        return Stage.LEAD  # in a list of what the year is to bring
     best: Stage | None = None
     for stage, cue in _CUES:
         for found in cue.finditer(clause):
@@ -221,8 +227,10 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
         return Stage.LEAD if stage is Stage.STARTED else None
     ahead = (dated_ahead or _FUTURE.search(before)) and "已" not in before
     if stage in (Stage.FINISHED, Stage.OPERATING):
-        if ahead or _PREPARING.search(before):
+        if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
             return None
+        if "完成" in cue and not _OF_THE_WHOLE.search(before):
+            return Stage.BUILDING  # 主墩承台全部浇筑完成 is a part of the work
         return Stage.BUILDING if stage is Stage.FINISHED and _PARTIAL.search(before) else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None

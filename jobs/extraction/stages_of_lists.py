@@ -5,6 +5,7 @@ import re
 from storage.records import Stage
 
 _STAGES_OF_LISTS = {
+    "未开工": Stage.LEAD,
     "签约": Stage.SIGNED,
     "开工": Stage.STARTED,
     "在建": Stage.BUILDING,
@@ -18,8 +19,25 @@ _STAGE_WORDS = "|".join(_STAGES_OF_LISTS)
 # 签约项目中，投资额较大的有…: what follows is of that stage.
 _LISTED_AS = re.compile(
     f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}})(?:有|包括|为|：)"
+    f"|(?P<of_all>{_STAGE_WORDS})的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)：?"
 )
-_COUNTED_AS = re.compile(f"(?P<stage>{_STAGE_WORDS})的?项目[^，。；]{{0,16}}，")
+_COUNTED_AS = re.compile(f"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?项目[^，。；]{{0,16}}，")
+
+
+# 26个项目集中开工, 举行开工仪式: a headline that tells the stage of what its article names.
+_GATHERED = re.compile(
+    r"集中(?P<all>开工|签约|竣工|投产)|(?P<held>开工|奠基|签约|竣工|投产)(?:仪式|活动)"
+    r"|\d+余?个(?:重[点大])?[^，。；]{0,6}项目(?P<counted>开工|签约|竣工|投产)"
+)
+
+
+def stage_of_headline(title: str) -> Stage | None:
+    """The stage that a headline gives the projects of its article."""
+    found = _GATHERED.search(title)
+    if found is None:
+        return None
+    word = found["all"] or found["held"] or found["counted"]
+    return Stage.STARTED if word == "奠基" else _STAGES_OF_LISTS[word]
 
 
 def stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:
@@ -29,4 +47,6 @@ def stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None
     """
     opening = text.rfind("；", 0, end) + 1 if loosely else 0
     found = list((_COUNTED_AS if loosely else _LISTED_AS).finditer(text, opening, end))
-    return _STAGES_OF_LISTS[found[-1]["stage"]] if found else None
+    if not found:
+        return None
+    return _STAGES_OF_LISTS[found[-1]["stage"] or found[-1]["of_all"]]

@@ -7,7 +7,7 @@ from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
 
-_LINK = re.compile("(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
+_LINK = re.compile("(?:（[^（）]{1,20}）)?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
 CLAUSE_END = re.compile("[，。；：！？]")
 _SENTENCE_END = re.compile("[。；！？]|(?<=。)”")
 _ASIDE = re.compile("（[^（）]*）")
@@ -44,6 +44,12 @@ def groups(read: ReadSentence) -> Iterator[Group]:
         rest = text[row[-1].end : min(stop, row[-1].end + _REACH_AFTER)]
         after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), _SENTENCE_END.split(rest)[0])
         yield Group(tuple(row), before, after)
+
+
+def stands_for_a_row(read: ReadSentence, ref: Token) -> bool:
+    """Whether 项目 speaks of several at once: 甲、乙4大项目同天开工，项目总投资4.69亿元."""
+    rows = [group.tokens for group in groups(read) if group.tokens[-1].end <= ref.start]
+    return bool(rows) and len(rows[-1]) > 1
 
 
 def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:

@@ -10,8 +10,9 @@ from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering
 from jobs.extraction.project_places import lies_in, place_of, scene_of
 from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
+from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.tokens import ParagraphKind, Place, Token
-from jobs.extraction.work_groups import CLAUSE_END
+from jobs.extraction.work_groups import CLAUSE_END, stands_for_a_row
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
 from jobs.extraction.work_stages import stages, told_of_the_one_before
 from jobs.extraction.works import ReadWorks, Work
@@ -22,6 +23,14 @@ _SUBJECT_REACH = 3
 _NUMBERING = 4
 _FOLLOWING = 40
 _CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|配套")
+# 占地260亩，新上30万锭生产线: what a project consists of, behind its size or its sum.
+_SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
+_NEWLY = re.compile(
+    "(?:主要|可|将|计划|拟|并|共)*(?:新上|新建|新增|购置|建设|安装|引进|改造)(?:了)?$"
+)
+_CONTENT_HEAD = re.compile(
+    "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
+)
 _POINTING = re.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
@@ -41,6 +50,8 @@ def read_works(context: ArticleContext) -> ReadWorks:
             read = unread_sentence(sentence) if long else read_sentence(sentence, following)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
+    for work in reader.works:
+        work.gathered = stage_of_headline(context.article.title)
     return ReadWorks(tuple(reader.works), tuple(sentences))
 
 
@@ -88,6 +99,8 @@ class _Reader:
         stages(self.context, read, spoken)
         for token in investment_tokens(read.condensed):
             for project, money in token.value:
+                if isinstance(project.value, WorkRef) and stands_for_a_row(read, project):
+                    continue
                 work = spoken.get(project.start)
                 if work is not None and work.investment is None:
                     work.investment = money
@@ -196,6 +209,8 @@ class _Reader:
         clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
         if self.spoken_here and _CONTENTS.search(clause):
             return None
+        if self._is_contents(sentence, token, clause):
+            return None
         inside = frozenset(
             place.value.path
             for place in sentence.of_kind("place")
@@ -217,6 +232,16 @@ class _Reader:
         work.in_headline = sentence.paragraph.kind is ParagraphKind.TITLE
         self.works.append(work)
         return work
+
+    def _is_contents(self, sentence: Sentence, token: Token, clause: str) -> bool:
+        """Whether what is named is what the work spoken of consists of."""
+        if self.current is None or not self.current.sure:
+            return False
+        lead = sentence.text[: token.start]
+        if _CONTENT_HEAD.search(lead):
+            return True
+        told = self.spoken_here and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
+        return bool(told and _NEWLY.fullmatch(clause))
 
     def _named_in_full(
         self, work: Work, sentence: Sentence, token: Token, naming: Naming, sure: bool

@@ -19,6 +19,8 @@ _ITS_BUILDING = re.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
 )
 _NOW = re.compile("目前|截至目前|现在|如今|眼下|现已")
+# What a report's part on the year to come starts, is still to be started.
+_PLANS = re.compile(r"工作(?:安排|打算|计划|思路|重点)|下一步|(?:主要|重点)(?:工作|任务)|今后")
 _FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -35,6 +37,8 @@ def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work])
         then = stage_after(group.after, ahead)
         if then is not None and builder is not None and told is Stage.BUILDING:
             told = None  # 某公司投资建设的…开工 tells who builds, not that it is being built
+        if _PLANS.search(read.sentence.heading):
+            told, then = (Stage.LEAD if stage is Stage.STARTED else stage for stage in (told, then))
         if told is None and then is None:
             told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True)
         of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)

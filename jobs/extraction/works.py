@@ -34,13 +34,15 @@ class Work:
     """Only the headline has named it so far."""
     a_kind: bool = False
     """The text counts it among kinds of works: …等七大类."""
+    gathered: Stage | None = None
+    """What the article's headline tells of all that it then names: 26个项目集中开工."""
     investment: float | None = None
     money: Token | None = None
     responsible: list[str] = field(default_factory=list)
 
     @property
     def stage(self) -> Stage | None:
-        told = furthest(self.stages)
+        told = furthest(self.stages) or self.gathered
         return Stage.BUILDING if told is None and self.promised else told
 
     @property
