@@ -19,7 +19,10 @@ _PART = (
     "|桥面|主跨|总工程量|工程量|进度|年度)"
 )
 # What comes before building: it is no building yet.
-_BEFORE_BUILDING = "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|规划(?!床位|建筑|用地|面积|总|占地|设置|设计|布局)|可研|报批|环评|审查|复审|核准|批复|研究报告|摘牌|拿地|选址)"
+_BEFORE_BUILDING = (
+    "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|可研|报批|环评|审查|复审|核准|批复|研究报告"
+    "|规划(?!床位|建筑|用地|面积|总|占地|设置|设计|布局)|摘牌|拿地|选址)"
+)
 # What a word says of the project; of two that stand in one clause the later stage counts.
 _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
@@ -229,9 +232,10 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
     if stage in (Stage.FINISHED, Stage.OPERATING):
         if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
             return None
-        if "完成" in cue and not _OF_THE_WHOLE.search(before):
-            return Stage.BUILDING  # 主墩承台全部浇筑完成 is a part of the work
-        return Stage.BUILDING if stage is Stage.FINISHED and _PARTIAL.search(before) else stage
+        # 主墩承台全部浇筑完成: a part of the work.
+        of_a_part = "完成" in cue and not _OF_THE_WHOLE.search(before)
+        of_a_part = of_a_part or (stage is Stage.FINISHED and _PARTIAL.search(before) is not None)
+        return Stage.BUILDING if of_a_part else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None
     if stage is Stage.STARTED and (dated_ahead or _AHEAD_OF_START.search(before)):
