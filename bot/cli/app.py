@@ -44,7 +44,12 @@ PANELS: dict[str, tuple[Callable[..., int | None], ...]] = {
     ),
     "What is known": (known_commands.events, known_commands.digest, known_commands.view),
     "The bot": (house_commands.chat, house_commands.run, house_commands.demo),
-    "The house": (house_commands.migrate, house_commands.check, house_commands.version),
+    "The house": (
+        house_commands.migrate,
+        house_commands.check,
+        house_commands.backup,
+        house_commands.version,
+    ),
 }
 for panel, commands in PANELS.items():
     for command in commands:

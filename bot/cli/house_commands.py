@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415
 
 from importlib.metadata import version as version_of
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -69,6 +70,23 @@ def migrate(config: ConfigOption = None, database: DatabaseOption = None) -> int
     from bot.cli.check import migrate_database
 
     return migrate_database(config, database)
+
+
+def backup(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="Where the copy goes.")],
+    force: Annotated[bool, typer.Option("--force", help="Replace the file that is there.")] = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+) -> int:
+    """Copy the SQLite database to a file, also while the bot runs, and check the copy.
+
+    How to restore it is in docs/operations.md.
+
+    Example:  guatu backup /var/backups/guatu-$(date +%F).db
+    """
+    from bot.cli.backup import back_up_database
+
+    return back_up_database(file, force=force, config=config, database=database)
 
 
 def check(config: ConfigOption = None, database: DatabaseOption = None) -> int:

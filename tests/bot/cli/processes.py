@@ -19,7 +19,7 @@ TOKEN = "123456789:AAExample_of_a_token-that_is_nobodys"
 PROGRAM = "from bot.cli import main; main()"
 
 
-async def start_guatu(folder: Path, *words: str, now: str, url: str = "") -> Process:
+async def start_guatu(folder: Path, *words: str, now: str = "", url: str = "") -> Process:
     """Start `guatu` with these words in a folder; its database is there, if `url` is not said."""
     environ = {
         **{name: value for name, value in os.environ.items() if not name.startswith("GUATU_")},
@@ -27,7 +27,7 @@ async def start_guatu(folder: Path, *words: str, now: str, url: str = "") -> Pro
         "GUATU_DATABASE_URL": url or f"sqlite:///{folder}/guatu.db",
     }
     return await asyncio.create_subprocess_exec(
-        sys.executable, "-c", PROGRAM, *words, "--now", now,
+        sys.executable, "-c", PROGRAM, *words, *(["--now", now] if now else []),
         cwd=folder, env=environ, stdout=PIPE, stderr=PIPE,
     )  # fmt: skip
 
