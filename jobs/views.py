@@ -14,7 +14,7 @@ from jobs.digests.views import (
     target_view,
 )
 from jobs.follow import as_read, indicators
-from jobs.tracking import latest_progress, own_count
+from jobs.tracking import as_of, latest_progress, own_count
 from storage.database import Connection
 from storage.facts import list_facts_by_id
 from storage.records import (
@@ -50,7 +50,10 @@ def make_view(conn: Connection, name: str, region: Region, today: date) -> Diges
 
 
 def load_holdings(conn: Connection, region: Region, today: date) -> Holdings:
-    """All that stands in a place and below it, with its history, and how far its targets are."""
+    """All that stood in a place and below it on a day, with its history, and how far targets are.
+
+    What was printed later is left out, so that a day gone by can be asked for.
+    """
     things = {
         thing.key: thing
         for kind in ThingKind
@@ -58,7 +61,8 @@ def load_holdings(conn: Connection, region: Region, today: date) -> Holdings:
     }
     ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
     stored = as_read(conn, list(list_facts_by_id(conn, ids).values()))
-    facts = {each.id: each for each in stored}
+    facts = {each.id: each for each in stored if each.published_on <= today}
+    things = as_of(things, stored, today)
     return Holdings(
         region=region,
         today=today,

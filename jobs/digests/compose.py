@@ -11,7 +11,7 @@ from jobs.digests.log import item_of_event
 from jobs.digests.parts import CAMPAIGNS, is_held, one_line, source_of, title_block
 from jobs.digests.schedule import Slot
 from jobs.digests.state import state_digest
-from jobs.digests.wording import day_in_words, period_in_words
+from jobs.digests.wording import day_in_words, last_told, period_in_words
 from jobs.texts import zh
 from storage.records import (
     Cadence,
@@ -94,18 +94,20 @@ def _still(
     standing: Sequence[Thing],
     facts: Mapping[int, StoredFact],
 ) -> list[Block]:
-    """The open works that nothing is told of, those longest without a word first."""
+    """The open works that nothing was printed of, those longest without a word first."""
     still = sorted(
-        (thing for thing in standing if thing.key not in moved and not thing.closed),
+        (
+            thing
+            for thing in standing
+            if thing.key not in moved and not thing.closed and thing.last_on <= slot.since
+        ),
         key=lambda thing: (thing.last_on, thing.key),
     )
-    items = [
-        replace(
-            thing_item(thing, source_of(thing.fact_ids, facts)),
-            heading=zh.LAST_TOLD.format(day=day_in_words(thing.last_on, slot.on)),
-        )
-        for thing in still
-    ]
+    items = []
+    for thing in still:
+        source = source_of(thing.fact_ids, facts)
+        heading = zh.LAST_TOLD.format(day=last_told(thing, source, slot.on))
+        items.append(replace(thing_item(thing, source), heading=heading))
     return section(zh.STILL, items, region, slot.on, cap=_STILL)
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from itertools import groupby
 
 from jobs.digests.draft import Block, Line, Span
-from jobs.digests.wording import day_in_words, source_in_words
+from jobs.digests.wording import printed_on, source_in_words
 from jobs.texts import zh
-from storage.records import Precision, Region, StoredFact
+from storage.records import Region, StoredFact
 
 CAP = 10
 """After so many items a section begins no further article; the rest is a count and a command."""
@@ -102,22 +102,9 @@ def source_line(stored: StoredFact, today: date) -> Line:
     title = zh.SOURCE.format(title=clean(stored.article_title) or zh.UNTITLED)
     link = stored.url if stored.url.startswith(("http://", "https://")) else None
     printed = zh.PRINTED_IN.format(
-        name=clean(source_in_words(stored)), day=_printed_on(stored, today)
+        name=clean(source_in_words(stored)), day=printed_on(stored, near=today)
     )
     return Span(zh.SOURCE_LEAD), Span(title, link=link), Span(f" {printed.strip()}")
-
-
-def _printed_on(stored: StoredFact, today: date) -> str:
-    on = stored.published.on
-    if on is None:
-        return ""
-    match stored.published.precision:
-        case Precision.YEAR:
-            return zh.YEAR.format(year=on.year)
-        case Precision.MONTH:
-            return zh.MONTH.format(year=on.year, month=on.month)
-        case _:
-            return day_in_words(on, near=today)
 
 
 def _more(rest: Sequence[Item], place: Region) -> Block:

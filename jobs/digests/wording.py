@@ -8,9 +8,11 @@ from storage.records import (
     Comparator,
     Figure,
     Measure,
+    Precision,
     Stage,
     StoredFact,
     Target,
+    Thing,
 )
 
 
@@ -166,3 +168,22 @@ def stage_in_words(stage: Stage) -> str:
 def source_in_words(stored: StoredFact) -> str:
     """The name of the paper; words for it where somebody handed the article in."""
     return zh.HANDED_IN if stored.source_name == UPLOAD_NAME else stored.source_name
+
+
+def printed_on(stored: StoredFact, near: date | None = None) -> str:
+    """The day on which an article was printed, as far as it is known: 2023年, 2023年2月, 2月6日."""
+    on = stored.published.on
+    if on is None:
+        return ""
+    match stored.published.precision:
+        case Precision.YEAR:
+            return zh.YEAR.format(year=on.year)
+        case Precision.MONTH:
+            return zh.MONTH.format(year=on.year, month=on.month)
+        case _:
+            return day_in_words(on, near)
+
+
+def last_told(thing: Thing, source: StoredFact | None, near: date) -> str:
+    """When a thing was last told of, by its newest fact, no more exactly than it is known."""
+    return (source and printed_on(source, near)) or day_in_words(thing.last_on, near)

@@ -10,12 +10,13 @@ from jobs.tracking.progress import latest_progress, own_count, progress
 from jobs.tracking.remarks import with_dropped_targets
 from jobs.tracking.restate import restate
 from jobs.tracking.sources import watch_sources
-from jobs.tracking.track import Known, Tracking, fold_anew, track
+from jobs.tracking.track import Known, Tracking, as_of, fold_anew, track
 from jobs.tracking.zones import in_named_zones, places_of_unnamed_zones
 
 __all__ = [
     "Known",
     "Tracking",
+    "as_of",
     "corrected",
     "family_of",
     "fold_anew",

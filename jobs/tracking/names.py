@@ -7,8 +7,10 @@ _NOISE = re.compile(r"[\s“”‘’\"'「」『』《》〈〉【】\[\]·•|
 _DASHES = re.compile(r"[—–―－−~～]+")
 
 _EAGER = re.compile(
-    "^(?:力争|确保|预计|计划|争取|将|实现|正式|全部|全面|提前|如期|顺利|建成并|建成后|竣工并)+"
+    "^(?:项目|工程|力争|确保|预计|计划|争取|将|实现|正式|全部|全面|如期|顺利|建成并|建成后|竣工并"
+    "|提前(?:[一二两三四五六七八九十半\\d]+个?(?:天|日|周|星期|月|年))?)+"
 )
+_CONDITIONS = re.compile("^(?:达到|具备|满足)(?=.+条件$)")
 _SAME_EVENT = {
     "开工": "开工 开工建设 动工 动工建设 启动 启动建设 破土动工 奠基",
     "完工": "完工 竣工 建成 建设完成 竣工验收 建成完工",
@@ -24,7 +26,7 @@ def plain_name(name: str) -> str:
 
 
 def event_name(event: str) -> str:
-    """建成投产, 正式投产 and 投产 are one event of a work; 基础工程完工 is its own."""
+    """建成投产, 提前半个月投产 and 投产 are one event of a work; 基础工程完工 is its own."""
     name = plain_name(event)
-    bare = _EAGER.sub("", name)
+    bare = _CONDITIONS.sub("具备", _EAGER.sub("", name))
     return _EVENT_NAMES.get(name) or _EVENT_NAMES.get(bare) or bare or name

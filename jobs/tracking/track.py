@@ -85,6 +85,26 @@ def fold_anew(known: Iterable[Thing], facts: Sequence[StoredFact]) -> dict[str, 
     return ledger.things()
 
 
+def as_of(things: Mapping[str, Thing], facts: Iterable[StoredFact], day: date) -> dict[str, Thing]:
+    """The things as they stood on a day, by what had been printed until then.
+
+    `facts` are those of their histories. Things of which nothing had been printed are left out.
+    """
+    unknown = {each.id for each in facts if each.published_on > day}
+    later = {key: thing for key, thing in things.items() if not unknown.isdisjoint(thing.fact_ids)}
+    if not later:
+        return dict(things)
+    told = {each for thing in later.values() for each in thing.fact_ids}
+    known = [each for each in facts if each.id in told and each.published_on <= day]
+    then = fold_anew(later.values(), known)
+    # A history also holds what closed a thing: that is no thing of this one's own.
+    return {
+        key: then.get(key, thing)
+        for key, thing in things.items()
+        if key not in later or key in then
+    }
+
+
 def _order(stored: StoredFact) -> tuple[date, int]:
     return stored.published_on, stored.id
 

@@ -4,7 +4,7 @@ from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.items import clean, place_below, section
 from jobs.digests.lines import thing_item
 from jobs.digests.views.holdings import Holdings
-from jobs.digests.wording import day_in_words
+from jobs.digests.wording import day_in_words, printed_on
 from jobs.texts import views_zh, zh
 from storage.records import Campaign, Thing, ThingKind
 
@@ -22,27 +22,37 @@ def campaign_view(held: Holdings, name: str = "") -> DigestDraft:
         if name in thing.name:
             articles = frozenset(stored.article_id for stored in held.history(thing))
             together.setdefault((thing.region, articles), []).append(thing)
-    blocks = [
-        block
-        for (_, articles), campaigns in together.items()
-        for block in _announcement(held, campaigns, articles)
-    ]
+    blocks: list[Block] = []
+    shown: set[str] = set()
+    for (_, articles), campaigns in together.items():
+        blocks += _announcement(held, campaigns, articles, shown)
     return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
 
 
-def _announcement(held: Holdings, campaigns: list[Thing], articles: frozenset[int]) -> list[Block]:
+def _announcement(
+    held: Holdings, campaigns: list[Thing], articles: frozenset[int], shown: set[str]
+) -> list[Block]:
+    """Campaigns with what was announced with them; what is `shown` above is only counted."""
     targets = _announced(held, ThingKind.TARGET, articles)
     projects = _announced(held, ThingKind.PROJECT, articles)
-    return [
-        *(_campaign(held, thing, [*targets, *projects]) for thing in campaigns),
-        *_section(held, views_zh.CAMPAIGN_TARGETS, targets),
-        *_section(held, views_zh.CAMPAIGN_PROJECTS, projects),
+    announced = [*targets, *projects]
+    again = sum(thing.key in shown for thing in announced)
+    blocks = [
+        *(_campaign(held, thing, announced) for thing in campaigns),
+        *_section(held, views_zh.CAMPAIGN_TARGETS, [t for t in targets if t.key not in shown]),
+        *_section(held, views_zh.CAMPAIGN_PROJECTS, [p for p in projects if p.key not in shown]),
     ]
+    if again:
+        blocks.append(Block(((Span(views_zh.CAMPAIGN_SHOWN_ABOVE.format(count=again)),),)))
+    shown.update(thing.key for thing in announced)
+    return blocks
 
 
 def _campaign(held: Holdings, thing: Thing, announced: list[Thing]) -> Block:
+    history = held.history(thing)
     since = views_zh.CAMPAIGN_SINCE.format(
-        first=day_in_words(thing.first_on), last=day_in_words(thing.last_on)
+        first=printed_on(history[0]) or day_in_words(thing.first_on),
+        last=printed_on(history[-1]) or day_in_words(thing.last_on),
     )
     below = place_below(thing.region, held.region)
     where = zh.PLACE.format(place=below) if below else ""

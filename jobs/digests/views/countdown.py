@@ -6,8 +6,8 @@ from jobs.digests.draft import Block, DigestDraft
 from jobs.digests.items import Item, section
 from jobs.digests.lines import dated_item, with_notes
 from jobs.digests.views.holdings import Holdings
-from jobs.digests.wording import day_in_words
-from jobs.texts import views_zh
+from jobs.digests.wording import last_told
+from jobs.texts import views_zh, zh
 from storage.records import Thing, ThingKind
 
 _SHOWN = 60
@@ -36,6 +36,7 @@ def _section(held: Holdings, title: str, things: list[Thing]) -> list[Block]:
 
 
 def _item(held: Holdings, thing: Thing) -> Item:
-    item = dated_item(thing, held.source(thing), held.today)
-    told = views_zh.LAST_TOLD.format(day=day_in_words(thing.last_on, held.today))
+    source = held.source(thing)
+    item = dated_item(thing, source, held.today)
+    told = zh.LAST_TOLD.format(day=last_told(thing, source, held.today))
     return replace(item, words=with_notes(item.words, [told]))

@@ -27,9 +27,12 @@ class Holdings:
     counts: Mapping[str, OwnCount] = field(default_factory=dict)
 
     def of(self, kind: ThingKind) -> list[Thing]:
-        """The things of a kind: the place's own first, then by place, the last told first."""
+        """The things of a kind: the place's own first, then by place, the last told first.
+
+        Those of one day stand in the order of their articles.
+        """
         found = [thing for thing in self.things.values() if thing.kind is kind]
-        found.sort(key=lambda thing: thing.last_on, reverse=True)
+        found.sort(key=lambda thing: (-thing.last_on.toordinal(), thing.fact_ids))
         return sorted(found, key=lambda thing: (thing.region != self.region.path, thing.region))
 
     def history(self, thing: Thing) -> list[StoredFact]:

@@ -31,8 +31,10 @@ def test_events_are_a_line_each_in_the_order_of_reading(
     assert status == 0
     assert [line.split(maxsplit=1)[1] for line in out.splitlines()] == [
         "2023-02-06 新目标 2023年 地区生产总值 同比增长7% ｜出处 《滨州经济》 交来的文件 2月6日",
-        "2023-04-20 新报的数 2023年第一季度 地区生产总值 同比增长6.1%"
-        "（2023年目标同比增长7%，低于目标） ｜出处 《滨州经济》 交来的文件 4月20日",
+        (
+            "2023-04-20 新报的数 2023年第一季度 地区生产总值 同比增长6.1%"
+            "（2023年目标同比增长7%，低于目标） ｜出处 《滨州经济》 交来的文件 4月20日"
+        ),
     ]
 
 
@@ -57,6 +59,8 @@ def test_a_view_is_printed_as_of_a_day(capsys: pytest.CaptureFixture[str]) -> No
     _, out, _ = printed(capsys, "view", "targets", "滨州", "--now", "2023-05-01")
     assert out.startswith("滨州市 · 目标\n2023年5月1日")
     assert "2023年第一季度同比增长6.1%，2023年目标同比增长7%：低于目标" in out
+    _, earlier, _ = printed(capsys, "view", "targets", "滨州", "--now", "2023-03-01")
+    assert "地区生产总值 同比增长7%（还没有读到结果）" in earlier
 
 
 @pytest.mark.parametrize(
