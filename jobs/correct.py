@@ -1,14 +1,19 @@
 """A person's word on a fact: written down, applied to what is tracked, told where it was told."""
 
+from collections.abc import Iterable
+from dataclasses import fields
 from datetime import datetime
-from typing import Any
+from typing import Any, get_type_hints
+
+import msgspec
 
 from jobs.follow import as_read, take_in_anew
 from jobs.tracking import touched_families
 from storage.corrections import add_correction
-from storage.database import Database, lock_tracking
+from storage.database import Connection, Database, lock_tracking
 from storage.facts import get_fact, list_facts, list_facts_by_id
-from storage.records import Event
+from storage.records import Event, Evidence, Fact, fact_type
+from storage.regions import find_region_by_path
 from storage.things import list_things_of_families
 
 
@@ -24,10 +29,12 @@ def correct_fact(
     """Correct a stored fact, or withdraw it as none. Returns what is told of it.
 
     `changes` has fields of the fact with their right values. Raises NotFoundError where the fact is
-    stored no more, ValueError where it has no such field.
+    stored no more, ValueError where it has no such field or the place is none.
     """
     with db.write() as conn:
         lock_tracking(conn)
+        if changes and changes.get("region"):
+            changes |= {"region_code": _official_code(conn, changes["region"])}
         stored = get_fact(conn, fact_id)
         article = list_facts(conn, article_id=stored.article_id)
         families = touched_families(as_read(conn, article))
@@ -41,3 +48,45 @@ def correct_fact(
         facts = list_facts_by_id(conn, ids | {each.id for each in article})
         _, events = take_in_anew(conn, before, list(facts.values()), now)
         return events
+
+
+def _official_code(conn: Connection, path: str) -> str:
+    """The GB/T 2260 code of a place. Raises ValueError where there is no such place."""
+    region = find_region_by_path(conn, path)
+    if region is None:
+        raise ValueError(f"{path}: no such place; write its path, as 山东省/滨州市")
+    return region.official_code
+
+
+# Where a fact stands and how it was found is the reading's matter, and no figure.
+_READING = {field.name for field in fields(Evidence)} - {"region", "holder"}
+
+
+def correctable(fact: Fact) -> dict[str, Any]:
+    """The fields of a fact that a person can put right, with their values as JSON has them."""
+    values = msgspec.to_builtins(fact)
+    return {name: value for name, value in values.items() if name not in _READING}
+
+
+def read_changes(fact: Fact, words: Iterable[str]) -> dict[str, Any]:
+    """The changes that words as `value=6.5` name; `owner=` with nothing empties a field.
+
+    Money is in 元, days are 2023-12-31, several names are parted by 、. Raises ValueError with
+    what is wrong, in words for the user.
+    """
+    names, types = correctable(fact), get_type_hints(type(fact))
+    changes = {}
+    for word in words:
+        name, is_given, text = word.partition("=")
+        if not is_given or name not in names:
+            raise ValueError(
+                f"{word}: write FIELD=VALUE; a {fact_type(fact)} has {', '.join(names)}"
+            )
+        given: Any = text or None
+        if types[name] == tuple[str, ...]:
+            given = tuple(each for each in text.split("、") if each)
+        try:
+            changes[name] = msgspec.convert(given, types[name], strict=False)
+        except msgspec.ValidationError as error:
+            raise ValueError(f"{word}: {error}") from error
+    return changes

@@ -42,7 +42,12 @@ PANELS: dict[str, tuple[Callable[..., int | None], ...]] = {
         reading_commands.backfill,
         reading_commands.reextract,
     ),
-    "What is known": (known_commands.events, known_commands.digest, known_commands.view),
+    "What is known": (
+        known_commands.events,
+        known_commands.digest,
+        known_commands.view,
+        known_commands.correct,
+    ),
     "The bot": (house_commands.chat, house_commands.run, house_commands.demo),
     "The house": (
         house_commands.migrate,

@@ -47,6 +47,32 @@ def digest(
     return print_digest(place, cadences, config=config, database=database, now=now)
 
 
+def correct(
+    fact_id: Annotated[
+        int, typer.Argument(metavar="ID", help="The number (编号) that the chat shows for a fact.")
+    ],
+    changes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FIELD=VALUE...", help="What is right. Money in 元: 3600000000."),
+    ] = None,
+    withdraw: Annotated[bool, typer.Option("--withdraw", help="It is no fact at all.")] = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Put a fact right that was misread, or withdraw it. Those who were told wrong will hear of it.
+
+    A correction outlives reading the pages anew. With an ID alone, the fact is shown as it is read.
+
+    Example:  guatu correct 41 value=6.5 period_end=2023-12-31
+    """
+    from bot.cli.correct import correct_or_show
+
+    return correct_or_show(
+        fact_id, changes or [], withdraw=withdraw, config=config, database=database, now=now
+    )
+
+
 def view(
     name: Annotated[
         str,
