@@ -5,12 +5,15 @@ from collections.abc import Iterable, Mapping
 from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
+from bot.addressed import Addressed, mentions, without_mention
 from bot.asking import suggest_near
 from bot.browsing import Aim
 from bot.conversation import Command, Handler, respond, send
 from bot.phrases import Phrase, read_phrase
-from bot.places import places_called, places_meant
+from bot.places import places_called, places_meant, places_named
 from bot.reply import Reply, reply
+from bot.schedules import split_words
+from bot.spans import split_span
 from bot.surroundings import ask
 from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
@@ -21,20 +24,22 @@ MAX_READ = 60
 
 
 def plain_handlers(commands: Iterable[Command]) -> list[Handler]:
-    """The last handlers: plain text and unknown commands, in private chats only.
+    """The last handlers: plain text and, in private chats, unknown commands and anything else.
 
-    In a group people talk to each other, so only commands are answered there.
+    In a group people talk to each other: words are answered only where they are meant for us.
     """
     known = {command.name: command for command in commands}
 
     async def on_text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await _on_text(known, update, context)
 
-    fresh = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+    fresh = filters.UpdateType.MESSAGE
+    private = fresh & filters.ChatType.PRIVATE
+    group = fresh & filters.ChatType.GROUPS & Addressed()
     return [
-        MessageHandler(fresh & filters.COMMAND, _on_unknown_command),
-        MessageHandler(fresh & filters.TEXT, on_text),
-        MessageHandler(fresh & ~filters.StatusUpdate.ALL, _on_anything_else),
+        MessageHandler(private & filters.COMMAND, _on_unknown_command),
+        MessageHandler((private | group) & filters.TEXT & ~filters.COMMAND, on_text),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, _on_anything_else),
     ]
 
 
@@ -43,23 +48,35 @@ async def _on_text(
 ) -> None:
     message = update.effective_message
     assert message is not None
-    text = " ".join((message.text or "").split())
-    if len(text) > MAX_READ:
-        await send(update, reply(texts.PLAIN_HINT))
-        return
-    phrase = await ask(update, context, lambda conn, _: _phrase(conn, text))
+    text = " ".join(without_mention(message).split())
+    phrase = Phrase("", text)
+    if len(text) <= MAX_READ:
+        phrase = await ask(update, context, lambda conn, _: _phrase(conn, text))
     command = commands.get(phrase.command)
-    if command is None:
-        await send(update, await ask(update, context, lambda conn, _: _hint(conn, text)))
-    else:
+    if command is not None:
         await respond(command, phrase.words, update, context)
+    elif message.chat.type == message.chat.PRIVATE or mentions(message):
+        # A reply to us in a group may as well be a word among people.
+        await send(update, await ask(update, context, lambda conn, _: _hint(conn, text)))
 
 
 def _phrase(conn: Connection, text: str) -> Phrase:
-    """The phrase; where it is a place's name as it stands, the place is asked for."""
+    """The phrase; where it is a place's name as it stands, the place is asked for.
+
+    A place and a time are a wish for digests (滨州 每天 8:30), a place and days ask for one now
+    (聊城本周).
+    """
     if places_called(conn, text):
         return Phrase("region", text)
-    return read_phrase(in_simplified(text))
+    phrase = read_phrase(in_simplified(text))
+    if phrase.command in {"", "digest"}:
+        place, when = split_words(phrase.words)
+        if when and place and places_called(conn, place):
+            return Phrase("subscribe", phrase.words)
+    place, span = split_span(text)
+    if not phrase.command and span and (not place or places_named(conn, place)):
+        return Phrase("digest", text)
+    return phrase
 
 
 def _hint(conn: Connection, text: str) -> Reply:

@@ -196,7 +196,7 @@ def compose_slot(
         if first
         else list_things_by_keys(conn, [event.thing_key for event in told])
     )
-    daily = slot.cadence is Cadence.DAILY
+    daily = slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}
     standing = [] if first or daily else _works_of(conn, region.path)
     ids = {fact_id for event in told for fact_id in event.fact_ids}
     named = [*things.values(), *standing]

@@ -2,12 +2,14 @@
 
 import re
 from datetime import timedelta
+from zoneinfo import ZoneInfo
 
 from bot.asking import place_or_question, subscribed_places
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import keyboard, place_views
 from bot.reply import Answer, Notice, Reply
+from bot.spans import Span, split_span
 from bot.surroundings import Asker
 from jobs.digests import Slot, compose_digest, render_digest
 from jobs.texts import bot_zh as texts
@@ -19,7 +21,7 @@ from storage.regions import find_region
 from storage.subscriptions import list_subscriptions
 from storage.things import list_things, list_things_by_keys
 
-DAYS = {Cadence.DAILY: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 31}
+DAYS = {Cadence.DAILY: 1, Cadence.WORKDAYS: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 31}
 RECENT_EVENTS = 5000
 """How far back the event log is read: more than a place's digest could hold."""
 
@@ -31,54 +33,66 @@ MAX_AT_ONCE = 5
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-    """The digest of the named place, or those of all that the chat has subscribed to."""
-    subscribed = [] if words else subscribed_places(conn, asker)
-    if 0 < len(subscribed) <= MAX_AT_ONCE:
-        parts = [part for region in subscribed for part in digest_now(conn, asker, region)]
-        return Reply(tuple(parts))
-    found = place_or_question(conn, asker, words, Aim("digest"))
-    return _show(conn, asker, found) if isinstance(found, Region) else found
+    """The digest of the named place, or those of all that the chat has subscribed to.
 
-
-def digest_now(conn: Connection, asker: Asker, region: Region) -> tuple[str, ...]:
-    """What is new of the last days; where nothing is, the place as it stands.
-
-    The days are those of the chat's own schedule for the place, else a week.
+    本周, 上月 and the like among the words say of which days.
     """
-    cadence = _cadence(conn, asker, region)
-    days = timedelta(days=DAYS[cadence])
-    slot = Slot(cadence, asker.today - days, asker.today)
-    events = _events_since(conn, asker, region, days)
+    place, span = split_span(words)
+    subscribed = [] if place else subscribed_places(conn, asker)
+    if 0 < len(subscribed) <= MAX_AT_ONCE:
+        parts = [part for region in subscribed for part in digest_now(conn, asker, region, span)]
+        return Reply(tuple(parts))
+    found = place_or_question(conn, asker, place, Aim("digest", (span.code,) if span else ()))
+    return _show(conn, asker, found, span) if isinstance(found, Region) else found
+
+
+def digest_now(
+    conn: Connection, asker: Asker, region: Region, span: Span | None = None
+) -> tuple[str, ...]:
+    """What is new in a span of days; without one, in those of the chat's schedule, or a week.
+
+    Where nothing is and no days were asked for, it is the place as it stands.
+    """
+    slot = span.slot(asker.today) if span else _usual_slot(conn, asker, region)
+    events = _events_in(conn, asker, region, slot)
     things = _things_of(conn, region, events)
     ids = [fact_id for event in events for fact_id in event.fact_ids]
     ids += [fact_id for thing in things.values() for fact_id in thing.fact_ids]
     facts = list_facts_by_id(conn, ids)
-    draft = compose_digest(region, slot, events, things, facts, first=not events)
-    return render_digest(draft)
+    first = not events and span is None
+    return render_digest(compose_digest(region, slot, events, things, facts, first=first))
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     region = find_region(conn, match["code"])
-    return _show(conn, asker, region) if region else Notice(texts.GONE_PLACE)
+    if region is None:
+        return Notice(texts.GONE_PLACE)
+    return _show(conn, asker, region, Span.of(match["span"]) if match["span"] else None)
 
 
-def _show(conn: Connection, asker: Asker, region: Region) -> Reply:
+def _show(conn: Connection, asker: Asker, region: Region, span: Span | None) -> Reply:
     views = keyboard(place_views(region, without="digest"))
-    return Reply(digest_now(conn, asker, region), views, apart=True)
+    return Reply(digest_now(conn, asker, region, span), views, apart=True)
 
 
-def _cadence(conn: Connection, asker: Asker, region: Region) -> Cadence:
+def _usual_slot(conn: Connection, asker: Asker, region: Region) -> Slot:
+    cadence = Cadence.WEEKLY
     for subscription in list_subscriptions(conn, asker.chat.id):
         if subscription.region == region.path:
-            return subscription.schedule.cadence
-    return Cadence.WEEKLY
+            cadence = subscription.schedule.cadence
+    return Slot(cadence, asker.today - timedelta(days=DAYS[cadence]), asker.today)
 
 
-def _events_since(conn: Connection, asker: Asker, region: Region, days: timedelta) -> list[Event]:
+def _events_in(conn: Connection, asker: Asker, region: Region, slot: Slot) -> list[Event]:
+    """What was recorded on the days of a slot, in the chat's zone."""
     last = last_event_id(conn)
     after_id = max(0, last - RECENT_EVENTS)
-    recent = list_events(conn, region.path, after_id=after_id, upto_id=last)
-    return [event for event in recent if event.recorded_at > asker.now - days]
+    zone = ZoneInfo(asker.chat.zone)
+    return [
+        event
+        for event in list_events(conn, region.path, after_id=after_id, upto_id=last)
+        if slot.since < event.recorded_at.astimezone(zone).date() <= slot.on
+    ]
 
 
 def _things_of(conn: Connection, region: Region, events: list[Event]) -> dict[str, Thing]:
@@ -92,4 +106,6 @@ def _things_of(conn: Connection, region: Region, events: list[Event]) -> dict[st
     }
 
 
-COMMAND = Command("digest", respond, (Tap(r"digest:(?P<code>[\w-]+)", _tapped),))
+TAP = r"digest:(?P<code>[\w-]+)(?::(?P<span>[dwm][01]))?"
+
+COMMAND = Command("digest", respond, (Tap(TAP, _tapped),))

@@ -6,10 +6,11 @@ from bot.asking import ask_place, place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, in_rows, keyboard
+from bot.places import places_called, places_named
 from bot.replies.pieces import safe
 from bot.replies.subscriptions import subscribed
 from bot.reply import Answer, Notice, Reply, reply
-from bot.schedules import packed, unpacked
+from bot.schedules import packed, split_words, unpacked
 from bot.surroundings import Asker
 from jobs.digests import ScheduleError, next_after, parse_schedule
 from jobs.texts import bot_zh as texts
@@ -18,33 +19,29 @@ from storage.records import Region, Schedule
 from storage.regions import find_region
 from storage.subscriptions import add_subscription, list_subscriptions
 
-SCHEDULE_STARTS = re.compile(r"每|工作日|(?:周|星期)[一二三四五六日天]|[0-9０-９]{1,2}\s*[:：点时]")
-
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """`滨州 每天 08:30` subscribes; what is missing of it is asked for with buttons."""
-    place, when = split_words(words)
+    place, when = _split(conn, words)
     try:
-        schedule = parse_schedule(when) if when else None
+        schedule, problem = (parse_schedule(when) if when else None), ""
     except ScheduleError as error:
-        return reply(safe(str(error), 200))
+        schedule, problem = None, safe(str(error), 200)
+    if problem and not place:
+        return reply(problem)
     aim = Aim("subscribe", (packed(schedule),) if schedule else ())
-    if not place:
-        return ask_place(conn, asker, aim)
-    found = place_or_question(conn, asker, place, aim)
-    return _subscribe(conn, asker, found, schedule) if isinstance(found, Region) else found
+    found = place_or_question(conn, asker, place, aim) if place else ask_place(conn, asker, aim)
+    if not isinstance(found, Region):
+        return found
+    return _subscribe(conn, asker, found, schedule) if schedule else _ask_when(found, problem)
 
 
-def split_words(words: str) -> tuple[str, str]:
-    """The place and the schedule in `滨州 每天 08:30`, in either order; empty where left out."""
-    start = SCHEDULE_STARTS.search(words)
-    if start is None:
-        return words.strip(), ""
-    place, when = words[: start.start()].strip(), words[start.start() :].strip()
-    if not place and " " in when:
-        head, _, last = when.rpartition(" ")
-        if not SCHEDULE_STARTS.search(last):
-            return last, head
+def _split(conn: Connection, words: str) -> tuple[str, str]:
+    """The place and the schedule; what follows a place's name is meant to be one: 滨州 隔天."""
+    place, when = split_words(words)
+    head, _, rest = place.partition(" ")
+    if rest and not when and places_called(conn, head) and not places_named(conn, rest):
+        return head, rest
     return place, when
 
 
@@ -55,12 +52,10 @@ def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     schedule = unpacked(match["when"]) if match["when"] else None
     if match["when"] and schedule is None:
         return Notice(texts.OLD_BUTTON)
-    return _subscribe(conn, asker, region, schedule)
+    return _subscribe(conn, asker, region, schedule) if schedule else _ask_when(region)
 
 
-def _subscribe(conn: Connection, asker: Asker, region: Region, schedule: Schedule | None) -> Reply:
-    if schedule is None:
-        return _ask_when(region)
+def _subscribe(conn: Connection, asker: Asker, region: Region, schedule: Schedule) -> Reply:
     known = any(each.region == region.path for each in list_subscriptions(conn, asker.chat.id))
     subscription = add_subscription(
         conn,
@@ -82,14 +77,16 @@ def _subscribe(conn: Connection, asker: Asker, region: Region, schedule: Schedul
     return reply(subscribed(region, subscription, asker.chat.zone, anew=known), keyboard(rows))
 
 
-def _ask_when(region: Region) -> Reply:
+def _ask_when(region: Region, problem: str = "") -> Reply:
+    """Ask for the time; `problem` is what was wrong with the one that was given, in HTML."""
     example = texts.SUBSCRIBE_EXAMPLE.format(place=safe(region.short))
     choices = [
         button(words, "subscribe", region.code, packed(parse_schedule(words)))
         for words in texts.SUBSCRIBE_CHOICES
     ]
     html = texts.SUBSCRIBE_WHEN.format(place=safe(region.name), example=example)
-    return reply(html, keyboard(in_rows(choices, 3)), apart=True)
+    asked = f"{problem}\n\n{html}" if problem else html
+    return reply(asked, keyboard(in_rows(choices, 2)), apart=not problem)
 
 
 COMMAND = Command(

@@ -4,19 +4,26 @@ from collections.abc import Sequence
 
 from bot.replies.pieces import instant, path_in_words, safe
 from jobs.digests import schedule_in_words
+from jobs.digests.workdays import KNOWN_UNTIL
 from jobs.texts import bot_zh as texts
-from storage.records import Region, Subscription
+from storage.records import Cadence, Region, Subscription
 
 
 def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: bool) -> str:
     """Told when a subscription is made, or with `anew`, when its schedule is changed."""
     told = texts.SUBSCRIBED_ANEW if anew else texts.SUBSCRIBED
-    return told.format(
+    workdays = (
+        texts.WORKDAYS_KNOWN_UNTIL.format(year=KNOWN_UNTIL)
+        if subscription.schedule.cadence is Cadence.WORKDAYS
+        else ""
+    )
+    said = told.format(
         place=safe(region.name),
         schedule=schedule_in_words(subscription.schedule),
         first=instant(subscription.next_digest_at, zone),
         silence=texts.SILENCE_KEPT if subscription.schedule.quiet else texts.SILENCE_TOLD,
     )
+    return said + workdays
 
 
 def subscriptions(held: Sequence[Subscription], zone: str, *, heading: str) -> str:

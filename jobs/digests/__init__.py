@@ -3,14 +3,8 @@
 from jobs.digests.compose import compose_digest
 from jobs.digests.log import log_line
 from jobs.digests.render import render_digest, render_plain
-from jobs.digests.schedule import (
-    ScheduleError,
-    Slot,
-    next_after,
-    parse_schedule,
-    schedule_in_words,
-    slot_of,
-)
+from jobs.digests.schedule import Slot, next_after, slot_of
+from jobs.digests.schedule_words import ScheduleError, parse_schedule, schedule_in_words
 
 __all__ = [
     "ScheduleError",

@@ -82,7 +82,7 @@ def compose_digest(
     if first:
         return state_digest(region, slot, things, facts)
     draft = _news(region, slot, events, things, facts)
-    if draft.is_empty or slot.cadence is Cadence.DAILY:
+    if draft.is_empty or slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}:
         return draft
     return DigestDraft((*draft.blocks, *_still(region, slot, things, standing, facts)))
 

@@ -25,7 +25,9 @@ MENU = {
 
 COMMAND_WORDS = {
     "我的订阅": "subscriptions",
+    "我订了什么": "subscriptions",
     "取消订阅": "unsubscribe",
+    "不订了": "unsubscribe",
     "退订": "unsubscribe",
     "订阅": "subscribe",
     "目标": "targets",
@@ -43,9 +45,26 @@ COMMAND_WORDS = {
     "来源": "source",
     "按省市找": "places",
     "有哪些地方": "places",
+    "没收到": "missed",
     "帮助": "help",
     "怎么用": "help",
+    "能做什么": "help",
+    "菜单": "help",
+    "开始": "start",
+    "新消息": "digest",
+    "动态": "digest",
+    "最近": "digest",
 }
+
+SPAN_WORDS = {
+    **dict.fromkeys(("今天", "今日"), "d0"),
+    **dict.fromkeys(("昨天", "昨日"), "d1"),
+    **dict.fromkeys(("本周", "这周", "这一周", "这个星期", "这星期"), "w0"),
+    **dict.fromkeys(("上周", "上一周", "上个星期", "上星期"), "w1"),
+    **dict.fromkeys(("本月", "这个月", "这月"), "m0"),
+    **dict.fromkeys(("上月", "上个月"), "m1"),
+}
+"""Days that a digest may be asked for: of this day, week or month (0) or the one before (1)."""
 
 # --- Welcome and help ---
 
@@ -74,15 +93,16 @@ HELP = (
     "/due 滨州 – 接下来的日期，和已经过了的\n"
     "不写地名也行：只订了一个地方就看它，否则我会问。\n\n"
     "<b>简报</b>\n"
-    "/subscribe 滨州 每天 08:30 – 订阅，也可以 每周一 08:30、每月1日 08:30；\n"
+    "/subscribe 滨州 每天 08:30 – 订阅；也可以 工作日早上、每周一三五 20:00、周末 9点、每月1号；\n"
     "    后面加上 无事不发，没有变化就不打扰\n"
     "/subscriptions – 我的订阅\n"
     "/unsubscribe 滨州 – 退订\n"
-    "/digest – 现在就看，不影响定时的简报\n"
+    "/digest 聊城 本周 – 现在就看，不影响定时的简报；也可以 今天、上周、本月\n"
     "/missed – 可能没有送到的简报，再看一次\n\n"
     "<b>出处</b>\n"
     "列表下面的数字按钮，点开就是原句、文章和日期；/source 12 看第 12 条。\n\n"
-    "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城 项目</code>。\n\n"
+    "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城本周</code>、"
+    "<code>订阅 滨州 每周一 8:30</code>。拼音、繁体也行。群里请 @我 或者回复我。\n\n"
     "企业、单位、项目自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"
     "只说“日期已过，未见完成报道”，不等于没有完成。"
 )
@@ -219,13 +239,17 @@ SOURCE_INFERRED = "{day}（据文中推断）"
 
 SUBSCRIBE_WHEN = "<b>{place}</b> 的简报，什么时候发？点一个，或者写明时间，例如\n{example}"
 SUBSCRIBE_EXAMPLE = "<code>/subscribe {place} 每周一 20:00</code>"
-SUBSCRIBE_CHOICES = ("每天 08:30", "每周一 08:30", "每月1日 08:30")
+SUBSCRIBE_CHOICES = ("每天 08:30", "工作日 08:30", "每周一 08:30", "每月1日 08:30")
 SUBSCRIBED = (
     "🔔 已订阅 <b>{place}</b>（含下级），{schedule}。\n"
     "第一份：{first}。先发一份现状，以后只说变化；{silence}。"
 )
 SILENCE_TOLD = "没有变化的日子也会告诉您一声"
 SILENCE_KEPT = "没有变化就不发"
+WORKDAYS_KNOWN_UNTIL = (
+    "\n工作日按国务院办公厅公布的放假和调休安排，现有到 {year} 年；"
+    "以后的年份公布前，先按周一到周五。"
+)
 SUBSCRIBED_ANEW = "🔔 <b>{place}</b> 改为 {schedule}。\n下一份：{first}。"
 BUTTON_NOW = "📰 现在先看一份"
 SUBSCRIPTIONS_TITLE = "<b>我的订阅</b>"

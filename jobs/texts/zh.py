@@ -39,13 +39,15 @@ STAGES = {
 # --- Schedules ---
 
 WEEKDAYS = "一二三四五六日"
-EVERY_DAY, EVERY_WEEK, EVERY_MONTH = "每天 {time}", "每周{days} {time}", "每月{days}日 {time}"
+EVERY_DAY, EVERY_WORKDAY = "每天 {time}", "工作日 {time}"
+EVERY_WEEK, EVERY_MONTH = "每周{days} {time}", "每月{days}日 {time}"
 IF_QUIET = "，无事不发"
 LIST_COMMA = "、"
 SCHEDULE_UNCLEAR = (
-    "没看懂“{words}”。请这样写：每天 08:30、每周一 8:30、每周一三五 20:00、每月1号 9点。"
+    "没看懂“{words}”。时间请这样写：每天 08:30、每天早上、工作日 8点半、每周一三五 20:00、"
+    "周一到周五 18:00、周末 9点、每月1号 9点、每月最后一天；后面可以加上 无事不发。"
 )
-SCHEDULE_NO_TIME = "“{words}”里没有时间。请在后面写上几点，例如 每天 08:30。"
+SCHEDULE_MIDNIGHT = "“{words}”是哪一天的零点？请写 00:00 或者 23:59，中午请写 12:00。"
 SCHEDULE_BAD_TIME = "“{words}”里的时间不对：小时是 0 到 23，分钟是 0 到 59，例如 每天 20:30。"
 SCHEDULE_BAD_DAY = "“{words}”里的日子不对：每月的日子是 1 到 31，例如 每月1号 9点。"
 
@@ -54,6 +56,7 @@ SCHEDULE_BAD_DAY = "“{words}”里的日子不对：每月的日子是 1 到 3
 DIGEST_TITLE = "{place} · {cadence}"
 CADENCES = {
     Cadence.DAILY: "每日简报",
+    Cadence.WORKDAYS: "工作日简报",
     Cadence.WEEKLY: "每周简报",
     Cadence.MONTHLY: "每月简报",
 }

@@ -7,6 +7,8 @@ from enum import StrEnum
 
 class Cadence(StrEnum):
     DAILY = "daily"
+    WORKDAYS = "workdays"
+    """The days that people work in China, holidays and worked weekends heeded."""
     WEEKLY = "weekly"
     MONTHLY = "monthly"
 
@@ -16,7 +18,7 @@ class Schedule:
     """When a subscriber wants a digest, in the chat's own zone.
 
     `days` are ISO weekdays (1 is Monday) of a weekly schedule, days of the month of a monthly one
-    (the last day where a month is shorter), and empty for a daily one.
+    (the last day where a month is shorter), and empty for the others.
     """
 
     cadence: Cadence

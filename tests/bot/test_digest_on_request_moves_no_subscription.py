@@ -46,3 +46,33 @@ async def test_without_a_subscription_it_asks_which_place(alice, newsroom):
 
 async def test_a_place_never_read_of_says_so(alice):
     assert "还没有读到" in await alice.say("/digest 冠县")
+
+
+async def test_the_days_asked_for_are_told_and_no_others(alice, bot, newsroom):
+    # NOW is a Tuesday, so that the week began a day ago.
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    bot.clock.put_on(days=7)
+    newsroom.print(target(BINZHOU, "港口吞吐量", 15), region=BINZHOU)
+    for words in ("滨州本周", "滨州 今天", "/digest 滨州 这周", "本周 滨州简报"):
+        answer = await alice.say(words)
+        assert "港口吞吐量" in answer, words
+        assert "进出口总额" not in answer, words
+    answer = await alice.say("滨州上周")
+    assert "进出口总额" in answer
+    assert "港口吞吐量" not in answer
+    assert "2023年4月17日至4月23日" in answer
+    assert "港口吞吐量" in await alice.say("滨州本月")
+
+
+async def test_days_without_news_are_said_to_be_so(alice, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    answer = await alice.say("滨州昨天")
+    assert "没有新消息" in answer
+    assert "进出口总额" not in answer
+    assert "🎯 目标" in alice.buttons
+
+
+async def test_the_days_are_kept_while_the_place_is_asked_for(alice, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    await alice.say("上月简报")
+    assert "没有新消息" in await alice.tap("滨州市")

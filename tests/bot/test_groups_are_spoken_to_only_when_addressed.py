@@ -29,10 +29,41 @@ async def test_a_command_to_another_bot_is_not(bot, alice, group):
 async def test_small_talk_is_left_alone(bot, alice, group):
     alice.person.write("/region 滨州", to=group)
     await bot.drain()
-    alice.person.write("滨州 目标", to=group, reply_to=group.messages[-1])
+    alice.person.write("不错", to=group, reply_to=group.messages[-1])
     alice.person.write("/nonsense", to=group)
     await bot.drain()
     assert len(group.messages) == 1
+
+
+async def test_words_in_reply_to_the_bot_are_answered(bot, alice, group):
+    alice.person.write("/region 滨州", to=group)
+    await bot.drain()
+    alice.person.write("聊城", to=group, reply_to=group.messages[-1])
+    await bot.drain()
+    assert "📍 聊城市" in group.messages[-1].text
+
+
+async def test_words_that_name_the_bot_are_answered_and_others_are_not(bot, alice, group):
+    group.chat.administrators.append(bot.api.bot.id)
+    alice.person.write("滨州", to=group)
+    alice.person.write("滨州 @guatu_bot2", to=group)
+    await bot.drain()
+    assert group.messages == []
+    alice.person.write("@Guatu_Bot 滨州 目标", to=group)
+    await bot.drain()
+    assert "还没有读到 滨州市 的目标" in group.messages[-1].text
+    alice.person.write("@guatu_bot 你好", to=group)
+    await bot.drain()
+    assert "/help" in group.messages[-1].text
+
+
+async def test_a_group_subscribes_in_plain_words(bot, alice, group):
+    group.chat.administrators.append(bot.api.bot.id)
+    alice.person.write("@guatu_bot 订阅 滨州 工作日早上8点", to=group)
+    await bot.drain()
+    with bot.database.read() as conn:
+        (held,) = list_subscriptions(conn, group.id)
+    assert (held.schedule.cadence, held.schedule.hour) == ("workdays", 8)
 
 
 async def test_a_group_has_its_own_subscriptions(bot, alice, group):

@@ -13,6 +13,7 @@ def days_up_to(last):
 
 days_of = {
     Cadence.DAILY: st.just(()),
+    Cadence.WORKDAYS: st.just(()),
     Cadence.WEEKLY: days_up_to(7),
     Cadence.MONTHLY: days_up_to(31),
 }
@@ -37,7 +38,9 @@ def test_it_leaves_room_for_a_place(schedule):
     assert data("subscribe", "371600-abcdefgh", packed(schedule))
 
 
-@pytest.mark.parametrize("text", ["", "d", "d2500", "d0830f", "w0830", "w083001", "x0830", "m0830"])
+@pytest.mark.parametrize(
+    "text", ["", "d", "d2500", "d0830f", "o08301", "w0830", "w083001", "x0830"]
+)
 def test_anything_else_is_no_schedule(text):
     assert unpacked(text) is None
 

@@ -1,5 +1,6 @@
 from datetime import UTC, datetime
 
+from jobs.digests.workdays import KNOWN_UNTIL
 from storage.records import Cadence, Schedule
 from storage.subscriptions import list_subscriptions
 from tests.bot.said import BINZHOU
@@ -22,7 +23,7 @@ async def test_a_place_and_a_time_are_all_it_takes(alice, bot):
 
 async def test_without_a_time_the_usual_ones_are_offered(alice, bot):
     assert "什么时候发" in await alice.say("/subscribe 滨州")
-    assert alice.buttons == ["每天 08:30", "每周一 08:30", "每月1日 08:30"]
+    assert alice.buttons == ["每天 08:30", "工作日 08:30", "每周一 08:30", "每月1日 08:30"]
     assert held_by(bot, alice) == []
     assert "每周一 08:30" in await alice.tap("每周一 08:30")
     assert held_by(bot, alice)[0].schedule.days == (1,)
@@ -49,6 +50,28 @@ async def test_the_time_may_stand_first_or_close_up(alice, bot):
 async def test_a_time_that_makes_no_sense_is_explained_and_subscribes_nothing(alice, bot):
     assert "时间不对" in await alice.say("/subscribe 滨州 每天 25:00")
     assert held_by(bot, alice) == []
+
+
+async def test_a_time_that_is_not_understood_is_answered_with_what_is_and_can_be_chosen(alice, bot):
+    for words in ("滨州 隔天", "滨州 每小时"):
+        answer = await alice.say(f"/subscribe {words}")
+        assert f"没看懂“{words.split()[1]}”" in answer
+        assert "每月最后一天" in answer
+        assert held_by(bot, alice) == []
+    assert "已订阅 滨州市（含下级），工作日 08:30" in await alice.tap("工作日 08:30")
+
+
+async def test_working_days_say_how_far_the_calendar_goes(alice):
+    answer = await alice.say("/subscribe 滨州 工作日 8:00")
+    assert f"现有到 {KNOWN_UNTIL} 年" in answer
+    assert "调休" in answer
+
+
+async def test_a_time_alone_is_of_every_day(alice, bot):
+    await alice.say("/subscribe 滨州 7点半 有变化才发")
+    assert held_by(bot, alice)[0].schedule == Schedule(
+        cadence=Cadence.DAILY, hour=7, minute=30, quiet=True
+    )
 
 
 async def test_subscribing_again_changes_the_time(alice, bot):

@@ -20,6 +20,16 @@ async def test_subscribing_works_in_words(alice):
     assert "已退订 滨州市" in await alice.say("退订 滨州")
 
 
+async def test_a_place_and_a_time_are_a_subscription(alice):
+    assert "已订阅 滨州市（含下级），工作日 08:30" in await alice.say("滨州 工作日早上")
+    assert "改为 每周一 08:30" in await alice.say("滨州简报 每周一 8:30")
+
+
+async def test_ending_one_works_in_words(alice):
+    await alice.say("订阅 滨州 每周一 8:30")
+    assert "已退订 滨州市" in await alice.say("取消订阅 滨州")
+
+
 async def test_anything_else_gets_a_short_hint(alice):
     assert "/help" in await alice.say("你好")
     assert "/help" in await alice.say("今天天气不错，" * 20)
@@ -47,6 +57,9 @@ async def test_a_file_gets_a_hint(alice, bot):
         ("取消订阅 滨州", Phrase("unsubscribe", "滨州")),
         ("我的订阅", Phrase("subscriptions", "")),
         ("滨州  简报", Phrase("digest", "滨州")),
+        ("聊城上月的项目", Phrase("projects", "聊城上月的")),
+        ("滨州最近有什么新消息", Phrase("digest", "滨州最近有什么")),
+        ("能做什么", Phrase("help", "")),
         ("滨州", Phrase("", "滨州")),
     ],
 )

@@ -1,0 +1,56 @@
+"""Days as people name them: 今天, 本周, 上月."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from jobs.digests import Slot
+from jobs.texts.bot_zh import SPAN_WORDS
+from storage.records import Cadence
+
+CADENCES = {"d": Cadence.DAILY, "w": Cadence.WEEKLY, "m": Cadence.MONTHLY}
+LONGEST_FIRST = sorted(SPAN_WORDS, key=len, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A day, a week from Monday, or a month: the running one, or the one before it."""
+
+    cadence: Cadence
+    before: bool
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """d0 is today, d1 yesterday; w and m are weeks and months."""
+        return cls(CADENCES[code[0]], code[1] == "1")
+
+    @property
+    def code(self) -> str:
+        letter = next(letter for letter, each in CADENCES.items() if each is self.cadence)
+        return f"{letter}{int(self.before)}"
+
+    def slot(self, today: date) -> Slot:
+        """The span's days; the running ones end today."""
+        first = self._first_day(today)
+        if self.before:
+            last = first - timedelta(days=1)
+            return Slot(self.cadence, self._first_day(last) - timedelta(days=1), last)
+        return Slot(self.cadence, first - timedelta(days=1), today)
+
+    def _first_day(self, day: date) -> date:
+        match self.cadence:
+            case Cadence.WEEKLY:
+                return day - timedelta(days=day.weekday())
+            case Cadence.MONTHLY:
+                return day.replace(day=1)
+            case _:
+                return day
+
+
+def split_span(words: str) -> tuple[str, Span | None]:
+    """The other words, and the span that is named among them, if any."""
+    for word in LONGEST_FIRST:
+        before, found, after = words.partition(word)
+        if found:
+            return f"{before.strip()} {after.strip()}".strip(), Span.of(SPAN_WORDS[word])
+    return words, None
