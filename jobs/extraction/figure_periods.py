@@ -28,6 +28,8 @@ _OF_AN_EVENT = regex.compile(
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)")
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
+_OPENING = 14
+"""Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 _WHOLE_YEAR = "全年"
 _REVIEWS_UNTIL = 3
 """The last month in which 全年 of what is reached is the year that is over."""
@@ -57,6 +59,9 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
         and _bracket(text, token.start) in {None, depth}
         and (_is_dated(token.value) or _TO_NOW.match(text, token.start))
     ]
+    mark = text.rfind("；", 0, position)
+    if mark >= 0:
+        frames = [t for t in frames if t.start > mark or t.start <= _OPENING // 2]
     return frames[-1] if frames else None
 
 
@@ -105,7 +110,7 @@ def opening_period(sentence: Sentence) -> Period | None:
     """The period that a sentence opens with and that holds for those after it."""
     for token in sentence.of_kind("period"):
         value: Period = token.value
-        if token.start > 14 or _COMPARED.search(sentence.text[: token.start]):
+        if token.start > _OPENING or _COMPARED.search(sentence.text[: token.start]):
             return None
         if not _is_frame(sentence.text, token) or _says_whole_year(sentence.text, token):
             continue

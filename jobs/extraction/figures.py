@@ -32,7 +32,7 @@ from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
 from jobs.extraction.worth import is_worth_telling
-from storage.records import Precision, Publication, Result, Target
+from storage.records import Comparator, Measure, Precision, Publication, Result, Target
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
@@ -40,6 +40,7 @@ _NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
 _CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
+_HELD = re.compile("集中(?:开工|签约|竣工)|(?:开工|签约|奠基|竣工)(?:仪式|活动)")
 _AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _ITEM = re.compile("[—–\\-·•●■◆]")
@@ -79,6 +80,8 @@ class _Reader:
         """Whether the article's first paragraph has had no figure yet."""
         self.day: Period | None = None
         """The first day that the article names, which its ceremony takes place on."""
+        self.ceremony: Period | None = None
+        """That day, where its sentence tells of a ceremony."""
         self.begun = False
         self.base_aim = aims(context.article.title)
         self.aim = self.base_aim
@@ -162,14 +165,18 @@ class _Reader:
         if self.day is None:
             days = [t.value for t in sentence.of_kind("period") if t.value.part == "day"]
             self.day = days[0] if days else None
+            self.ceremony = self.day if _HELD.search(sentence.text) else None
         opening = opening_period(sentence)
         if opening is not None:
             self.period = opening
 
     def _period_of(self, link: Link) -> Period | None:
         """The paragraph's period; of a ceremony's projects and sums, its day."""
-        if self.period is None and _CEREMONY.match(link.name):
-            return self.day
+        if _CEREMONY.match(link.name):
+            if self.period is None:
+                return self.day
+            if self.ceremony and self.period is self.article_period:
+                return self.ceremony
         return self.period
 
     def _is_of_the_news(self, told: Period | None, link: Link) -> bool:
@@ -193,6 +200,8 @@ class _Reader:
     def _refused(self, sentence: Sentence, link: Link, owner: Owner) -> bool:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
+            return True
+        if _heads_a_list(sentence.text, link):
             return True
         if is_own_investment(sentence, link, owner):
             return True
@@ -252,6 +261,14 @@ class _Reader:
             base=str(link.frame.base) if link.frame.base else None,
         )
         return Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
+
+
+def _heads_a_list(text: str, link: Link) -> bool:
+    """投资增速前三名：甲县…: the first few that are named next, and no rank of one."""
+    quantity = link.frame.quantity
+    first_few = link.frame.value.comparator is Comparator.AT_MOST
+    ranked = first_few and link.frame.measure is Measure.RANK
+    return ranked and text[quantity.end : quantity.end + 1] in {"：", ":"}
 
 
 def _is_heading_like(sentence: Sentence) -> bool:

@@ -15,6 +15,9 @@ _SPEAKS = re.compile(
     r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
 )
+_BELOW = re.compile(
+    r"[我全本][市县区](?![域间级场])|(?<![\u4e00-\u9fff])[市县区](?:委(?!员|托)|政府)"
+)
 _READ = 4000
 _NEIGHBOURS = 6
 _TOP = 1500
@@ -113,7 +116,7 @@ class HomePlaces:
         """The place that some articles speak from, and how often they name which."""
         here = home or self._descend(self._sure_counts(articles), "", 1)
         counts = self._counts(articles, here)
-        if home and level == "省" and "/" in home:
+        if home and level == "省" and "/" in home and not self._speaks_below(articles):
             return home.split("/", 1)[0], counts
         if home and (level is None or self._has_level(home, level)):
             return home, counts
@@ -210,6 +213,13 @@ class HomePlaces:
             return None
         (level, count), *rest = votes.most_common(2)
         return level if count >= 2 and (not rest or count >= 1.5 * rest[0][1]) else None
+
+    @staticmethod
+    def _speaks_below(articles: Sequence[ArticleReading]) -> bool:
+        """Whether an article that names the province speaks for a city or county nevertheless."""
+        return any(
+            _BELOW.search(text) is not None for article in articles for text, _ in _texts(article)
+        )
 
     def _has_level(self, path: str, level: str) -> bool:
         """Whether a place is of a level or lies in one that is."""

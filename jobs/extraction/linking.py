@@ -44,6 +44,7 @@ _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
 
 
+_COMPLETED = re.compile("完成了?$")
 _CONDENSED = {"quantity", "grade", "period", "project"}
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -178,6 +179,8 @@ class _Linker:
         if self.last is None:
             return self._own(draft)
         link = self._inherit(draft, "link.subject-before")
+        if self._is_completed(draft, self.last):
+            return replace(link, name=f"{self.last.name}完成率", indicator=None)
         raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
         if raised and self.last.frame.measure is Measure.GROWTH:
             share = link.frame.value.kind is QuantityKind.SHARE
@@ -185,6 +188,11 @@ class _Linker:
                 replace(link, frame=replace(link.frame, measure=Measure.GROWTH)) if share else link
             )
         return link
+
+    def _is_completed(self, draft: Draft, last: Link) -> bool:
+        """计划投资5亿元，完成81%: how much of the sum before it is done."""
+        done = draft.frame.measure is Measure.SHARE and last.frame.value.kind is QuantityKind.MONEY
+        return done and _COMPLETED.search(self.text, 0, draft.frame.quantity.start) is not None
 
     def _subject_before(self, draft: Draft) -> Link | None:
         """The subject of a clause without figures between the last figure and this one."""

@@ -68,8 +68,10 @@ _SHORT_LEADS = (
     "近(?![代郊海])|我(?![国省市县区])|全[省市县区州盟旗镇乡](?![域性])"
 )
 _LEAD = re.compile(
-    f"(?:{alternation(_LEADS)}|{_SHORT_LEADS}"
+    f"(?:(?:这家|该)(?:公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
     "|[^，,。；;]{0,6}?[都均]要(?:达到|完成|实现)"
+    "|(?:公司|企业|园区)(?=完成|实现|引进|拥有|现有|共有|已|累计)"
+    "|[（(]不?含[^（）()]{1,12}[）)]"
     "|(?:主要)?(?:预期|发展|工作)?目标[是为：]|\\d+[、.]|[（(][一二三四五六七八九十]+[）)]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1,14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
 )
 _LINK = re.compile(
@@ -83,6 +85,8 @@ _HAVING = re.compile(
     "^(?:[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
 )
 """柳林村现有农户 counts 农户."""
+_LISTED = re.compile("[^，,。；;]*、[^，,。；;、]*等(?!级)(?=[^，,。；;、]{2})")
+"""甲公司、乙公司等企业 counts 企业."""
 _PER_YEAR = re.compile("^年可(?=.{2})")
 _STOP = re.compile(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
@@ -121,6 +125,9 @@ def phrase_before(text: str, start: int, end: int) -> Phrase:
     if lead := _LEAD.match(chunk):
         start += lead.end()
         chunk = chunk[lead.end() :]
+    if "等" in chunk and (listed := _LISTED.match(chunk)):
+        start += listed.end()
+        chunk = chunk[listed.end() :]
     return Phrase(chunk, start, start + len(chunk))
 
 

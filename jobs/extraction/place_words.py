@@ -68,13 +68,13 @@ NO_PLACE_BEHIND = re.compile(rf"{_STREET}|话(?!题)|菜|戏|[湾岛峡]|[河湖
 """After a short name: a street or a dish is called after the place."""
 
 ZONE = re.compile(
-    r"(?:国家级?|省级)?(?:经济技术开发区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高新技术产业园"
+    r"(?:国家级?|省级)?(?:经济技术开发区|先进制造业开发区|产业集聚区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高新技术产业园"
     r"|综合保税区|保税港区|出口加工区|自由贸易试验区|自贸试验区|经济开发区|经济区(?![域划])|高新区|经开区|开发区"
     r"|旅游度假区|生态旅游区|度假区|风景名胜区|风景区|工业集中区|工业园区|产业园区|科技园区|循环经济园区|化工园区"
     r"|农业科技园区|临港区|新区(?![域位划])|管理区|示范区|高铁新区|滨海新区|保税区|空港区|航空港区)"
 )
 """The kind of a functional zone, which follows its place or name: 高唐|经济开发区."""
-ZONE_STARTS = frozenset("国省经高综保出自开旅生度风工产科循化农临新管示滨空航")
+ZONE_STARTS = frozenset("国省经先产高综保出自开旅生度风工产科循化农临新管示滨空航")
 """The characters that a kind begins with."""
 ZONE_NEEDS_SHORT = re.compile(
     r"^(?:新区|管理区|示范区|风景区|风景名胜区|生态旅游区|[\u4e00-\u9fff]*园区|工业集中区|临港区|空港区)$"
@@ -87,7 +87,7 @@ ZONE_CLASSES = dict.fromkeys(
 """Kinds that are names of the same: a page of 高唐经济开发区 calls itself 开发区, 经开区."""
 
 BARE_ZONE = re.compile(
-    r"(?:经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区"
+    r"(?:经济技术开发区|先进制造业开发区|产业集聚区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区"
     r"|高铁新区|保税区|风景区)(?![、内等的]|建设|发展)"
 )
 ZONE_BEGINS = re.compile(
@@ -106,7 +106,7 @@ NO_ZONE_NAME = re.compile(
     r"|农业|建设|打造|创建|推进|化工|高新|城市|发展|成为|核心|首个|一个|滨海|临港|空港|高铁"
 )
 """What makes words before 工业园区 a description of it."""
-OF_A_LEVEL = re.compile(r"(?:^|[，。；：（“、\s在])(?P<level>[市县区])$")
+OF_A_LEVEL = re.compile(r"(?:^|[，。；：（“、\s在]|走进|走访|来到|落户|入驻)(?P<level>[市县区])$")
 """Before a zone without a name: whose it is, 市高新区."""
 SPEAKS_FIRST = re.compile(r"[：:！!]")
 """Behind the name that a title opens with: the place speaks, 东山：…."""

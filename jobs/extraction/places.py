@@ -95,7 +95,7 @@ class Gazetteer:
 
     def _unnamed_zone(self, text: str, match: re.Match[str], here: str) -> Spot | None:
         start, end = match.span()
-        if whose := OF_A_LEVEL.search(text, max(0, start - 2), start):
+        if whose := OF_A_LEVEL.search(text, max(0, start - 3), start):
             above = _level_of(here, whose["level"])
             path = f"{above}/{match[0]}" if above else ""
             return Spot(start - 1, end, path, "place.bare-zone") if path else None

@@ -36,12 +36,20 @@ _MANY = re.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
     "重点工程)$"
 )
+_HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
+"""Behind a place that is named on the way, and that no figure behind it is of."""
+_OF_THE_SAME_WORK = re.compile(
+    "[^，,。；;]{0,3}(?:可|年|预计|将|达产|建成|投产|总?投资|占地|建筑面积|主要|一期|二期|其|该|"
+    "项目|工程|公司|企业|集团|计划)"
+)
+_ITEM_MARKS = re.compile("^[（(]?[\\d一二三四五六七八九十]{1,3}[)）.、．]*|[。\\s]$")
+_ZONE = "开发区"
 _CLAUSE_MARK = re.compile("[，,。；;：:！？（）()●■]")
 _OPENING = re.compile(
     "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|"
     "当前|眼下|近日|此次|近年来|.{0,6}以来|"
     ".{0,4}期间|[前上下第一二三四1-9—\\-]{1,6}(?:月份?|季度|半年)|仅.{0,10}|这个|\\s|"
-    "[一二三四五六七八九]是|使|让)*"
+    "[一二三四五六七八九]是|使|让|走进|来到)*"
 )
 _NOT_A_PLACE_BEHIND = re.compile(
     "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|"
@@ -85,6 +93,12 @@ class Whose:
     section: Place | None = None
     enterprise: str | None = None
     """The organisation named last, whose people say 我们 in quotation marks."""
+    item: bool = False
+    """Whether the paragraph is a list's item that begins with the name of a work."""
+    zones: dict[str, Place] = field(default_factory=dict)
+    """The zones named so far with a longer name, by their place: what 开发区 means there."""
+    ground: Place = field(init=False)
+    """The place that the text itself turned to last, whatever works stand elsewhere."""
     owner: Owner = field(init=False)
     home: Owner = field(init=False)
     """Whom the article itself is about: its place, or the organisation its title opens with."""
@@ -92,16 +106,21 @@ class Whose:
     def __post_init__(self) -> None:
         self.home = Owner(self.context.place, _title_holder(self.context))
         self.owner = replace(self.home)
+        self.ground = self.home.place
 
     def enter(self, sentence: Sentence, sections: Mapping[int, Place]) -> None:
         """Begin a sentence: a new paragraph forgets its subject."""
+        for token in sentence.of_kind("place"):
+            self._zone(token.value)
         if sentence.paragraph_index != self.paragraph:
             kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
             self.paragraph = sentence.paragraph_index
             self.section = sections.get(sentence.paragraph_index, self.section)
-            self.owner = kept or replace(self.home, place=self.section or self.home.place)
-        elif not _GOES_ON.match(sentence.text):
-            self.owner = replace(self.home, place=self.owner.place)
+            self.item = False
+            self.ground = self.section or self.home.place
+            self.owner = kept or replace(self.home, place=self.ground)
+        elif not self.item and not _GOES_ON.match(sentence.text):
+            self.owner = replace(self.home, place=self.ground)
         if self.enterprise and _ITS_COMPANY.match(sentence.text):
             self.owner = Owner(self.owner.place, self.enterprise)
 
@@ -120,8 +139,12 @@ class Whose:
         spoken: Mapping[int, Work],
     ) -> Owner:
         """Whom a figure is about; `floor` is where the figure before it ended."""
+        held = floor
         for token in _subjects(sentence, read, floor, said.start):
             self._turn_to(sentence, token, said.start, spoken)
+            held = token.end
+        if self.owner.project and _is_of_the_next(sentence.text, held, said.start):
+            self.owner = replace(self.home, place=self.ground)
         said_by_us = _WE_SAY.search(sentence.text) and (self.owner.project or not self.owner.holder)
         if said_by_us and self.enterprise:
             return Owner(self.owner.place, self.enterprise)
@@ -143,7 +166,13 @@ class Whose:
         """Take in the subjects behind a sentence's last figure."""
         end = len(sentence.text)
         for token in _subjects(sentence, read, floor, end):
-            self._turn_to(sentence, token, end, spoken)
+            if token.kind != "place" or _HONOURED.match(sentence.text, token.end) is None:
+                self._turn_to(sentence, token, end, spoken)
+        head = _items_head(sentence, read) if floor == 0 else None
+        if head is not None and head.start in spoken:
+            work = spoken[head.start]
+            self.item = True
+            self.owner = Owner(work.place, work.name, True, work.stage)
 
     def _turn_to(
         self, sentence: Sentence, token: Token, position: int, spoken: Mapping[int, Work]
@@ -192,9 +221,19 @@ class Whose:
             return
         if not self._near(place) and token.start > 3 and not _with_province(text, token):
             return
-        self.owner.place = place
+        self.owner.place = self.ground = self._zone(place)
         if not self.owner.project or level or not clause.endswith(("在", "位于")):
             self.owner.holder, self.owner.project, self.owner.stage = None, False, None
+
+    def _zone(self, place: Place) -> Place:
+        """The zone that 开发区 is short for, where the article named one of its place before."""
+        above, _, name = place.path.rpartition("/")
+        if not name.endswith(_ZONE):
+            return place
+        if name == _ZONE:
+            return self.zones.get(above, place)
+        self.zones[above] = place
+        return place
 
     def _near(self, place: Place) -> bool:
         """Whether a place lies in the article's, or the article's in it."""
@@ -203,6 +242,19 @@ class Whose:
             return True
         wide, deep = sorted((here, place.path), key=len)
         return f"{deep}/".startswith(f"{wide}/")
+
+
+def _is_of_the_next(text: str, held: int, position: int) -> bool:
+    """Whether a semicolon parts a figure from the work before it: a list's next entry."""
+    mark = text.rfind("；", held, position)
+    return mark >= 0 and _OF_THE_SAME_WORK.match(text, mark + 1) is None
+
+
+def _items_head(sentence: Sentence, read: ReadSentence) -> Token | None:
+    """The work whose name is all that a sentence says: 1.甲工程。"""
+    length = len(_ITEM_MARKS.sub("", sentence.text))
+    heads = [token for token in read.projects if length - (token.end - token.start) <= 1]
+    return heads[0] if heads and heads[0].kind == "project" else None
 
 
 def _title_holder(context: ArticleContext) -> str | None:

@@ -14,12 +14,12 @@ from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _GEOGRAPHY = regex.compile(
-    "占地|全长|总长|长约?$|[宽高深]约?$|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
+    "占地|全长|总长|长约?$|[宽高深]约?$|宽度|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
     "(?<!人均.{0,4})(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
 _TIME_TOLD = re.compile(
-    "天数|优良|时间|时限|时长|周期|寿命|工期|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
+    "天数|优良|时间|时限|时长|周期|寿命|工期(?=.{0,6}(?:缩短|压缩|提前|减少))|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
 )
 _ABSTRACT = re.compile(
     "(?:^|新|大|些)(?:.*中|行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
@@ -125,6 +125,6 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
 def _worth_a_count(frame: Frame, name: str) -> bool:
     if frame.value.in_words and frame.value.value <= 20 and not _CONCRETE.search(name):
         return False
-    if _ABSTRACT.search(name) or frame.value.unit in {"届", "首", "门", "面", "期"}:
+    if _ABSTRACT.search(name) or frame.value.unit in {"层", "届", "首", "门", "面", "期"}:
         return False
     return not (frame.value.unit in {"次", "场", "位", "层"} and frame.value.value < 10)

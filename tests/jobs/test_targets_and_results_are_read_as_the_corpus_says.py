@@ -50,7 +50,12 @@ def test_targets(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    [text for corpus in (TARGETS, RESULTS) for none in corpus["none"] for text in none["texts"]],
+    [
+        text
+        for corpus in (TARGETS, RESULTS, COMMUNIQUES)
+        for none in corpus["none"]
+        for text in none["texts"]
+    ],
 )
 def test_what_states_nothing_gives_nothing(text: str) -> None:
     assert figures_of(text, date(2023, 7, 20)) == []
