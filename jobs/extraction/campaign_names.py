@@ -24,8 +24,12 @@ _PLAN_YEARS = re.compile(r"十[一二三四五六七]五")
 _YEAR_DRIVE = re.compile(r"[^\W\d_]{2,6}20\d\d")
 _LATIN = re.compile("[A-Za-z ]+")
 _DIGITS = re.compile(f"[{_DIGIT}]")
-_SUMS = re.compile(r"\d{1,4}(?:\+\d{1,4}){1,4}")
+_SUMS = re.compile(r"\d{1,4}(?:\+(?:\d{1,4}|[NnXx])){1,4}")
 
+# A year that is a drive's: 营商环境优化年, not 五周年 or 开局之年.
+_DRIVE_YEAR = (
+    "(?<![周一百万新全少青中老近往今去明元丰流多当之两三四五六七八九十每同历学财前后上])年"
+)
 _OPEN, _CLOSE = '[“"「]', '[”"」]'
 _INSIDE = '[^“”"「」。!?！？;；]'
 _NAME = r"[^\W_、,，的]"
@@ -34,14 +38,14 @@ _NAME = r"[^\W_、,，的]"
 _KIND = alternation(STRONG_KINDS)
 _KIND_AT_END = re.compile(f"(?:{_KIND})$")
 # Without one of these no rule here can match; most sentences have none.
-_WORTH_READING = re.compile('[“"「]|行动|战|攻坚|计划|工程')
+_WORTH_READING = re.compile('[“"「]|行动|战|攻坚|计划|工程|年活动|年工作')
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = re.compile(
     "(?:主题|实践|解放思想|发展|专项|系列|工作|项目|建设)*(?:活动|大讨论|竞赛|战略|部署)"
 )
 _BUSY = re.compile(f"{_VERB}|犯罪|违法|评选|[要将在等把让为与]")
-_POINTING = re.compile("采取|犯罪|违法|共同|[对]|[这该本此些其等]|我们|各项|一系列")
+_POINTING = re.compile("采取|犯罪|违法|共同|[对]|[这该此些其等]|本[次项省市县区]|我们|各项|一系列")
 
 
 @record
@@ -106,6 +110,14 @@ def _drive(match: Match) -> CampaignName | None:
     return CampaignName(name, stem, *match.span("name"))
 
 
+def _one_of_a_row(match: Match) -> CampaignName | None:
+    """“甲”“乙”战略: the kind stands behind the last one only."""
+    stem = match.text("stem")
+    if stem in COMMON_FRAMES or _BUSY.search(stem):
+        return None
+    return CampaignName(stem, stem, *match.span("stem"))
+
+
 def _numbered_drive(match: Match) -> CampaignName | None:
     name = match.text("name")
     return None if name in COMMON_FRAMES else CampaignName(name, name, *match.span("name"))
@@ -128,13 +140,26 @@ _NAMES = Stage(
         Rule(
             "campaign.named-in-quotes",
             "campaign",
-            f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|工程|[升坚破实设新效]年))(?={_CLOSE})",
+            f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|工程|{_DRIVE_YEAR}))(?={_CLOSE})",
             _drive,
         ),
         Rule(
             "campaign.announced-drive",
             "campaign",
-            f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了){_NAME}{{2,20}}?(?:{_KIND}))(?=[。；;,，、和等”」]|$)",
+            f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))(?=[。；;,，、和等”」]|$)",
+            _drive,
+        ),
+        Rule(
+            "campaign.quoted-row",
+            "campaign",
+            f"{_OPEN}(?P<stem>{_INSIDE}{{3,16}}){_CLOSE}"
+            f"(?=(?:[、和及与]?{_OPEN}{_INSIDE}{{3,16}}{_CLOSE}){{1,4}}(?:战略|行动|计划|工程)(?![标起力派]))",
+            _one_of_a_row,
+        ),
+        Rule(
+            "campaign.year-of-drive",
+            "campaign",
+            f"(?<={_VERB})(?P<name>{_NAME}{{4,14}}{_DRIVE_YEAR})(?=活动|行动|工作)",
             _drive,
         ),
         Rule(

@@ -21,10 +21,14 @@ _QUOTES = re.compile('[“”‘’"「」『』《》]')
 _CLAUSE = re.compile("[。；;，,：:]")
 _PAUSE = re.compile("[。；;，,]")
 _AND = re.compile("、|和|及")
-_COUNTED = re.compile(r"([二三四五六七八九十])[个大项]\D+")
+_COUNTED = re.compile(r"([二三四五六七八九十])[个大项千百双]\D+")
+_ONE_BY_ONE = re.compile(
+    r'[“"「](?P<number>\d{1,4}|[A-Za-z])[”"」](?:即|是指|是|指|代表|为)(?P<part>[^，,。；;“”]{2,20})'
+)
 _LEAD = re.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
 _OFFICE = re.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
 _SPELLED_OUT = re.compile('[”"」]?[^。“]{0,16}(?:即|：|:)([^。]*)')
+_ITS_KIND = re.compile("(?:行动|工程|计划|战略)$")
 _QUOTED = re.compile('[“"「]([^“”"「」]{2,14})[”"」]')
 
 
@@ -101,8 +105,16 @@ def _place(context: ArticleContext, mentions: Sequence[tuple[Sentence, Token]]) 
     return next((scene for scene in scenes if scene is not None), context.place)
 
 
+_MOST_PARTS = 6
+
+
 def components(text: str, token: Token) -> tuple[str, ...]:
     """The parts of a numbered framework that stand right before it, or quoted right after 即."""
+    if spelled := _spelled_out_one_by_one(text, token):
+        return spelled
+    parts = tuple(token.value.stem.split("、"))
+    if 1 < len(parts) <= _MOST_PARTS and len({len(part) for part in parts}) == 1:
+        return parts
     count = _count(token.value.stem)
     if not 2 <= count <= 12:
         return ()
@@ -115,9 +127,20 @@ def components(text: str, token: Token) -> tuple[str, ...]:
             return tuple(items)
     if after := _SPELLED_OUT.match(text, token.end):
         quoted = [str(item) for item in _QUOTED.findall(after[1])]
-        if len(quoted) == count:
-            return tuple(quoted)
+        plain = [str(item) for item in _AND.split(_ITS_KIND.sub("", after[1]))]
+        for found in (quoted, plain):
+            if len(found) == count and all(2 <= len(item) <= 14 for item in found):
+                return tuple(found)
     return ()
+
+
+def _spelled_out_one_by_one(text: str, token: Token) -> tuple[str, ...]:
+    """1+4+N: “1”即一个总体方案，“4”即四个专项指挥部: what each number stands for, in order."""
+    numbers = token.value.stem.split("+")
+    if len(numbers) < 2:
+        return ()
+    told = {found["number"]: found["part"] for found in _ONE_BY_ONE.finditer(text, token.end)}
+    return tuple(told[number] for number in numbers) if told.keys() >= set(numbers) else ()
 
 
 def _count(stem: str) -> int:

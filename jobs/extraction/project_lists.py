@@ -8,10 +8,15 @@ from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
 from jobs.extraction.tokens import Token
 
-_LIST = re.compile(
-    r"(?P<items>[^。；;！!？?：:]{3,160}?)(?:等(?P<count>一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
-    r"(?P<kind>[^，,。；;、等]{0,14}?)(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
+# How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
+_ENDS = re.compile(
+    r"(?:等(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
+    r"(?P<kind>[^，,。；;、等]{0,14}?)"
+    r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
 )
+_STOPS = "。；;！!？?：:"
+_REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
 _ANNOUNCED = re.compile(
     r"(?:(?:开工|签约|竣工|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8})(?:项目|工程)中?，?"
@@ -36,6 +41,7 @@ _ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|�
 _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
+_DONE_BEFORE = re.compile("(?:建成|完成|开工|推进|启动|建设|竣工)了?$")
 _VISITED = re.compile("观摩|察看|查看|调研|参观|视察|考察")
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
@@ -46,27 +52,50 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
     found = _announced(text, tokens, known)
-    for matched in _LIST.finditer(text):
-        told = _SAID_OF_THEM.match(text[matched.end() : matched.end() + 24])
-        suffix = matched["head"] if matched["head"] not in ("项目", "工程") else ""
-        if _BUILDERS.search(matched["kind"]):
+    before = 0
+    for ends in _ENDS.finditer(text):
+        start = _list_start(text, before, ends.start())
+        kind, head = ends["kind"], ends["head"]
+        if ends.start() - start < _SHORTEST or (
+            ends["exact"] and "、" not in text[start : ends.start()]
+        ):
             continue
-        if matched["exact"] and len(matched["kind"]) > _SHORT_KIND:
+        before = ends.end()
+        if _BUILDERS.search(kind) or (ends["exact"] and len(kind) > _SHORT_KIND):
             continue
-        visited = _VISITED.search(text, max(0, matched.start() - 6), matched.end("items"))
-        if not (told or visited or suffix or _CAPACITY.search(matched["items"])):
-            continue
-        start, end = matched.span("items")
-        cut = max((text.rfind(mark, start, end) for mark in "，,"), default=-1) + 1
-        items = list(_items(text, max(start, cut), end))
-        kinds = _KINDS_FOLLOW.search(text[max(start, cut) : items[0][0]] if items else "")
-        if (kinds or matched["head"] == "工程") and not _is_a_row_of_works(text, items, known):
-            continue
-        if suffix and not (items and (told or _BUILT.search(text[: items[0][0]]))):
-            continue
-        for first, last in items:
-            found += _known_in(known, first, last) or _item(text, (first, last), suffix, tokens)
+        cut = max(text.rfind(mark, start, ends.start()) for mark in "，,") + 1
+        items = list(_items(text, max(start, cut), ends.start()))
+        if items and _is_of_works(text, (start, items), ends, known):
+            suffix = head if head not in ("项目", "工程") else ""
+            for first, last in items:
+                found += _known_in(known, first, last) or _item(text, (first, last), suffix, tokens)
     return found
+
+
+def _list_start(text: str, before: int, end: int) -> int:
+    """Where the sentence or the aside begins that a list stands in, not before `before`."""
+    mark = max(text.rfind(stop, before, end) for stop in _STOPS)
+    return max(mark + 1, before, end - _REACH)
+
+
+def _is_of_works(
+    text: str,
+    place: tuple[int, Sequence[tuple[int, int]]],
+    ends: "re.Match[str]",
+    known: Sequence[Token],
+) -> bool:
+    """Whether a list names projects, not kinds of them: by what is said of it or of an item."""
+    start, items = place
+    lead = text[start : items[0][0]]
+    told = _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) or _DONE_BEFORE.search(lead)
+    suffix = ends["head"] not in ("项目", "工程")
+    visited = _VISITED.search(text, max(0, start - 6), ends.start())
+    if not (told or visited or suffix or _CAPACITY.search(text[start : ends.start()])):
+        return False
+    if suffix and not (told or _BUILT.search(text[: items[0][0]])):
+        return False
+    kinds = _KINDS_FOLLOW.search(lead.rpartition("，")[2])
+    return not (kinds or ends["head"] == "工程") or _is_a_row_of_works(text, items, known)
 
 
 def _announced(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:

@@ -67,9 +67,11 @@ _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 # 高速公路路基工程: a part of the work named before it.
 _PART_OF_IT = re.compile(
-    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|厂房)|(?<=[厂园])厂房"
+    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|(?:地下)?厂房)|(?<=[厂园])厂房"
 )
 _WORK_ENDS = re.compile("(?:项目|工程)$")
+# 某某示范项目主体工程开工 tells of the project.
+_ITS_PART = re.compile("(?<=项目|工程)(?:主体|路基|土建|桩基|安装)+工程$")
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
@@ -151,6 +153,8 @@ def _read_name(
     candidate = Candidate(text, start, end, tokens, owner)
     if not is_project(candidate):
         return None
+    if part := _ITS_PART.search(candidate.name):
+        return _read_name(text, start, start + part.start(), tokens, organisations)
     name = plain(_OF_ITS_PLACE.sub("", candidate.name))
     value = ProjectName(name, owner or _brand(name), is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"

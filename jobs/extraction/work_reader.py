@@ -22,7 +22,7 @@ _LONGEST_SENTENCE = 3000
 _SUBJECT_REACH = 3
 _NUMBERING = 4
 _FOLLOWING = 40
-_CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|配套")
+_CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)")
 # 占地260亩，新上30万锭生产线: what a project consists of, behind its size or its sum.
 _SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
 _NEWLY = re.compile(
