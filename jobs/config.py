@@ -85,6 +85,12 @@ class DeliverySettings(Section, frozen=True, kw_only=True, forbid_unknown_fields
     lease_seconds: Annotated[float, Meta(gt=0)] = 120.0
 
 
+class MetricsSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`/healthz` and `/metrics` on 127.0.0.1; port 0 is off."""
+
+    port: Annotated[int, Meta(ge=0, le=65535)] = 0
+
+
 class LogSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
 
@@ -108,6 +114,7 @@ class Settings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     fetch: FetchSettings = FetchSettings()
     timetable: TimetableSettings = TimetableSettings()
     delivery: DeliverySettings = DeliverySettings()
+    metrics: MetricsSettings = MetricsSettings()
     log: LogSettings = LogSettings()
     sources: tuple[SourceSettings, ...] = ()
 

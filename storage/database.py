@@ -34,6 +34,7 @@ __all__ = [
     "migrate",
     "open_database",
     "pending_migrations",
+    "schema_version",
 ]
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -69,6 +70,12 @@ class Database:
         """One transaction: committed at the end, rolled back on an error. Keep it short."""
         with _plain_errors(self._engine.url), self._writing.begin() as connection:
             yield connection
+
+    def check_is_there(self) -> None:
+        """Raise DatabaseError where the file was taken away: SQLite would go on in nowhere."""
+        path = sqlite_file(self._engine.url)
+        if path is not None and not path.exists():
+            raise DatabaseError(f"{path} is not there any more")
 
     def close(self) -> None:
         self._engine.dispose()
@@ -126,6 +133,11 @@ def migrate(url: str) -> list[str]:
             return steps
     finally:
         engine.dispose()
+
+
+def schema_version(connection: Connection) -> str:
+    """The name of the newest migration step that the database has taken."""
+    return _version(connection) or ""
 
 
 def lock_tracking(connection: Connection) -> None:

@@ -238,6 +238,13 @@ def count_deliveries(conn: Connection) -> dict[DeliveryState, int]:
     return dict.fromkeys(DeliveryState, 0) | found
 
 
+def oldest_waiting_since(conn: Connection) -> datetime | None:
+    """When the oldest message was enqueued that waits or is on its way; None where none is."""
+    waiting = deliveries.c.state.in_(IN_THE_WAY)
+    since: datetime | None = conn.scalar(select(func.min(deliveries.c.created_at)).where(waiting))
+    return since
+
+
 def list_missed(conn: Connection, chat_id: int) -> list[Delivery]:
     """What a chat may not have got: its uncertain and failed deliveries, newest first."""
     query = select(deliveries).where(

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import delete, func, select, update
 
 from storage.columns import AnyRow, AnySelect
 from storage.database import Connection, NotFoundError
@@ -50,6 +50,13 @@ def list_subscriptions(conn: Connection, chat_id: int) -> list[Subscription]:
     """A chat's subscriptions, oldest first."""
     query = select(subscriptions).where(subscriptions.c.chat_id == chat_id)
     return _list(conn, query.order_by(subscriptions.c.id))
+
+
+def count_followers(conn: Connection) -> tuple[int, int]:
+    """How many chats have a subscription, and how many subscriptions there are."""
+    chats_ = func.count(func.distinct(subscriptions.c.chat_id))
+    found = conn.execute(select(chats_, func.count(subscriptions.c.id))).one()
+    return found[0], found[1]
 
 
 def remove_subscription(conn: Connection, subscription_id: int) -> bool:

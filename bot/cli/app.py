@@ -52,6 +52,7 @@ PANELS: dict[str, tuple[Callable[..., int | None], ...]] = {
     "The house": (
         house_commands.migrate,
         house_commands.check,
+        house_commands.status,
         house_commands.backup,
         house_commands.version,
     ),

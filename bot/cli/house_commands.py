@@ -89,6 +89,15 @@ def backup(
     return back_up_database(file, force=force, config=config, database=database)
 
 
+def status(
+    config: ConfigOption = None, database: DatabaseOption = None, now: NowOption = None
+) -> int:
+    """Print how things stand: what waits, what was sent, the last tick, the age of each source."""
+    from bot.cli.status import print_status
+
+    return print_status(config=config, database=database, now=now)
+
+
 def check(config: ConfigOption = None, database: DatabaseOption = None) -> int:
     """Say what is wrong with the configuration and the database, and what to do about it."""
     from bot.cli.check import check_all

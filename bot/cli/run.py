@@ -17,6 +17,7 @@ from bot.cli.databases import plain_errors
 from bot.cli.options import UserError, read_settings, running_clock
 from bot.sender import Sender
 from bot.stopping import stop_on_signals
+from bot.watching import Watch, serve_watch
 from jobs.clock import Clock
 from jobs.config import Settings
 from jobs.deliver import BATCH
@@ -44,6 +45,9 @@ ALL_IN_ONE = (
     "--role {roles}: an SQLite file has one process, which does everything; leave --role out, "
     "or set database.url to a PostgreSQL server for several (docs/operations.md)"
 )
+STALE_TICKS = 3
+STALE_AT_LEAST = timedelta(minutes=2)
+"""A process without a sign of life for so many ticks, and so long, is not healthy."""
 BEATS = 3
 """Heartbeats in the time after which others take over."""
 
@@ -117,6 +121,8 @@ async def _run(
             alive_at=lambda: timetable.alive_at,
             on_beat=lambda: pace.allow(duties.messages_per_second(settings.delivery)),
         )
+        if settings.metrics.port:
+            await _be_watched(house, db, settings, clock, timetable)
         await _work(timetable, heartbeat, answering, takeover / BEATS, stopped)
 
 
@@ -185,6 +191,23 @@ async def _poller(db: Database, settings: Settings, clock: Clock) -> AsyncIterat
     async with Fetcher(settings.fetch, clock) as fetcher:
         limit = settings.timetable.poll_limit_seconds
         yield Poller(db, extractor, fetcher, clock, limit_seconds=limit)
+
+
+async def _be_watched(
+    house: AsyncExitStack, db: Database, settings: Settings, clock: Clock, timetable: Timetable
+) -> None:
+    ticks = timedelta(seconds=settings.timetable.tick_seconds)
+    watch = Watch(
+        db,
+        clock,
+        alive_at=lambda: timetable.alive_at,
+        stale=max(STALE_TICKS * ticks, STALE_AT_LEAST),
+    )
+    try:
+        port = await house.enter_async_context(serve_watch(watch, settings.metrics.port))
+    except OSError as error:
+        raise UserError(f"metrics.port {settings.metrics.port}: {error.strerror}") from None
+    log.info("watched at http://127.0.0.1:%s/metrics", port)
 
 
 @contextmanager

@@ -77,6 +77,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
         slot_on=DAY,
     ),
     "leasing": lambda conn: deliveries.lease_deliveries(conn, now=NOW, lease=HOUR, limit=9),
+    "waiting": deliveries.oldest_waiting_since,
     "missed": lambda conn: deliveries.list_missed(conn, ALICE),
 }
 
