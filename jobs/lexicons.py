@@ -56,11 +56,12 @@ def path_today(path: str) -> str:
 
 def in_places_of_today(read: Extraction) -> Extraction:
     """What a page states, its places called as they are today: so places are stored."""
-    return replace(
-        read,
-        articles=tuple(replace(each, region=path_today(each.region)) for each in read.articles),
-        facts=tuple(replace(each, region=path_today(each.region)) for each in read.facts),
+    articles = tuple(replace(each, region=path_today(each.region)) for each in read.articles)
+    facts = tuple(
+        each if (path := path_today(each.region)) == each.region else replace(each, region=path)
+        for each in read.facts
     )
+    return replace(read, articles=articles, facts=facts)
 
 
 @cache

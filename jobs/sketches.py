@@ -35,6 +35,8 @@ LONGER = 1.15
 FIGURE = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十]+(?=[月日季次期届批轮])")
 TIME = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?:月|季度|周)|[上下]半年|[上中下]旬")
 DIGITS = re.compile(r"[\d.]+")
+THOUSANDS = re.compile(r"(?<=\d),(?=\d{3})")
+MARKS = re.compile(r"[^\w.]+|_+")
 MIX = 0x9E3779B1
 BITS = 0xFFFFFFFF
 
@@ -67,15 +69,15 @@ def sketch(text: str) -> tuple[int, ...]:
 
     Two texts share as many of them, in proportion, as they share of their shingles.
     """
-    plain = _plain(text)
+    plain = _plain(_narrow(text))
     hashes = {zlib.crc32(each.encode()) * MIX & BITS for each in _shingles(plain, SKETCHED_SHINGLE)}
     return tuple(sorted(hashes)[:SKETCH])
 
 
 def likeness(text: str) -> Likeness:
     """A text ready for `compare`, to be made once where it is compared with several."""
-    plain = _plain(text)
     narrow = _narrow(text)
+    plain = _plain(narrow)
     figures = FIGURE.findall(narrow)
     # A text that was cut may end in the middle of a figure.
     ends_in_figure = plain.endswith((*string.digits, "."))
@@ -126,16 +128,12 @@ def _misread(shared: float, count: int) -> int:
 def _narrow(text: str) -> str:
     """Full-width digits and letters made narrow, white space and thousands' commas left out."""
     narrow = "".join(unicodedata.normalize("NFKC", text).split())
-    return re.sub(r"(?<=\d),(?=\d{3})", "", narrow)
+    return THOUSANDS.sub("", narrow)
 
 
-def _plain(text: str) -> str:
+def _plain(narrow: str) -> str:
     """Letters, digits and points of figures; marks are what copies change first."""
-    return "".join(
-        character
-        for character in _narrow(text).casefold()
-        if character.isalnum() or character == "."
-    )
+    return MARKS.sub("", narrow.casefold())
 
 
 def _shingles(plain: str, length: int = SHINGLE) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
+JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one on SQLite."""
 
@@ -60,9 +61,7 @@ def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     """An engine whose transactions are whole on either database. Parameters never reach a log."""
     options: dict[str, Any] = {
         "hide_parameters": True,
-        "json_serializer": partial(
-            json.dumps, ensure_ascii=False, allow_nan=False, separators=(",", ":")
-        ),
+        "json_serializer": JSON.encode,
     }
     if url.get_backend_name() == "postgresql":
         # A server may have restarted since the connection was last used.

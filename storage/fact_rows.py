@@ -12,16 +12,17 @@ from storage.columns import AnyRow
 from storage.records import FACT_TYPES, Fact, FactType, fact_type
 
 IN_COLUMNS = ("quote", "start", "end", "region", "region_code", "confidence")
+NAMES = {
+    kind: tuple(field.name for field in fields(cls) if field.name != "trace")
+    for kind, cls in FACT_TYPES.items()
+}
 
 
 def fact_to_json(fact: Fact) -> dict[str, Any]:
     """A fact as plain JSON values, with its `type` and without its trace; dates are ISO."""
-    values = {
-        field.name: msgspec.to_builtins(getattr(fact, field.name))
-        for field in fields(fact)
-        if field.name != "trace"
-    }
-    return {"type": str(fact_type(fact)), **values}
+    kind = fact_type(fact)
+    values = {name: msgspec.to_builtins(getattr(fact, name)) for name in NAMES[kind]}
+    return {"type": str(kind), **values}
 
 
 def fact_from_json(values: dict[str, Any]) -> Fact:

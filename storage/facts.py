@@ -31,10 +31,15 @@ def replace_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> lis
     for batch in batches(fact_id for ids in ids_of.values() for fact_id in ids):
         conn.execute(delete(facts).where(facts.c.id.in_(batch)))
     pairs = zip(kept, new, strict=True)
-    added = iter(_add_facts(conn, article_id, [fact for known, fact in pairs if known is None]))
-    ids = [next(added) if known is None else known for known in kept]
-    written = list_facts_by_id(conn, ids)
-    return [written[fact_id] for fact_id in ids]
+    rows = [
+        {"article_id": article_id, **fact_to_row(fact)} for known, fact in pairs if known is None
+    ]
+    if rows:
+        conn.execute(insert(facts), rows)
+    written = {stored.id: stored for stored in list_facts(conn, article_id=article_id)}
+    # Ids grow in the order of adding. To ask for each with its row takes a statement a row.
+    added = iter(sorted(written.keys() - set(kept)))
+    return [written[next(added) if known is None else known] for known in kept]
 
 
 def get_fact(conn: Connection, fact_id: int) -> StoredFact:
@@ -71,14 +76,6 @@ def list_facts(
     if type is not None:
         query = query.where(facts.c.type == type)
     return [_stored_fact(row) for row in conn.execute(query)]
-
-
-def _add_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> list[int]:
-    if not new:
-        return []
-    statement = insert(facts).returning(facts.c.id, sort_by_parameter_order=True)
-    rows = [{"article_id": article_id, **fact_to_row(fact)} for fact in new]
-    return list(conn.scalars(statement, rows))
 
 
 def _query() -> AnySelect:

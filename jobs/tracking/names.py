@@ -1,6 +1,7 @@
 """Names as keys: the same thing named twice, a little differently, gets the same name here."""
 
 import re
+from functools import lru_cache
 
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}
 _NOISE = re.compile(r"[\s“”‘’\"'「」『』《》〈〉【】\[\]·•|]+")
@@ -20,6 +21,7 @@ _SAME_EVENT = {
 _EVENT_NAMES = {word: name for name, words in _SAME_EVENT.items() for word in words.split()}
 
 
+@lru_cache(10_000)
 def plain_name(name: str) -> str:
     """A name without quotation marks, blanks and brackets of title, in half width."""
     return _DASHES.sub("-", _NOISE.sub("", name.translate(_WIDE)))
