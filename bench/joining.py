@@ -17,7 +17,7 @@ from tempfile import TemporaryDirectory
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from jobs.follow import load_known
-from jobs.tracking import touched_families, track
+from jobs.tracking import track
 from storage.database import Connection, migrate, open_database
 from storage.records import Precision, Project, Publication, Stage, StoredFact
 from storage.things import put_things
@@ -72,7 +72,7 @@ def join(conn: Connection, new: list[StoredFact]) -> int:
     changed = 0
     for first in range(0, len(new), FACTS_OF_AN_ARTICLE):
         facts = new[first : first + FACTS_OF_AN_ARTICLE]
-        tracking = track(load_known(conn, touched_families(facts)), facts)
+        tracking = track(load_known(conn, facts), facts)
         put_things(conn, tracking.things)
         changed += len(tracking.things)
     return changed

@@ -1,6 +1,6 @@
 """New facts into tracked things and events: what tracking needs to know, read and written."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -14,6 +14,7 @@ from jobs.tracking import (
     places_of_unnamed_zones,
     restate,
     touched_families,
+    touched_keys,
     track,
     with_dropped_targets,
 )
@@ -32,7 +33,7 @@ def take_in(conn: Connection, facts: Sequence[StoredFact], now: datetime) -> lis
     The caller holds `lock_tracking`.
     """
     read = as_read(conn, facts)
-    tracking = track(load_known(conn, touched_families(read)), read, indicators())
+    tracking = track(load_known(conn, read), read, indicators())
     put_things(conn, tracking.things)
     return append_events(conn, tracking.events, now)
 
@@ -71,13 +72,18 @@ def take_in_anew(
     return after, append_events(conn, events, now)
 
 
-def load_known(conn: Connection, families: Iterable[str]) -> dict[str, Known]:
-    """The things of these families with the facts of their histories."""
-    things = list_things_of_families(conn, families)
-    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
-    facts = {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
+def load_known(conn: Connection, facts: Sequence[StoredFact]) -> dict[str, Known]:
+    """What `track` needs to know to take these facts in, by key.
+
+    That is all things of their families, but the histories only of those that they change: of the
+    others names are compared, and a city's works are many.
+    """
+    things = list_things_of_families(conn, touched_families(facts))
+    touched = touched_keys(facts, things.values())
+    ids = {each for key in touched & things.keys() for each in things[key].fact_ids}
+    read = {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
     return {
-        key: Known(thing, tuple(facts[each] for each in thing.fact_ids if each in facts))
+        key: Known(thing, tuple(read[each] for each in thing.fact_ids if each in read))
         for key, thing in things.items()
     }
 

@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import msgspec
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -62,6 +63,7 @@ def make_engine(url: URL, *, foreign_keys: bool = True) -> Engine:
     options: dict[str, Any] = {
         "hide_parameters": True,
         "json_serializer": JSON.encode,
+        "json_deserializer": msgspec.json.decode,
     }
     if url.get_backend_name() == "postgresql":
         # A server may have restarted since the connection was last used.

@@ -120,7 +120,10 @@ def _sentence(row: AnyRow) -> str:
     """The sentence from 。 to 。 that the fact begins in. Hard-wrapped lines are joined."""
     text: str = row.around or ""
     at = min(row.span_start, _BEFORE)
-    ends = [end.end() for end in _SENTENCE_END.finditer(text)]
-    start = max((end for end in ends if end <= at), default=0)
-    stop = min((end for end in ends if end > at), default=len(text))
+    start, stop = 0, len(text)
+    for end in _SENTENCE_END.finditer(text):
+        if end.end() > at:
+            stop = end.end()
+            break
+        start = end.end()
     return "".join(text[start:stop].split())

@@ -5,7 +5,7 @@ Pure: what is known and what was read come in, things and events go out.
 
 from jobs.tracking.corrections import corrected
 from jobs.tracking.dates import watch_dates, watch_silence
-from jobs.tracking.keys import family_of, touched_families
+from jobs.tracking.keys import family_of, touched_families, touched_keys
 from jobs.tracking.progress import latest_progress, own_count, progress
 from jobs.tracking.remarks import with_dropped_targets
 from jobs.tracking.restate import restate
@@ -27,6 +27,7 @@ __all__ = [
     "progress",
     "restate",
     "touched_families",
+    "touched_keys",
     "track",
     "watch_dates",
     "watch_silence",

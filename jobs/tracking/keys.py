@@ -56,6 +56,21 @@ def touched_families(facts: Sequence[StoredFact]) -> set[str]:
     return families | {key for fact in campaigns for key in campaign_keys_above(fact)}
 
 
+def touched_keys(facts: Sequence[StoredFact], known: Iterable[Thing]) -> set[str]:
+    """The keys of the things whose histories `track` reads to take these facts in.
+
+    `known` are the things of their families: far more, where names of works end alike.
+    """
+    keys = join_keys(facts, known)
+    touched: set[str] = set()
+    for stored in facts:
+        key = keys[stored.id]
+        touched |= {key, *closes(key, stored)}
+        if isinstance(stored.fact, Result):
+            touched.update(target_keys_for(key, stored.fact))
+    return touched | {other for key in touched if (other := closed_by(key))}
+
+
 def family_of(thing: Thing) -> str:
     """What a thing shares with all that may be about the same: they are loaded together.
 

@@ -59,8 +59,9 @@ def track(
     """Take new facts in.
 
     `new` holds all facts of each of its articles; `known` the things of `touched_families(new)` by
-    key, as far as there are any; `indicators` are the known ones by name, which tell what a result
-    says of its target. Facts that are known already change nothing.
+    key, as far as there are any, those of `touched_keys` with their histories; `indicators` are the
+    known ones by name, which tell what a result says of its target. Facts that are known already
+    change nothing.
     """
     ledger = _Ledger(known, indicators)
     keys = join_keys(new, (each.thing for each in known.values()))
