@@ -21,7 +21,7 @@ _QUOTES = re.compile('[“”‘’"「」『』《》]')
 _CLAUSE = re.compile("[。；;，,：:]")
 _PAUSE = re.compile("[。；;，,]")
 _AND = re.compile("、|和|及")
-_COUNTED = re.compile(r"([二三四五六七八九十])[个大项千百双]\D+")
+_COUNTED = re.compile(r"([二三四五六七八九十])[个大项千百双]\D*")
 _ONE_BY_ONE = re.compile(
     r'[“"「](?P<number>\d{1,4}|[A-Za-z])[”"」](?:即|是指|是|指|代表|为)(?P<part>[^，,。；;“”]{2,20})'
 )
