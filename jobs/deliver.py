@@ -9,18 +9,12 @@ import logging
 from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from jobs.clock import Clock
+from jobs.outbox import Outbox
 from jobs.pace import Pace
-from storage.chats import hold_chat
 from storage.database import Database, DatabaseError
-from storage.deliveries import (
-    expire_leases,
-    lease_deliveries,
-    list_deliveries_due,
-    mark_delivery,
-)
 from storage.records import Delivery, Outcome, Sent, TryAgain, Uncertain
 
 log = logging.getLogger(__name__)
@@ -28,12 +22,10 @@ log = logging.getLogger(__name__)
 Send = Callable[[int, str], Awaitable[Outcome]]
 """Sends HTML to a chat and says what came of it."""
 
-BATCH = 100
+BATCH = 200
 """Messages that wait for their turn or are on their way, at most."""
-MARK_AGAIN = 2.0
-"""Seconds between attempts to write down an end, while the database refuses."""
-FIRST_WAIT = timedelta(seconds=5)
-LONGEST_WAIT = timedelta(minutes=15)
+ON_THEIR_WAY = 60
+"""Messages that are leased or wait for Telegram's answer, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +49,8 @@ async def deliver_due(
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> Delivered:
     """Send what is due until nothing is, or until `is_stopping`; what is in flight is finished."""
-    postman = _Postman(db, send, clock, pace=pace, lease=lease, is_stopping=is_stopping)
+    outbox = Outbox(db, clock, pace=pace, lease=lease, is_stopping=is_stopping)
+    postman = _Postman(outbox, send, pace, is_stopping=is_stopping)
     try:
         await postman.work()
     finally:
@@ -65,116 +58,85 @@ async def deliver_due(
     return Delivered(postman.outcomes)
 
 
-def wait_after(attempts: int) -> timedelta:
-    """How long to wait after so many attempts that failed before this one."""
-    return min(FIRST_WAIT * (1 << min(attempts, 16)), LONGEST_WAIT)
-
-
 class _Postman:
     """Keeps up to `BATCH` deliveries under way, one for each chat: none waits for another's."""
 
     def __init__(
-        self,
-        db: Database,
-        send: Send,
-        clock: Clock,
-        *,
-        pace: Pace,
-        lease: timedelta,
-        is_stopping: Callable[[], bool],
+        self, outbox: Outbox, send: Send, pace: Pace, *, is_stopping: Callable[[], bool]
     ) -> None:
         self.outcomes: Counter[str] = Counter()
-        self._db = db
+        self._outbox = outbox
         self._send = send
-        self._clock = clock
         self._pace = pace
-        self._lease = lease
         self._is_stopping = is_stopping
         self._under_way: dict[asyncio.Task[None], Delivery] = {}
+        self._lines = asyncio.Semaphore(ON_THEIR_WAY)
+        self._room = asyncio.Event()
+        self._errors: list[BaseException] = []
 
     async def work(self) -> None:
-        """Deliver what is due until nothing is. Raises what kept an end from being written."""
-        await asyncio.to_thread(self._give_up_the_dead)
+        """Deliver what is due until nothing is. Raises what kept a message from its end."""
+        await self._outbox.give_up_the_dead()
         while not self._is_stopping():
-            if len(self._under_way) <= BATCH // 2:
-                due = await asyncio.to_thread(self._list_due)
-                for delivery in due:
-                    self._under_way[asyncio.create_task(self._deliver(delivery))] = delivery
+            # Its chat's next message isn't due before this one is over, so no chat comes up twice.
+            but = [delivery.id for delivery in self._under_way.values()]
+            for delivery in await self._outbox.list_due(BATCH - len(but), but):
+                task = asyncio.create_task(self._deliver(delivery))
+                self._under_way[task] = delivery
+                task.add_done_callback(self._is_over)
             if not self._under_way:
                 return
-            over, _ = await asyncio.wait(self._under_way, return_when=asyncio.FIRST_COMPLETED)
-            for task in over:
-                del self._under_way[task]
-                task.result()
+            self._room.clear()
+            await self._room.wait()
+            if self._errors:
+                raise self._errors.pop()
 
     async def finish(self) -> None:
         """Wait for what is under way."""
-        ends = await asyncio.gather(*self._under_way, return_exceptions=True)
-        for end in ends:
-            if isinstance(end, Exception):
-                log.error("a delivery broke", exc_info=end)
+        while self._under_way:
+            await asyncio.wait(self._under_way)
+        for error in self._errors:
+            # The first one is raised; a database that is gone says the same to all the others.
+            if not isinstance(error, DatabaseError):
+                log.error("a delivery broke", exc_info=error)
 
-    def _give_up_the_dead(self) -> None:
-        with self._db.write() as conn:
-            if expired := expire_leases(conn, self._clock()):
-                log.warning("%s deliveries are uncertain: their sender died", expired)
-
-    def _list_due(self) -> list[Delivery]:
-        # Its chat's next message isn't due before this one is over, so no chat comes up twice.
-        but = [delivery.id for delivery in self._under_way.values()]
-        with self._db.read() as conn:
-            return list_deliveries_due(conn, now=self._clock(), limit=BATCH - len(but), but=but)
+    def _is_over(self, task: asyncio.Task[None]) -> None:
+        del self._under_way[task]
+        if error := task.exception():
+            self._errors.append(error)
+        if error or len(self._under_way) <= BATCH // 2:
+            self._room.set()
 
     async def _deliver(self, delivery: Delivery) -> None:
         async with self._pace.door(delivery.chat_id):
-            if self._is_stopping() or not await asyncio.to_thread(self._take, delivery):
+            if not await self._is_ready(delivery):
                 return
             await self._pace.turn(delivery.chat_id)
         # From its turn to the send nothing may come between: the pace would be broken.
-        outcome: Outcome
-        if self._is_stopping():
-            outcome = TryAgain("stopped before sending", after_seconds=0)
-        else:
-            try:
-                outcome = await self._send(delivery.chat_id, delivery.text)
-            except Exception as surprise:
-                log.exception("delivery %s", delivery.id)
-                outcome = Uncertain(f"{type(surprise).__name__} while sending")
-        await self._write_down(delivery, outcome)
+        outcome = await self._send_now(delivery)
+        self._lines.release()
+        await self._outbox.mark(delivery, outcome)
         self.outcomes[type(outcome).__name__] += 1
         if not isinstance(outcome, Sent):
             log.warning("delivery %s: %s", delivery.id, outcome)
 
-    def _take(self, delivery: Delivery) -> bool:
-        """Lease a delivery, unless another sender did, or its chat may not be written to now."""
-        with self._db.write() as conn:
-            return bool(
-                lease_deliveries(
-                    conn, now=self._clock(), lease=self._lease, limit=1, only=[delivery.id]
-                )
-            )
+    async def _is_ready(self, delivery: Delivery) -> bool:
+        """Take one of the lines to Telegram, then the lease; if there is none, neither is kept."""
+        await self._lines.acquire()
+        ready = False
+        try:
+            ready = not self._is_stopping() and await self._outbox.lease(delivery)
+        finally:
+            if not ready:
+                self._lines.release()
+        return ready
 
-    async def _write_down(self, delivery: Delivery, outcome: Outcome) -> None:
-        """Mark what came of it; a database that refuses is asked until the lease runs out."""
-        known_at = self._clock()
-        while True:
-            try:
-                return await asyncio.to_thread(_mark, self._db, delivery, outcome, known_at)
-            except DatabaseError as error:
-                if self._is_stopping() or self._clock() >= known_at + self._lease:
-                    raise
-                log.error("delivery %s ended as %s: %s", delivery.id, outcome, error)
-            await self._pace.rest(MARK_AGAIN)
-
-
-def _mark(db: Database, delivery: Delivery, outcome: Outcome, now: datetime) -> None:
-    not_before = None
-    with db.write() as conn:
-        if isinstance(outcome, TryAgain):
-            if outcome.after_seconds is None:
-                not_before = now + wait_after(delivery.attempts)
-            elif outcome.after_seconds > 0:
-                # Telegram's wish counts for the whole chat, and outlives a restart.
-                not_before = now + timedelta(seconds=outcome.after_seconds)
-                hold_chat(conn, delivery.chat_id, not_before)
-        mark_delivery(conn, delivery.id, outcome, now=now, not_before=not_before)
+    async def _send_now(self, delivery: Delivery) -> Outcome:
+        if self._is_stopping():
+            return TryAgain("stopped before sending", after_seconds=0)
+        try:
+            return await self._send(delivery.chat_id, delivery.text)
+        except Exception as surprise:
+            # It may have been sent: only a word of state says that it was not.
+            log.exception("delivery %s", delivery.id)
+            return Uncertain(f"{type(surprise).__name__} while sending")

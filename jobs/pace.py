@@ -3,9 +3,9 @@
 import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
+from math import ceil
 
 from jobs.clock import Clock
 from jobs.config import DeliverySettings
@@ -14,17 +14,17 @@ Pause = Callable[[float], Awaitable[object]]
 """Waits for so many seconds: `asyncio.sleep`, or what moves a test's clock."""
 
 AT_THE_DOOR = 4
-"""How many messages get ready for their turn at the same time."""
+"""How many messages get ready for their turn at the same time, at least."""
+TO_GET_READY = 0.05
+"""Seconds that getting ready takes: as many come to the door as have their turn in that time."""
 
 
-@dataclass(order=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Waiting:
-    """Somebody who wants to come to the door, or a turn; the least is the next."""
+    """Somebody who wants to come to the door, or a turn."""
 
-    patient: bool
-    number: int
-    chat_id: int = field(compare=False)
-    granted: asyncio.Future[None] = field(compare=False)
+    chat_id: int
+    granted: asyncio.Future[None]
 
 
 class Pace:
@@ -36,15 +36,15 @@ class Pace:
     """
 
     def __init__(self, settings: DeliverySettings, clock: Clock, pause: Pause) -> None:
-        self._between = timedelta(seconds=1 / settings.messages_per_second)
+        self.allow(settings.messages_per_second)
         self._in_chat = timedelta(seconds=settings.seconds_between_in_chat)
         self._in_group = timedelta(seconds=settings.seconds_between_in_group)
         self._clock = clock
         self._pause = pause
-        self._numbers = count()
         self._outside: list[_Waiting] = []
         self._at_the_door = 0
-        self._waiting: list[_Waiting] = []
+        self._urgent: list[_Waiting] = []
+        self._patient: list[_Waiting] = []
         self._next: datetime | None = None
         self._next_in: dict[int, datetime] = {}
         self._giving: asyncio.Task[None] | None = None
@@ -52,11 +52,13 @@ class Pace:
 
     def allow(self, messages_per_second: float) -> None:
         """Go on at this rate over all: others of the same bot speak too, or do no more."""
-        self._between = timedelta(seconds=1 / messages_per_second)
+        # Rounded up: thirty of them must not be shorter than the second.
+        self._between = timedelta(microseconds=ceil(1_000_000 / messages_per_second))
+        self._door_size = max(AT_THE_DOOR, ceil(messages_per_second * TO_GET_READY))
 
     async def turn(self, chat_id: int, *, urgent: bool = False) -> None:
         """Return when a message may go to this chat, which it then must do at once."""
-        await self._ask(self._waiting, chat_id, urgent)
+        await self._ask(self._urgent if urgent else self._patient, chat_id)
 
     @asynccontextmanager
     async def door(self, chat_id: int) -> AsyncIterator[None]:
@@ -64,7 +66,7 @@ class Pace:
 
         It is left when the turn has come, or is not wanted any more.
         """
-        await self._ask(self._outside, chat_id, urgent=False)
+        await self._ask(self._outside, chat_id)
         try:
             yield
         finally:
@@ -75,9 +77,9 @@ class Pace:
         """Do nothing for a while, by the same clock."""
         await self._pause(seconds)
 
-    async def _ask(self, queue: list[_Waiting], chat_id: int, urgent: bool) -> None:
+    async def _ask(self, queue: list[_Waiting], chat_id: int) -> None:
         granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        queue.append(_Waiting(not urgent, next(self._numbers), chat_id, granted))
+        queue.append(_Waiting(chat_id, granted))
         self._news.set()
         if self._giving is None or self._giving.done():
             self._giving = asyncio.create_task(self._give())
@@ -85,34 +87,43 @@ class Pace:
 
     async def _give(self) -> None:
         """Let to the door and give turns until nobody waits."""
-        while self._waiting or self._outside:
+        while self._urgent or self._patient or self._outside:
             self._news.clear()
-            # Who was cancelled while waiting leaves the turn to the others.
-            self._waiting = [each for each in self._waiting if not each.granted.done()]
             now = self._clock()
             self._next_in = {chat: free for chat, free in self._next_in.items() if free > now}
             self._let_in()
-            ready = [each for each in self._waiting if each.chat_id not in self._next_in]
-            if not ready:
+            queue = self._urgent if self._find_free(self._urgent) else self._patient
+            first = self._find_free(queue)
+            if first is None:
                 await self._rest()
             elif self._next is not None and self._next > now:
                 await self._pause((self._next - now).total_seconds())
             else:
-                self._take(min(ready), now)
+                queue.remove(first)
+                self._take(first, now)
                 # What has its turn goes before the clock is looked at again.
                 await asyncio.sleep(0)
 
     def _let_in(self) -> None:
-        for each in sorted(self._outside):
-            if each.granted.done():
-                self._outside.remove(each)
-            elif self._at_the_door < AT_THE_DOOR and each.chat_id not in self._next_in:
-                self._outside.remove(each)
-                self._at_the_door += 1
-                each.granted.set_result(None)
+        while self._at_the_door < self._door_size:
+            first = self._find_free(self._outside)
+            if first is None:
+                return
+            self._outside.remove(first)
+            self._at_the_door += 1
+            first.granted.set_result(None)
+
+    def _find_free(self, queue: list[_Waiting]) -> _Waiting | None:
+        """Who is the first in a queue whose chat is free."""
+        # Who was cancelled while waiting leaves the turn to the others.
+        while queue and queue[0].granted.done():
+            del queue[0]
+        return next(
+            (one for one in queue if one.chat_id not in self._next_in and not one.granted.done()),
+            None,
+        )
 
     def _take(self, first: _Waiting, now: datetime) -> None:
-        self._waiting.remove(first)
         self._next = now + self._between
         # Group ids are negative.
         self._next_in[first.chat_id] = now + (
@@ -122,9 +133,10 @@ class Pace:
 
     async def _rest(self) -> None:
         """Wait until a chat is free that somebody wants, or for news."""
-        wanted = {each.chat_id for each in (*self._waiting, *self._outside)}
+        waiting = [*self._urgent, *self._patient]
+        wanted = {each.chat_id for each in (*waiting, *self._outside)}
         free_at = [free for chat, free in self._next_in.items() if chat in wanted]
-        if not free_at or (self._at_the_door and not self._waiting):
+        if not free_at or (self._at_the_door and not waiting):
             # Who gets ready at the door will ask for the turn, or leave.
             await self._news.wait()
             return

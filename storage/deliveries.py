@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import exists, func, or_, select, update
+from sqlalchemy import bindparam, exists, func, or_, select, update
 
 from storage.chats import get_chat, move_chat, suspend_chat
 from storage.columns import AnyRow, AnySelect
@@ -203,6 +203,36 @@ def mark_delivery(
         suspend_chat(conn, changed.chat_id, now)
     elif isinstance(outcome, Moved):
         move_chat(conn, changed.chat_id, outcome.chat_id)
+
+
+def mark_sent(conn: Connection, marks: Sequence[tuple[int, int, datetime]]) -> None:
+    """Write down that leased deliveries were sent: each one's id, its message's id, and when.
+
+    As `mark_delivery` does with Sent, in one statement. Raises DeliveryStateError where nobody was
+    sending one of them; the caller's transaction must not be committed then.
+    """
+    if not marks:
+        return
+    statement = (
+        update(deliveries)
+        .where(
+            deliveries.c.id == bindparam("delivery"),
+            or_(*(deliveries.c.state == state for state in UNKNOWN)),
+        )
+        .values(
+            state=DeliveryState.SENT,
+            message_id=bindparam("message"),
+            sent_at=bindparam("at"),
+            leased_until=None,
+            error=None,
+        )
+    )
+    changed = conn.execute(
+        statement,
+        [{"delivery": delivery, "message": message, "at": at} for delivery, message, at in marks],
+    ).rowcount
+    if changed != len(marks):
+        raise DeliveryStateError(f"of {len(marks)} deliveries only {changed} were being sent")
 
 
 def _values(outcome: Outcome, now: datetime, not_before: datetime | None) -> dict[str, Any]:

@@ -3,21 +3,23 @@
 Imported by a fork server, so that each process starts with everything loaded.
 """
 
+import inspect
 import os
 import signal
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
-import jobs.deliver
 import jobs.ingest
 import jobs.intake
+import jobs.outbox
 import jobs.poll
 import jobs.prepare_digests
 import jobs.timetable
 from bot.cli.run import run_bot
 from bot.sender import Sender
 from jobs.lexicons import load_extractor
+from jobs.outbox import Outbox
 
 load_extractor()
 
@@ -32,12 +34,12 @@ STEPS: dict[str, tuple[Any, str, str]] = {
     "enqueue: the subscription moved on": (jobs.prepare_digests, "move_subscription_on", "after"),
     "enqueue: it is written": (jobs.prepare_digests, "enqueue_deliveries", "after"),
     "enqueue: all are committed": (jobs.timetable, "prepare_digests", "after"),
-    "lease: it is written": (jobs.deliver, "lease_deliveries", "after"),
-    "lease: it is committed": (jobs.deliver._Postman, "_take", "after"),
+    "lease: it is written": (jobs.outbox, "lease_deliveries", "after"),
+    "lease: it is committed": (Outbox, "lease", "after"),
     "send: the request has not left": (Sender, "_send", "before"),
-    "mark: the answer is here": (jobs.deliver, "_mark", "before"),
-    "mark: it is written": (jobs.deliver, "mark_delivery", "after"),
-    "mark: it is committed": (jobs.deliver, "_mark", "after"),
+    "mark: the answer is here": (Outbox, "mark", "before"),
+    "mark: it is written": (jobs.outbox, "_mark_all", "after"),
+    "mark: it is committed": (Outbox, "mark", "after"),
 }
 
 
@@ -58,18 +60,28 @@ def _arm(step: str, nth: int) -> None:
 def _dying(work: Callable[..., Any], when: str, nth: int) -> Callable[..., Any]:
     calls = 0
 
-    def work_and_die(*args: Any, **named: Any) -> Any:
+    def is_last() -> bool:
         nonlocal calls
         calls += 1
-        mine = calls
-        if mine == nth and when == "before":
+        if calls == nth and when == "before":
             _die()
+        return calls == nth
+
+    def work_and_die(*args: Any, **named: Any) -> Any:
+        last = is_last()
         result = work(*args, **named)
-        if mine == nth:
+        if last:
             _die()
         return result
 
-    return work_and_die
+    async def wait_and_die(*args: Any, **named: Any) -> Any:
+        last = is_last()
+        result = await work(*args, **named)
+        if last:
+            _die()
+        return result
+
+    return wait_and_die if inspect.iscoroutinefunction(work) else work_and_die
 
 
 def _die() -> NoReturn:

@@ -9,18 +9,18 @@ from pathlib import Path
 
 from telegram import Bot
 from telegram.error import InvalidToken, NetworkError
-from telegram.request import HTTPXRequest
 
 from bot.answering import Answering
 from bot.application import build_application
 from bot.cli.databases import plain_errors
 from bot.cli.options import UserError, read_settings, running_clock
+from bot.lines import Lines
 from bot.sender import Sender
 from bot.stopping import stop_on_signals
 from bot.watching import Watch, serve_watch
 from jobs.clock import Clock
 from jobs.config import Settings
-from jobs.deliver import BATCH
+from jobs.deliver import ON_THEIR_WAY
 from jobs.duties import Duties, Turns, process_name
 from jobs.fetch import Fetcher
 from jobs.heartbeat import Heartbeat
@@ -100,7 +100,7 @@ async def _run(
                 _answering(db, settings, clock, pace=pace, duties=duties)
             )
         if Role.SEND in roles:
-            sender = Sender(await house.enter_async_context(_digest_bot(settings)))
+            sender = Sender(await house.enter_async_context(digest_bot(settings)))
         if Role.INGEST in roles:
             poller = await house.enter_async_context(_poller(db, settings, clock))
         timetable = Timetable(
@@ -172,10 +172,10 @@ async def _answering(
 
 
 @asynccontextmanager
-async def _digest_bot(settings: Settings) -> AsyncIterator[Bot]:
+async def digest_bot(settings: Settings) -> AsyncIterator[Bot]:
     """A bot with connections of its own: no reply waits for one that a digest has."""
     telegram = settings.telegram
-    request = HTTPXRequest(connection_pool_size=BATCH, proxy=telegram.proxy or None)
+    request = Lines(ON_THEIR_WAY, proxy=telegram.proxy or None)
     bot = Bot(telegram.token, base_url=telegram.base_url, request=request)
     with _telegrams_errors(settings):
         await bot.initialize()

@@ -5,7 +5,8 @@ from itertools import pairwise
 import pytest
 
 from jobs.config import DeliverySettings
-from jobs.deliver import Delivered, Send, deliver_due, wait_after
+from jobs.deliver import Delivered, Send, deliver_due
+from jobs.outbox import wait_after
 from jobs.pace import Pace
 from storage.chats import get_chat, put_chat
 from storage.database import Database

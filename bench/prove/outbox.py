@@ -1,0 +1,43 @@
+"""An outbox that is full: digests of one place, enqueued for chats as a tick would."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+from jobs.digests import parse_schedule
+from storage.chats import find_chat, put_chat
+from storage.database import Database
+from storage.deliveries import enqueue_deliveries
+from storage.digests import add_digest
+from storage.records import Cadence
+from storage.subscriptions import add_subscription
+
+PLACE = "山东省/滨州市"
+
+
+def fill_outbox(
+    db: Database, chats: Iterable[int], parts: Sequence[str], now: datetime, *, number: int = 1
+) -> None:
+    """Enqueue the digest of a `number` for each of these chats, which follow the place."""
+    with db.write() as conn:
+        digest = add_digest(
+            conn,
+            region=PLACE,
+            cadence=Cadence.DAILY,
+            after_event_id=number - 1,
+            upto_event_id=number,
+            slot_on=now.date(),
+            parts=parts,
+        )
+        for chat_id in chats:
+            if find_chat(conn, chat_id) is None:
+                kind = "private" if chat_id > 0 else "group"
+                put_chat(conn, chat_id, kind=kind, title="")
+            subscription = add_subscription(
+                conn,
+                chat_id=chat_id,
+                region=PLACE,
+                schedule=parse_schedule("每天 09:00"),
+                next_digest_at=now,
+                created_at=now,
+            )
+            enqueue_deliveries(conn, subscription, digest, now)
