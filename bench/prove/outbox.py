@@ -1,12 +1,13 @@
-"""An outbox that is full: digests of one place, enqueued for chats as a tick would."""
+"""An outbox that is full: digests of one place, enqueued for its followers as a tick would."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from jobs.digests import parse_schedule
 from storage.chats import find_chat, put_chat
 from storage.database import Database
-from storage.deliveries import enqueue_deliveries
+from storage.deliveries import count_deliveries, enqueue_deliveries
 from storage.digests import add_digest
 from storage.records import Cadence
 from storage.subscriptions import add_subscription
@@ -41,3 +42,9 @@ def fill_outbox(
                 created_at=now,
             )
             enqueue_deliveries(conn, subscription, digest, now)
+
+
+def states(db: Database) -> Counter[str]:
+    """How many deliveries are in each state that any is in."""
+    with db.read() as conn:
+        return +Counter({str(state): count for state, count in count_deliveries(conn).items()})
