@@ -71,8 +71,9 @@ def enqueue_deliveries(
     ]
     if not rows:
         return 0
-    statement = insert_or(conn, deliveries).values(rows).on_conflict_do_nothing()
-    return len(conn.execute(statement.returning(deliveries.c.id)).all())
+    # The rows go beside the statement, not into it: so it is compiled once for all subscribers.
+    statement = insert_or(conn, deliveries).on_conflict_do_nothing().returning(deliveries.c.id)
+    return len(conn.execute(statement, rows).all())
 
 
 def _with_note(parts: Sequence[str], note: str) -> tuple[str, ...]:
