@@ -114,4 +114,4 @@ async def announce_commands(application: AnyApplication) -> None:
         for language in (None, "zh"):
             await application.bot.set_my_commands(menu, language_code=language)
     except TelegramError as error:
-        logger.warning("the menu of commands was not set: %s", type(error).__name__)
+        logger.warning("the menu of commands was not set", extra={"error": type(error).__name__})

@@ -38,5 +38,5 @@ def _stop(stopped: asyncio.Event, number: signal.Signals) -> None:
 
 
 def _end(why: str, status: int) -> None:
-    log.warning("ending at once (%s): what is in flight is left as it is", why)
+    log.warning("ending at once, leaving what is in flight as it is", extra={"why": why})
     os._exit(status)

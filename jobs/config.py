@@ -93,6 +93,7 @@ class MetricsSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=
 
 class LogSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    format: Literal["text", "json"] = "text"
 
 
 class SourceSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):

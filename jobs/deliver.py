@@ -46,11 +46,15 @@ async def deliver_due(
     *,
     pace: Pace,
     lease: timedelta,
+    may_send: Callable[[], bool] = lambda: True,
     is_stopping: Callable[[], bool] = lambda: False,
 ) -> Delivered:
-    """Send what is due until nothing is, or until `is_stopping`; what is in flight is finished."""
+    """Send what is due until nothing is, or until `is_stopping`; what is in flight is finished.
+
+    Who may not send any more begins nothing new either, but still writes down what came of it.
+    """
     outbox = Outbox(db, clock, pace=pace, lease=lease, is_stopping=is_stopping)
-    postman = _Postman(outbox, send, pace, is_stopping=is_stopping)
+    postman = _Postman(outbox, send, pace, is_stopping=lambda: is_stopping() or not may_send())
     try:
         await postman.work()
     finally:
@@ -118,7 +122,7 @@ class _Postman:
         await self._outbox.mark(delivery, outcome)
         self.outcomes[type(outcome).__name__] += 1
         if not isinstance(outcome, Sent):
-            log.warning("delivery %s: %s", delivery.id, outcome)
+            log.warning("not sent", extra=_fields(delivery, outcome))
 
     async def _is_ready(self, delivery: Delivery) -> bool:
         """Take one of the lines to Telegram, then the lease; if there is none, neither is kept."""
@@ -138,5 +142,14 @@ class _Postman:
             return await self._send(delivery.chat_id, delivery.text)
         except Exception as surprise:
             # It may have been sent: only a word of state says that it was not.
-            log.exception("delivery %s", delivery.id)
+            log.exception("a delivery broke", extra={"delivery": delivery.id})
             return Uncertain(f"{type(surprise).__name__} while sending")
+
+
+def _fields(delivery: Delivery, outcome: Outcome) -> dict[str, str | int]:
+    """The fields of a log line, which never has a message's text."""
+    return {
+        "delivery": delivery.id,
+        "outcome": type(outcome).__name__,
+        "reason": getattr(outcome, "reason", ""),
+    }

@@ -54,6 +54,11 @@ class Duties:
         self._until: dict[Role, datetime] = {}
         self._stands_by: set[Role] = set()
 
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """What this process takes on, in the order of names."""
+        return tuple(sorted(self._roles))
+
     def holds(self, role: Role) -> bool:
         """Whether this process may do now what the role does."""
         if role not in self._roles:
@@ -98,9 +103,8 @@ class Duties:
         if role not in self._stands_by:
             self._stands_by.add(role)
             log.warning(
-                "%s is another guatu's (%s): this one stands by, and takes over when that one ends",
-                role,
-                holder,
+                "another guatu does this: this one stands by, and takes over when that one ends",
+                extra={"role": str(role), "holder": holder},
             )
 
     def give_up(self) -> None:

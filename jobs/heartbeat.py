@@ -49,7 +49,7 @@ class Heartbeat:
         try:
             await asyncio.to_thread(self._write)
         except DatabaseError as error:
-            log.error("no heartbeat: %s", error)
+            log.error("no heartbeat", extra={"error": str(error)})
         self._on_beat()
 
     async def stop(self) -> None:
@@ -57,7 +57,7 @@ class Heartbeat:
         try:
             await asyncio.to_thread(self._end)
         except DatabaseError as error:
-            log.error("the others will have to wait until the leases run out: %s", error)
+            log.error("the others must wait until the leases run out", extra={"error": str(error)})
 
     def _write(self) -> None:
         self._duties.renew()

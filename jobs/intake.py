@@ -98,15 +98,22 @@ class Intake:
         if not isinstance(fetched, Fetched):
             reason = fetched.reason if isinstance(fetched, FetchFailed) else "not modified"
             taken.walled += isinstance(fetched, FetchFailed) and fetched.trouble is Trouble.REFUSED
-            log.warning("source %s: %s: %s", source.name, entry.url, reason)
+            log.warning(
+                "an article did not come",
+                extra={"source": source.name, "url": entry.url, "reason": reason},
+            )
             return None
         if fetched.cut:
-            log.warning("source %s: %s is too long and was cut", source.name, entry.url)
+            log.warning(
+                "a page is too long and was cut", extra={"source": source.name, "url": entry.url}
+            )
         try:
             stored = await asyncio.to_thread(self._store, source, entry, fetched, self._clock())
         except Exception:
             # The pages of the web know no bounds; this one waits for better rules.
-            log.exception("source %s: %s", source.name, entry.url)
+            log.exception(
+                "an article was not taken in", extra={"source": source.name, "url": entry.url}
+            )
             return None
         taken.wordless += stored is None
         return stored or KNOWN

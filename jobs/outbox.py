@@ -118,7 +118,10 @@ class Outbox:
             return
         _fail([wish for wish in wishes if wish.outcome is None], error)
         if marks:
-            log.error("%s ends of deliveries wait to be written down: %s", len(marks), error)
+            log.error(
+                "ends of deliveries wait to be written down",
+                extra={"ends": len(marks), "error": str(error)},
+            )
             self._wishes = [*marks, *self._wishes]
             await self._pace.rest(MARK_AGAIN)
 
@@ -154,7 +157,7 @@ class Outbox:
     def _expire(self) -> None:
         with self._db.write() as conn:
             if expired := expire_leases(conn, self._clock()):
-                log.warning("%s deliveries are uncertain: their sender died", expired)
+                log.warning("the sender of some deliveries died", extra={"uncertain": expired})
 
     def _list_due(self, limit: int, but: Collection[int]) -> list[Delivery]:
         with self._db.read() as conn:

@@ -79,14 +79,17 @@ class Poller:
             failure = failure_of_index(unreadable)
         except Exception as surprise:
             # One page that trips a parser must not cost the others their turn.
-            log.exception("source %s", source.name)
+            log.exception("a source's turn broke", extra={"source": source.name})
             failure = Failure(f"{type(surprise).__name__}: {surprise}", Trouble.BROKEN)
         validators = _validators(source, look.index, again=unfinished or taken.failed > 0)
         await asyncio.to_thread(
             self._write_down, source, validators, taken, failure, unfinished=unfinished
         )
         if failure:
-            log.warning("source %s: %s", source.name, failure.reason)
+            log.warning(
+                "a source brought nothing",
+                extra={"source": source.name, "reason": failure.reason},
+            )
         error = failure.reason if failure else None
         return Polled(source, taken.new, taken.facts, taken.events, taken.failed, error)
 

@@ -72,10 +72,12 @@ class Polling:
                 polled = await self._poller.poll(source)
                 if self._shared:
                     await asyncio.to_thread(self._shared.release, source)
+                if polled.new or polled.failed:
+                    log.info("polled", extra=_counts(polled))
                 self._on_polled(polled)
                 return polled
         except Exception:
-            log.exception("the turn of source %s broke", source.name)
+            log.exception("a source's turn broke", extra={"source": source.name})
             return None
         finally:
             del self._turns[source.id]
@@ -83,3 +85,13 @@ class Polling:
     def _due(self) -> list[Source]:
         with self._db.read() as conn:
             return list_sources_due(conn, self._clock())
+
+
+def _counts(polled: Polled) -> dict[str, str | int]:
+    return {
+        "source": polled.source.name,
+        "new": polled.new,
+        "facts": polled.facts,
+        "events": polled.events,
+        "failed": polled.failed,
+    }

@@ -97,7 +97,7 @@ def _prepare_one_by_one(turn: "_Turn", due: Sequence[Subscription], failed: set[
             enqueued += turn.prepare([subscription])
         except Exception:
             # It is still due at the next tick.
-            log.exception("digest of subscription %s", subscription.id)
+            log.exception("a digest was not made", extra={"subscription": subscription.id})
             failed.add(subscription.id)
     return enqueued
 

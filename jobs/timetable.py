@@ -153,7 +153,7 @@ class Timetable:
         try:
             return await work
         except Exception:
-            log.exception("%s", name)
+            log.exception("a step of the tick failed", extra={"step": name})
             failed.append(name)
             return otherwise
 
@@ -168,9 +168,12 @@ class Timetable:
     async def _prepare(self) -> int:
         if self._stopping:
             return 0
-        return await asyncio.to_thread(
+        enqueued = await asyncio.to_thread(
             prepare_digests, self._db, self._clock(), is_stopping=self._is_stopping
         )
+        if enqueued:
+            log.info("digests are made", extra={"deliveries": enqueued})
+        return enqueued
 
     async def _deliver(self, send: Send) -> int:
         delivered = await deliver_due(
@@ -179,8 +182,11 @@ class Timetable:
             self._clock,
             pace=self._pace,
             lease=timedelta(seconds=self._settings.delivery.lease_seconds),
-            is_stopping=lambda: self._is_stopping() or not self._may_send(),
+            may_send=self._may_send,
+            is_stopping=self._is_stopping,
         )
+        if delivered.outcomes:
+            log.info("delivered", extra=dict(delivered.outcomes))
         return delivered.sent
 
     def _is_stopping(self) -> bool:

@@ -60,7 +60,7 @@ def run_bot(
     taken = _roles(roles)
     if not settings.telegram.token and taken != {Role.INGEST}:
         raise UserError(NO_TOKEN)
-    start_logging(settings.log.level, settings.secrets)
+    start_logging(settings.log.level, settings.secrets, as_json=settings.log.format == "json")
     clock = running_clock(now)
     url = settings.database.url
     with plain_errors():
@@ -164,7 +164,7 @@ async def _answering(
     )
     with _telegrams_errors(settings):
         await application.initialize()
-    log.info("guatu runs as @%s", application.bot.username)
+    log.info("guatu runs as @%s", application.bot.username, extra={"roles": ",".join(duties.roles)})
     try:
         yield Answering(application, lambda: duties.holds(Role.BOT))
     finally:
@@ -207,7 +207,7 @@ async def _be_watched(
         port = await house.enter_async_context(serve_watch(watch, settings.metrics.port))
     except OSError as error:
         raise UserError(f"metrics.port {settings.metrics.port}: {error.strerror}") from None
-    log.info("watched at http://127.0.0.1:%s/metrics", port)
+    log.info("can be watched", extra={"address": f"http://127.0.0.1:{port}/metrics"})
 
 
 @contextmanager

@@ -60,10 +60,16 @@ def deliver(db: Database, clock: TurnedClock) -> Deliver:
     async def pause(seconds: float) -> None:
         clock.turn(seconds=seconds)
 
-    async def run(send: Send, stopping: Callable[[], bool] = lambda: False) -> Delivered:
+    async def run(
+        send: Send,
+        stopping: Callable[[], bool] = lambda: False,
+        may_send: Callable[[], bool] = lambda: True,
+    ) -> Delivered:
         pace = Pace(DeliverySettings(), clock, pause)
         lease = timedelta(minutes=2)
-        return await deliver_due(db, send, clock, pace=pace, lease=lease, is_stopping=stopping)
+        return await deliver_due(
+            db, send, clock, pace=pace, lease=lease, is_stopping=stopping, may_send=may_send
+        )
 
     return run
 
@@ -182,6 +188,14 @@ async def test_stopping_gives_back_what_was_not_sent(
     assert states(db) == {DeliveryState.SENT: 1, DeliveryState.PENDING: 2}
     await deliver(line)
     assert states(db) == {DeliveryState.SENT: 3}
+
+
+async def test_who_may_not_send_any_more_begins_nothing(
+    db: Database, clock: TurnedClock, line: Line, deliver: Deliver
+) -> None:
+    enqueue(db, clock, ["一"], ALICE, BOB, CHARLIE)
+    await deliver(line, may_send=lambda: not line.sent)
+    assert states(db) == {DeliveryState.SENT: 1, DeliveryState.PENDING: 2}
 
 
 async def test_what_a_dead_sender_left_is_uncertain_and_out_of_the_way(

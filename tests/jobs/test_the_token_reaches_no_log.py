@@ -1,6 +1,7 @@
 """The real HTTP transport with everything logged that can be."""
 
 import io
+import json
 import logging
 from collections.abc import Iterator
 
@@ -8,7 +9,7 @@ import httpx
 import pytest
 
 from jobs.config import load_settings
-from jobs.logs import start_logging
+from jobs.logs import RedactingFormatter, start_logging
 from tests.jobs.site import Printed, Site
 
 TOKEN = "123456789:AAExample_of_a_token-that_is_nobodys"
@@ -63,6 +64,25 @@ def test_messages_arguments_and_tracebacks_are_redacted(written: io.StringIO, se
         log.exception(secret)
     assert written.getvalue().count("<secret>") == 4
     assert_clean(written)
+
+
+def test_json_is_redacted_before_it_is_quoted() -> None:
+    formatter = RedactingFormatter(['won"der'], as_json=True)
+    record = logging.makeLogRecord(
+        {"msg": 'by won"der', "levelname": "INFO", "password": 'won"der'}
+    )
+    line = json.loads(formatter.format(record))
+    assert (line["msg"], line["password"], line["level"]) == ("by <secret>", "<secret>", "INFO")
+
+
+def test_a_line_is_fields(written: io.StringIO) -> None:
+    logging.getLogger("anybody").warning(
+        "no news", extra={"source": '某 "报"', "tries": 3, "url": ""}
+    )
+    line = written.getvalue()
+    assert line.endswith(
+        ' level=WARNING from=anybody msg="no news" source="某 \\"报\\"" tries=3 url=""\n'
+    )
 
 
 def test_settings_do_not_show_it() -> None:

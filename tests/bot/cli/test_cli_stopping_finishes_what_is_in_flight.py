@@ -93,6 +93,6 @@ async def test_a_second_signal_ends_it_at_once(tmp_path: Path, api: BotApi) -> N
         await until(lambda: "stopping" in guatu.log, guatu.process)
         guatu.process.terminate()
         assert await guatu.ended() == 128 + signal.SIGTERM
-        assert "ending at once (told twice)" in guatu.log
+        assert 'why="told twice"' in guatu.log
     # As at a crash: what was on its way, or next at the door, is uncertain when its lease runs out.
     assert 1 <= states(tmp_path)["leased"] <= 1 + AT_THE_DOOR
