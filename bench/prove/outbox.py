@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from typing import NamedTuple
 
+from bot.botapi.html import parse_html
 from jobs.digests import parse_schedule
 from storage.chats import find_chat, put_chat
 from storage.database import Database
@@ -13,6 +15,15 @@ from storage.records import Cadence
 from storage.subscriptions import add_subscription
 
 PLACE = "山东省/滨州市"
+
+
+class Row(NamedTuple):
+    """A delivery as the database has it; its text without mark-up, as a reader sees it."""
+
+    chat_id: int
+    text: str
+    state: str
+    message_id: int | None
 
 
 def fill_outbox(
@@ -48,3 +59,15 @@ def states(db: Database) -> Counter[str]:
     """How many deliveries are in each state that any is in."""
     with db.read() as conn:
         return +Counter({str(state): count for state, count in count_deliveries(conn).items()})
+
+
+def list_outbox(db: Database) -> list[Row]:
+    """All deliveries, in the order of writing."""
+    with db.read() as conn:
+        rows = conn.exec_driver_sql(
+            "SELECT chat_id, text, state, message_id FROM deliveries ORDER BY id"
+        )
+        return [
+            Row(chat_id, parse_html(html).text.strip(), state, message_id)
+            for chat_id, html, state, message_id in rows
+        ]
