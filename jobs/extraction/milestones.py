@@ -11,6 +11,7 @@ from jobs.extraction.milestone_subjects import Subject
 from jobs.extraction.printing_days import last_printing_day
 from jobs.extraction.tokens import Period, Token
 from jobs.extraction.work_mentions import ReadSentence
+from jobs.extraction.work_stages import PLANS
 from jobs.extraction.works import ReadWorks, Work
 from storage.records import Milestone, Status
 
@@ -83,7 +84,7 @@ def _events(
         for event in happened:
             ceremony = milestone_subjects.ceremony(text, start, event.end)
             period = _period_of(event, periods, leading, context.published.on, ceremony)
-            if not _worth_telling(event, period):
+            if not _worth_telling(event, period, read.sentence.heading):
                 continue
             if ceremony is not None:
                 subjects = milestone_subjects.celebrated(context, read, spoken, ceremony)
@@ -129,9 +130,14 @@ def _only_listed(subject: Subject) -> bool:
     return subject.token is not None and subject.token.rule == "project.in-list"
 
 
-def _worth_telling(event: Event, period: Token | None) -> bool:
-    """A plan or a work in hand needs a day; what is done needs words that say so."""
-    return period is not None or event.surely
+def _worth_telling(event: Event, period: Token | None, heading: str) -> bool:
+    """A plan or a work in hand needs a day; what is done needs words that say so.
+
+    建成某大桥 among what the year is to bring is a plan, whatever its words say.
+    """
+    if period is not None:
+        return True
+    return event.surely and (event.marked or PLANS.search(heading) is None)
 
 
 def _period_of(

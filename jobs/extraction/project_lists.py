@@ -42,6 +42,9 @@ _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
 _DONE_BEFORE = re.compile("(?:建成|完成|开工|推进|启动|建设|竣工)了?$")
+# 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
+_SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
+_ASIDE_ENDS = re.compile(r"（[^（）]*\d[^（）]*元）$")
 _VISITED = re.compile("观摩|察看|查看|调研|参观|视察|考察")
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
@@ -127,7 +130,7 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for part in _AND.finditer(text, start, end):
         if part.start() > here:
             name = name_start(text, part.start(), here)
-            if name != here:
+            if name != here and not _SUM_OF_IT.fullmatch(text, here, name):
                 # A verb or 等 before an item opens a new list.
                 spans.clear()
             spans.append((name, part.start()))
@@ -141,6 +144,8 @@ def _known_in(known: Sequence[Token], start: int, end: int) -> list[Token]:
 
 def _item(text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token]) -> list[Token]:
     start, end = span
+    if aside := _ASIDE_ENDS.search(text, start, end):
+        end = aside.start()
     name = text[start:end]
     if not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST:
         return []

@@ -27,7 +27,7 @@ _WORD = (
     "|(?<!完成|{period}|[市县区])固定资产投资(?=约?{quantity}的{project})"
     "|(?<!{period}(?:需|将)*)(?:计划|预计|估算)+(?:[一二三]期)?(?:投资|出资)(?:总额|额)?)"
 )
-_ABOUT = "(?:约|近|达|达到|为|超|超过|是|：|预计|将|高达|共|概算)*"
+_ABOUT = "(?:约|近|达|达到|￥|¥|人民币|为|超|超过|是|：|预计|将|高达|共|概算)*"
 _VERB = alternation(
     words(
         """
@@ -90,6 +90,13 @@ def _one_project(match: Match) -> Sums | None:
     return None if yuan is None else ((project, yuan),)
 
 
+def _its_own(match: Match) -> Sums | None:
+    """甲基地（50亿元）、乙项目（80亿元）: each has its own in brackets."""
+    project, money = match.token("project"), match.token("quantity")
+    yuan = None if money is None else _yuan(money.value)
+    return None if project is None or yuan is None else ((project, yuan),)
+
+
 def _in_turn(match: Match) -> Sums | None:
     """分别为3亿元和5亿元的甲项目和乙项目: to each its own."""
     projects = [token for token in match.tokens if token.kind == "project"]
@@ -127,6 +134,24 @@ _RULES = Stage(
             f"{{project|work-ref}}{_APART}{{0,4}}[，。（]?(?:该|此)?(?:项目|工程|其)?"
             f"{_WORD}{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
             _one_project,
+        ),
+        Rule(
+            "project.sum-of-its-builder",
+            "investment",
+            "{project|work-ref}由(?:(?!{quantity})[^，。；]){1,24}投资约?{quantity}(?:建设|兴建|实施|打造|$|，)",
+            _one_project,
+        ),
+        Rule(
+            "project.sum-in-brackets",
+            "investment",
+            "{project}（(?:总?投资)?约?{quantity}[）、，]",
+            _its_own,
+        ),
+        Rule(
+            "project.sums-of-a-row",
+            "investment",
+            f"{_WORD}{_ABOUT}{{quantity}}的{{project}}(?:{_AND}(?:{_WORD})?约?{{quantity}}的{{project}})+",
+            _in_turn,
         ),
         Rule(
             "project.sum-in-later-clause",

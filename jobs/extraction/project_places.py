@@ -35,6 +35,8 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
             break
         if any(org.start <= token.start < org.end for org in organisations):
             continue
+        if _in_a_row(sentence, token):
+            continue
         lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
         arriving = bool(_ARRIVING.search(lead))
         opening = not lead or bool(_OPENING.search(lead)) or _touches(sentence, token)
@@ -44,6 +46,17 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
         if arriving or not here.path or lies_in(place, here):
             found = place
     return found
+
+
+def _in_a_row(sentence: Sentence, token: Token) -> bool:
+    """Whether a place is one of several: 来到甲县、乙县 takes the reader to neither."""
+    places = sentence.of_kind("place")
+    before, behind = sentence.text[: token.start], sentence.text[token.end :]
+    return any(
+        (place.start == token.end + 1 and behind[:1] in "、和")
+        or (place.end == token.start - 1 and before[-1:] in "、和")
+        for place in places
+    )
 
 
 def _touches(sentence: Sentence, token: Token) -> bool:

@@ -38,7 +38,7 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
         Stage.BUILDING,
         re.compile(
-            "(?:加快|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
+            "(?:加快|加速|提速|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
             "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|调试|续建|装修|砌筑|封顶"
             "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|复工|复建|铺轨|铺设|填筑|架设|架梁|盾构|始发|土建|拔地而起|初具|雏形|热火朝天|塔吊|(?:进度|工程量).{0,8}[0-9]+%"
             f"|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
@@ -54,7 +54,7 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
         Stage.OPERATING,
         re.compile(
             "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
-            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|交付|点火|投料"
+            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|交付|点火|投料|量产|满产"
         ),
     ),
 )
@@ -87,8 +87,14 @@ _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
 _OUR_PLACE = re.compile("[我本][省市县区]|两地|全[省市县区]")
-_OTHER_SUBJECT = re.compile(
+OTHER_SUBJECT = re.compile(
     "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+(?:个(?!多?月)|[条座家])|企业|公司"
+)
+
+# 甲铁路开工，加快推进乙路改造: a clause of something else.
+_OWN_OBJECT = re.compile(
+    "(?:要|并|继续|加快|推进|推动|全力|实施|开工建设|启动|新建|争取|谋划)+"
+    "(?!建设|施工|进度|主体|前期|并|后|投|通|安装|设备|厂房|工程|验收|该|项目|二期|三期|各项)[^，。；]{5,}"
 )
 
 _VERBS_BEFORE: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
@@ -126,7 +132,7 @@ def stage_after(words: str, ahead: Sequence[int] = ()) -> Stage | None:
     """
     best: Stage | None = None
     for start, clause in _clauses(words):
-        if start and _OTHER_SUBJECT.search(clause):
+        if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
         stage = _stage_of_clause(clause, _dated(ahead, start, clause))
         if stage is not None and (best is None or _ORDER[stage] > _ORDER[best]):

@@ -40,6 +40,21 @@ def stage_of_headline(title: str) -> Stage | None:
     return Stage.STARTED if word == "奠基" else _STAGES_OF_LISTS[word]
 
 
+# 现场签约项目8个，总投资56亿元。其中，…: the next sentence names some of those counted.
+_COUNTED = re.compile(
+    r"(?P<stage>签约|开工|竣工|投产)的?(?:[^，。；\d]{0,6}项目)?\d+余?个|\d+余?个[^，。；\d]{0,8}项目[^，。；\d]{0,6}(?P<told>签约|开工|竣工|投产)"
+)
+_OF_THOSE = re.compile("其中|这些项目|此次|这批|包括")
+
+
+def stage_of_those_counted(before: str, text: str) -> Stage | None:
+    """The stage of what a sentence names, where it goes on with a count of the one before."""
+    if not _OF_THOSE.match(text):
+        return None
+    found = list(_COUNTED.finditer(before))
+    return _STAGES_OF_LISTS[found[-1]["stage"] or found[-1]["told"]] if found else None
+
+
 def stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:
     """The stage that the words before a list give all its projects.
 

@@ -41,7 +41,13 @@ def groups(read: ReadSentence) -> Iterator[Group]:
                 start = token.start
         before = CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
         stop = projects[index].start if index < len(projects) else len(text)
-        rest = text[row[-1].end : min(stop, row[-1].end + _REACH_AFTER)]
+        rest = text[row[-1].end : stop]
+        if index < len(projects):
+            # 甲铁路开工，建成乙大桥: the last clause is about the next one already.
+            rest = rest[
+                : max((mark.end() for mark in CLAUSE_END.finditer(rest)), default=len(rest))
+            ]
+        rest = rest[:_REACH_AFTER]
         after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), _SENTENCE_END.split(rest)[0])
         yield Group(tuple(row), before, after)
 

@@ -68,6 +68,7 @@ class _Reader:
         self.scene: Place | None = None
         self.organisation = ""
         self.spoken_here = False
+        self.said_before = ""
 
     def at(self, sentence: Sentence) -> Work | None:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
@@ -76,6 +77,7 @@ class _Reader:
         heading = sentence.paragraph.kind is ParagraphKind.HEADING
         if sentence.paragraph_index != self.paragraph:
             self.scene = None
+            self.said_before = ""
             if heading or self.topic is None or not self.topic.heads:
                 self.topic = None
         self.current = self.topic or self.current
@@ -96,7 +98,8 @@ class _Reader:
                     self.topic = work
                 self.topic = work if token.rule == ITEM else self.topic
                 self.spoken_here = True
-        stages(self.context, read, spoken)
+        stages(self.context, read, spoken, self.said_before)
+        self.said_before = read.sentence.text
         for token in investment_tokens(read.condensed):
             for project, money in token.value:
                 if isinstance(project.value, WorkRef) and stands_for_a_row(read, project):

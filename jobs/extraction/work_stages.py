@@ -6,8 +6,14 @@ from collections.abc import Sequence
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import implied_sum
 from jobs.extraction.project_people import builder_of
-from jobs.extraction.stages import is_promised, stage_after, stage_before, tells_at_once
-from jobs.extraction.stages_of_lists import stage_of_list
+from jobs.extraction.stages import (
+    OTHER_SUBJECT,
+    is_promised,
+    stage_after,
+    stage_before,
+    tells_at_once,
+)
+from jobs.extraction.stages_of_lists import stage_of_list, stage_of_those_counted
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_groups import groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef
@@ -20,12 +26,22 @@ _ITS_BUILDING = re.compile(
 )
 _NOW = re.compile("目前|截至目前|现在|如今|眼下|现已")
 # What a report's part on the year to come starts, is still to be started.
-_PLANS = re.compile(r"工作(?:安排|打算|计划|思路|重点)|下一步|(?:主要|重点)(?:工作|任务)|今后")
+PLANS = re.compile(r"工作(?:安排|打算|计划|思路|重点)|下一步|(?:主要|重点)(?:工作|任务)|今后")
+_BEFORE_IT = re.compile("的?(?:前期|筹备|申报|选址|立项)")
+_DONE = re.compile("已|了|先后|相继|陆续|去年|全部|顺利")
+_IT_IS_ONE = re.compile(
+    "(?:成功|正式|相继|先后|顺利|已|已经)*(?:落地|落户|获批|获核准|列入|纳入|入选|入库)"
+)
 _FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
-def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work]) -> None:
+def stages(
+    context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], before: str = ""
+) -> None:
+    """Take what a sentence tells of the stages of its works; `before` is the sentence before it."""
+    counted = stage_of_those_counted(before, read.sentence.text)
     row: tuple[Token, ...] = ()
+    plans = PLANS.search(read.sentence.heading) is not None
     for group in groups(read):
         told = stage_of_list(read.sentence.text, group.tokens[0].start)
         told = told or stage_before(group.before)
@@ -35,12 +51,15 @@ def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work])
         )
         ahead = _dated_ahead(context, read, group.tokens)
         then = stage_after(group.after, ahead)
-        if then is not None and builder is not None and told is Stage.BUILDING:
-            told = None  # 某公司投资建设的…开工 tells who builds, not that it is being built
-        if _PLANS.search(read.sentence.heading):
+        if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
+            # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
+            told = None
+        to_come = told is Stage.FINISHED and (ahead or plans) and not _DONE.search(group.before)
+        told = None if to_come else told
+        if plans:
             told, then = (Stage.LEAD if stage is Stage.STARTED else stage for stage in (told, then))
         if told is None and then is None:
-            told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True)
+            told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True) or counted
         of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
         row = row if of_the_row else group.tokens
         for token in row if of_the_row and len(row) > 1 else group.tokens:
@@ -51,7 +70,8 @@ def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work])
                 len(group.tokens) > 2 and _KINDS.match(group.after) is not None
             )
             work.stages += [stage for stage in (told, then) if stage is not None]
-            work.promised = work.promised or is_promised(group.after, ahead)
+            work.promised = work.promised or to_come or is_promised(group.after, ahead)
+            work.sure = work.sure or to_come
             work.owner = work.owner or builder
             if beside_sure and token.rule == "project.by-work-head":
                 work.sure = True
@@ -61,7 +81,8 @@ def stages(context: ArticleContext, read: ReadSentence, spoken: dict[int, Work])
                 or tells_at_once(group.after, ahead)
             ):
                 work.sure = True
-            if _ITS_BUILDING.match(group.after):
+            named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
+            if named_so or _ITS_BUILDING.match(group.after):
                 work.sure = True
 
 
@@ -77,12 +98,21 @@ def told_of_the_one_before(
     if implied is not None and work.investment is None:
         work.investment = implied
         work.sure = True
-    if implied is not None or of_it or _NOW.match(text):
+    if implied is not None or of_it or _NOW.match(text) or _tells_of_days(read):
         ahead = _ahead(context, read.sentence, 0, 0)
         stage = stage_after(text, ahead)
         work.stages += [stage] if stage is not None else []
         work.sure = work.sure or stage is Stage.BUILDING
         work.promised = work.promised or is_promised(text, ahead)
+
+
+def _tells_of_days(read: ReadSentence) -> bool:
+    """2020年4月动工，2021年8月设备进场: a sentence of days whose subject is the work before."""
+    tokens = read.condensed.tokens
+    if not tokens or tokens[0].kind != "period" or tokens[0].start > 1:
+        return False
+    others = any(token.kind in ("place", "organisation") for token in tokens)
+    return not others and not OTHER_SUBJECT.search(read.sentence.text)
 
 
 def _dated_ahead(context: ArticleContext, read: ReadSentence, group: Sequence[Token]) -> list[int]:
