@@ -88,16 +88,48 @@ def pager(command: str, code: str, window: Window) -> list[InlineKeyboardButton]
 
 
 def place_views(region: Region, *, without: str = "") -> Rows:
-    """What else there is to see of a place: `without` is the view that is being shown."""
+    """What people ask next of a place: `without` is the view that is being shown."""
     views = (
         ("region", texts.BUTTON_REGION.format(place=region.name)),
         ("targets", texts.BUTTON_TARGETS),
+        ("results", texts.BUTTON_RESULTS),
         ("projects", texts.BUTTON_PROJECTS),
         ("due", texts.BUTTON_DUE),
         ("digest", texts.BUTTON_DIGEST),
         ("subscribe", texts.BUTTON_SUBSCRIBE),
     )
-    return in_rows([button(text, name, region.code) for name, text in views if name != without], 3)
+    shown = [(name, text) for name, text in views if name != without]
+    return in_rows([button(text, name, region.code) for name, text in shown], 3)
+
+
+def all_place_views(region: Region) -> Rows:
+    """Everything that there is to see of a place."""
+    views = (
+        ("targets", texts.BUTTON_TARGETS),
+        ("results", texts.BUTTON_RESULTS),
+        ("projects", texts.BUTTON_PROJECTS),
+        ("due", texts.BUTTON_DUE),
+        ("passed", texts.BUTTON_PASSED),
+        ("milestones", texts.BUTTON_MILESTONES),
+        ("campaigns", texts.BUTTON_CAMPAIGNS),
+        ("pipeline", texts.BUTTON_PIPELINE),
+        ("digest", texts.BUTTON_DIGEST),
+        ("subscribe", texts.BUTTON_SUBSCRIBE),
+    )
+    return in_rows([button(text, name, region.code) for name, text in views], 4)
+
+
+def list_keyboard(
+    command: str, region: Region, shown: Sequence[Thing], window: Window
+) -> InlineKeyboardMarkup | None:
+    """Under one page of a place's things: their sources, the other pages, what else there is."""
+    return keyboard(
+        [
+            *source_numbers(shown, window.first),
+            pager(command, region.code, window),
+            *place_views(region, without=command),
+        ]
+    )
 
 
 def share_button(bot_name: str, payload: str, text: str) -> InlineKeyboardButton:

@@ -1,6 +1,6 @@
 """What the calendar tells of the things that are followed, and of the sources, once a day."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -51,13 +51,13 @@ def _with_what_was_read(
         place = (thing.region, thing.last_on + timedelta(days=1))
         if place not in counted:
             counted[place] = count_articles(conn, *place)
-        read = {"articles": counted[place], "read_on": _last_success(sources, thing.region)}
+        read = {"articles": counted[place], "read_on": _iso(last_success_on(sources, thing.region))}
         return replace(event, detail=event.detail | read)
 
     return [passed(event) if event.kind is EventKind.PASSED else event for event in events]
 
 
-def _last_success(sources: Sequence[Source], region: str) -> str | None:
+def last_success_on(sources: Iterable[Source], region: str) -> date | None:
     """The last day on which a source of the place, or of one above or below it, was read."""
     days = [
         shanghai_day(source.last_success_at)
@@ -65,4 +65,8 @@ def _last_success(sources: Sequence[Source], region: str) -> str | None:
         if source.last_success_at is not None
         and (f"{source.region}/".startswith(f"{region}/") or f"{region}/".startswith(source.region))
     ]
-    return max(days).isoformat() if days else None
+    return max(days, default=None)
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

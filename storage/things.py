@@ -1,6 +1,6 @@
 """Tracked things as they stand today."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from storage.batches import batches
 from storage.columns import AnyRow, in_region
 from storage.database import Connection, NotFoundError
 from storage.fact_rows import fact_from_json, fact_to_json
-from storage.records import Thing, ThingKind
+from storage.records import Thing, ThingHead, ThingKind
 from storage.tables import things
 from storage.upserts import insert_or
 
@@ -81,6 +81,39 @@ def list_things(
     query = select(things).where(things.c.kind == kind, _of_place(region, below=below))
     query = query.order_by(things.c.last_on.desc(), things.c.id.desc())
     return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
+
+
+def list_thing_heads(conn: Connection, region: str, kind: ThingKind) -> list[ThingHead]:
+    """What all things of a kind in a place and below it are called, without what stands in them."""
+    query = select(things.c.id, things.c.region, things.c.holder, things.c.name)
+    query = query.where(things.c.kind == kind, in_region(things.c.region, region))
+    return [ThingHead(*row) for row in conn.execute(query.order_by(things.c.id))]
+
+
+def list_things_by_ids(conn: Connection, ids: Iterable[int]) -> list[Thing]:
+    """The things with these ids, in their order; those not known are left out."""
+    wanted = list(ids)
+    found: dict[int, Thing] = {}
+    for batch in batches(dict.fromkeys(wanted)):
+        rows = conn.execute(select(things).where(things.c.id.in_(batch)))
+        found.update((row.id, _thing(row)) for row in rows)
+    return [found[each] for each in wanted if each in found]
+
+
+def list_projects_named(
+    conn: Connection, words: Sequence[str], *, region: str = "", limit: int
+) -> list[Thing]:
+    """The projects in a place whose names hold all of these words, the shortest names first."""
+    query = select(things.c.id).where(
+        things.c.kind == ThingKind.PROJECT,
+        in_region(things.c.region, region),
+        *(things.c.name.contains(word, autoescape=True) for word in words),
+    )
+    nearest = query.order_by(func.length(things.c.name), things.c.id).limit(limit)
+    found = {
+        row.id: _thing(row) for row in conn.execute(select(things).where(things.c.id.in_(nearest)))
+    }
+    return sorted(found.values(), key=lambda thing: (len(thing.name), thing.id or 0))
 
 
 def count_things(conn: Connection, region: str, kind: ThingKind, *, below: bool = True) -> int:

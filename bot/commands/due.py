@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from bot.keyboards import Window, keyboard, pager, place_views, source_numbers
+from bot.keyboards import Window, keyboard, list_keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.dates import dates, no_dates
 from bot.reply import Reply, reply
@@ -20,20 +20,13 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     passed = list_things_due(conn, region.path, None, yesterday)
     # Of the days gone by, the latest is the most telling; of those to come, the next.
     listed = [*coming, *reversed(passed)]
-    views = place_views(region, without="due")
     if not listed:
-        return reply(no_dates(region), keyboard(views))
+        return reply(no_dates(region), keyboard(place_views(region, without="due")))
     window = Window(min(offset, len(listed) - 1), ON_A_PAGE, len(listed))
     shown = listed[window.offset : window.last]
     return reply(
         dates(region, shown, window, asker.today),
-        keyboard(
-            [
-                *source_numbers(shown, window.first),
-                pager("due", region.code, window),
-                *views,
-            ]
-        ),
+        list_keyboard("due", region, shown, window),
     )
 
 

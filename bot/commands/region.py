@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from telegram import InlineKeyboardMarkup
 
 from bot.browsing import divisions_first
-from bot.keyboards import Window, button, in_rows, keyboard, pager, place_views, share_button
+from bot.keyboards import Window, all_place_views, button, in_rows, keyboard, pager, share_button
 from bot.place_commands import place_command
 from bot.replies.regions import RegionState, region_card
 from bot.reply import Reply, reply
@@ -58,7 +58,7 @@ def _keyboard(
     )
     return keyboard(
         [
-            *place_views(region, without="region"),
+            *all_place_views(region),
             *in_rows(named, 3),
             pager("region", region.code, window),
             [*up, share_button(asker.bot_name, f"r-{region.code}", region.name)],

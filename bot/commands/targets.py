@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from bot.keyboards import Window, keyboard, pager, place_views, source_numbers
+from bot.keyboards import Window, keyboard, list_keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.targets import ListedTarget, no_targets, targets
 from bot.reply import Reply, reply
@@ -20,20 +20,13 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     found = sorted(
         list_things(conn, region.path, ThingKind.TARGET), key=lambda thing: _order(thing, region)
     )
-    views = place_views(region, without="targets")
     if not found:
-        return reply(no_targets(region), keyboard(views))
+        return reply(no_targets(region), keyboard(place_views(region, without="targets")))
     window = Window(min(offset, len(found) - 1), ON_A_PAGE, len(found))
     shown = found[window.offset : window.last]
     return reply(
         targets(region, _with_results(conn, shown), window),
-        keyboard(
-            [
-                *source_numbers(shown, window.first),
-                pager("targets", region.code, window),
-                *views,
-            ]
-        ),
+        list_keyboard("targets", region, shown, window),
     )
 
 

@@ -19,7 +19,7 @@ def dates(region: Region, listed: Sequence[Thing], window: Window, today: date) 
         if heading != section:
             blocks.append(heading)
             section = heading
-        blocks.append(_item(number, thing, region, today))
+        blocks.append(dated_item(number, thing, region, today))
     blocks.append(below_list(window))
     return "\n\n".join(blocks)
 
@@ -50,7 +50,8 @@ def short_date(thing: Thing, region: Region, today: date) -> str:
     return f"  {day(thing.due_on, today)}（{days_left(thing.due_on, today)}） {what}"
 
 
-def _item(number: int, thing: Thing, region: Region, today: date) -> str:
+def dated_item(number: int, thing: Thing, region: Region, today: date) -> str:
+    """1. 4月30日 · 还有 12 天, and under it what is promised."""
     assert thing.due_on is not None
     when = f"<b>{day(thing.due_on, today)}</b>{texts.JOIN}{days_left(thing.due_on, today)}"
     return f"{number}. {when}\n    {dated_in_words(thing)}{_whose(thing, region)}"

@@ -27,9 +27,9 @@ from storage.records import (
 COMMANDS = {
     ThingKind.TARGET: "targets",
     ThingKind.PROJECT: "projects",
-    ThingKind.MILESTONE: "due",
-    ThingKind.CAMPAIGN: "region",
-    ThingKind.RESULT: "",
+    ThingKind.MILESTONE: "milestones",
+    ThingKind.CAMPAIGN: "campaigns",
+    ThingKind.RESULT: "results",
 }
 
 
@@ -70,7 +70,7 @@ def fact_words(fact: Fact) -> str:
         case Figure():
             return zh.FIGURE.format(**figure_words(fact))
         case Project():
-            return with_notes(fact.name, _project_notes(fact))
+            return with_notes(fact.name, project_notes(fact))
         case Milestone():
             words = zh.MILESTONE.format(project=fact.project, event=fact.event)
             return with_notes(words, [degree_in_words(None, fact.amount, fact.unit)])
@@ -84,7 +84,8 @@ def with_notes(words: str, notes: list[str]) -> str:
     return words + zh.IN_BRACKETS.format(words=said) if said else words
 
 
-def _project_notes(project: Project) -> list[str]:
+def project_notes(project: Project) -> list[str]:
+    """Who builds, the stage, the money, who answers for it; empty words where not told."""
     notes = [project.owner or ""]
     if project.stage is not None:
         notes.append(stage_in_words(project.stage))

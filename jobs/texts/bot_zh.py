@@ -9,8 +9,14 @@ MENU = {
     "region": "一个地方的概况",
     "places": "按省、市、县找地方",
     "targets": "目标：定了多少、到什么时候",
+    "results": "报过的数：历年说了多少，达没达到目标",
     "projects": "项目：阶段、投资、单位",
+    "project": "一个项目的来龙去脉，例如 再生铝",
     "due": "接下来的日期，和已经过了的",
+    "passed": "日期已过、未见完成报道的，和此后读过多少",
+    "milestones": "全部节点：开工、完工、投产",
+    "campaigns": "行动：大干2023、攻坚年一类，连同目标和项目",
+    "pipeline": "线索库、签约库、开工库",
     "digest": "现在就看简报",
     "subscribe": "订阅简报，例如 滨州 每天 08:30",
     "subscriptions": "我的订阅",
@@ -32,9 +38,18 @@ COMMAND_WORDS = {
     "订阅": "subscribe",
     "目标": "targets",
     "指标": "targets",
+    "线索库": "pipeline",
+    "签约库": "pipeline",
+    "开工库": "pipeline",
     "项目": "projects",
     "工程": "projects",
-    "节点": "due",
+    "报过的数": "results",
+    "完成情况": "results",
+    "结果": "results",
+    "已过": "passed",
+    "过期": "passed",
+    "行动": "campaigns",
+    "节点": "milestones",
     "到期": "due",
     "日期": "due",
     "时限": "due",
@@ -89,8 +104,14 @@ HELP = (
     "/region 滨州 – 概况\n"
     "/places – 按省、市、县往下找\n"
     "/targets 北海经济开发区 – 目标\n"
+    "/results 北海经济开发区 – 报过的数：历年说了多少，达没达到目标\n"
     "/projects 聊城 – 项目\n"
+    "/project 再生铝 – 一个项目的来龙去脉\n"
     "/due 滨州 – 接下来的日期，和已经过了的\n"
+    "/passed 滨州 – 日期已过、未见完成报道的，和此后读过多少\n"
+    "/milestones 滨州 – 全部节点\n"
+    "/campaigns 滨州 – 行动，连同一起公布的目标和项目\n"
+    "/pipeline 聊城 – 线索库、签约库、开工库\n"
     "不写地名也行：只订了一个地方就看它，否则我会问。\n\n"
     "<b>简报</b>\n"
     "/subscribe 滨州 每天 08:30 – 订阅；也可以 工作日早上、每周一三五 20:00、周末 9点、每月1号；\n"
@@ -141,8 +162,13 @@ ERROR_SHORT = "抱歉，刚才出了点问题，请再试一次。"
 
 BUTTON_REGION = "📍 {place}"
 BUTTON_TARGETS = "🎯 目标"
+BUTTON_RESULTS = "📊 结果"
 BUTTON_PROJECTS = "🏗 项目"
 BUTTON_DUE = "📅 日期"
+BUTTON_PASSED = "⏰ 已过"
+BUTTON_MILESTONES = "📌 节点"
+BUTTON_CAMPAIGNS = "🚩 行动"
+BUTTON_PIPELINE = "🗂 三库"
 BUTTON_DIGEST = "📰 简报"
 BUTTON_SUBSCRIBE = "🔔 订阅"
 BUTTON_SHARE = "🔗 转给别人"

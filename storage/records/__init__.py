@@ -57,7 +57,7 @@ from storage.records.places import (
 from storage.records.printings import Printing
 from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
-from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
+from storage.records.things import Event, EventKind, NewEvent, Thing, ThingHead, ThingKind
 
 __all__ = [
     "FACT_TYPES",
@@ -112,6 +112,7 @@ __all__ = [
     "Subscription",
     "Target",
     "Thing",
+    "ThingHead",
     "ThingKind",
     "Trace",
     "Trouble",

@@ -30,16 +30,18 @@ def target(
     )
 
 
-def result(region: str, indicator: str, percent: float, *, holder: str | None = None) -> Result:
-    """That an indicator grew by so many per cent in 2022."""
+def result(
+    region: str, indicator: str, percent: float, *, holder: str | None = None, year: int = 2022
+) -> Result:
+    """That an indicator grew by so many per cent in a year."""
     return a_result(
         region=region,
         indicator=indicator,
         value=percent,
         holder=holder,
         quote=f"{indicator}同比增长{percent:g}%",
-        period_start=date(2022, 1, 1),
-        period_end=date(2022, 12, 31),
+        period_start=date(year, 1, 1),
+        period_end=date(year, 12, 31),
     )
 
 

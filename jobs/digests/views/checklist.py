@@ -1,5 +1,6 @@
 """The checklist of works: who builds, who answers for it, until when, how far it is."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from jobs.digests.draft import Block, DigestDraft
@@ -16,7 +17,7 @@ _SHOWN = 30
 def checklist_view(held: Holdings) -> DigestDraft:
     """The works of a place, those due next first, then those in operation."""
     works = held.of(ThingKind.PROJECT)
-    dates = {thing.key: _milestones(held, thing) for thing in works}
+    dates = {thing.key: milestones_of(thing, held.things.values()) for thing in works}
     in_order = sorted(works, key=lambda thing: _next_due(dates[thing.key]))
     doing = [_item(held, thing, dates[thing.key]) for thing in in_order if not thing.closed]
     done = [_item(held, thing, dates[thing.key]) for thing in in_order if thing.closed]
@@ -33,10 +34,10 @@ def _section(held: Holdings, title: str, items: list[Item]) -> list[Block]:
     return section(title, items, held.region, held.today, cap=_SHOWN)
 
 
-def _milestones(held: Holdings, work: Thing) -> list[Thing]:
-    """The milestones of a work: their keys begin with what names it."""
+def milestones_of(work: Thing, things: Iterable[Thing]) -> list[Thing]:
+    """The milestones of a work among these: their keys begin with what names it."""
     prefix = work.key.replace("project|", "milestone|", 1) + "|"
-    return [thing for key, thing in held.things.items() if key.startswith(prefix)]
+    return [thing for thing in things if thing.key.startswith(prefix)]
 
 
 def _next_due(milestones: list[Thing]) -> date:

@@ -1,0 +1,42 @@
+"""/passed: dates gone by without a report of completion, and how much was read since."""
+
+from datetime import timedelta
+
+from bot.keyboards import Window, keyboard, list_keyboard, place_views
+from bot.place_commands import place_command
+from bot.replies.passed import PassedThing, no_passed, passed
+from bot.reply import Reply, reply
+from bot.surroundings import Asker
+from jobs.watch import last_success_on
+from storage.articles import count_articles
+from storage.database import Connection
+from storage.records import Region, Source, Thing
+from storage.sources import list_sources
+from storage.things import list_things_due
+
+ON_A_PAGE = 8
+
+
+def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
+    yesterday = asker.today - timedelta(days=1)
+    # The latest first: what passed years ago is hardly awaited any more.
+    found = list_things_due(conn, region.path, None, yesterday)[::-1]
+    if not found:
+        return reply(no_passed(region), keyboard(place_views(region, without="passed")))
+    window = Window(min(offset, len(found) - 1), ON_A_PAGE, len(found))
+    shown = found[window.offset : window.last]
+    sources = list_sources(conn)
+    listed = [_with_what_was_read(conn, thing, sources) for thing in shown]
+    return reply(
+        passed(region, listed, window, asker.today),
+        list_keyboard("passed", region, shown, window),
+    )
+
+
+def _with_what_was_read(conn: Connection, thing: Thing, sources: list[Source]) -> PassedThing:
+    since = thing.last_on + timedelta(days=1)
+    articles = count_articles(conn, thing.region, since)
+    return PassedThing(thing, articles, last_success_on(sources, thing.region))
+
+
+COMMAND = place_command("passed", show)
