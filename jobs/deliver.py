@@ -14,6 +14,7 @@ from datetime import timedelta
 from jobs.clock import Clock
 from jobs.outbox import Outbox
 from jobs.pace import Pace
+from jobs.texts import zh
 from storage.database import Database, DatabaseError
 from storage.records import Delivery, Outcome, Sent, TryAgain, Uncertain
 
@@ -139,11 +140,16 @@ class _Postman:
         if self._is_stopping():
             return TryAgain("stopped before sending", after_seconds=0)
         try:
-            return await self._send(delivery.chat_id, delivery.text)
+            return await self._send(delivery.chat_id, _text(delivery))
         except Exception as surprise:
             # It may have been sent: only a word of state says that it was not.
             log.exception("a delivery broke", extra={"delivery": delivery.id})
             return Uncertain(f"{type(surprise).__name__} while sending")
+
+
+def _text(delivery: Delivery) -> str:
+    """What was enqueued; an alert that may have come before says so."""
+    return f"{zh.MAYBE_REPEATED}\n{delivery.text}" if delivery.repeats else delivery.text
 
 
 def _fields(delivery: Delivery, outcome: Outcome) -> dict[str, str | int]:

@@ -10,13 +10,8 @@ from jobs.clock import Clock
 from jobs.pace import Pace
 from storage.chats import hold_chat
 from storage.database import Connection, Database, DatabaseError
-from storage.deliveries import (
-    expire_leases,
-    lease_deliveries,
-    list_deliveries_due,
-    mark_delivery,
-    mark_sent,
-)
+from storage.deliveries import lease_deliveries, list_deliveries_due
+from storage.marks import expire_leases, mark_delivery, mark_sent
 from storage.records import Delivery, Outcome, Sent, TryAgain
 
 log = logging.getLogger(__name__)

@@ -6,40 +6,23 @@ enqueued, so that a retry sends the same bytes.
 
 from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import bindparam, exists, func, or_, select, update
+from sqlalchemy import exists, func, or_, select, update
 
-from storage.chats import get_chat, move_chat, suspend_chat
+from storage.chats import get_chat
 from storage.columns import AnyRow, AnySelect
 from storage.database import Connection, NotFoundError
-from storage.records import (
-    Delivery,
-    DeliveryState,
-    Digest,
-    Gone,
-    Moved,
-    Outcome,
-    Refused,
-    Sent,
-    Subscription,
-    TryAgain,
-    Uncertain,
-)
+from storage.marks import expire_leases
+from storage.records import Delivery, DeliveryKind, DeliveryState, Digest, Subscription
 from storage.tables import chats, deliveries
 from storage.upserts import insert_or
 
 IN_THE_WAY = (DeliveryState.PENDING, DeliveryState.LEASED)
 """States of a delivery that later ones to the same chat wait for."""
-UNKNOWN = (DeliveryState.LEASED, DeliveryState.UNCERTAIN)
-"""States in which the outcome of sending is still news."""
 MISSED = (DeliveryState.UNCERTAIN, DeliveryState.FAILED)
 MAX_MESSAGE_UNITS = 4096
-LEASE_EXPIRED = "the sender stopped before it knew"
-
-
-class DeliveryStateError(Exception):
-    """An outcome for a delivery that nobody is sending."""
+ROOM_FOR_A_MARK = 40
+"""Units for the words before an alert that may have come before."""
 
 
 def enqueue_deliveries(
@@ -65,6 +48,8 @@ def enqueue_deliveries(
             "text": text,
             "state": DeliveryState.SUSPENDED if suspended else DeliveryState.PENDING,
             "attempts": 0,
+            "repeats": 0,
+            "kind": DeliveryKind.DIGEST,
             "created_at": now,
         }
         for part, text in enumerate(_with_note(digest.parts, note))
@@ -76,13 +61,41 @@ def enqueue_deliveries(
     return len(conn.execute(statement, rows).all())
 
 
+def enqueue_alert(conn: Connection, chat_id: int, text: str, *, once: str, now: datetime) -> bool:
+    """Enqueue what a chat asked for by name. False where one of the same name `once` was before.
+
+    It is sent once more where nobody knows whether it arrived, with words before it that say so:
+    `text` leaves room for them. Raises ValueError where it does not.
+    """
+    if _units(text) > MAX_MESSAGE_UNITS - ROOM_FOR_A_MARK:
+        raise ValueError(f"an alert of {_units(text)} units leaves no room for its mark")
+    suspended = get_chat(conn, chat_id).suspended_at is not None
+    statement = insert_or(conn, deliveries).values(
+        kind=DeliveryKind.ALERT,
+        once=once,
+        part=0,
+        chat_id=chat_id,
+        text=text,
+        state=DeliveryState.SUSPENDED if suspended else DeliveryState.PENDING,
+        attempts=0,
+        repeats=0,
+        created_at=now,
+    )
+    statement = statement.on_conflict_do_nothing(index_elements=[deliveries.c.once])
+    return conn.execute(statement.returning(deliveries.c.id)).first() is not None
+
+
+def _units(text: str) -> int:
+    """The length as Telegram counts, mark-up too: that is the safe side."""
+    return len(text.encode("utf-16-le")) // 2
+
+
 def _with_note(parts: Sequence[str], note: str) -> tuple[str, ...]:
     if not note or not parts:
         return tuple(parts)
     *before, last = parts
     together = f"{last}\n\n{note}"
-    # Mark-up counts here, though not for Telegram: it is the safe side.
-    if len(together.encode("utf-16-le")) // 2 <= MAX_MESSAGE_UNITS:
+    if _units(together) <= MAX_MESSAGE_UNITS:
         return (*before, together)
     return (*parts, note)
 
@@ -137,19 +150,6 @@ def lease_deliveries(
     return sorted(map(_delivery, leased), key=lambda delivery: delivery.id)
 
 
-def expire_leases(conn: Connection, now: datetime) -> int:
-    """Call uncertain what a sender took and never marked in time. Returns how many.
-
-    Until then they stand in the way of what else their chats are to get.
-    """
-    expired = conn.execute(
-        update(deliveries)
-        .where(deliveries.c.state == DeliveryState.LEASED, deliveries.c.leased_until <= now)
-        .values(state=DeliveryState.UNCERTAIN, leased_until=None, error=LEASE_EXPIRED)
-    )
-    return expired.rowcount
-
-
 def _due(now: datetime) -> AnySelect:
     earlier = deliveries.alias("earlier")
     return (
@@ -175,91 +175,6 @@ def get_delivery(conn: Connection, delivery_id: int) -> Delivery:
     if row is None:
         raise NotFoundError(f"no delivery with the id {delivery_id}")
     return _delivery(row)
-
-
-def mark_delivery(
-    conn: Connection,
-    delivery_id: int,
-    outcome: Outcome,
-    *,
-    now: datetime,
-    not_before: datetime | None = None,
-) -> None:
-    """Write down what came of sending a leased delivery.
-
-    After TryAgain it is due at `not_before`, or else when Telegram's own wish is over. A chat that
-    is gone is suspended, one that moved gets its new id. Word that arrives after the lease ran out
-    still counts. Raises NotFoundError, and DeliveryStateError where nobody was sending it.
-    """
-    changed = conn.execute(
-        update(deliveries)
-        .where(deliveries.c.id == delivery_id, deliveries.c.state.in_(UNKNOWN))
-        .values(leased_until=None, **_values(outcome, now, not_before))
-        .returning(deliveries.c.chat_id)
-    ).first()
-    if changed is None:
-        state = get_delivery(conn, delivery_id).state
-        raise DeliveryStateError(f"delivery {delivery_id} is {state}: nobody is sending it")
-    if isinstance(outcome, Gone):
-        suspend_chat(conn, changed.chat_id, now)
-    elif isinstance(outcome, Moved):
-        move_chat(conn, changed.chat_id, outcome.chat_id)
-
-
-def mark_sent(conn: Connection, marks: Sequence[tuple[int, int, datetime]]) -> None:
-    """Write down that leased deliveries were sent: each one's id, its message's id, and when.
-
-    As `mark_delivery` does with Sent, in one statement. Raises DeliveryStateError where nobody was
-    sending one of them; the caller's transaction must not be committed then.
-    """
-    if not marks:
-        return
-    statement = (
-        update(deliveries)
-        .where(
-            deliveries.c.id == bindparam("delivery"),
-            or_(*(deliveries.c.state == state for state in UNKNOWN)),
-        )
-        .values(
-            state=DeliveryState.SENT,
-            message_id=bindparam("message"),
-            sent_at=bindparam("at"),
-            leased_until=None,
-            error=None,
-        )
-    )
-    changed = conn.execute(
-        statement,
-        [{"delivery": delivery, "message": message, "at": at} for delivery, message, at in marks],
-    ).rowcount
-    if changed != len(marks):
-        raise DeliveryStateError(f"of {len(marks)} deliveries only {changed} were being sent")
-
-
-def _values(outcome: Outcome, now: datetime, not_before: datetime | None) -> dict[str, Any]:
-    match outcome:
-        case Sent(message_id):
-            return {
-                "state": DeliveryState.SENT,
-                "message_id": message_id,
-                "sent_at": now,
-                "error": None,
-            }
-        case TryAgain(reason, after_seconds):
-            return {
-                "state": DeliveryState.PENDING,
-                "attempts": deliveries.c.attempts + 1,
-                "not_before": not_before or now + timedelta(seconds=after_seconds or 0),
-                "error": reason,
-            }
-        case Uncertain(reason):
-            return {"state": DeliveryState.UNCERTAIN, "error": reason}
-        case Gone(reason):
-            return {"state": DeliveryState.SUSPENDED, "error": reason}
-        case Moved():
-            return {"state": DeliveryState.PENDING, "not_before": not_before}
-        case Refused(reason):
-            return {"state": DeliveryState.FAILED, "error": reason}
 
 
 def count_deliveries(conn: Connection) -> dict[DeliveryState, int]:

@@ -187,4 +187,5 @@ EVENT_KINDS = {
 LOG_SOURCE = "｜"
 NOT_KNOWN_NOW = "{key}（重新读过之后没有这件事了）"
 
+MAYBE_REPEATED = "（可能重复：上一次发出后没有收到 Telegram 的答复）"
 MISSED_NOTE = "⚠ 上一份简报有 {count} 条消息可能没有送到，发 /missed 再看一次。"

@@ -81,13 +81,24 @@ class DeliveryState(StrEnum):
     SUSPENDED = "suspended"
 
 
+class DeliveryKind(StrEnum):
+    DIGEST = "digest"
+    """Never repeated: where it is uncertain the reader is told."""
+    ALERT = "alert"
+    """Asked for by name: where it is uncertain it is sent once more, and says so."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """One part of one digest on its way to one chat; `text` is what will be sent, byte for byte."""
+    """A message on its way to a chat; `text` is what will be sent, byte for byte.
+
+    It is one part of one digest, or an alert, which has a name `once` and no digest. `repeats`:
+    how often it was sent before without knowing whether it arrived.
+    """
 
     id: int
-    subscription_id: int
-    digest_id: int
+    subscription_id: int | None
+    digest_id: int | None
     part: int
     chat_id: int
     text: str
@@ -98,3 +109,6 @@ class Delivery:
     message_id: int | None = None
     sent_at: datetime | None = None
     error: str | None = None
+    kind: DeliveryKind = DeliveryKind.DIGEST
+    once: str | None = None
+    repeats: int = 0

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Date,
     ForeignKey,
     Index,
+    Integer,
     Named,
     Table,
     Text,
@@ -19,7 +20,7 @@ from sqlalchemy import (
 )
 
 from storage.columns import BigId, RegionPath, UtcDateTime, words
-from storage.records import Cadence, DeliveryState
+from storage.records import Cadence, DeliveryKind, DeliveryState
 from storage.tables.metadata import metadata
 
 
@@ -81,11 +82,14 @@ digests = Table(
 
 
 class DeliveryColumns(TypedColumns):
-    """`subscription_id` is no foreign key: what was sent outlives the subscription."""
+    """`subscription_id` is no foreign key: what was sent outlives the subscription.
+
+    Alerts are of no subscription and no digest; their name is `once`.
+    """
 
     id = Column(BigId, primary_key=True)
-    subscription_id: Named[int] = Column(BigInteger)
-    digest_id: Named[int] = Column(BigId, ForeignKey("digests.id"), index=True)
+    subscription_id: Named[int | None] = Column(BigInteger)
+    digest_id: Named[int | None] = Column(BigId, ForeignKey("digests.id"), index=True)
     part: Named[int]
     chat_id: Named[int] = Column(BigInteger, ForeignKey("chats.id"))
     text: Named[str] = Column(Text)
@@ -97,6 +101,9 @@ class DeliveryColumns(TypedColumns):
     created_at: Named[datetime] = Column(UtcDateTime)
     sent_at: Named[datetime | None] = Column(UtcDateTime)
     error: Named[str | None] = Column(Text)
+    kind: Named[DeliveryKind] = Column(words(DeliveryKind), server_default=DeliveryKind.DIGEST)
+    once: Named[str | None] = Column(Text, unique=True)
+    repeats: Named[int] = Column(Integer, server_default="0")
 
 
 deliveries = Table(

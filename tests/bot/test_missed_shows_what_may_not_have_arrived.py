@@ -1,7 +1,8 @@
 from datetime import date, timedelta
 
-from storage.deliveries import enqueue_deliveries, lease_deliveries, mark_delivery
+from storage.deliveries import enqueue_deliveries, lease_deliveries
 from storage.digests import add_digest
+from storage.marks import mark_delivery
 from storage.records import Cadence, Refused, Sent, Uncertain
 from storage.subscriptions import list_subscriptions
 

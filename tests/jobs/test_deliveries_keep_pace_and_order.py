@@ -10,7 +10,14 @@ from jobs.outbox import wait_after
 from jobs.pace import Pace
 from storage.chats import get_chat, put_chat
 from storage.database import Database
-from storage.deliveries import count_deliveries, enqueue_deliveries, lease_deliveries
+from storage.deliveries import (
+    MAX_MESSAGE_UNITS,
+    ROOM_FOR_A_MARK,
+    count_deliveries,
+    enqueue_alert,
+    enqueue_deliveries,
+    lease_deliveries,
+)
 from storage.digests import add_digest
 from storage.records import (
     Cadence,
@@ -210,3 +217,22 @@ async def test_what_a_dead_sender_left_is_uncertain_and_out_of_the_way(
     await deliver(line)
     assert line.texts(ALICE) == ["二"]
     assert states(db) == {DeliveryState.UNCERTAIN: 1, DeliveryState.SENT: 1}
+
+
+async def test_an_alert_that_may_have_come_comes_again_and_says_so(
+    db: Database, clock: TurnedClock, line: Line, deliver: Deliver
+) -> None:
+    longest = "急" * (MAX_MESSAGE_UNITS - ROOM_FOR_A_MARK)
+    with db.write() as conn:
+        put_chat(conn, ALICE, kind="private", title="")
+        enqueue_alert(conn, ALICE, longest, once="watch 1 event 2", now=clock())
+    line.answers[ALICE] = [Uncertain("timeout")]
+    await deliver(line)
+    clock.turn(minutes=2)
+    await deliver(line)
+    first, second = line.texts(ALICE)
+    assert first == longest
+    assert second.startswith("（可能重复")
+    assert second.endswith(longest)
+    assert len(second) <= MAX_MESSAGE_UNITS
+    assert states(db) == {DeliveryState.SENT: 1}

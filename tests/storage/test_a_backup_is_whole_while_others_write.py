@@ -9,8 +9,9 @@ import pytest
 from storage import backup as room
 from storage.backup import HELD_BACK, back_up
 from storage.database import Database, DatabaseError, open_database
-from storage.deliveries import count_deliveries, lease_deliveries, list_missed, mark_delivery
+from storage.deliveries import count_deliveries, lease_deliveries, list_missed
 from storage.events import append_events, last_event_id
+from storage.marks import mark_delivery
 from storage.records import DeliveryState, Sent
 from tests.storage.rows import ALICE, BOB, NOW, enqueue, event, follow
 

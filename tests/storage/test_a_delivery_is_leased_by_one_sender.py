@@ -5,7 +5,8 @@ import pytest
 
 from storage.chats import hold_chat, put_chat, suspend_chat
 from storage.database import Connection, Database
-from storage.deliveries import count_deliveries, get_delivery, lease_deliveries, mark_delivery
+from storage.deliveries import count_deliveries, get_delivery, lease_deliveries
+from storage.marks import mark_delivery
 from storage.records import DeliveryState, Refused, Sent, TryAgain, Uncertain
 from tests.storage.rows import ALICE, BOB, NOW, enqueue, follow
 

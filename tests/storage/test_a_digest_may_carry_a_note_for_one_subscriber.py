@@ -1,13 +1,9 @@
 from datetime import date, timedelta
 
 from storage.database import Connection, Database
-from storage.deliveries import (
-    count_missed_of_last_digest,
-    enqueue_deliveries,
-    lease_deliveries,
-    mark_delivery,
-)
+from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries, lease_deliveries
 from storage.digests import add_digest
+from storage.marks import mark_delivery
 from storage.records import Digest, Outcome, Sent, Subscription, Uncertain
 from tests.storage.rows import ALICE, BOB, NOW, enqueue, follow
 

@@ -5,7 +5,8 @@ import pytest
 
 from storage.chats import suspend_chat
 from storage.database import Database, NotFoundError
-from storage.deliveries import count_deliveries, lease_deliveries, mark_delivery
+from storage.deliveries import count_deliveries, lease_deliveries
+from storage.marks import mark_delivery
 from storage.records import Cadence, DeliveryState, Schedule, Sent
 from storage.subscriptions import (
     add_subscription,

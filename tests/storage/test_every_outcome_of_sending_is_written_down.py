@@ -4,14 +4,8 @@ import pytest
 
 from storage.chats import find_chat, put_chat
 from storage.database import Connection, Database, NotFoundError
-from storage.deliveries import (
-    DeliveryStateError,
-    count_deliveries,
-    get_delivery,
-    lease_deliveries,
-    list_missed,
-    mark_delivery,
-)
+from storage.deliveries import count_deliveries, get_delivery, lease_deliveries, list_missed
+from storage.marks import DeliveryStateError, mark_delivery
 from storage.records import (
     Delivery,
     DeliveryState,

@@ -5,7 +5,8 @@ import pytest
 
 from bot.cli.app import run_command
 from storage.database import open_database
-from storage.deliveries import lease_deliveries, mark_delivery
+from storage.deliveries import lease_deliveries
+from storage.marks import mark_delivery
 from storage.processes import put_process
 from storage.records import Process, Sent, SourceKind
 from storage.regions import add_regions
