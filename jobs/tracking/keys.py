@@ -50,7 +50,8 @@ def join_keys(facts: Sequence[StoredFact], known: Iterable[Thing] = ()) -> dict[
 def touched_families(facts: Sequence[StoredFact]) -> set[str]:
     """The families of all things that `track` needs to know before it takes these facts in."""
     owners = _owners(facts)
-    families = {_family(stored.fact, _owner_in(owners, stored)) for stored in facts}
+    placed = [stored for stored in facts if stored.fact.region]
+    families = {_family(stored.fact, _owner_in(owners, stored)) for stored in placed}
     # A campaign of a higher place is known there: a county that joins in starts nothing.
     campaigns = (stored.fact for stored in facts if isinstance(stored.fact, Campaign))
     return families | {key for fact in campaigns for key in campaign_keys_above(fact)}
@@ -68,6 +69,8 @@ def touched_keys(facts: Sequence[StoredFact], known: Iterable[Thing]) -> set[str
         touched |= {key, *closes(key, stored)}
         if isinstance(stored.fact, Result):
             touched.update(target_keys_for(key, stored.fact))
+        if isinstance(stored.fact, Campaign):
+            touched.update(campaign_keys_above(stored.fact))
     return touched | {other for key in touched if (other := closed_by(key))}
 
 

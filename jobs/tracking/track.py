@@ -61,8 +61,10 @@ def track(
     `new` holds all facts of each of its articles; `known` the things of `touched_families(new)` by
     key, as far as there are any, those of `touched_keys` with their histories; `indicators` are the
     known ones by name, which tell what a result says of its target. Facts that are known already
-    change nothing.
+    change nothing, and those of no known place are not followed: one can't tell whether two of them
+    are about the same.
     """
+    new = [stored for stored in new if stored.fact.region]
     ledger = _Ledger(known, indicators)
     keys = join_keys(new, (each.thing for each in known.values()))
     events: list[NewEvent] = []
@@ -79,6 +81,7 @@ def fold_anew(known: Iterable[Thing], facts: Sequence[StoredFact]) -> dict[str, 
 
     Only the names of `known` things are kept, so that what is told of them later fits.
     """
+    facts = [stored for stored in facts if stored.fact.region]
     ledger = _Ledger({thing.key: Known(thing, ()) for thing in known})
     keys = join_keys(facts, known)
     for stored in facts:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from jobs.tracking import Known, touched_families, track
+from jobs.tracking import Known, touched_families, touched_keys, track
 from storage.records import EventKind, NewEvent, StoredFact, Thing
 
 
@@ -19,6 +19,9 @@ class Follower:
         self._facts |= {fact.id: fact for fact in facts}
         families = touched_families(facts)
         known = {key: each for key, each in self.known.items() if each.thing.family in families}
+        touched = touched_keys(facts, (each.thing for each in known.values()))
+        for key in known.keys() - touched:
+            known[key] = Known(known[key].thing, ())
         tracking = track(known, facts)
         for thing in tracking.things:
             history = tuple(self._facts[each] for each in thing.fact_ids)
