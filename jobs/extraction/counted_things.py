@@ -7,7 +7,7 @@ from jobs.extraction.drafts import Draft, quoted, takes_noun_behind
 from jobs.extraction.engine import restretched
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
-from jobs.extraction.phrases import is_only_verbs, short_name
+from jobs.extraction.phrases import is_only_verbs, short_name, without_aim
 from jobs.extraction.quantities import QuantityKind
 from storage.records import Measure
 
@@ -23,7 +23,7 @@ _SUMMED_UP = re.compile("^(?:合计|已|共)")
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
-    noun = short_name(draft.after.text)
+    noun = without_aim(short_name(draft.after.text))
     if draft.frame.value.kind is QuantityKind.RANK:
         noun = noun[1:]
     elif draft.frame.value.kind is QuantityKind.SHARE:

@@ -26,8 +26,12 @@ _OF_AN_EVENT = regex.compile(
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
 )
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
-_PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)")
+_PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
+_OF_A_DEED = re.compile(
+    "[^，,。；;]{0,8}?(?:建成|投用|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试产|运营|验收|启动)"
+)
+"""Behind a day by which a work is to be done: not that of what a semicolon parts from it."""
 _OPENING = 14
 """Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 _WHOLE_YEAR = "全年"
@@ -61,7 +65,7 @@ def period_of_figure(sentence: Sentence, position: int) -> Token | None:
     ]
     mark = text.rfind("；", 0, position)
     if mark >= 0:
-        frames = [t for t in frames if t.start > mark or t.start <= _OPENING // 2]
+        frames = [t for t in frames if t.start > mark or not _OF_A_DEED.match(text, t.end)]
     return frames[-1] if frames else None
 
 

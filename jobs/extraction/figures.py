@@ -40,6 +40,7 @@ _NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
 _CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
+_LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _HELD = re.compile("集中(?:开工|签约|竣工)|(?:开工|签约|奠基|竣工)(?:仪式|活动)")
 _AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
@@ -176,7 +177,7 @@ class _Reader:
             if self.period is None:
                 return self.day
             if self.ceremony and self.period is self.article_period:
-                return self.ceremony
+                self.period = self.ceremony
         return self.period
 
     def _is_of_the_news(self, told: Period | None, link: Link) -> bool:
@@ -201,7 +202,7 @@ class _Reader:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
             return True
-        if _heads_a_list(sentence.text, link):
+        if _heads_a_list(sentence.text, link) or _LEFT_OUT.search(words):
             return True
         if is_own_investment(sentence, link, owner):
             return True

@@ -15,9 +15,12 @@ _SPEAKS = re.compile(
     r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
 )
-_BELOW = re.compile(
-    r"[我全本][市县区](?![域间级场])|(?<![\u4e00-\u9fff])[市县区](?:委(?!员|托)|政府)"
+_SIGNED = re.compile(
+    r"(?:^|[\s:：在（(|])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|周报|商报"
+    r"|新闻网|电视台|广播电视|政府网|人民政府|融媒体|第[一二三四五六七八九十]+届|统计局|发展和改革委|新闻中心)"
 )
+"""A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
+_NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技")
 _READ = 4000
 _NEIGHBOURS = 6
 _TOP = 1500
@@ -94,7 +97,10 @@ class HomePlaces:
         about both.
         """
         path = self._hints.newspaper((article, *page[:1])) if level else ""
-        path = path or self._hints.county([article])
+        signed = "" if path else self._signed(article, page, level)
+        if signed and not level:
+            return signed
+        path = path or signed or self._hints.county([article])
         if not level:
             return city_path(path)
         parts = path.split("/")
@@ -102,6 +108,28 @@ class HomePlaces:
             above = "/".join(parts[:depth])
             if self._index.is_of_level(above, level):
                 return above
+        return ""
+
+    def _signed(
+        self, article: ArticleReading, page: Sequence[ArticleReading], level: str | None
+    ) -> str:
+        """The place whose paper, office or assembly a line about the publication names."""
+        for source in (article, *page[:1]):
+            for paragraph in source.paragraphs:
+                if paragraph.kind is not ParagraphKind.BYLINE:
+                    continue
+                for match in _SIGNED.finditer(paragraph.reading.text):
+                    if path := self._place_called(match["name"], level):
+                        return path
+        return ""
+
+    def _place_called(self, name: str, level: str | None) -> str:
+        if name in _NATIONAL:
+            return ""
+        for ending in ("", level or "", "市", "县", "区"):
+            spots = [s for s in self._names.spots(f"{name}{ending}", "") if s.start == 0]
+            if spots and spots[0].end == len(name) + len(ending):
+                return spots[0].path
         return ""
 
     def _page_home(self, page: Sequence[ArticleReading]) -> str:
@@ -116,7 +144,7 @@ class HomePlaces:
         """The place that some articles speak from, and how often they name which."""
         here = home or self._descend(self._sure_counts(articles), "", 1)
         counts = self._counts(articles, here)
-        if home and level == "省" and "/" in home and not self._speaks_below(articles):
+        if home and level == "省" and "/" in home:
             return home.split("/", 1)[0], counts
         if home and (level is None or self._has_level(home, level)):
             return home, counts
@@ -202,9 +230,12 @@ class HomePlaces:
     def _level(page: Sequence[ArticleReading]) -> str | None:
         """Whether the page speaks for a city, a county or a district: 我市, 全区, 区委."""
         votes: Counter[str] = Counter()
+        ours: set[str] = set()
         for article in page:
             for text, _ in _texts(article):
                 for match in _SPEAKS.finditer(text):
+                    if match["own"] == "我":
+                        ours.add(match["level"])
                     if match["own"]:
                         votes[match["level"]] += 3 if match["own"] == "我" else 2
                     else:
@@ -212,14 +243,10 @@ class HomePlaces:
         if not votes:
             return None
         (level, count), *rest = votes.most_common(2)
+        if level == "省" and level not in ours and rest:
+            # 全省 is what a city's report compares with.
+            return None
         return level if count >= 2 and (not rest or count >= 1.5 * rest[0][1]) else None
-
-    @staticmethod
-    def _speaks_below(articles: Sequence[ArticleReading]) -> bool:
-        """Whether an article that names the province speaks for a city or county nevertheless."""
-        return any(
-            _BELOW.search(text) is not None for article in articles for text, _ in _texts(article)
-        )
 
     def _has_level(self, path: str, level: str) -> bool:
         """Whether a place is of a level or lies in one that is."""
@@ -266,6 +293,8 @@ def _texts(article: ArticleReading, length: int = _READ) -> Sequence[tuple[str, 
     texts = [(article.title, _TITLE_WEIGHT)]
     left = length
     for paragraph in article.paragraphs:
+        if paragraph.kind is ParagraphKind.TITLE and paragraph.reading.text != article.title:
+            texts.append((paragraph.reading.text, _TITLE_WEIGHT))
         if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
             continue
         texts.append((paragraph.reading.text[:left], 1))

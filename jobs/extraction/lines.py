@@ -32,6 +32,9 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(
     r"(?:发布人|发布时间|发布日期|来源|作者|编辑|浏览次数|浏览|时间|发稿时间|责任编辑)[:：]"
 )
+_INDENT = re.compile(r"(?<=[。！？；：”）…]) {2,}(?=\S)")
+_UNBROKEN = 160
+"""Characters that no line of a wrapped page has."""
 _WINDOW = 3000
 _SHORT = 32.0
 
@@ -69,12 +72,25 @@ def split_lines(text: str) -> list[Line]:
         if not content:
             gap += 1
             continue
-        indent = len(match[0]) - len(match[0].lstrip())
-        ascii_count = sum(len(run) for run in _ASCII.findall(content))
-        width = len(content) - ascii_count / 2
-        lines.append(Line(start + indent, start + indent + len(content), gap, indent, width))
-        gap = 0
+        for first, last in _paragraphs_of(match[0]):
+            part = match[0][first:last]
+            content = part.strip()
+            indent = len(part) - len(part.lstrip())
+            ascii_count = sum(len(run) for run in _ASCII.findall(content))
+            width = len(content) - ascii_count / 2
+            at = start + first + indent
+            lines.append(Line(at, at + len(content), gap, indent, width))
+            gap = 0
     return lines
+
+
+def _paragraphs_of(line: str) -> list[Span]:
+    """A page that lost its line ends keeps the indents of its paragraphs: 。　　本报讯."""
+    if len(line) < _UNBROKEN:
+        return [(0, len(line))]
+    starts = [0, *(mark.start() for mark in _INDENT.finditer(line))]
+    spans = zip(starts, [*starts[1:], len(line)], strict=True)
+    return [(first, last) for first, last in spans if line[first:last].strip()]
 
 
 def join_lines(text: str) -> list[Draft]:

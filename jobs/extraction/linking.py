@@ -44,6 +44,19 @@ _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
 
 
+_STAGES = {
+    "开工",
+    "竣工",
+    "投产",
+    "签约",
+    "续建",
+    "新开工",
+    "新竣工",
+    "完工",
+    "落地",
+    "储备",
+    "新建",
+}
 _COMPLETED = re.compile("完成了?$")
 _CONDENSED = {"quantity", "grade", "period", "project"}
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
@@ -220,6 +233,10 @@ class _Linker:
             words = last
         name, indicator = canonical(self.lexicon, without_aim(short_name(without_verb(words))))
         frame = draft.frame
+        if name in _STAGES and frame.value.unit in {"个", "项"}:
+            name, indicator = canonical(self.lexicon, f"{name}项目")
+        elif name == "投资" and self.text.endswith("计划", 0, draft.before.start):
+            name = "计划投资"
         if is_added(words) and (known := self.lexicon.find(_ADDED_WORD.sub("", name))):
             name, indicator = known.name, known
         if (name in {"新增", "净增"} or name in _TOTAL) and self.last is not None:

@@ -46,6 +46,10 @@ _ANNIVERSARY = re.compile(
 _FOUNDED = {"建党": 1921, "中": 1921, "建军": 1927, "新中国成立": 1949, "建国": 1949, "改": 1978}
 _PLAN_YEAR = re.compile(r"[“‘]?十(?P<n>[一二三四五])五[”’]?(?:规划)?(?:的)?(?P<at>开局|收官)")
 _CONGRESS = re.compile(r"党的(?P<n>十八|十九|二十)大精神(?:的)?开局之年")
+_AWAITED = re.compile(
+    r"(?:迎接|喜迎|献礼)(?:党的|中国共产党)?第?(?P<n>十八|十九|二十)(?:大|次全国代表大会)"
+)
+_AWAITED_YEARS = {"十八": 2012, "十九": 2017, "二十": 2022}
 _CONGRESS_YEARS = {"十八": 2013, "十九": 2018, "二十": 2023}
 _EVENT = re.compile(
     r"(?<![\d年.])(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日"
@@ -53,7 +57,7 @@ _EVENT = re.compile(
 )
 _EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)$")
 _UP_TO_MONTH = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
-_TELLS_YEAR = re.compile(r"20\d\d|周年|之年")
+_TELLS_YEAR = re.compile(r"20\d\d|周年|之年|迎|献礼")
 _READ = 4000
 _NEIGHBOURS = 6
 _REVIEWS_UNTIL = 4
@@ -262,5 +266,7 @@ def _told_years(text: str) -> Iterable[int]:
     for match in _PLAN_YEAR.finditer(text):
         first = 2001 + 5 * ("一二三四五".index(match["n"]) + 1)
         yield first + (4 if match["at"] == "收官" else 0)
+    for match in _AWAITED.finditer(text):
+        yield _AWAITED_YEARS[match["n"]]
     for match in _CONGRESS.finditer(text):
         yield _CONGRESS_YEARS[match["n"]]

@@ -20,7 +20,9 @@ _NOT_A_SUBJECT = re.compile(
     "被|由|据|跟|距|以|第|"
     "运抵|成为|作为|是|[“‘《、])$"
 )
-_NOT_ITS_FIGURE = re.compile("(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到)$")
+_NOT_ITS_FIGURE = re.compile(
+    "(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到|单位[：:])$"
+)
 _SPEAKS = re.compile(
     "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
 )
@@ -42,6 +44,10 @@ _OF_THE_SAME_WORK = re.compile(
     "[^，,。；;]{0,3}(?:可|年|预计|将|达产|建成|投产|总?投资|占地|建筑面积|主要|一期|二期|其|该|"
     "项目|工程|公司|企业|集团|计划)"
 )
+_BEHIND_A_FIGURE = ("%、", "元、", "个、", "家、", "位、", "名、", "项、")
+"""Before a place that a list goes on with: 甲县增长7%、乙县增长5%."""
+_LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
+"""Behind the owner of a work that is named in a row of works."""
 _ITEM_MARKS = re.compile("^[（(]?[\\d一二三四五六七八九十]{1,3}[)）.、．]*|[。\\s]$")
 _ZONE = "开发区"
 _CLAUSE_MARK = re.compile("[，,。；;：:！？（）()●■]")
@@ -141,8 +147,9 @@ class Whose:
         """Whom a figure is about; `floor` is where the figure before it ended."""
         held = floor
         for token in _subjects(sentence, read, floor, said.start):
+            before = self.owner.holder
             self._turn_to(sentence, token, said.start, spoken)
-            held = token.end
+            held = held if self.owner.holder == before else token.end
         if self.owner.project and _is_of_the_next(sentence.text, held, said.start):
             self.owner = replace(self.home, place=self.ground)
         said_by_us = _WE_SAY.search(sentence.text) and (self.owner.project or not self.owner.holder)
@@ -186,6 +193,8 @@ class Whose:
                 self.enterprise = token.value
             if _NOT_ITS_FIGURE.search(ahead) or _is_office(token.value):
                 return
+            if _LISTED_WORK.match(text, token.end):
+                return
             behind = text[token.end : token.end + 14]
             if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
                 return
@@ -208,6 +217,8 @@ class Whose:
     def _turn_to_place(self, sentence: Sentence, token: Token) -> None:
         text, place = sentence.text, token.value
         clause = _CLAUSE_MARK.split(text[: token.start])[-1]
+        if clause.endswith(_BEHIND_A_FIGURE):
+            clause = ""
         opens = _OPENING.fullmatch(clause) is not None
         if not opens or _NOT_A_PLACE_BEHIND.match(text, token.end):
             return

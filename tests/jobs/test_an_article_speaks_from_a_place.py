@@ -117,3 +117,29 @@ def test_a_town_of_one_county_tells_where_its_page_comes_from() -> None:
     )
     page = "修渠记\n\n殷汇镇的渠通了，全区都来看。\n"
     assert place(Gazetteer([county, town]), page) == "安徽省/池州市/贵池区"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "高唐日报\n■ 2019年7月23日 ■ 第1版\n\n全力修渠\n\n本报讯 我县修渠，县委作了安排。\n",
+        "工作报告\n\n——2024年1月16日在高唐县第十八届人民代表大会上\n\n我县今年修渠，县政府已有安排。\n",
+        "修渠记\n\n来源：高唐县人民政府\n\n我县今年修渠，县委作了安排。\n",
+    ],
+)
+def test_the_paper_the_office_or_the_assembly_tells_the_place(
+    gazetteer: Gazetteer, page: str
+) -> None:
+    assert place(gazetteer, page) == "山东省/聊城市/高唐县"
+
+
+def test_a_national_paper_tells_no_place(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n来源：新华日报\n\n我区今年修渠，区委作了安排。\n"
+    assert place(gazetteer, page) != "河北省/石家庄市/新华区"
+
+
+def test_a_report_that_compares_with_the_province_is_still_its_citys(gazetteer: Gazetteer) -> None:
+    page = (
+        "工作报告\n\n全省首批，全省唯一，全省领先，市政府为聊城修渠，聊城的冠县、聊城的莘县也修。\n"
+    )
+    assert place(gazetteer, page) == "山东省/聊城市"
