@@ -13,7 +13,7 @@ _ACHIEVED = (
     "|竣工(?:并?投产|试生产|验收|投用|通车|通水)?|投产(?:发电|达效|达产|运行)?|达产(?:达效)?|投用|投运"
     "|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|(?:全容量)?并网(?:发电)?|点火(?:运行|烘炉|成功)?|投料(?:试车)?|(?:对外|免费|正式)开放|开通(?:运营)?|试运行|联合试运转|试运转|试生产"
     "|开挖|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|揭牌|挂牌|浇筑完成|验收"
-    "|立项|(?:通过|进行|完成)了?[^，。；]{0,14}?(?:审查|评审|复审|核准)|(?:获得?|取得)[^，。；]{0,10}?批复|(?:全部|均已|已全部|陆续)到位"
+    "|立项|(?:通过|进行|完成)了?[^，。；]{0,14}?(?:审查|评审|复审|核准)|(?:获得?|取得)[^，。；]{0,10}?批复|进场(?:安装|施工)|(?:全部|均已|已全部|陆续)到位"
     "|(?:下闸)?蓄水(?!量|池|区|能)|截流|封堵|到顶|中交|交工(?:验收)?|机械竣工|试车|试投产|试运营|移交|交房|送电"
     r"|建到第?[\d一二三四五六七八九十]+层|填筑(?:到|至)[^，。；]{1,8}|下线|铺通|架通"
     "|建成(?:并)?(?:投产(?:达效)?|通车|投用|投运|投入(?:使用|运行|运营)|达产|通航|开放)?"
@@ -78,6 +78,7 @@ _PART = re.compile(
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = re.compile("原定于?|原计划")
+_OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
@@ -151,7 +152,7 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
                 last = found.end() + what.end()
                 if text[last:end][:1].isdigit():
                     continue
-            elif found.start() - start < 2 or after[:1].isdigit():
+            elif found.start() - start < 2 or _OF_A_FIGURE.match(after):
                 continue
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
         before = text[start : found.start()]

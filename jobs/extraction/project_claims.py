@@ -15,6 +15,7 @@ _WORK = re.compile(alternation(WORK_HEADS))
 _GENERIC = re.compile(alternation((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
 _SUBJECT = re.compile(alternation(SUBJECTS))
+_DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
 _PHYSICAL = re.compile(PHYSICAL)
 _BUILT = re.compile(
     "(?:改造|扩建|改建|新建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
@@ -25,6 +26,8 @@ CAPACITY = re.compile(
     r"年(?:产|处理|加工|屠宰|出栏|生产)"
     r"|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t)"
 )
+# 全市近期重点水利建设项目 are many, whoever they belong to.
+_CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
 _OWN_PLACE = re.compile("[市县区镇](?=..)")
 _PHASE_FIRST = re.compile("[一二三四首]期")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
@@ -47,7 +50,7 @@ _ANNOUNCED = re.compile("(?:开工|签约|投产|竣工|在建|奠基)的$")
 _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
-_HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕)")
+_HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
 _NEAR = 60
 _LONG_NAME = 10
 
@@ -91,7 +94,10 @@ class Candidate:
     @cached_property
     def described(self) -> bool:
         """Whether common words describe one work closely enough, if the text tells more of it."""
-        return len(_SUBJECT.findall(self.name)) >= 2 and len(self.name) >= 6
+        subjects = _SUBJECT.findall(self.name)
+        things = [subject for subject in subjects if subject not in _DEEDS]
+        long_enough = len(self.name) >= (6 if len(things) > 1 else 8)
+        return len(subjects) >= 2 and long_enough
 
     @property
     def is_named(self) -> bool:
@@ -104,6 +110,8 @@ class Candidate:
 
 def is_project(candidate: Candidate) -> bool:
     """Whether the words name a project, if their building is spoken of."""
+    if _CLASS.search(candidate.name):
+        return False
     if _PHASE_FIRST.match(candidate.name) or _PART_OF_A_WORK.search(candidate.name):
         return False
     return _holds_a_name(candidate) and not (_refused_alike(candidate) or _refused(candidate))

@@ -37,7 +37,11 @@ def item_heads(
         first = known[0]
         value = ProjectName(first.value.name, first.value.owner)
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
-    if name_start(text, end, start) != start or len(own_words(text, start, end, tokens)) < 2:
+    if (
+        text[end - 1] in "名率况"
+        or name_start(text, end, start) != start
+        or len(own_words(text, start, end, tokens)) < 2
+    ):
         return []
     value = ProjectName(plain(text[start:end]))
     return [Token("project", start, end, value, ITEM)]

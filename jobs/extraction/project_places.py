@@ -35,7 +35,7 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
             break
         if any(org.start <= token.start < org.end for org in organisations):
             continue
-        if _in_a_row(sentence, token):
+        if _in_a_row(sentence, token) or _OF_NATURE.match(sentence.text, token.end):
             continue
         lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
         arriving = bool(_ARRIVING.search(lead))
@@ -69,7 +69,7 @@ def place_of(
 ) -> Place:
     """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
     stated = scene_of(sentence, token.start, context.place)
-    if stated is not None and _labelled_anew(sentence, token):
+    if stated is not None and _labelled_anew(sentence, token, context.place):
         stated = scene = None
     here = stated or scene or context.place
     if not here.path or lies_in(context.place, here):
@@ -104,14 +104,16 @@ def place_of(
     return here
 
 
-def _labelled_anew(sentence: Sentence, token: Token) -> bool:
-    """Whether a label without a place stands between the scene and the project."""
+def _labelled_anew(sentence: Sentence, token: Token, home: Place) -> bool:
+    """Whether a label without a place within `home` stands between the scene and the project."""
     opening = sentence.text.rfind("；", 0, token.start) + 1
     label = _LABEL.match(sentence.text, opening) if opening else None
     if label is None or label.end() > token.start:
         return False
     places = sentence.of_kind("place")
-    return not any(opening <= place.start < label.end() for place in places)
+    return not any(
+        opening <= place.start < label.end() and not lies_in(home, place.value) for place in places
+    )
 
 
 def _deepest(places: Sequence[Place]) -> Place | None:

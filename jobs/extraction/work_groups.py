@@ -1,7 +1,7 @@
 """Projects that stand side by side in a sentence, and the words that speak of all of them."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
@@ -52,10 +52,18 @@ def groups(read: ReadSentence) -> Iterator[Group]:
         yield Group(tuple(row), before, after)
 
 
-def stands_for_a_row(read: ReadSentence, ref: Token) -> bool:
-    """Whether 项目 speaks of several at once: 甲、乙4大项目同天开工，项目总投资4.69亿元."""
-    rows = [group.tokens for group in groups(read) if group.tokens[-1].end <= ref.start]
-    return bool(rows) and len(rows[-1]) > 1
+def stands_for_a_row(read: ReadSentence, ref: Token, known: Container[int]) -> bool:
+    """Whether 项目 speaks of several at once: 甲、乙4大项目同天开工，项目总投资4.69亿元.
+
+    `known` holds where those tokens start that speak of works, and not of what one consists of.
+    """
+    rows = [
+        [token for token in group.tokens if token.start in known]
+        for group in groups(read)
+        if group.tokens[-1].end <= ref.start
+    ]
+    named = [row for row in rows if row]
+    return bool(named) and len(named[-1]) > 1
 
 
 def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:

@@ -102,7 +102,7 @@ class _Reader:
         self.said_before = read.sentence.text
         for token in investment_tokens(read.condensed):
             for project, money in token.value:
-                if isinstance(project.value, WorkRef) and stands_for_a_row(read, project):
+                if isinstance(project.value, WorkRef) and stands_for_a_row(read, project, spoken):
                     continue
                 work = spoken.get(project.start)
                 if work is not None and work.investment is None:
@@ -191,7 +191,8 @@ class _Reader:
         if current.token.rule == "project.in-list" and not current.phase:
             return None
         after = sentence.text[token.end : token.end + 6]
-        if not (current.phase or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
+        later = phase != "一" and ref.head.endswith(("工程", "项目"))
+        if not (current.phase or later or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
             return current
         name = ProjectName(f"{base}{phase}期", current.owner)
         place = current.place
@@ -238,10 +239,10 @@ class _Reader:
 
     def _is_contents(self, sentence: Sentence, token: Token, clause: str) -> bool:
         """Whether what is named is what the work spoken of consists of."""
-        if self.current is None or not self.current.sure:
+        if self.current is None:
             return False
         lead = sentence.text[: token.start]
-        if _CONTENT_HEAD.search(lead):
+        if self.current.sure and _CONTENT_HEAD.search(lead):
             return True
         told = self.spoken_here and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
         return bool(told and _NEWLY.fullmatch(clause))

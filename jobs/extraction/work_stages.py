@@ -32,6 +32,8 @@ _DONE = re.compile("已|了|先后|相继|陆续|去年|全部|顺利")
 _IT_IS_ONE = re.compile(
     "(?:成功|正式|相继|先后|顺利|已|已经)*(?:落地|落户|获批|获核准|列入|纳入|入选|入库)"
 )
+# 按责任单位分别是：银川工程建设指挥部1个，某某高铁某段；…
+_LABELLED = re.compile(r"[：；][^，。；：]{2,24}\d[个项]，$")
 _FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -82,7 +84,8 @@ def stages(
             ):
                 work.sure = True
             named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
-            if named_so or _ITS_BUILDING.match(group.after):
+            labelled = _LABELLED.search(read.sentence.text[: group.tokens[0].start])
+            if named_so or labelled or _ITS_BUILDING.match(group.after):
                 work.sure = True
 
 
