@@ -94,7 +94,8 @@ def _configure_sqlite(
     # sqlite3 would begin transactions by its own rules; `_begin_sqlite` does it instead.
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
-    connection.execute("PRAGMA synchronous = NORMAL")
+    # Each commit outlives a power cut: a message is leased on disk before it is sent.
+    connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")
 
 

@@ -1,4 +1,5 @@
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -81,3 +82,12 @@ def test_readers_cannot_write_on_a_server(database: Database, database_url: str)
         pytest.skip("SQLite has no reading transactions")
     with pytest.raises(InternalError, match="read-only"), database.read() as conn:
         put_chat(conn, ALICE, kind="private", title="Alice")
+
+
+def test_a_commit_on_sqlite_outlives_a_power_cut(migrated_sqlite_file: Path) -> None:
+    database = open_database(f"sqlite:///{migrated_sqlite_file}")
+    with database.write() as conn:
+        # 2 is FULL: the log is on the disk before a commit returns.
+        assert conn.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+        assert conn.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+    database.close()
