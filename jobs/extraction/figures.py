@@ -26,7 +26,7 @@ from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.structure import names_structure, structure_links
-from jobs.extraction.tenses import Tense, aims
+from jobs.extraction.tenses import Tense, aims, announces_deeds
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
@@ -150,6 +150,8 @@ class _Reader:
         told = aims(text) if heads else None
         if told is not None or (heads and _NUMBERED.match(text)):
             self.aim = self.base_aim if told is None else told
+        elif first and announces_deeds(text):
+            self.base_aim = self.aim = True
         elif _AIMS_OPEN.match(text):
             self.aim = True
 

@@ -224,7 +224,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.extent",
         "quantity",
-        f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]){_PER}{AFTER}",
+        f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]|面){_PER}{AFTER}",
         _extent,
     ),
     Rule(

@@ -41,6 +41,12 @@ _AIMS = regex.compile(
     "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
 )
 _PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
+_DEEDS = re.compile(
+    "(?:今年|明年|20\\d\\d年度?|将|确定|公布|票决)[^，,。]{0,20}实事|"
+    "实事[^，,。]{0,14}(?:公布|公告|出炉|敲定|确定|清单|安排|发布|来了)"
+)
+"""民生实事 of a year: the list of what a government will do for its people in it."""
+_DEEDS_DONE = re.compile("完成|兑现|落地|落实|办结|办成|进展|成效|见效|回顾|盘点|收官|答卷|去年")
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
@@ -124,6 +130,11 @@ def _runs_for_years(span: Period, published: date) -> bool:
 
 def aims(heading: str) -> bool | None:
     """What a heading says of all below it: True of aims, False of a report, None of neither."""
-    if _AIMS.search(heading) or _PLAN_ISSUED.search(heading):
+    if _AIMS.search(heading) or _PLAN_ISSUED.search(heading) or announces_deeds(heading):
         return True
     return False if _REPORT.search(heading) else None
+
+
+def announces_deeds(text: str) -> bool:
+    """Whether a title or an opening announces a list of 民生实事, not what became of it."""
+    return _DEEDS.search(text) is not None and _DEEDS_DONE.search(text) is None
