@@ -21,7 +21,7 @@ def test_every_metric_stands_in_it(database: Database) -> None:
 
 
 def test_every_role_stands_in_it() -> None:
-    roles = re.findall(r"--role ([a-z,]+)", TEXT)
+    roles = re.findall(r"guatu run --role ([a-z,]+)", TEXT)
     assert {role for each in roles for role in each.split(",")} == set(Role)
 
 
