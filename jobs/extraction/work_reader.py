@@ -15,6 +15,7 @@ from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, stands_for_a_row
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
 from jobs.extraction.work_stages import stages, told_of_the_one_before
+from jobs.extraction.work_tables import with_tables
 from jobs.extraction.works import ReadWorks, Work
 
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
@@ -50,9 +51,10 @@ def read_works(context: ArticleContext) -> ReadWorks:
             read = unread_sentence(sentence) if long else read_sentence(sentence, following)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
-    for work in reader.works:
+    works = with_tables(context, reader.works)
+    for work in works:
         work.gathered = stage_of_headline(context.article.title)
-    return ReadWorks(tuple(reader.works), tuple(sentences))
+    return ReadWorks(tuple(works), tuple(sentences))
 
 
 class _Reader:
