@@ -26,7 +26,7 @@ from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.structure import names_structure, structure_links
-from jobs.extraction.tenses import Tense, aims, announces_deeds
+from jobs.extraction.tenses import Tense, aims, announces_deeds, is_once_running
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
@@ -219,7 +219,10 @@ class _Reader:
             latest = _latest(self.context.published)
             stated = looking_back(stated, sentence.text, known, latest)
         promised = tense.promises(quantity.end, stated)
-        told = stated.value if stated else self._period_of(link)
+        if promised and is_once_running(sentence.text, stated, link.said.start):
+            stated = told = None
+        else:
+            told = stated.value if stated else self._period_of(link)
         if stated is not None and sentence.text[stated.start : stated.end] == "全年":
             self.period = told
         if promised and stated is not None and stated.value.part == "until":

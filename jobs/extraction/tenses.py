@@ -47,6 +47,12 @@ _DEEDS = re.compile(
 )
 """民生实事 of a year: the list of what a government will do for its people in it."""
 _DEEDS_DONE = re.compile("完成|兑现|落地|落实|办结|办成|进展|成效|见效|回顾|盘点|收官|答卷|去年")
+_ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
+_PLAN_TITLE = re.compile(
+    "(?:(?:行动|实施|工作|总体|建设)方案|(?:行动|工作)计划|工作要点|规划(?:纲要)?|三年行动|任务(?:清单|分解))"
+    "(?:[（(][^）)]*[）)])?(?:的通知)?$"
+)
+"""A document that sets out what is to be done, by the end of its title."""
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
@@ -130,9 +136,15 @@ def _runs_for_years(span: Period, published: date) -> bool:
 
 def aims(heading: str) -> bool | None:
     """What a heading says of all below it: True of aims, False of a report, None of neither."""
-    if _AIMS.search(heading) or _PLAN_ISSUED.search(heading) or announces_deeds(heading):
+    plans = (_AIMS, _PLAN_ISSUED, _PLAN_TITLE)
+    if announces_deeds(heading) or any(plan.search(heading.rstrip()) for plan in plans):
         return True
     return False if _REPORT.search(heading) else None
+
+
+def is_once_running(text: str, period: Token | None, said: int) -> bool:
+    """投产后年产值35亿元: once the work runs, whichever day its completion was set for before."""
+    return _ONCE_RUNNING.search(text, period.end if period else 0, said) is not None
 
 
 def announces_deeds(text: str) -> bool:
