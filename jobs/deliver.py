@@ -83,15 +83,16 @@ class _Postman:
         """Deliver what is due until nothing is. Raises what kept a message from its end."""
         await self._outbox.give_up_the_dead()
         while not self._is_stopping():
+            # Before looking: what is over meanwhile may let its chat's next message go.
+            self._room.clear()
             # Its chat's next message isn't due before this one is over, so no chat comes up twice.
             but = [delivery.id for delivery in self._under_way.values()]
             for delivery in await self._outbox.list_due(BATCH - len(but), but):
                 task = asyncio.create_task(self._deliver(delivery))
                 self._under_way[task] = delivery
                 task.add_done_callback(self._is_over)
-            if not self._under_way:
+            if not self._under_way and not self._room.is_set():
                 return
-            self._room.clear()
             await self._room.wait()
             if self._errors:
                 raise self._errors.pop()

@@ -90,7 +90,7 @@ class Pace:
         while self._urgent or self._patient or self._outside:
             self._news.clear()
             now = self._clock()
-            self._next_in = {chat: free for chat, free in self._next_in.items() if free > now}
+            self._forget_what_is_over(now)
             self._let_in()
             queue = self._urgent if self._find_free(self._urgent) else self._patient
             first = self._find_free(queue)
@@ -103,6 +103,15 @@ class Pace:
                 self._take(first, now)
                 # What has its turn goes before the clock is looked at again.
                 await asyncio.sleep(0)
+
+    def _forget_what_is_over(self, now: datetime) -> None:
+        # What lies further ahead than anybody waits was told by a clock that has been set back.
+        furthest = now + max(self._in_chat, self._in_group)
+        self._next_in = {
+            chat: free for chat, free in self._next_in.items() if now < free <= furthest
+        }
+        if self._next is not None and self._next > now + self._between:
+            self._next = now + self._between
 
     def _let_in(self) -> None:
         while self._at_the_door < self._door_size:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TypeVar
 
+from apscheduler.job import Job
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from apscheduler.triggers.interval import IntervalTrigger
 
@@ -20,7 +21,7 @@ from jobs.polling import Polling
 from jobs.prepare_digests import prepare_digests
 from jobs.tell_admins import tell_admins
 from jobs.watch import watch
-from storage.database import Database
+from storage.database import Database, DatabaseError
 
 log = logging.getLogger(__name__)
 
@@ -82,10 +83,11 @@ class Timetable:
         self._catching_up = True
         self._ticking = asyncio.Lock()
         self._scheduler = AsyncIOScheduler(timezone=SHANGHAI)
+        self._following: asyncio.Task[None] | None = None
 
     def start(self) -> None:
         """Tick now and from now on, in the running loop."""
-        self._scheduler.add_job(
+        job = self._scheduler.add_job(
             self._tick_on,
             IntervalTrigger(seconds=self._settings.timetable.tick_seconds, timezone=SHANGHAI),
             misfire_grace_time=None,
@@ -95,6 +97,15 @@ class Timetable:
             next_run_time=system_clock(),
         )
         self._scheduler.start()
+        self._following = asyncio.create_task(self._follow_the_clock(job))
+
+    async def _follow_the_clock(self, job: Job) -> None:
+        """Tick also when the clock was set back: the scheduler would wait for the old time."""
+        while True:
+            await asyncio.sleep(self._settings.timetable.tick_seconds)
+            now = system_clock()
+            if job.next_run_time > now + timedelta(seconds=self._settings.timetable.tick_seconds):
+                job.modify(next_run_time=now)
 
     async def stop(self) -> None:
         """Start nothing new; return when the messages in flight are answered.
@@ -102,6 +113,8 @@ class Timetable:
         Sources are left in the middle of their turn: what is not read yet is still new afterwards.
         """
         self._stopping = True
+        if self._following:
+            self._following.cancel()
         if self._scheduler.running:
             self._scheduler.pause()
         if self._polling:
@@ -152,6 +165,11 @@ class Timetable:
         self.alive_at = self._clock()
         try:
             return await work
+        except DatabaseError as error:
+            # It says what is wrong, and is asked again at the next tick.
+            log.error("a step of the tick failed", extra={"step": name, "error": str(error)})
+            failed.append(name)
+            return otherwise
         except Exception:
             log.exception("a step of the tick failed", extra={"step": name})
             failed.append(name)

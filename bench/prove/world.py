@@ -13,9 +13,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, Self
 
+from bench.prove.agreement import complaints
 from bench.prove.guatu_process import run_guatu
 from bot.botapi import TOKEN, BotApi, serve_http
-from bot.botapi.html import parse_html
 from bot.cli.databases import bring_up_to_date
 from jobs.clock import SHANGHAI, system_clock
 from jobs.digests import parse_schedule
@@ -149,54 +149,13 @@ class World:
             return connection.execute(statement).fetchall()
 
     def complaints(self) -> list[str]:
-        """What the outbox, the log of events and the server's ledger don't agree on."""
-        return [*self._sendings(), *self._gaps()]
+        return complaints(self.query, self.api.accepted())
 
     def events(self) -> set[str]:
         return {once for (once,) in self.query("SELECT once FROM events")}
 
     def states(self) -> Counter[str]:
         return Counter(state for (state,) in self.query("SELECT state FROM deliveries"))
-
-    def _sendings(self) -> Iterator[str]:
-        accepted = Counter((line.chat_id, line.text) for line in self.api.accepted())
-        by_id = {(line.chat_id, line.message_id): line.text for line in self.api.accepted()}
-        wanted: Counter[tuple[int, str]] = Counter()
-        rows = "SELECT id, chat_id, text, state, message_id FROM deliveries"
-        for id_, chat_id, html, state, message_id in self.query(rows):
-            text = parse_html(html).text.strip()
-            wanted[chat_id, text] += 1
-            if state == "sent" and by_id.get((chat_id, message_id)) != text:
-                yield f"delivery {id_} is called sent and never came"
-            if state not in {"sent", "uncertain"}:
-                yield f"delivery {id_} was left {state}"
-        for key, times in accepted.items():
-            if times > wanted[key]:
-                yield f"chat {key[0]} got {key[1][:20]!r} {times} times for {wanted[key]}"
-
-    def _gaps(self) -> Iterator[str]:
-        """Each subscription's digests must cover the log without a hole, with all their parts."""
-        digests = {
-            row[0]: row[1:]
-            for row in self.query(
-                "SELECT id, after_event_id, upto_event_id, json_array_length(parts) FROM digests"
-            )
-        }
-        subscriptions = "SELECT id, last_event_id FROM subscriptions"
-        for subscription_id, last_event_id in self.query(subscriptions):
-            told = 0
-            for digest_id, parts in self.query(
-                "SELECT digest_id, count(*) FROM deliveries "
-                f"WHERE subscription_id = {subscription_id} GROUP BY digest_id ORDER BY digest_id"
-            ):
-                after, upto, all_parts = digests[digest_id]
-                if after != told:
-                    yield f"subscription {subscription_id}: events {told} to {after} are lost"
-                if parts != all_parts:
-                    yield f"digest {digest_id} has {parts} of {all_parts} parts"
-                told = upto
-            if told != last_event_id:
-                yield f"subscription {subscription_id}: {told} told, moved on to {last_event_id}"
 
     def _is_done(self) -> bool:
         now = self.now.strftime("%Y-%m-%d %H:%M:%S")
