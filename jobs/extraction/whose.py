@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.places_of import place_of_level
-from jobs.extraction.tokens import ParagraphKind, Place, Token
+from jobs.extraction.title_holder import is_office, title_holder
+from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
 from storage.records import Stage
@@ -66,7 +67,6 @@ _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
 _WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
-_BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
 _LISTED_BEHIND = re.compile("等|、|和|及")
 _LISTED_AHEAD = re.compile("[、和及]$")
 _HOLDING_ROLE = re.compile(
@@ -76,7 +76,6 @@ _RANKED_IN = re.compile(
     "[^，,。；;]{0,16}(?:中|里|内)?(?:排|位[居列]|居|名列|第[一二三四五六七八九十\\d])"
 )
 _GOES_ON_BELOW = re.compile("该|公司|项目(?!建设)|集团|其中")
-_OFFICE = re.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
 
 
 @dataclass
@@ -110,7 +109,7 @@ class Whose:
     """Whom the article itself is about: its place, or the organisation its title opens with."""
 
     def __post_init__(self) -> None:
-        self.home = Owner(self.context.place, _title_holder(self.context))
+        self.home = Owner(self.context.place, title_holder(self.context))
         self.owner = replace(self.home)
         self.ground = self.home.place
 
@@ -189,9 +188,9 @@ class Whose:
         if token.kind == "place":
             self._turn_to_place(sentence, token)
         elif token.kind == "organisation":
-            if not _is_office(token.value):
+            if not is_office(token.value):
                 self.enterprise = token.value
-            if _NOT_ITS_FIGURE.search(ahead) or _is_office(token.value):
+            if _NOT_ITS_FIGURE.search(ahead) or is_office(token.value):
                 return
             if _LISTED_WORK.match(text, token.end):
                 return
@@ -268,17 +267,6 @@ def _items_head(sentence: Sentence, read: ReadSentence) -> Token | None:
     return heads[0] if heads and heads[0].kind == "project" else None
 
 
-def _title_holder(context: ArticleContext) -> str | None:
-    """The organisation that an article's title opens with: the figures are its own."""
-    for sentence in context.sentences:
-        if sentence.paragraph.kind is ParagraphKind.TITLE:
-            named = [token for token in sentence.of_kind("organisation") if token.start <= 2]
-            behind = sentence.text[named[0].end :] if named else ""
-            if named and not _is_office(named[0].value) and not _BUILDS.match(behind):
-                return str(named[0].value)
-    return None
-
-
 def _subjects(sentence: Sentence, read: ReadSentence, floor: int, position: int) -> list[Token]:
     """Places, organisations and projects that begin in a stretch, in order."""
     organisations = sentence.of_kind("organisation")
@@ -301,10 +289,6 @@ def _with_province(text: str, named: Token) -> bool:
 def _is_aside(here: Place, named: Place) -> bool:
     """The country, or a province that the article's place lies in: named for comparison."""
     return bool(here.path) and here.path.startswith(f"{named.path}/") and named.path.count("/") < 1
-
-
-def _is_office(name: str) -> bool:
-    return _OFFICE.search(name) is not None
 
 
 def section_places(sentences: Sequence[Sentence]) -> dict[int, Place]:

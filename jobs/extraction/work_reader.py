@@ -11,6 +11,7 @@ from jobs.extraction.project_people import answering
 from jobs.extraction.project_places import lies_in, place_of, scene_of
 from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
 from jobs.extraction.stages_of_lists import stage_of_headline
+from jobs.extraction.title_holder import title_holder
 from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, stands_for_a_row
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
@@ -52,8 +53,10 @@ def read_works(context: ArticleContext) -> ReadWorks:
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works)
+    holder = title_holder(context)
     for work in works:
         work.gathered = stage_of_headline(context.article.title)
+        work.owner = work.owner or holder
     return ReadWorks(tuple(works), tuple(sentences))
 
 
