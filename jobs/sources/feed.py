@@ -5,14 +5,19 @@ import re
 from calendar import timegm
 from datetime import UTC, date, datetime
 from typing import Any
-from urllib.parse import urldefrag
 
 import feedparser
 
 from jobs.clock import SHANGHAI
 from jobs.sources.entry import Entry, IndexPage, UnreadableIndexError
-from jobs.sources.html import absolute
+from jobs.sources.html import absolute, one_line
 
+# Halves of surrogate pairs written as references are no characters; feedparser fails over them.
+HALVES = re.compile(
+    rb"&#(?:x0*d[89a-f][0-9a-f]{2}|0*(?:5529[6-9]|55[3-9]\d\d|56\d{3}|57[0-2]\d\d|573[0-3]\d"
+    rb"|5734[0-3]));?",
+    re.IGNORECASE,
+)
 NAMES_A_ZONE = re.compile(r"(?:[+-]\d\d:?\d\d|Z|[A-Z]{2,4})\s*$")
 
 
@@ -22,15 +27,13 @@ def read_feed(body: bytes, *, url: str, content_type: str = "") -> IndexPage:
     Slow for long feeds: call it in a thread. Raises UnreadableIndexError for what is no feed.
     """
     headers = {"content-location": url, "content-type": content_type or "application/xml"}
-    # Given a stream, feedparser can't take the bytes for an address or a file name.
-    parsed = feedparser.parse(io.BytesIO(body), response_headers=headers)
+    parsed = _parsed(body, response_headers=headers)
     if not parsed.get("version") and not parsed.entries:
         raise UnreadableIndexError("this is no RSS or Atom feed")
     entries: dict[str, Entry] = {}
     for item in parsed.entries:
-        address = urldefrag(item.get("link") or "").url
-        if address.startswith(("http://", "https://")):
-            title = " ".join((item.get("title") or "").split())
+        if address := absolute(url, item.get("link") or "javascript:"):
+            title = one_line(item.get("title") or "")
             entries.setdefault(address, Entry(address, title, _day(item)))
     links = parsed.feed.get("links") or ()
     older = [each.get("href") or "" for each in links if each.get("rel") == "next"]
@@ -39,8 +42,16 @@ def read_feed(body: bytes, *, url: str, content_type: str = "") -> IndexPage:
 
 def feed_title(body: bytes) -> str:
     """What a feed calls itself; empty where it doesn't."""
-    title = feedparser.parse(io.BytesIO(body)).feed.get("title") or ""
-    return " ".join(title.split())
+    title = _parsed(body).feed.get("title") or ""
+    return one_line(title)
+
+
+def _parsed(body: bytes, **options: Any) -> Any:
+    try:
+        # Given a stream, feedparser can't take the bytes for an address or a file name.
+        return feedparser.parse(io.BytesIO(HALVES.sub(b"", body)), **options)
+    except UnicodeError as error:
+        raise UnreadableIndexError(f"this feed can't be read: {error}") from None
 
 
 def _day(item: Any) -> date | None:

@@ -7,6 +7,7 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 import lxml.html  # type: ignore[import-untyped]
 
+from jobs.pages.charset import storable
 from jobs.sources.entry import UnreadableIndexError
 
 
@@ -24,13 +25,17 @@ def base_of(tree: Any, url: str) -> str:
 
 
 def absolute(base: str, address: str) -> str | None:
-    """A web address without its fragment; None for javascript:, mailto: and broken ones."""
+    """A web address without its fragment; None for javascript:, mailto: and broken ones.
+
+    Broken are also those with a NUL or half a surrogate pair, which no database takes.
+    """
     try:
         found = urldefrag(urljoin(base, address.strip())).url
         parts = urlsplit(found)
     except ValueError:
         return None
-    return found if parts.scheme in {"http", "https"} and parts.hostname else None
+    is_web = parts.scheme in {"http", "https"} and parts.hostname
+    return found if is_web and storable(found) == found else None
 
 
 def linked(tree: Any, base: str, *tags: str) -> Iterator[tuple[Any, str]]:
@@ -41,7 +46,7 @@ def linked(tree: Any, base: str, *tags: str) -> Iterator[tuple[Any, str]]:
 
 
 def one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(storable(text).split())
 
 
 def words_of(link: Any) -> str:

@@ -47,7 +47,7 @@ def read_sitemap(body: bytes, *, url: str) -> IndexPage:
         raise UnreadableIndexError("this is no sitemap")
     found: dict[str, Entry] = {}
     for row in root:
-        words = {_local(each): one_line(each.text or "") for each in row.iter()}
+        words = {_local(each): _text(each) for each in row.iter()}
         if address := absolute(url, words.get("loc") or "javascript:"):
             day = _day(words.get("publication_date") or words.get("lastmod") or "")
             entry = Entry(address, words.get("title", ""), day or edition_day(address))
@@ -56,6 +56,13 @@ def read_sitemap(body: bytes, *, url: str) -> IndexPage:
     if kind == "urlset":
         return IndexPage(tuple(latest))
     return IndexPage((), tuple(entry.url for entry in latest))
+
+
+def _text(element: Any) -> str:
+    # What is recovered from broken XML may hold bytes of no charset.
+    with suppress(UnicodeDecodeError):
+        return one_line(element.text or "")
+    return ""
 
 
 def _local(element: Any) -> str:

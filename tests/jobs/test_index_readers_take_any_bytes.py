@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from jobs.fetch import Fetched
+from jobs.pages.charset import storable
 from jobs.sources.detect import detect
-from jobs.sources.entry import UnreadableIndexError
+from jobs.sources.entry import Entry, UnreadableIndexError
 from jobs.sources.epaper import edition_day, find_edition, next_door
 from jobs.sources.reading import read_index
 from storage.records import Source, SourceKind
@@ -23,13 +24,26 @@ PIECES = st.sampled_from(
         "<!DOCTYPE x [",
         *("content_1.htm", "../../..", "//", "http://[::1", "?id=", "2023-02/10/", "20230210"),
         "createPageHTML(9, 99999, 'a','b')",
-        *("下一页", "location.href=", "url=", "\x00", "﻿", "&#x0;"),
+        *("下一页", "location.href=", "url=", "\x00", "﻿", "&#x0;", "&#xD800;"),
     ]
 )  # fmt: skip
 BODIES = st.one_of(
     st.binary(max_size=300),
     st.lists(PIECES, max_size=30).map(lambda pieces: "".join(pieces).encode()),
 )
+
+
+def told(entry: Entry) -> tuple[str, str]:
+    return entry.url, entry.title
+
+
+HALF = b"<rss version='2.0'><channel><item><title>A&#xD800;B</title><link>http://a.example/1</link>"
+
+
+def test_half_a_character_costs_a_feed_no_entry() -> None:
+    source = Source(id=1, name="x", kind=SourceKind.FEED, url=URL)
+    page = read_index(source, Fetched(url=URL, body=HALF + b"</item></channel></rss>"))
+    assert page.entries == (Entry("http://a.example/1", "AB"),)
 
 
 @settings(max_examples=150, deadline=2000)
@@ -40,6 +54,7 @@ def test_any_bytes(body: bytes) -> None:
         with suppress(UnreadableIndexError):
             page = read_index(Source(id=1, name="x", kind=kind, url=URL), fetched)
             assert all(entry.url.startswith(("http://", "https://")) for entry in page.entries)
+            assert all(storable(words) == words for entry in page.entries for words in told(entry))
     with suppress(UnreadableIndexError):
         detect(fetched)
 
