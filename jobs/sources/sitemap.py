@@ -59,14 +59,16 @@ def read_sitemap(body: bytes, *, url: str) -> IndexPage:
 
 
 def _text(element: Any) -> str:
-    # What is recovered from broken XML may hold bytes of no charset.
+    # What is recovered from broken XML may hold bytes of no charset, in names too.
     with suppress(UnicodeDecodeError):
         return one_line(element.text or "")
     return ""
 
 
 def _local(element: Any) -> str:
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    with suppress(UnicodeDecodeError):
+        return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+    return ""
 
 
 def _day(words: str) -> date | None:

@@ -19,9 +19,12 @@ class Printed:
 
 
 class Site:
-    """Answers what `pages` says by path; `asked` are the paths asked for, in order."""
+    """Answers what `pages` says by path; `asked` are the paths asked for, in order.
 
-    def __init__(self) -> None:
+    Hosts are told apart by address: 127.0.0.2 is another one.
+    """
+
+    def __init__(self, host: str = "127.0.0.1") -> None:
         self.pages: dict[str, Printed] = {}
         self.asked: list[str] = []
         self.headers: list[dict[str, str]] = []
@@ -45,13 +48,13 @@ class Site:
             def log_message(self, *_: object) -> None:
                 """Tests read `asked`."""
 
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self._server = ThreadingHTTPServer((host, 0), Handler)
         self._server.daemon_threads = True
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,))
 
     @property
     def address(self) -> str:
-        return f"http://127.0.0.1:{self._server.server_port}"
+        return f"http://{self._server.server_address[0]!s}:{self._server.server_port}"
 
     def __enter__(self) -> Self:
         self._thread.start()
