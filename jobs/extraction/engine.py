@@ -17,6 +17,7 @@ from typing import Any
 
 import regex
 
+from jobs.extraction.pattern_needs import required
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Reading, Token
 from storage.records import Trace
@@ -167,18 +168,24 @@ class Stage:
             raise ValueError(f"rules of one name: {', '.join(sorted(doubled))}")
         self.rules = tuple(rules)
         compiled = [compile_pattern(rule.pattern) for rule in rules]
-        self._searches = [(order, each.finditer) for order, each in enumerate(compiled)]
+        self._searches = [
+            (order, required(each.pattern), each.finditer) for order, each in enumerate(compiled)
+        ]
         self._groups = [frozenset(each.groupindex) for each in compiled]
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
-        found = [
-            (match.start(), -match.end(), order, match)
-            for order, search in self._searches
-            for match in search(condensed.marks)
-            if match.end() > match.start()
-        ]
-        found.sort(key=lambda candidate: candidate[:3])
+        marks = condensed.marks
+        held = set(marks)
+        found = []
+        for order, needs, search in self._searches:
+            if any(map(held.isdisjoint, needs)):
+                continue
+            for match in search(marks):
+                start, end = match.span()
+                if end > start:
+                    found.append((start, -end, order, match))
+        found.sort()
         tokens: list[Token] = []
         free_from = 0
         for start, minus_end, order, match in found:

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from jobs.extraction.name_bounds import name_start
+from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation, words
 
@@ -26,7 +27,7 @@ _OFFICES = words(
     指挥部 办公室 海关
     """
 )
-_HEAD = re.compile(
+_HEAD = WordLed(
     f"(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
 )

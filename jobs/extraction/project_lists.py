@@ -15,6 +15,7 @@ _ENDS = re.compile(
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
     r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
 )
+_HEAD = re.compile("项目|工程|高铁|高速公路|铁路")
 _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
@@ -54,6 +55,8 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
 
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
+    if not _HEAD.search(text):
+        return []
     found = _announced(text, tokens, known)
     before = 0
     for ends in _ENDS.finditer(text):
@@ -162,9 +165,11 @@ def _surely(token: Token) -> Token:
 
 def _routes(text: str, project: Token) -> list[Token]:
     """甲至乙、丙至丁高速公路 are two roads: the first borrows its last word from the second."""
+    if text[project.start - 1 : project.start] != "、":
+        return []
     head = _ROAD.search(project.value.name)
     first = _ROUTE.search(text[: project.start - 1])
-    if head is None or first is None or text[project.start - 1 : project.start] != "、":
+    if head is None or first is None:
         return []
     start = name_start(text, first.end(), first.start())
     name = ProjectName(text[start : first.end()] + head[1], sure=False)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from jobs.extraction.name_bounds import name_start
+from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
 from jobs.extraction.project_words import (
     BETWEEN,
@@ -45,13 +46,14 @@ _PHASE_TOLD = (
     "(?:已经|已|正在|正|将|即将|全面|正式|顺利|成功|基本|于|今年|年内)*"
     "(?:建成|投产|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|安装|建设|施工|复工|并网|试生产|主体|核准|获批|落地)"
 )
-_HEADS = re.compile(
+_HEADS = WordLed(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
     f"|(?<=[一二三四五六七八九])桥|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
     f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程)?{_SECTION}?"
 )
 _STRETCH_ONLY = re.compile(_STRETCH)
-_LAST_WORD = re.compile(f"(?:项目|工程|{_PLANT})$")
+_LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
+_LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
 # What follows turns a head into another word: 工程师, 项目库, 基地化.
 _NOT_A_HEAD = re.compile(
     "工程(?:机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
@@ -136,8 +138,11 @@ def _shares_its_head(first: Token, second: Token, text: str) -> bool:
 
 def _last_word(head: "re.Match[str]") -> int:
     """Where the last word of a head starts, which what follows may turn into another word."""
-    last = _LAST_WORD.search(head[0])
-    return int(head.start()) + (last.start() if last else 0)
+    words = head[0]
+    for length in range(min(_LONGEST_LAST_WORD, len(words)), 0, -1):
+        if words[-length:] in _LAST_WORDS:
+            return head.end() - length
+    return head.start()
 
 
 def _read_name(

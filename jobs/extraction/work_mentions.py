@@ -1,11 +1,10 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
-import re
 from dataclasses import dataclass
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, choose
-from jobs.extraction.organisations import organisation_tokens
+from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
 from jobs.extraction.project_names import project_tokens
@@ -14,13 +13,13 @@ from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
-_POINTED = re.compile(
+_POINTED = WordLed(
     "这(?:个|一|项)[^，。；、]{0,14}的项目"
     f"|(?:该|此|本|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
     f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
     r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|区[^域]|内|上|里|外|是|为|有|的)"
 )
-_PHASE = re.compile(
+_PHASE = WordLed(
     "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|目前)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目)?"
     r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
 )
@@ -49,8 +48,7 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
     `following` is what the paragraph says after it.
     """
     text = sentence.text
-    periods = sentence.of_kind("period")
-    organisations = sentence.of_kind("organisation") or organisation_tokens(text, periods)
+    organisations = sentence.of_kind("organisation")
     named = project_tokens(text, sentence.tokens, organisations)
     listed = listed_projects(text, sentence.tokens, named)
     shared = shared_plants(text, sentence.tokens, named)

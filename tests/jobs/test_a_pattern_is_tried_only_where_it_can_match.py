@@ -1,0 +1,121 @@
+import re
+import tomllib
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import jobs.extraction
+from jobs.extraction.engine import Condensed, Stage, compile_pattern
+from jobs.extraction.pattern_needs import WordLed, openings, required
+from jobs.extraction.tokens import Token
+from jobs.lexicons import load_extractor
+
+REPOSITORY = Path(__file__).parents[2]
+LAW = settings(max_examples=30, deadline=None)
+
+
+def values() -> Iterator[object]:
+    for module in iter_modules(jobs.extraction.__path__):
+        yield from vars(import_module(f"jobs.extraction.{module.name}")).values()
+
+
+def said(kept: object) -> Iterator[str]:
+    if isinstance(kept, str):
+        yield from re.split(r"(?<=[。；\n])", kept)
+    elif isinstance(kept, dict | list):
+        for part in kept.values() if isinstance(kept, dict) else kept:
+            yield from said(part)
+
+
+WORD_LED = {value.pattern: value for value in values() if isinstance(value, WordLed)}
+SENTENCES = sorted(
+    {
+        sentence
+        for path in sorted(REPOSITORY.glob("tests/corpus/*.toml"))
+        for sentence in said(tomllib.loads(path.read_text()))
+    }
+)
+PIECES = sorted(
+    {piece for sentence in SENTENCES for piece in re.split("(?<=[，、的])|(?=[，、的])", sentence)}
+)
+TEXTS = st.one_of(
+    st.sampled_from(SENTENCES),
+    st.lists(st.sampled_from(PIECES), max_size=8).map("".join),
+    st.text(max_size=40),
+)
+
+
+def test_no_rule_is_left_out_that_would_match(monkeypatch: pytest.MonkeyPatch) -> None:
+    matched: set[str] = set()
+    read = Stage.read
+
+    def read_and_compare(stage: Stage, condensed: Condensed) -> list[Token]:
+        held = set(condensed.marks)
+        for rule in stage.rules:
+            pattern = compile_pattern(rule.pattern)
+            if pattern.search(condensed.marks):
+                assert all(need & held for need in required(pattern.pattern)), rule.name
+                matched.add(rule.name)
+        return read(stage, condensed)
+
+    monkeypatch.setattr(Stage, "read", read_and_compare)
+    for sentence in SENTENCES:
+        load_extractor().extract(sentence)
+    assert len(matched) > 45
+
+
+@LAW
+@given(st.lists(TEXTS, max_size=3).map("".join))
+def test_words_lead_to_the_matches_that_a_plain_search_finds(text: str) -> None:
+    for pattern, led in WORD_LED.items():
+        plain = re.compile(pattern).finditer(text)
+        assert [found.span() for found in led.finditer(text)] == [found.span() for found in plain]
+
+
+def test_words_lead_to_the_matches_of_every_sentence() -> None:
+    for pattern, led in WORD_LED.items():
+        plain = [[found.span() for found in re.finditer(pattern, text)] for text in SENTENCES]
+        assert any(plain), pattern
+        assert plain == [[found.span() for found in led.finditer(text)] for text in SENTENCES]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "sets"),
+    [
+        ("增长(?:了|到)?", ["增", "长"]),
+        ("(?:完成|达到)投资", ["完达", "投", "资"]),
+        ("(?:由|从)?.{3}至", ["至"]),
+        ("(?<=指数)为(?!何)[亿万]+", ["指", "数", "为", "万亿"]),
+        (r"[^，]\d\.(?P<unit>元){2}", [".", "元"]),
+        ("甲|[乙丙]?", []),
+        (r"\(甲{0,3}\)乙{1,}", ["(", ")", "乙"]),
+    ],
+)
+def test_a_pattern_needs_what_it_can_not_do_without(pattern: str, sets: list[str]) -> None:
+    assert ["".join(sorted(need)) for need in required(pattern)] == [
+        "".join(sorted(need)) for need in sets
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("开工(?:建设)?|竣工", "开工 竣工"),
+        ("(?<!未)(?:已|全部)?完成", "已 全部 完成"),
+        ("[甲乙]?(?:^|(?<=，))由(?P<who>.+)", "甲 乙 由"),
+        ("甲+乙|甲乙", "甲 甲乙"),
+    ],
+)
+def test_a_pattern_begins_with_one_of_its_openings(pattern: str, words: str) -> None:
+    assert openings(pattern) == frozenset(words.split())
+
+
+@pytest.mark.parametrize("pattern", [".*完成", "甲?", r"\d+个", "(?=甲)"])
+def test_a_pattern_that_may_begin_with_anything_leads_by_no_word(pattern: str) -> None:
+    with pytest.raises(ValueError, match="begin with anything"):
+        WordLed(pattern)
