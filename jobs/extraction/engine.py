@@ -66,36 +66,45 @@ class Condensed:
         self.text = text
         self.tokens = choose(tokens)
         pieces: list[str] = []
-        self._starts: list[int] = []
-        self._at: dict[int, Token] = {}
+        self._at: list[int] = []
+        """Where the tokens stand in `marks`."""
+        self._ends: list[int] = []
         clean = _FOREIGN_MARK.sub("\ufffd", text)
-        here = 0
+        here = shortened = 0
         for token in self.tokens:
-            self._starts.extend(range(here, token.start))
             pieces.append(clean[here : token.start])
-            self._at[len(self._starts)] = token
-            self._starts.append(token.start)
+            self._at.append(token.start - shortened)
             pieces.append(mark(token.kind))
             here = token.end
-        self._starts.extend(range(here, len(text) + 1))
+            shortened += here - token.start - 1
+            self._ends.append(here)
         pieces.append(clean[here:])
         self.marks = "".join(pieces)
 
     def token_at(self, position: int) -> Token | None:
         """The token that stands at a position of the condensed string."""
-        return self._at.get(position)
+        which = bisect_left(self._at, position)
+        stands = which < len(self._at) and self._at[which] == position
+        return self.tokens[which] if stands else None
 
     def to_text(self, position: int) -> int:
         """The position in the text of a position in the condensed string (an end is one past)."""
-        return self._starts[position]
+        before = bisect_left(self._at, position)
+        if not before:
+            return position
+        return self._ends[before - 1] + position - self._at[before - 1] - 1
 
     def to_marks(self, position: int) -> int:
         """The position in the condensed string of a position in the text."""
-        return bisect_left(self._starts, position)
+        before = bisect_left(self._ends, position)
+        at = position - self._ends[before - 1] + self._at[before - 1] + 1 if before else position
+        if before == len(self._at) or at <= self._at[before]:
+            return at
+        return self._at[before] + 1
 
     def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
         """The tokens between two positions of the condensed string, in order."""
-        return tuple(self._at[i] for i in range(start, end) if i in self._at)
+        return tuple(self.tokens[bisect_left(self._at, start) : bisect_left(self._at, end)])
 
 
 @record
@@ -106,6 +115,8 @@ class Match:
     found: "regex.Match[str]"
     groups: frozenset[str]
     """The names of the groups that the pattern has."""
+    tokens: tuple[Token, ...]
+    """The tokens in it, in order."""
 
     @property
     def start(self) -> int:
@@ -114,10 +125,6 @@ class Match:
     @property
     def end(self) -> int:
         return self.condensed.to_text(self.found.end())
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        return self.condensed.tokens_in(*self.found.span())
 
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
@@ -192,9 +199,10 @@ class Stage:
             if start < free_from:
                 continue
             rule = self.rules[order]
-            seen = Match(condensed, match, self._groups[order])
+            inside = condensed.tokens_in(start, -minus_end)
+            seen = Match(condensed, match, self._groups[order], inside)
             if (value := rule.make(seen)) is not None:
-                token = Token(rule.kind, seen.start, seen.end, value, rule.name, seen.tokens)
+                token = Token(rule.kind, seen.start, seen.end, value, rule.name, inside)
                 tokens.append(token)
                 free_from = -minus_end
         return tokens

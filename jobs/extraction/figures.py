@@ -23,7 +23,6 @@ from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
 from jobs.extraction.once import Figure, once
 from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
-from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.structure import names_structure, structure_links
 from jobs.extraction.tenses import Tense, aims, announces_deeds, is_once_running
@@ -108,7 +107,7 @@ class _Reader:
         if structure:
             links = [*links, *structure_links(sentence.text, self.lexicon)]
             links.sort(key=lambda link: link.frame.quantity.start)
-        taken = [token.parts for token in investment_tokens(read.condensed)]
+        taken = [token.parts for token in read.investments]
         invested = {part.start for parts in taken for part in parts if part.kind == "quantity"}
         tense = Tense(sentence.text, aim=self.aim, published=_latest(self.context.published))
         figures = []

@@ -95,7 +95,10 @@ def _required(branches: list[list[_Item]]) -> list[_Characters]:
                 needs[-1].append(item.characters)
     if len(needs) == 1:
         return needs[0]
-    return [frozenset().union(*(min(each, key=len) for each in needs))] if all(needs) else []
+    if not all(needs):
+        return []
+    # 投资|总投资|出资 needs 投, 总 or 出, and 资.
+    return [frozenset().union(*(each[at] for each in needs)) for at in (0, -1)]
 
 
 def _openings(branches: list[list[_Item]]) -> frozenset[str] | None:

@@ -1,12 +1,13 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, choose
 from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
+from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.project_names import project_tokens
 from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import record
@@ -33,13 +34,15 @@ class WorkRef:
     phase: str = ""
 
 
-@dataclass(frozen=True)
+@record
 class ReadSentence:
     """A sentence with its project tokens (`project`, `work-ref`) and all of it condensed."""
 
     sentence: Sentence
     projects: tuple[Token, ...]
     condensed: Condensed
+    investments: Sequence[Token] = ()
+    """What projects cost: tokens of the kind `investment`."""
 
 
 def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
@@ -62,7 +65,8 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
     projects = tuple(sorted([*names, *refs], key=lambda token: token.start))
     others = [token for token in sentence.tokens if token.kind in ("period", "quantity", "place")]
     others += organisations
-    return ReadSentence(sentence, projects, Condensed(text, _round(projects, others)))
+    condensed = Condensed(text, _round(projects, others))
+    return ReadSentence(sentence, projects, condensed, investment_tokens(condensed))
 
 
 def unread_sentence(sentence: Sentence) -> ReadSentence:

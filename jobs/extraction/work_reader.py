@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_items import ITEM
-from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering
 from jobs.extraction.project_places import lies_in, place_of, scene_of
@@ -105,7 +104,7 @@ class _Reader:
                 self.spoken_here = True
         stages(self.context, read, spoken, self.said_before)
         self.said_before = read.sentence.text
-        for token in investment_tokens(read.condensed):
+        for token in read.investments:
             for project, money in token.value:
                 if isinstance(project.value, WorkRef) and stands_for_a_row(read, project, spoken):
                     continue
