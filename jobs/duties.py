@@ -59,6 +59,11 @@ class Duties:
         """What this process takes on, in the order of names."""
         return tuple(sorted(self._roles))
 
+    @property
+    def shared(self) -> bool:
+        """Whether others may be at work on the database."""
+        return self._takeover is not None
+
     def holds(self, role: Role) -> bool:
         """Whether this process may do now what the role does."""
         if role not in self._roles:

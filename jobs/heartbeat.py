@@ -62,7 +62,8 @@ class Heartbeat:
     def _write(self) -> None:
         self._duties.renew()
         with self._db.write() as conn:
-            put_process(conn, replace(self._process, ticked_at=self._alive_at()))
+            process = replace(self._process, ticked_at=self._alive_at())
+            put_process(conn, process, alone=not self._duties.shared)
 
     def _end(self) -> None:
         self._duties.give_up()

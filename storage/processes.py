@@ -12,8 +12,11 @@ from storage.upserts import insert_or
 FORGOTTEN_AFTER = timedelta(days=1)
 
 
-def put_process(conn: Connection, process: Process) -> None:
-    """Write down that a process is alive. Those not heard of for a day are forgotten."""
+def put_process(conn: Connection, process: Process, *, alone: bool = False) -> None:
+    """Write down that a process is alive. Those not heard of for a day are forgotten.
+
+    Where it is `alone` on the database all others are over.
+    """
     life = {
         "roles": list(process.roles),
         "started_at": process.started_at,
@@ -22,7 +25,8 @@ def put_process(conn: Connection, process: Process) -> None:
     statement = insert_or(conn, processes).values(name=process.name, **life)
     conn.execute(statement.on_conflict_do_update(index_elements=[processes.c.name], set_=life))
     silent_since = process.ticked_at - FORGOTTEN_AFTER
-    conn.execute(delete(processes).where(processes.c.ticked_at < silent_since))
+    over = processes.c.name != process.name if alone else processes.c.ticked_at < silent_since
+    conn.execute(delete(processes).where(over))
 
 
 def remove_process(conn: Connection, name: str) -> None:

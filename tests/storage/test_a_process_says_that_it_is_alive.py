@@ -21,6 +21,13 @@ def test_it_is_listed_with_its_latest_word_until_it_ends(database: Database) -> 
         assert list_processes(conn) == [process("bob", 1)]
 
 
+def test_who_is_alone_knows_that_the_others_are_over(database: Database) -> None:
+    with database.write() as conn:
+        put_process(conn, process("alice"))
+        put_process(conn, process("bob", 1), alone=True)
+        assert list_processes(conn) == [process("bob", 1)]
+
+
 def test_who_died_is_forgotten_after_a_day(database: Database) -> None:
     with database.write() as conn:
         put_process(conn, process("alice"))
