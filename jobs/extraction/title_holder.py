@@ -6,7 +6,7 @@ from jobs.extraction.context import ArticleContext
 from jobs.extraction.tokens import ParagraphKind
 
 _OFFICE = re.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
-_BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)")
+_BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)(?!建设|攻坚|推进)")
 
 
 def title_holder(context: ArticleContext) -> str | None:
