@@ -156,10 +156,12 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
         return period
     at_a_point = period.start is None or period.start == period.end
     year_end = (period.end.month, period.end.day) == (12, 31) or period.start is None
-    flows = link.frame.measure is Measure.GROWTH or _FLOW_WORDS.search(link.name) is not None
+    grows = link.frame.measure is Measure.GROWTH
+    flows = grows or "新增" in link.name or _FLOW_WORDS.search(link.name) is not None
     flows = flows and link.frame.measure not in {Measure.SHARE, Measure.RANK}
     if link.indicator is not None and link.indicator.kind is not IndicatorKind.FLOW:
-        flows = False
+        # Prices are compared with the year before's; what is owned or kept, with its last day's.
+        flows = grows and link.indicator.kind is IndicatorKind.RATE
     if at_a_point and year_end and flows and not _SINCE_LONG.search(link.name):
         return replace(period, start=date(period.end.year, 1, 1))
     return period
