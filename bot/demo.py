@@ -143,7 +143,7 @@ class Story:
         self._in_days = True
         while True:
             self._digests.append((day, []))
-            self._site.today = day
+            self._site.turn_to(day)
             self._clock.set(day, TICKS_AT)
             await timetable.tick()
             left = self._calendar.left_after(day)
@@ -218,6 +218,6 @@ async def _tell(db: Database, site: DemoSite, console: Console) -> None:
 def _add_sources(db: Database, site: DemoSite) -> None:
     with db.write() as conn:
         for source in site.sources:
-            url = site.address + source.path
             kind = SourceKind(source.kind)
+            url = site.url_of(source)
             add_source(conn, name=source.name, kind=kind, url=url, region=source.region)

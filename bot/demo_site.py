@@ -1,10 +1,11 @@
 """The demo's newspaper: a real web site on the loopback interface that prints a bit more each day.
 
 It serves the articles of `seeds/articles` from the day each was put online, as a feed, a list page,
-a sitemap or a digital newspaper, with the noise that real pages have, so that the demo's way in is
-the way of real sources.
+a sitemap, a digital newspaper or a single page, with the noise that real pages have, and puts files
+into a folder, so that the demo's way in is the way of real sources.
 """
 
+import os
 import threading
 import tomllib
 from collections.abc import Iterable
@@ -14,13 +15,15 @@ from email.utils import format_datetime
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from xml.sax.saxutils import escape as xml_escape
 
 
 @dataclass(frozen=True, slots=True)
 class DemoSource:
-    """One of the site's papers; `path` is its feed or list page."""
+    """One of the site's papers; `path` is its feed or list page, or the folder's name."""
 
     key: str
     name: str
@@ -63,12 +66,13 @@ def load_articles() -> tuple[DemoArticle, ...]:
 
 
 class DemoSite:
-    """The site as it stands on `today`; a context manager that serves while it is open."""
+    """The site as it stands on a day; a context manager that serves while it is open."""
 
     def __init__(self, sources: Iterable[DemoSource], articles: Iterable[DemoArticle]) -> None:
         self.sources = tuple(sources)
         self.articles = tuple(articles)
-        self.today = date.min
+        self._today = date.min
+        self._folders = TemporaryDirectory(prefix="guatu-demo-site-")
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -99,6 +103,33 @@ class DemoSite:
         self._server.shutdown()
         self._thread.join()
         self._server.server_close()
+        self._folders.cleanup()
+
+    def url_of(self, source: DemoSource) -> str:
+        """The address under which a source is polled."""
+        if source.kind == "folder":
+            return self._folder(source).as_uri()
+        return self.address + source.path
+
+    def turn_to(self, day: date) -> None:
+        """Show what there is on a day; what is new for folders is put into them."""
+        self._today = day
+        for source in self.sources:
+            if source.kind == "folder":
+                self._fill(source)
+
+    def _folder(self, source: DemoSource) -> Path:
+        return Path(self._folders.name) / source.path
+
+    def _fill(self, source: DemoSource) -> None:
+        self._folder(source).mkdir(exist_ok=True)
+        for article in self._shown(source.key):
+            file = self._folder(source) / f"{article.slug}.html"
+            if not file.exists():
+                file.write_bytes(_article_html(article).encode(article.charset))
+                # A file that was just written might not be whole yet: guatu would wait.
+                put_at = datetime.combine(article.published_on, time(8), UTC).timestamp()
+                os.utime(file, (put_at, put_at))
 
     def page(self, path: str) -> tuple[int, str, bytes]:
         """What the site answers for `path` today: status, content type and bytes."""
@@ -116,7 +147,7 @@ class DemoSite:
         return [
             article
             for article in self.articles
-            if article.served_on <= self.today and source in (None, article.source)
+            if article.served_on <= self._today and source in (None, article.source)
         ]
 
     def _front(self, source: DemoSource) -> tuple[int, str, bytes]:
@@ -125,6 +156,8 @@ class DemoSite:
             return 200, "application/rss+xml; charset=utf-8", self._rss(source, shown).encode()
         if source.kind == "sitemap":
             return 200, "application/xml", self._sitemap(shown).encode()
+        if source.kind == "page":
+            return _page(shown)
         if source.kind == "epaper":
             return 200, "text/html; charset=utf-8", _door_html(source, shown).encode()
         return 200, "text/html; charset=utf-8", _list_html(source, shown).encode()
@@ -158,6 +191,13 @@ class DemoSite:
             f"<title>{xml_escape(source.name)}</title><link>{self.address}</link>"
             f"<description>{xml_escape(source.name)}</description>{items}</channel></rss>"
         )
+
+
+def _page(articles: list[DemoArticle]) -> tuple[int, str, bytes]:
+    """A single page: its latest article; nothing but a frame before the first."""
+    if not articles:
+        return 200, "text/html; charset=utf-8", b"<!doctype html><html><body></body></html>"
+    return 200, "text/html", _article_html(articles[0]).encode(articles[0].charset)
 
 
 def _rss_date(day: date) -> str:

@@ -12,7 +12,8 @@ from bot.demo_site import load_articles
 from storage.database import Connection, open_database
 from storage.events import last_event_id, list_events
 from storage.facts import list_facts
-from storage.records import EventKind, FactType, Figure, StoredFact, ThingKind
+from storage.records import EventKind, FactType, Figure, SourceKind, StoredFact, ThingKind
+from storage.sources import list_sources
 from storage.things import list_things
 
 BINZHOU = "山东省/滨州市"
@@ -56,6 +57,12 @@ def figures(facts: list[StoredFact]) -> list[Figure]:
 def test_every_article_is_taken_in_once(told: Told) -> None:
     assert f"{len(load_articles())} articles" in told.screen
     assert len(load_articles()) >= 14
+
+
+def test_each_kind_of_source_brings_something(told: Told) -> None:
+    sources = [each for each in list_sources(told.conn) if each.kind is not SourceKind.UPLOAD]
+    assert {each.kind for each in sources} == set(SourceKind) - {SourceKind.UPLOAD}
+    assert [each.name for each in sources if each.last_item_at is None or each.last_error] == []
 
 
 def test_a_paragraph_printed_twice_is_one_fact(told: Told) -> None:
