@@ -9,6 +9,7 @@ from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
+from storage.printings import list_printings
 from storage.things import get_thing
 
 MAX_SHOWN = 3
@@ -27,7 +28,10 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         return reply(texts.SOURCE_NUMBER_WRONG)
     number = int(match[1])
     fact = list_facts_by_id(conn, [number]).get(number) if number <= LARGEST_ID else None
-    return reply(source(fact) if fact else texts.SOURCE_UNKNOWN.format(number=number))
+    if fact is None:
+        return reply(texts.SOURCE_UNKNOWN.format(number=number))
+    printings = list_printings(conn, [fact.article_id]).get(fact.article_id, [])
+    return reply(source(fact, printings, asker.today))
 
 
 def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
@@ -41,7 +45,8 @@ def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     facts = [known[fact_id] for fact_id in latest if fact_id in known]
     if not facts:
         return Notice(texts.GONE_THING)
-    return reply(sources(thing, facts), apart=True)
+    printings = list_printings(conn, {fact.article_id for fact in facts})
+    return reply(sources(thing, facts, printings, asker.today), apart=True)
 
 
 COMMAND = Command("source", respond, (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),))

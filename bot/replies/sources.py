@@ -1,41 +1,81 @@
 """Where a figure was read: its sentence, the article, the day, the source."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
 from html import escape
 
-from bot.replies.pieces import safe
+from bot.replies.pieces import day, safe
+from jobs.clock import shanghai_day
 from jobs.digests.wording import source_in_words
 from jobs.texts import bot_zh as texts
-from storage.records import Basis, Precision, StoredFact, Thing
+from jobs.texts import sources_zh as source_texts
+from storage.records import Basis, Precision, Printing, StoredFact, Thing
 
 MAX_QUOTE = 800
 MAX_TITLE = 120
 MAX_URL = 500
+MAX_NAME = 40
+MAX_PRINTINGS = 4
 
 BLANKS_OF_LAYOUT = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 """Blanks that are not between two Latin words."""
 
 
-def source(fact: StoredFact) -> str:
-    """One fact's source."""
+def source(fact: StoredFact, printings: Sequence[Printing], today: date) -> str:
+    """One fact's source; `printings` are those of its article, the first one first."""
     lines = [
         texts.SOURCE_QUOTE.format(quote=safe(unwrapped(fact.fact.quote), MAX_QUOTE)),
         _title(fact),
         texts.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact)),
     ]
+    own = [each for each in printings if each.url == fact.url]
+    if own and own[0].origin and own[0].origin != fact.source_name:
+        origin = safe(own[0].origin, MAX_NAME)
+        lines.append(source_texts.SOURCE_ORIGIN.format(origin=origin))
+    if others := [each for each in printings if each.url != fact.url]:
+        lines.append(_also_printed(others, today))
     last = [texts.SOURCE_FACT_NUMBER.format(number=fact.id)]
-    if fact.url.startswith(("http://", "https://")) and len(fact.url) <= MAX_URL:
+    if _is_link(fact.url):
         last.append(texts.SOURCE_LINK.format(url=escape(fact.url)))
     return "\n".join([*lines, texts.JOIN.join(last)])
 
 
-def sources(thing: Thing, latest: Sequence[StoredFact]) -> str:
-    """The sources of a tracked thing, latest first."""
-    blocks = [f"<b>{safe(thing.name)}</b>", *(source(fact) for fact in latest)]
+def sources(
+    thing: Thing,
+    latest: Sequence[StoredFact],
+    printings: Mapping[int, Sequence[Printing]],
+    today: date,
+) -> str:
+    """The sources of a tracked thing, latest first; `printings` by article."""
+    blocks = [f"<b>{safe(thing.name)}</b>"]
+    blocks += [source(fact, printings.get(fact.article_id, ()), today) for fact in latest]
     if len(thing.fact_ids) > len(latest):
         blocks.append(texts.SOURCE_HISTORY.format(count=len(thing.fact_ids), shown=len(latest)))
     return "\n\n".join(blocks)
+
+
+def _also_printed(others: Sequence[Printing], today: date) -> str:
+    """Who else has the article, since when, and where."""
+    named = [
+        source_texts.SOURCE_PRINTING.format(
+            name=_linked(safe(each.source_name, MAX_NAME), each.url),
+            day=day(shanghai_day(each.fetched_at), today),
+        )
+        for each in others[:MAX_PRINTINGS]
+    ]
+    more = ""
+    if len(others) > MAX_PRINTINGS:
+        more = source_texts.SOURCE_PRINTINGS_MORE.format(count=len(others))
+    return source_texts.SOURCE_PRINTINGS.format(names="、".join(named)) + more
+
+
+def _linked(name: str, url: str) -> str:
+    return f'<a href="{escape(url)}">{name}</a>' if _is_link(url) else name
+
+
+def _is_link(url: str) -> bool:
+    return url.startswith(("http://", "https://")) and len(url) <= MAX_URL
 
 
 def unwrapped(quote: str) -> str:

@@ -17,6 +17,11 @@ REGION_SOURCES = "<b>来源</b>　{count} 个，本月文章 {articles} 篇"
 REGION_SOURCE_BROKEN = "  ⚠ 来源中断：{name}（{trouble}，{since}起）"
 REGION_SOURCES_BROKEN_MORE = "  ⚠ 另有 {count} 个来源中断"
 
+SOURCE_ORIGIN = "原文注明来源：{origin}"
+SOURCE_PRINTINGS = "也刊于：{names}"
+SOURCE_PRINTING = "{name}（{day}读到）"
+SOURCE_PRINTINGS_MORE = "等 {count} 处"
+
 ADMIN_BROKEN = "⚠ <b>来源中断</b>"
 ADMIN_BROKEN_LINE = "• {name}：{trouble}，{since}起\n  {error}"
 ADMIN_WELL = "✅ <b>来源恢复</b>"

@@ -19,6 +19,7 @@ from storage.articles import add_articles, add_page
 from storage.database import Database, open_database
 from storage.events import append_events
 from storage.facts import list_facts_by_id, replace_facts
+from storage.printings import add_printing
 from storage.records import ArticleText, Basis, Fact, Precision, Publication
 from storage.regions import add_regions
 from storage.sources import upload_source
@@ -56,6 +57,7 @@ class Newsroom:
         on: date | None = date(2023, 2, 6),
         title: str = "市里开会定下今年的事",
         url: str = "",
+        origin: str | None = None,
     ) -> None:
         self._printed += 1
         published = Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)
@@ -77,6 +79,15 @@ class Newsroom:
                 fetched_at=self._clock(),
             )
             (stored,) = add_articles(conn, page.id, [article], {})
+            add_printing(
+                conn,
+                stored.id,
+                source_id=page.source_id,
+                url=page.url,
+                title=title,
+                origin=origin,
+                fetched_at=self._clock(),
+            )
             new = replace_facts(conn, stored.id, facts)
             things = list_things_of_families(conn, touched_families(new))
             known = {

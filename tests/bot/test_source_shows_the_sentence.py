@@ -1,5 +1,8 @@
 from datetime import date
 
+from storage.printings import add_printing
+from storage.records import SourceKind
+from storage.sources import add_source
 from tests.bot.said import BINZHOU, target
 
 
@@ -55,3 +58,27 @@ async def test_a_number_that_is_none_or_unknown_is_explained(alice):
 async def test_a_button_whose_thing_has_gone_answers_with_a_word(alice):
     await alice.say("/help")
     assert "已经更新" in await alice.press("thing:77")
+
+
+async def test_reprints_are_named_with_their_days_and_links(alice, newsroom, bot_database, clock):
+    newsroom.print(
+        target(BINZHOU, "产值", 8), region=BINZHOU, url="https://news.example/1.html", origin="省报"
+    )
+    clock.put_on(days=1)
+    with bot_database.write() as conn:
+        for number in range(6):
+            url = f"https://paper{number}.example/?a=1&b=2"
+            paper = add_source(conn, name=f"晚<报>{number}", kind=SourceKind.LIST, url=url)
+            add_printing(conn, 1, source_id=paper.id, url=url, title="转载", fetched_at=clock())
+    answer = await alice.say("/source 1")
+    assert "原文注明来源：省报" in answer
+    papers = "、".join(f"晚<报>{number}（4月19日读到）" for number in range(4))
+    assert f"也刊于：{papers}等 6 处" in answer
+    assert "https://paper3.example/?a=1&b=2" in [each.url for each in alice.last.body.entities]
+
+
+async def test_an_article_of_one_paper_names_no_others(alice, newsroom):
+    newsroom.print(target(BINZHOU, "产值", 8), region=BINZHOU)
+    answer = await alice.say("/source 1")
+    assert "也刊于" not in answer
+    assert "原文注明来源" not in answer
