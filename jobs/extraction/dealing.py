@@ -17,6 +17,8 @@ _HEAD = re.compile(
     "利润(?:总额)?|税收|投资|产量|面积|总量|余额|价格))$"
 )
 _TOWN_AND_COUNTRY = "城乡居民"
+_BARE = 4
+_WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _OF_ALL = re.compile("[均都]")
 
 
@@ -47,6 +49,16 @@ def _shared_end(item: str, last: str) -> str:
         end = last[head.start() :]
         return "" if _HEAD.search(item) else end.removeprefix(item[-2:])
     return last[cut:] if cut < len(last) - 1 else ""
+
+
+def part_of(name: str, whole: Link | None, frame: Frame) -> str:
+    """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
+    if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:
+        return name
+    if frame.measure is not Measure.LEVEL or whole.frame.measure is not Measure.LEVEL:
+        return name
+    head = _WHOLE.search(whole.name)
+    return f"{name}{head[0]}" if head and not _WHOLE.search(name) else name
 
 
 def is_of_all(frame: Frame, text: str) -> bool:

@@ -18,6 +18,7 @@ from jobs.extraction.figure_periods import (
     title_period,
 )
 from jobs.extraction.figure_tokens import figure_tokens
+from jobs.extraction.frames import RAISED
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
@@ -217,6 +218,7 @@ class _Reader:
             known = self.running or self.period
             latest = _latest(self.context.published)
             stated = looking_back(stated, sentence.text, known, latest)
+        stated = _of_the_later(sentence, link) or stated
         promised = tense.promises(quantity.end, stated)
         if promised and is_once_running(sentence.text, stated, link.said.start):
             stated = told = None
@@ -266,6 +268,18 @@ class _Reader:
             base=str(link.frame.base) if link.frame.base else None,
         )
         return Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
+
+
+def _of_the_later(sentence: Sentence, link: Link) -> Token | None:
+    """The year of the later of two figures: 由2015年的9800元增加到2020年的1.52万元."""
+    if link.frame.word not in RAISED:
+        return None
+    inside = [
+        token
+        for token in sentence.of_kind("period")
+        if link.said.start < token.start and link.frame.quantity.start - token.end in {0, 1}
+    ]
+    return inside[-1] if inside else None
 
 
 def _heads_a_list(text: str, link: Link) -> bool:

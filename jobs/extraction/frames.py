@@ -26,6 +26,8 @@ _RAISED = (
     "缩小|缩减|增|升|"
     "变|减|攀升|扩展|扩充|扩容|跃升|跃增|猛增|拓展|延伸|延长|压减|回落|上涨|达"
 )
+RAISED = frozenset(_RAISED.split("|"))
+"""The verbs of a figure that was another one before."""
 _COMPARE = (
     "(?P<compare>(?:比(?![重例率值])|较(?![好大快高]))"
     "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
@@ -221,7 +223,8 @@ FRAMES = Stage(
             "from-to",
             f"[由从](?:{{period}}|"
             f"[^，,。；;{{quantity}}])*?{{quantity}}[^，,。；;{{quantity}}]{{0,6}}?"
-            f"(?P<verb>{_RAISED}){_TO}(?:{{period}}的?|目前的|现在的|如今的|最快)?(?:每年|年)?{{quantity}}",
+            f"(?P<verb>{_RAISED})(?:{_TO}(?:{{period}}的?|目前的|现在的|如今的|最快)?(?:每年|年)?|"
+            "{period}的?){quantity}",
             _raised,
         ),
         _rule(

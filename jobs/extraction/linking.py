@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
-from jobs.extraction.dealing import dealt_items, is_of_all, of_all_before
+from jobs.extraction.dealing import dealt_items, is_of_all, of_all_before, part_of
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
@@ -235,7 +235,9 @@ class _Linker:
         frame = draft.frame
         if name in _STAGES and frame.value.unit in {"个", "项"}:
             name, indicator = canonical(self.lexicon, f"{name}项目")
-        elif name == "投资" and self.text.endswith("计划", 0, draft.before.start):
+        elif indicator is None:
+            name, indicator = canonical(self.lexicon, part_of(name, self.last, frame))
+        if name == "投资" and self.text.endswith("计划", 0, draft.before.start):
             name = "计划投资"
         if is_added(words) and (known := self.lexicon.find(_ADDED_WORD.sub("", name))):
             name, indicator = known.name, known

@@ -17,12 +17,14 @@ _CHINESE = (
     "(?:[零〇一二两三四五六七八九十廿卅万亿]|百(?!分)|千(?![瓦米克伏卡]))*+"
 )
 _CHINESE_DECIMAL = rf"{_CHINESE}(?:点[零一二三四五六七八九]++)?"
+_COMPOUND = r"\d++(?:亿零?\d++(?:\.\d++)?[十百千]?万|万零?\d千(?:\d百)?)"
 NUMBER = (
-    rf"(?:(?:{ARABIC})(?:[多余几])?(?:{_SCALE}(?:{_SCALE})?)?(?:[多余几])?"
+    rf"(?:{_COMPOUND}|(?:{ARABIC})(?:[多余几])?(?:{_SCALE}(?:{_SCALE})?)?(?:[多余几])?"
     rf"|(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
 )
 
 _ARABIC_NUMBER = re.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", re.ASCII)
+_PARTS = re.compile(r"(\d+[万亿])零?(\d.*[百千万])")
 _MORE = re.compile("[多余几]")
 
 
@@ -33,6 +35,9 @@ def has_more(words: str) -> bool:
 
 def read_number(words: str) -> float | None:
     """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
+    if parts := _PARTS.fullmatch(words):
+        greater, less = read_number(parts[1]), read_number(parts[2])
+        return None if greater is None or less is None else greater + less
     if found := _ARABIC_NUMBER.fullmatch(words):
         value = float(found[1].replace(",", ""))
         for scale in (found[2] or "") + (found[3] or ""):
@@ -69,7 +74,10 @@ def _read_chinese_integer(words: str) -> float | None:
             digit = 0.0
         elif character in "万亿":
             section = section + digit or (1.0 if total == 0 else 0.0)
-            total = (total + section) * _SCALES[character]
+            if character == "万" and total >= _SCALES["亿"]:
+                total += section * _SCALES[character]
+            else:
+                total = (total + section) * _SCALES[character]
             section = digit = 0.0
         else:
             return None

@@ -21,6 +21,8 @@ from storage.records import Comparator
 _LOW = r"(?:(?P<low>{n})(?:[亿万]?元|[%个家名人吨亩])?[-—–－~～至到]{1,2})?"
 _PLAIN = f"{BEFORE}{_LOW}(?P<n>{{n}})"
 _DIGITS = re.compile(r"[\d.,]+")
+_MANY_DEGREES = 1000
+"""So many 度 are kilowatt hours; fewer are degrees."""
 _MINUS = "(?<![\\d.%‰])[-－−]"
 _SCALED = re.compile("[万亿百千]")
 
@@ -71,7 +73,10 @@ def _extent(match: Match) -> Quantity | None:
     # 四两拨千斤 and 一亩三分地 are figures of speech.
     if match.value("n").words in {"一", "千", "百", "万"}:
         return None
-    if match.text("unit") in {"升", "平", "度", "里"} and len(match.value("n").words) == 1:
+    few = match.value("n").value < _MANY_DEGREES
+    if match.text("unit") == "度" and few:
+        return None
+    if match.text("unit") in {"升", "平", "里"} and len(match.value("n").words) == 1:
         return None
     return _of(QuantityKind.EXTENT)(match)
 
@@ -267,7 +272,9 @@ QUANTITY_RULES = (
         f"{BEFORE}(?:翻番|翻倍|倍增(?!计划|行动|工程|战略|企业|政策|方案|任务|试点|”|’|》))",
         _doubled,
     ),
-    Rule("quantity.redoubled", "quantity", f"{BEFORE}翻了?(?P<n>{{n}})番", _redoubled),
+    Rule(
+        "quantity.redoubled", "quantity", f"{BEFORE}翻了?(?:{{bound}})?(?P<n>{{n}})番", _redoubled
+    ),
     Rule(
         "quantity.multiple", "quantity", f"{_PLAIN}(?P<unit>倍){AFTER}", _of(QuantityKind.MULTIPLE)
     ),

@@ -120,9 +120,7 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
         return frame.word == "占" or "率" in name or not _PROGRESS.search(f"{words}{name}")
     if value.kind is QuantityKind.COUNT:
         return _worth_a_count(frame, name)
-    return not (
-        value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "度", "℃"}
-    )
+    return not (value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "℃"})
 
 
 def _worth_a_count(frame: Frame, name: str) -> bool:
