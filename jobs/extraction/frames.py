@@ -14,7 +14,10 @@ from jobs.extraction.record import record
 from jobs.extraction.tokens import Period, Token
 from storage.records import Comparator, Measure
 
-_DOWN = "改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|减收|跌"
+_DOWN = (
+    "缩短|压缩|改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|"
+    "减收|跌"
+)
 _UP = (
     "增支|增产|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
     "升|多|高|回升|"
@@ -33,7 +36,7 @@ _COMPARE = (
     "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
 )
 _HOW = (
-    "(?:同比|环比|年均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|均|又|再|还|大幅|小幅|继续|已|共|约|将|可|"
+    "(?:同比|环比|年均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|继续|已|共|约|将|可|"
     "就)*"
 )
 _SO_MUCH = "(?:了|幅度?为?|达到?|为|约|超过?|近|分别为?)*"
@@ -110,7 +113,8 @@ def _change(match: Match) -> Frame | None:
         return None
     quantity: Quantity = token.value
     verb = match.text("verb")
-    if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK}:
+    shorter = quantity.kind is QuantityKind.TIME and verb in {"缩短", "压缩"}
+    if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK} and not shorter:
         return None
     compared = match.has("compare") or "比" in match.text("how")
     if (len(verb) == 1 and not compared) or (verb == "超过" and not match.has("compare")):

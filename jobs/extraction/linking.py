@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
-from jobs.extraction.dealing import dealt_items, is_of_all, of_all_before, part_of
+from jobs.extraction.dealing import dealt_items, is_of_all, of_all_before
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
@@ -24,11 +24,11 @@ from jobs.extraction.engine import Condensed, restretched
 from jobs.extraction.frames import FRAMES, Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
+from jobs.extraction.naming import own_name
 from jobs.extraction.phrases import (
     is_only_verbs,
     phrase_before,
     short_name,
-    without_aim,
     without_verb,
 )
 from jobs.extraction.quantities import QuantityKind
@@ -37,26 +37,11 @@ from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _SPEED_ALONE = re.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
-_ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _EACH = re.compile("[分则]?[均都]")
-_TOTAL = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
 
 
-_STAGES = {
-    "开工",
-    "竣工",
-    "投产",
-    "签约",
-    "续建",
-    "新开工",
-    "新竣工",
-    "完工",
-    "落地",
-    "储备",
-    "新建",
-}
 _COMPLETED = re.compile("完成了?$")
 _CONDENSED = {"quantity", "grade", "period", "project"}
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
@@ -231,22 +216,9 @@ class _Linker:
         listed, _, last = words.rpartition("、")
         if listed and OF_ITS_OWNER.fullmatch(last):
             words = last
-        name, indicator = canonical(self.lexicon, without_aim(short_name(without_verb(words))))
         frame = draft.frame
-        if name in _STAGES and frame.value.unit in {"个", "项"}:
-            name, indicator = canonical(self.lexicon, f"{name}项目")
-        elif indicator is None:
-            name, indicator = canonical(self.lexicon, part_of(name, self.last, frame))
-        if name == "投资" and self.text.endswith("计划", 0, draft.before.start):
-            name = "计划投资"
-        if is_added(words) and (known := self.lexicon.find(_ADDED_WORD.sub("", name))):
-            name, indicator = known.name, known
-        if (name in {"新增", "净增"} or name in _TOTAL) and self.last is not None:
-            name, indicator = self.last.name, self.last.indicator
-        if name == "经济" and frame.measure is Measure.GROWTH:
-            name, indicator = canonical(self.lexicon, "地区生产总值")
-        if SHARE_ALONE.fullmatch(name) and self.last is not None:
-            name = f"{self.last.name}{name}"
+        planned = self.text.endswith("计划", 0, draft.before.start)
+        name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
         if frame.measure in {Measure.LEVEL, Measure.COUNT} and is_added(words):
             frame = replace(frame, measure=Measure.INCREMENT)
         elif words.startswith("减收"):
