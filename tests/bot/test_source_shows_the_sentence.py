@@ -74,7 +74,7 @@ async def test_reprints_are_named_with_their_days_and_links(alice, newsroom, bot
     assert "原文注明来源：省报" in answer
     papers = "、".join(f"晚<报>{number}（4月19日读到）" for number in range(4))
     assert f"也刊于：{papers}等 6 处" in answer
-    assert "https://paper3.example/?a=1&b=2" in [each.url for each in alice.last.body.entities]
+    assert "https://paper3.example/?a=1&b=2" in [each.detail for each in alice.last.body.entities]
 
 
 async def test_an_article_of_one_paper_names_no_others(alice, newsroom):
