@@ -216,7 +216,7 @@ def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:
         if token.kind in _NAMES_AND_DAYS and start < token.end <= end:
             start = token.end
     future = [found.end() for found in _FUTURE.finditer(text, start, end)]
-    start = max([start, *future])
+    start = max([start, *future, text.rfind("：", start, end) + 1])
     if lead := _LEAD.match(text[start:end]):
         start += lead.end()
     return max(start, end - _LONGEST + 8)

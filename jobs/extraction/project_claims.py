@@ -91,6 +91,14 @@ class Candidate:
             for token in self.tokens
         )
 
+    @property
+    def is_place(self) -> bool:
+        """Whether the words are a place, and nothing more: 张家港."""
+        return any(
+            token.kind == "place" and token.start <= self.start and self.end <= token.end
+            for token in self.tokens
+        )
+
     @cached_property
     def described(self) -> bool:
         """Whether common words describe one work closely enough, if the text tells more of it."""
@@ -110,7 +118,7 @@ class Candidate:
 
 def is_project(candidate: Candidate) -> bool:
     """Whether the words name a project, if their building is spoken of."""
-    if _CLASS.search(candidate.name):
+    if _CLASS.search(candidate.name) or candidate.is_place:
         return False
     if _PHASE_FIRST.match(candidate.name) or _PART_OF_A_WORK.search(candidate.name):
         return False

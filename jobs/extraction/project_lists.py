@@ -36,7 +36,7 @@ _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
 _SHORT_KIND = 5
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
-_LONG_ENOUGH = 9
+_LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
 _ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
 _AND = re.compile("、|以及|$")
@@ -152,7 +152,8 @@ def _item(text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token]
     name = text[start:end]
     if not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST:
         return []
-    if len(own_words(text, start, end, tokens)) < 2 and len(name) < _LONG_ENOUGH:
+    own = own_words(text, start, end, tokens)
+    if len(own) < 2 and len(name) < (_LONG_ENOUGH if not own else _LONG_WITH_OWN):
         return []
     value = ProjectName(plain(name) + suffix)
     return [Token("project", start, end, value, "project.in-list")]

@@ -47,7 +47,7 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
         Stage.FINISHED,
         re.compile(
-            "竣工|完工|建成|试生产|试投产|试车|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"
+            "竣工|完工|建成|(?:竣工|交工|完工)?验收|试生产|试投产|试车|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"
         ),
     ),
     (
@@ -82,6 +82,7 @@ _WHOLE_EVENT = re.compile(
 _OF_THE_WHOLE = re.compile(
     "^[”）]?(?:建设|施工|改造|工程|项目|任务|整体|全线|(?:目前|现在|均|都|也|就|日前|近日|已经|已|于|全部|全面|基本|顺利|提前|如期|正式))*$"
 )
+_FIRST_OF_IT = re.compile("(?:首[台批条组片]|[0-9]号机组|部分)[^，。；]{0,12}$")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
@@ -238,10 +239,10 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
     if stage in (Stage.FINISHED, Stage.OPERATING):
         if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
             return None
-        # 主墩承台全部浇筑完成: a part of the work.
+        # 主墩承台全部浇筑完成, 首台机组投产发电: a part of the work.
         of_a_part = "完成" in cue and not _OF_THE_WHOLE.search(before)
         of_a_part = of_a_part or (stage is Stage.FINISHED and _PARTIAL.search(before) is not None)
-        return Stage.BUILDING if of_a_part else stage
+        return Stage.BUILDING if of_a_part or _FIRST_OF_IT.search(before) else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None
     if stage is Stage.STARTED and (dated_ahead or _AHEAD_OF_START.search(before)):

@@ -21,7 +21,9 @@ _LISTED_AS = re.compile(
     f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}})(?:有|包括|为|：)"
     f"|(?P<of_all>{_STAGE_WORDS})的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)：?"
 )
-_COUNTED_AS = re.compile(f"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?项目[^，。；]{{0,16}}，")
+_COUNTED_AS = re.compile(
+    f"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
+)
 
 
 # 26个项目集中开工, 举行开工仪式: a headline that tells the stage of what its article names.
