@@ -22,7 +22,7 @@ _LISTED_AS = re.compile(
     f"|(?P<of_all>{_STAGE_WORDS})的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)：?"
 )
 _COUNTED_AS = re.compile(
-    f"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
+    rf"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
 )
 
 
