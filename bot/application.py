@@ -21,6 +21,7 @@ from bot.commands import (
     places,
     project,
     projects,
+    read,
     region,
     results,
     source,
@@ -32,6 +33,7 @@ from bot.commands import (
 )
 from bot.contacts import contact_handlers
 from bot.conversation import handlers
+from bot.handing_in import handing_in_handlers
 from bot.mishaps import on_error, on_old_button
 from bot.plain import plain_handlers
 from bot.reply_pace import ReplyPace
@@ -39,6 +41,7 @@ from bot.surroundings import Surroundings, keep_surroundings
 from bot.turns import InTurn
 from jobs.clock import Clock
 from jobs.config import Settings
+from jobs.fetch import Fetcher
 from jobs.pace import Pace
 from jobs.texts import bot_zh as texts
 from storage.database import Database
@@ -65,6 +68,7 @@ COMMANDS = (
     pipeline.COMMAND,
     digest.COMMAND,
     source.COMMAND,
+    read.COMMAND,
     subscribe.COMMAND,
     subscriptions.COMMAND,
     unsubscribe.COMMAND,
@@ -80,13 +84,15 @@ def build_application(
     database: Database,
     clock: Clock,
     settings: Settings,
+    fetcher: Fetcher,
     request: BaseRequest | None = None,
     get_updates_request: BaseRequest | None = None,
     pace: Pace | None = None,
 ) -> AnyApplication:
     """The whole bot over a database. `request` replaces HTTP, as the in-process Bot API does.
 
-    `pace` is kept by all that handlers send; without it replies go out as they come.
+    `fetcher` brings the pages of links that people send. `pace` is kept by all that handlers send;
+    without it replies go out as they come.
     Whoever starts it without `run_polling` calls `announce_commands` on it once.
     """
     proxy = settings.telegram.proxy or None
@@ -96,6 +102,7 @@ def build_application(
     application = (
         builder.token(token)
         .base_url(settings.telegram.base_url)
+        .base_file_url(_where_files_are(settings.telegram.base_url))
         .request(request or HTTPXRequest(connection_pool_size=REQUESTS_AT_ONCE, proxy=proxy))
         .get_updates_request(get_updates_request or HTTPXRequest(proxy=proxy))
         .defaults(
@@ -109,14 +116,21 @@ def build_application(
         .post_init(announce_commands)
         .build()
     )
-    keep_surroundings(application.bot_data, Surroundings(database, clock))
+    keep_surroundings(application.bot_data, Surroundings(database, clock, settings, fetcher))
     application.add_handlers(contact_handlers(), group=-1)
+    application.add_handlers(handing_in_handlers())
     for command in COMMANDS:
         application.add_handlers(handlers(command))
     application.add_handler(CallbackQueryHandler(on_old_button))
     application.add_handlers(plain_handlers(COMMANDS))
     application.add_error_handler(on_error)
     return application
+
+
+def _where_files_are(base_url: str) -> str:
+    """Of a Bot API at …/bot, the files are at …/file/bot."""
+    server, _, last = base_url.rpartition("/")
+    return f"{server}/file/{last}"
 
 
 async def announce_commands(application: AnyApplication) -> None:

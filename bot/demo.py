@@ -188,18 +188,19 @@ async def _tell(db: Database, site: DemoSite, console: Console) -> None:
     calendar = Calendar(db, site.articles)
     await asyncio.to_thread(_add_sources, db, site)
     api = BotApi(clock)
-    application = build_application(
-        token=api.token,
-        database=db,
-        clock=clock,
-        settings=settings,
-        request=BotApiRequest(api),
-        get_updates_request=BotApiRequest(api),
-    )
     terminal = sys.stdin.isatty()
     visitor = typed_lines(sys.stdin.fileno(), PROMPT if terminal else "")
     story = Story(console, site, clock, calendar, visitor)
     async with Fetcher(settings.fetch) as fetcher:
+        application = build_application(
+            token=api.token,
+            database=db,
+            clock=clock,
+            settings=settings,
+            fetcher=fetcher,
+            request=BotApiRequest(api),
+            get_updates_request=BotApiRequest(api),
+        )
         extractor = await asyncio.to_thread(load_extractor)
         limit = settings.timetable.poll_limit_seconds
         timetable = Timetable(

@@ -2,22 +2,26 @@
 
 from collections.abc import Iterable, Mapping
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.addressed import Addressed, mentions, without_mention
 from bot.asking import suggest_near
 from bot.browsing import Aim
 from bot.conversation import Command, Handler, respond, send
+from bot.handing_in import is_forwarded_article, link_in, read_link, read_text, show_offer
+from bot.offering import CORRECTION, corrected, is_first_piece
 from bot.phrases import Phrase, read_phrase
 from bot.places import places_called, places_meant, places_named
 from bot.reply import Reply, reply
 from bot.schedules import split_words
 from bot.spans import split_span
-from bot.surroundings import ask
+from bot.surroundings import Asker, ask
 from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
+from storage.offers import find_latest_offer
+from storage.records import Offer
 
 MAX_READ = 60
 """Characters of a message that may be a question; an article sent here is longer."""
@@ -48,16 +52,47 @@ async def _on_text(
 ) -> None:
     message = update.effective_message
     assert message is not None
-    text = " ".join(without_mention(message).split())
-    phrase = Phrase("", text)
-    if len(text) <= MAX_READ:
-        phrase = await ask(update, context, lambda conn, _: _phrase(conn, text))
+    raw = without_mention(message)
+    text = " ".join(raw.split())
+    if link := link_in(message):
+        await read_link(link, update, context)
+        return
+    is_article = len(text) > MAX_READ or is_forwarded_article(message, text)
+    if is_article or await ask(update, context, lambda conn, who: _goes_on(conn, who, message)):
+        await read_text(raw, update, context)
+        return
+    match await _put_right(text, message, update, context):
+        case Offer() as offer:
+            await show_offer(offer, update, context)
+            return
+        case Reply() as answer:
+            await send(update, answer)
+            return
+    phrase = await ask(update, context, lambda conn, _: _phrase(conn, text))
     command = commands.get(phrase.command)
     if command is not None:
         await respond(command, phrase.words, update, context)
     elif message.chat.type == message.chat.PRIVATE or mentions(message):
         # A reply to us in a group may as well be a word among people.
         await send(update, await ask(update, context, lambda conn, _: _hint(conn, text)))
+
+
+def _goes_on(conn: Connection, asker: Asker, message: Message) -> bool:
+    """Whether a message is the end of a text that Telegram has cut."""
+    latest = find_latest_offer(conn, asker.chat.id, asker.now)
+    return latest is not None and is_first_piece(latest, message.date)
+
+
+async def _put_right(
+    text: str, message: Message, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> Offer | Reply | None:
+    """What was handed in, with the day or the place that a message gives for it."""
+    if CORRECTION.fullmatch(text) is None:
+        return None
+    answered = message.reply_to_message
+    return await ask(
+        update, context, lambda conn, asker: corrected(conn, asker, text, answered), writes=True
+    )
 
 
 def _phrase(conn: Connection, text: str) -> Phrase:

@@ -12,6 +12,8 @@ from telegram import Update
 from telegram.ext import ContextTypes
 
 from jobs.clock import Clock
+from jobs.config import Settings
+from jobs.fetch import Fetcher
 from storage.chats import find_chat
 from storage.database import Connection, Database
 from storage.records import Chat
@@ -25,6 +27,8 @@ KEY = "surroundings"
 class Surroundings:
     database: Database
     clock: Clock
+    settings: Settings
+    fetcher: Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,9 @@ class Asker:
     now: datetime
     bot_name: str = ""
     """What the bot is called in links, without the @."""
+    is_admin: bool = False
+    may_add: bool = False
+    """Whether the person may add articles to the record."""
 
     @property
     def today(self) -> date:
@@ -69,9 +76,24 @@ async def ask(
         transaction = here.database.write() if writes else here.database.read()
         with transaction as conn:
             known = find_chat(conn, chat.id) or _stranger(chat)
-            return work(conn, Asker(known, here.clock(), context.bot.username))
+            return work(conn, asker_of(known, update, context))
 
     return await asyncio.to_thread(run)
+
+
+def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> Asker:
+    """Who asks: the person of the update, in the chat."""
+    here = surroundings_of(context)
+    admins, user = here.settings.telegram.admins, update.effective_user
+    is_admin = chat.id in admins or (user is not None and user.id in admins)
+    may_add = {"admins": is_admin, "everyone": True, "nobody": False}
+    return Asker(
+        chat,
+        here.clock(),
+        bot_name=context.bot.username,
+        is_admin=is_admin,
+        may_add=may_add[here.settings.bot.who_may_add],
+    )
 
 
 def _stranger(chat: TelegramChat) -> Chat:

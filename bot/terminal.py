@@ -1,6 +1,7 @@
 """A chat with the bot in the terminal: the real Application over the in-process Bot API.
 
-A line goes in as a message, `#2` taps the second button of the latest message that has any.
+A line goes in as a message, `#2` taps the second button of the latest message that has any, and
+`< notice.pdf` sends a file.
 """
 
 import asyncio
@@ -24,6 +25,7 @@ from bot.botapi.state import Answered, Deleted, Edited, Happening, Posted
 PROMPT = "› "
 
 _TAP = re.compile(r"#\s*(\d+)")
+_FILE = re.compile(r"<\s*(\S.*)")
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]
 
@@ -69,13 +71,17 @@ def _enter(words: str, person: Person, screen: "Screen") -> str | None:
     """Does what a line asks for; what the terminal itself has to say to it, if anything."""
     tap = _TAP.fullmatch(words)
     try:
+        if file := _FILE.fullmatch(words):
+            path = Path(file[1]).expanduser()
+            person.send_document(path.name, path.read_bytes())
+            return None
         if tap is None:
             person.write(words)
             return None
         query = person.tap(int(tap[1]) - 1, on=screen.message_with_buttons())
     except LookupError:
         return screen.which_buttons(words)
-    except ValueError as error:
+    except (ValueError, OSError) as error:
         return f"({error})"
     return f"→ {query}" if isinstance(query, str) else None
 

@@ -43,6 +43,11 @@ class TelegramSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields
         return [("base_url", self.base_url)]
 
 
+class BotSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    who_may_add: Literal["admins", "everyone", "nobody"] = "admins"
+    """Who may add articles to the record from a chat."""
+
+
 class DatabaseSettings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     url: str = "sqlite:///guatu.db"
 
@@ -111,6 +116,7 @@ class Settings(Section, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """All of guatu's settings."""
 
     telegram: TelegramSettings = TelegramSettings()
+    bot: BotSettings = BotSettings()
     database: DatabaseSettings = DatabaseSettings()
     fetch: FetchSettings = FetchSettings()
     timetable: TimetableSettings = TimetableSettings()

@@ -23,7 +23,7 @@ from storage.articles import (
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import replace_facts
 from storage.printings import add_printing
-from storage.records import ArticleText, Fact, Publication, Source
+from storage.records import ArticleText, Event, Fact, Publication, Source
 from storage.regions import ensure_region
 from storage.sketches import replace_sketch
 
@@ -35,7 +35,12 @@ class Ingested:
     known: bool = False
     articles: int = 0
     facts: int = 0
-    events: int = 0
+    told: tuple[Event, ...] = ()
+
+    @property
+    def events(self) -> int:
+        """How many events there are by it."""
+        return len(self.told)
 
 
 KNOWN = Ingested(known=True)
@@ -106,7 +111,7 @@ def ingest_page(
         events = take_in(conn, facts, now)
         if history:
             keep_as_history(conn, events, now)
-    return Ingested(articles=len(articles), facts=len(facts), events=len(events))
+    return Ingested(articles=len(articles), facts=len(facts), told=tuple(events))
 
 
 @dataclass(frozen=True, slots=True)

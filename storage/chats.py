@@ -6,7 +6,7 @@ from sqlalchemy import delete, or_, select, update
 
 from storage.database import Connection, NotFoundError
 from storage.records import Chat, DeliveryState
-from storage.tables import chats, deliveries, subscriptions
+from storage.tables import chats, deliveries, offers, subscriptions
 from storage.upserts import insert_or
 
 
@@ -69,7 +69,7 @@ def hold_chat(conn: Connection, chat_id: int, until: datetime) -> None:
 
 
 def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
-    """Give a chat's settings, subscriptions and deliveries to the id that it has now.
+    """Give a chat's settings, subscriptions, deliveries and offers to the id that it has now.
 
     Where the new chat follows a place already, its own subscription stays. A second call changes
     nothing. Raises NotFoundError where neither id is known.
@@ -86,7 +86,8 @@ def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
         .where(subscriptions.c.chat_id == old_id, subscriptions.c.region.not_in(followed))
         .values(chat_id=new_id)
     )
-    conn.execute(update(deliveries).where(deliveries.c.chat_id == old_id).values(chat_id=new_id))
+    for table in (deliveries, offers):
+        conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
     conn.execute(delete(subscriptions).where(subscriptions.c.chat_id == old_id))
     conn.execute(delete(chats).where(chats.c.id == old_id))
     return get_chat(conn, new_id)

@@ -2,6 +2,7 @@
 
 import hashlib
 import mimetypes
+from datetime import datetime
 from typing import Any
 
 from bot.botapi.entities import FormattedText, units, utf16_slice, written_by_a_person
@@ -42,18 +43,34 @@ class Person:
         self, text: str, *, to: "Group | None" = None, reply_to: Message | None = None
     ) -> Message:
         """Sends a text in the private chat, or to a group; ValueError where a client would not."""
-        body = written_by_a_person(text)
-        if not 0 < units(body.text) <= MAX_TYPED_UNITS:
-            raise ValueError(f"a message has 1 to {MAX_TYPED_UNITS} UTF-16 units")
-        return self._send(body, to, reply_to)
+        return self._send(_typed(text), to, reply_to)
+
+    def forward(self, text: str, *, said_at: datetime, to: "Group | None" = None) -> Message:
+        """Forwards a text that somebody else wrote, who doesn't show who that is."""
+        message = self._state.add_message(self._enter(to), self.user, _typed(text))
+        message.service["forward_origin"] = {
+            "type": "hidden_user",
+            "date": int(said_at.timestamp()),
+            "sender_user_name": "某人",
+        }
+        self._deliver(message)
+        return message
 
     def send_document(
         self, name: str, content: bytes, caption: str = "", *, to: "Group | None" = None
     ) -> Message:
+        """Sends a file in the private chat, or to a group."""
         mime_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
         file = self._state.keep_file(name, mime_type, content)
         chat = self._enter(to)
         message = self._state.add_message(chat, self.user, written_by_a_person(caption), file=file)
+        self._deliver(message)
+        return message
+
+    def send_photo(self, content: bytes) -> Message:
+        """Sends a picture in the private chat."""
+        file = self._state.keep_file("photo.jpg", "image/jpeg", content, "photo")
+        message = self._state.add_message(self._enter(None), self.user, file=file)
         self._deliver(message)
         return message
 
@@ -179,6 +196,13 @@ def stable_id(name: str) -> int:
 
 def written_by_bot(state: State, chat: Chat) -> list[Message]:
     return [message for message in chat.messages.values() if message.author == state.bot]
+
+
+def _typed(text: str) -> FormattedText:
+    body = written_by_a_person(text)
+    if not 0 < units(body.text) <= MAX_TYPED_UNITS:
+        raise ValueError(f"a message has 1 to {MAX_TYPED_UNITS} UTF-16 units")
+    return body
 
 
 def _choose(message: Message, button: str | int) -> Button:

@@ -81,7 +81,7 @@ class Message:
     reply_to: "Message | None" = None
     edited_at: datetime | None = None
     service: dict[str, Any] = field(default_factory=dict)
-    """The fields of a service message: somebody came, the group moved."""
+    """Further fields: of a service message (somebody came, the group moved), of a forwarded one."""
 
     @property
     def text(self) -> str:

@@ -10,7 +10,8 @@ from bot.cli.databases import database_for_work
 from bot.cli.options import read_settings, still_clock
 from bot.terminal import PROMPT, run_chat, typed_lines
 from jobs.clock import Clock
-from jobs.config import Settings
+from jobs.config import BotSettings, FetchSettings, Settings
+from jobs.fetch import Fetcher
 from jobs.logs import start_logging
 from storage.database import Database
 
@@ -23,29 +24,34 @@ def chat_in_terminal(
     start_logging("WARNING", settings.secrets)
     clock = still_clock(now)
     with database_for_work(settings.database.url) as db:
-        asyncio.run(chat(db, clock, name))
+        asyncio.run(chat(db, clock, name, settings.fetch))
     return 0
 
 
-async def chat(db: Database, clock: Clock, name: str) -> None:
-    """Chat on an open database, from standard input to standard output, until the input ends."""
+async def chat(db: Database, clock: Clock, name: str, fetch: FetchSettings) -> None:
+    """Chat on an open database, from standard input to standard output, until the input ends.
+
+    Who sits at the terminal owns the database, and may add to it.
+    """
     api = BotApi(clock)
-    application = build_application(
-        token=api.token,
-        database=db,
-        clock=clock,
-        # Not the user's: no proxy and no server stand between the terminal and this bot.
-        settings=Settings(),
-        request=BotApiRequest(api),
-        get_updates_request=BotApiRequest(api),
-    )
-    typing = sys.stdin.isatty()
-    await run_chat(
-        application,
-        api,
-        typed_lines(sys.stdin.fileno(), PROMPT if typing else ""),
-        write=lambda block: print(block, flush=True),  # noqa: T201 -- the chat itself
-        user=name,
-        colour=sys.stdout.isatty(),
-        echo=not typing,
-    )
+    async with Fetcher(fetch) as fetcher:
+        application = build_application(
+            token=api.token,
+            database=db,
+            clock=clock,
+            # Not the user's: no proxy and no server stand between the terminal and this bot.
+            settings=Settings(bot=BotSettings(who_may_add="everyone")),
+            fetcher=fetcher,
+            request=BotApiRequest(api),
+            get_updates_request=BotApiRequest(api),
+        )
+        typing = sys.stdin.isatty()
+        await run_chat(
+            application,
+            api,
+            typed_lines(sys.stdin.fileno(), PROMPT if typing else ""),
+            write=lambda block: print(block, flush=True),  # noqa: T201 -- the chat itself
+            user=name,
+            colour=sys.stdout.isatty(),
+            echo=not typing,
+        )

@@ -159,16 +159,26 @@ async def _work(
 async def _answering(
     db: Database, settings: Settings, clock: Clock, *, pace: Pace, duties: Duties
 ) -> AsyncIterator[Answering]:
-    application = build_application(
-        token=settings.telegram.token, database=db, clock=clock, settings=settings, pace=pace
-    )
-    with _telegrams_errors(settings):
-        await application.initialize()
-    log.info("guatu runs as @%s", application.bot.username, extra={"roles": ",".join(duties.roles)})
-    try:
-        yield Answering(application, lambda: duties.holds(Role.BOT))
-    finally:
-        await application.shutdown()
+    async with Fetcher(settings.fetch, clock) as fetcher:
+        application = build_application(
+            token=settings.telegram.token,
+            database=db,
+            clock=clock,
+            settings=settings,
+            fetcher=fetcher,
+            pace=pace,
+        )
+        with _telegrams_errors(settings):
+            await application.initialize()
+        log.info(
+            "guatu runs as @%s",
+            application.bot.username,
+            extra={"roles": ",".join(duties.roles)},
+        )
+        try:
+            yield Answering(application, lambda: duties.holds(Role.BOT))
+        finally:
+            await application.shutdown()
 
 
 @asynccontextmanager

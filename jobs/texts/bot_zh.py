@@ -22,6 +22,7 @@ MENU = {
     "subscriptions": "我的订阅",
     "unsubscribe": "退订",
     "missed": "可能没有送到的简报",
+    "read": "读一篇文章：发链接、全文或文件",
     "source": "出处：一条数据的原句",
     "help": "怎么用",
     "start": "从头开始",
@@ -56,6 +57,7 @@ COMMAND_WORDS = {
     "倒排": "due",
     "简报": "digest",
     "概况": "region",
+    "地方": "region",
     "出处": "source",
     "来源": "source",
     "按省市找": "places",
@@ -88,7 +90,8 @@ START = (
     "我读新闻，把每个目标、项目、节点连同原句记下来；有新说法、有进展、日子快到或已过，"
     "就写进简报发给您。每个数字都能点开看原句。\n\n"
     "直接发一个地名试试，例如 <code>{example}</code>；"
-    "也可以发 <code>{example} 目标</code>、<code>{example} 项目</code>。"
+    "也可以发 <code>{example} 目标</code>、<code>{example} 项目</code>。\n"
+    "或者转一篇新闻给我（链接、全文、txt、html、pdf 都行），我马上读出里面的数字和日期。"
 )
 START_CHOOSE = "\n\n最近有新消息的地方："
 START_EMPTY = (
@@ -120,6 +123,8 @@ HELP = (
     "/unsubscribe 滨州 – 退订\n"
     "/digest 聊城 本周 – 现在就看，不影响定时的简报；也可以 今天、上周、本月\n"
     "/missed – 可能没有送到的简报，再看一次\n\n"
+    "<b>读文章</b>\n"
+    "把链接、全文或文件（txt、html、pdf）发给我，转发也行；/read 有说明\n\n"
     "<b>出处</b>\n"
     "列表下面的数字按钮，点开就是原句、文章和日期；/source 12 看第 12 条。\n\n"
     "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城本周</code>、"
@@ -150,7 +155,10 @@ NOT_KNOWN_HINT = "\n写上全名或上级的名字再试一次，例如 <code>�
 
 # --- Plain words, unknown commands, old buttons, errors ---
 
-PLAIN_HINT = "发一个地名给我，例如 <code>滨州</code>；或者 <code>滨州 目标</code>。全部用法：/help"
+PLAIN_HINT = (
+    "发一个地名给我，例如 <code>滨州</code>；或者 <code>滨州 目标</code>。"
+    "也可以发一篇文章（链接、全文或文件），我读给您看。全部用法：/help"
+)
 UNKNOWN_COMMAND = "没有这个命令。全部用法：/help；也可以直接发地名，例如 <code>滨州</code>。"
 OLD_BUTTON = "这个按钮已经失效了，请重新发一次命令。"
 GONE_PLACE = "这个地方已经不在名册里，请重新发地名。"

@@ -46,6 +46,7 @@ from storage.records.facts import (
     Trace,
     fact_type,
 )
+from storage.records.offers import Offer
 from storage.records.outcomes import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
 from storage.records.places import (
     FormerName,
@@ -90,6 +91,7 @@ __all__ = [
     "Milestone",
     "Moved",
     "NewEvent",
+    "Offer",
     "Outcome",
     "OwnCount",
     "Page",

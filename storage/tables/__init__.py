@@ -11,6 +11,7 @@ from storage.tables.news import (
     sketch_values,
     sources,
 )
+from storage.tables.offers import offers
 from storage.tables.places import region_names, regions
 from storage.tables.processes import leases, processes
 from storage.tables.things import corrections, events, facts, things
@@ -26,6 +27,7 @@ __all__ = [
     "facts",
     "leases",
     "metadata",
+    "offers",
     "pages",
     "printings",
     "processes",

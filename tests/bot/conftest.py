@@ -12,7 +12,8 @@ from bot.botapi.people import Person
 from bot.botapi.records import Message
 from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
-from jobs.config import Settings
+from jobs.config import FetchSettings, Settings
+from jobs.fetch import Fetcher
 from jobs.lexicons import load_spelled_regions
 from jobs.tracking import Known, touched_families, track
 from storage.articles import add_articles, add_page
@@ -115,6 +116,14 @@ class Chat:
         answers = [message for message in self.person.messages if message.id not in before]
         return "\n\n".join(message.text for message in answers)
 
+    async def send(self, name: str, content: bytes) -> str:
+        """What the bot answers to a file, its messages joined by blank lines."""
+        before = {message.id for message in self.person.messages}
+        self.person.send_document(name, content)
+        await self._drain()
+        answers = [message for message in self.person.messages if message.id not in before]
+        return "\n\n".join(message.text for message in answers)
+
     async def tap(self, button: str | int, *, on: Message | None = None) -> str:
         """The word that popped up, or what stands now: in the message `on`, or in the last."""
         query = self.person.tap(button, on=on)
@@ -142,9 +151,11 @@ class Chat:
 class Bot:
     """A running Application; `restart` builds it anew over the same database and chats."""
 
-    def __init__(self, database: Database, clock: Clock) -> None:
+    def __init__(self, database: Database, clock: Clock, settings: Settings) -> None:
         self.database = database
         self.clock = clock
+        self.settings = settings
+        self.fetcher = Fetcher(settings.fetch)
         self.api = BotApi(clock)
         self.application = self._build()
         self._offset = 0
@@ -154,12 +165,14 @@ class Bot:
             token=self.api.token,
             database=self.database,
             clock=self.clock,
-            settings=Settings(),
+            settings=self.settings,
+            fetcher=self.fetcher,
             request=BotApiRequest(self.api),
             get_updates_request=BotApiRequest(self.api),
         )
 
     async def restart(self) -> None:
+        """Start anew, with what `settings` are by now."""
         await self.application.shutdown()
         self.application = self._build()
         await self.application.initialize()
@@ -211,10 +224,12 @@ def newsroom(bot_database: Database, clock: Clock) -> Newsroom:
 
 @pytest.fixture
 async def bot(bot_database: Database, clock: Clock) -> AsyncIterator[Bot]:
-    bot = Bot(bot_database, clock)
-    await bot.application.initialize()
-    yield bot
-    await bot.application.shutdown()
+    fetch = FetchSettings(allowed_hosts=("127.0.0.1",), seconds_between_on_host=0)
+    bot = Bot(bot_database, clock, Settings(fetch=fetch))
+    async with bot.fetcher:
+        await bot.application.initialize()
+        yield bot
+        await bot.application.shutdown()
 
 
 @pytest.fixture

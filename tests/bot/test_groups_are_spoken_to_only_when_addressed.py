@@ -1,8 +1,10 @@
+import msgspec
 import pytest
 
 from bot.botapi.people import Group
 from storage.chats import find_chat
 from storage.subscriptions import list_subscriptions
+from tests.bot.handed import ARTICLE
 
 
 @pytest.fixture
@@ -93,3 +95,33 @@ async def test_a_group_that_puts_the_bot_out_is_suspended_until_it_is_let_in(bot
     await bot.drain()
     with bot.database.read() as conn:
         assert find_chat(conn, group.id).suspended_at is None
+
+
+async def test_an_article_is_read_only_where_it_is_handed_to_the_bot(bot, alice, group):
+    group.chat.administrators.append(bot.api.bot.id)
+    alice.person.write(ARTICLE, to=group)
+    alice.person.send_document("会议.txt", ARTICLE.encode(), to=group)
+    await bot.drain()
+    assert group.messages == []
+    alice.person.write("@guatu_bot " + ARTICLE, to=group)
+    alice.person.send_document("会议.txt", ARTICLE.encode(), "@guatu_bot", to=group)
+    await bot.drain()
+    assert ["同比增长12%以上" in message.text for message in group.messages] == [True, True]
+
+
+async def test_only_an_admin_adds_it_from_a_group(bot, alice, bob, group):
+    settings = bot.settings.telegram
+    bot.settings = msgspec.structs.replace(
+        bot.settings, telegram=msgspec.structs.replace(settings, admins=(alice.person.id,))
+    )
+    await bot.restart()
+    group.chat.administrators.append(bot.api.bot.id)
+    alice.person.write("@guatu_bot " + ARTICLE, to=group)
+    await bot.drain()
+    card = group.messages[-1]
+    query = bob.person.tap("➕ 收进记录", on=card)
+    await bot.drain()
+    assert "要管理员来点" in query.answer
+    alice.person.tap("➕ 收进记录", on=card)
+    await bot.drain()
+    assert "已收进记录" in group.messages[-1].text or "已收进记录" in group.messages[-2].text

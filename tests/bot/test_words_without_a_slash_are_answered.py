@@ -32,7 +32,7 @@ async def test_ending_one_works_in_words(alice):
 
 async def test_anything_else_gets_a_short_hint(alice):
     assert "/help" in await alice.say("你好")
-    assert "/help" in await alice.say("今天天气不错，" * 20)
+    assert "/help" in await alice.say("今天天气不错")
 
 
 async def test_a_slip_in_a_place_alone_is_offered(alice):
@@ -42,12 +42,6 @@ async def test_a_slip_in_a_place_alone_is_offered(alice):
 
 async def test_an_unknown_command_gets_a_hint(alice):
     assert "没有这个命令" in await alice.say("/tragets 滨州")
-
-
-async def test_a_file_gets_a_hint(alice, bot):
-    alice.person.send_document("会议.txt", "开会".encode())
-    await bot.drain()
-    assert "发一个地名" in alice.last.text
 
 
 @pytest.mark.parametrize(

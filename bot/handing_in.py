@@ -1,0 +1,238 @@
+"""Articles that people hand in: links, texts and files are fetched, read and answered."""
+
+import asyncio
+import logging
+import re
+from dataclasses import replace
+from html import escape
+from urllib.parse import urlsplit
+
+from telegram import CallbackQuery, Document, Message, MessageEntity, Update
+from telegram.constants import ChatAction, FileSizeLimit
+from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.ext import CallbackQueryHandler, ContextTypes, MessageHandler, filters
+
+from bot.addressed import Addressed
+from bot.conversation import Handler, acknowledge, send
+from bot.keyboards import keyboard
+from bot.offering import keep, keep_text, show, told_of, with_place
+from bot.reply import Reply, reply
+from bot.surroundings import Asker, ask, surroundings_of
+from jobs.clock import shanghai_day
+from jobs.fetch import Fetched, FetchFailed
+from jobs.handed_in import Unreadable, add_to_record, media_type_of, read_file, states_day
+from jobs.pages import ReadPage
+from jobs.texts import offers_zh as texts
+from jobs.texts.sources_zh import TROUBLES
+from storage.database import Connection
+from storage.offers import find_offer
+from storage.records import Basis, Offer, Precision, Publication
+from storage.regions import find_region
+
+log = logging.getLogger(__name__)
+
+WORDS_BESIDE_A_LINK = 120
+"""Characters: a link is sent with its title; in a longer text links stand by the way."""
+
+SHORTEST_FORWARDED = 15
+"""Characters: what is forwarded was written by somebody else, so that it is no question to us."""
+
+ADD = re.compile(r"^offer_add:(?P<id>\d{1,9})$")
+PLACE = re.compile(r"^offer_place:(?P<code>[\w-]+):(?P<id>\d{1,9})$")
+
+
+def handing_in_handlers() -> list[Handler]:
+    """Handlers for files, pictures, links behind /read, and for the button that adds."""
+    fresh = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | Addressed())
+    return [
+        CallbackQueryHandler(_on_add, pattern=ADD),
+        CallbackQueryHandler(_on_place, pattern=PLACE),
+        MessageHandler(fresh & filters.Document.ALL, _on_document),
+        MessageHandler(fresh & filters.PHOTO, _on_picture),
+        MessageHandler(
+            filters.UpdateType.MESSAGE & filters.Regex(r"^/read(?:@\w+)?\s+\S"), _on_read
+        ),
+    ]
+
+
+def link_in(message: Message) -> str | None:
+    """The address that a message is about: its first link, where hardly a word stands beside it."""
+    text = message.text or ""
+    found = message.parse_entities([MessageEntity.URL, MessageEntity.TEXT_LINK])
+    links = [
+        entity.url or (shown if "://" in shown else f"http://{shown}")
+        for entity, shown in found.items()
+    ]
+    beside = len(text) - sum(len(shown) for shown in found.values())
+    usable = [link for link in links if link.lower().startswith(("http://", "https://"))]
+    return usable[0] if usable and beside <= WORDS_BESIDE_A_LINK else None
+
+
+def is_forwarded_article(message: Message, text: str) -> bool:
+    return message.forward_origin is not None and len(text) > SHORTEST_FORWARDED
+
+
+async def read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Fetch a page, by the one door to the web, and answer with what it states."""
+    await _show_reading(update, context)
+    fetcher = surroundings_of(context).fetcher
+    fetched = await fetcher.fetch(url)
+    host = escape(urlsplit(url).hostname or url[:60])
+    if not isinstance(fetched, Fetched):
+        # The reason may name addresses of this network; of the kind of trouble there is no harm.
+        trouble = fetched.trouble if isinstance(fetched, FetchFailed) else None
+        why = TROUBLES[trouble] if trouble else ""
+        await send(update, reply(texts.LINK_FAILED.format(host=host, why=why)))
+        return
+    page = await asyncio.to_thread(
+        read_file, fetched.body, fetched.media_type, url=fetched.url, charset=fetched.charset
+    )
+    if isinstance(page, Unreadable):
+        empty = page in {Unreadable.EMPTY, Unreadable.KIND}
+        words = texts.LINK_EMPTY if empty else texts.UNREADABLE[page]
+        await send(update, reply(words.format(host=host, name=host)))
+        return
+    note = texts.LINK_CUT if fetched.cut else ""
+    offer = await ask(update, context, lambda conn, a: keep(conn, a, page, url=url), writes=True)
+    await show_offer(offer, update, context, note)
+
+
+async def read_text(text: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Answer with what a text states."""
+    await _show_reading(update, context)
+    message = update.effective_message
+    assert message is not None
+    published = Publication()
+    if message.forward_origin is not None and not await asyncio.to_thread(states_day, text):
+        on = shanghai_day(message.forward_origin.date)
+        published = Publication(on=on, precision=Precision.DAY, basis=Basis.INFERRED)
+    offer = await ask(
+        update,
+        context,
+        lambda conn, asker: keep_text(conn, asker, text, published, message.date),
+        writes=True,
+    )
+    await show_offer(offer, update, context)
+
+
+async def _on_read(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    assert message is not None
+    link = link_in(message)
+    if link is not None:
+        await read_link(link, update, context)
+    else:
+        await read_text((message.text or "").partition(" ")[2].strip(), update, context)
+
+
+async def _on_document(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    assert message is not None
+    document = message.document
+    assert document is not None
+    read = await _read_document(document, update, context)
+    if isinstance(read, Reply):
+        await send(update, read)
+        return
+    page, name = read
+    offer = await ask(update, context, lambda conn, a: keep(conn, a, page, name=name), writes=True)
+    await show_offer(offer, update, context)
+
+
+async def _read_document(
+    document: Document, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> tuple[ReadPage, str] | Reply:
+    """The text of a file and the file's name, or what to say where there is none."""
+    name = document.file_name or ""
+    shown = escape(name[:60] or "文件")
+    size, media_type = document.file_size or 0, media_type_of(name, document.mime_type or "")
+    if not media_type:
+        return reply(texts.UNREADABLE[Unreadable.KIND].format(name=shown))
+    if size > FileSizeLimit.FILESIZE_DOWNLOAD:
+        return reply(texts.TOO_BIG.format(size=f"{size / 1_000_000:.0f}"))
+    await _show_reading(update, context)
+    try:
+        body = bytes(await (await document.get_file()).download_as_bytearray())
+    except (BadRequest, NetworkError) as error:
+        log.warning("a file was not to be had: %s", type(error).__name__)
+        return reply(texts.FILE_LOST)
+    page = await asyncio.to_thread(read_file, body, media_type)
+    if isinstance(page, Unreadable):
+        return reply(texts.UNREADABLE[page].format(name=shown))
+    return page, name
+
+
+async def _on_picture(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    await send(update, reply(texts.PICTURE))
+
+
+async def show_offer(
+    offer: Offer, update: Update, context: ContextTypes.DEFAULT_TYPE, note: str = ""
+) -> None:
+    """Answer with what an offer states. Reading takes a moment, and holds no transaction."""
+    asker = await ask(update, context, lambda _, asker: asker)
+    await send(update, await asyncio.to_thread(show, asker, offer, note=note))
+
+
+async def _on_place(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """A place was chosen for an offer among namesakes."""
+    query, match = update.callback_query, context.match
+    assert query is not None
+    assert isinstance(match, re.Match)
+
+    def put_right(conn: Connection, asker: Asker) -> Offer | Reply | None:
+        offer = find_offer(conn, int(match["id"]), asker.chat.id, asker.now)
+        region = find_region(conn, match["code"])
+        return with_place(conn, offer, region) if offer and region else None
+
+    answer = await ask(update, context, put_right, writes=True)
+    await acknowledge(query, None if answer else texts.EXPIRED)
+    if isinstance(answer, Offer):
+        await show_offer(answer, update, context)
+    elif answer is not None:
+        await send(update, answer)
+
+
+async def _on_add(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """Add an offer to the record; who taps twice, or comes too late, gets a word."""
+    query, match = update.callback_query, context.match
+    assert query is not None
+    assert isinstance(match, re.Match)
+    number = int(match["id"])
+
+    def find(conn: Connection, asker: Asker) -> tuple[Offer | None, Asker]:
+        return find_offer(conn, number, asker.chat.id, asker.now), asker
+
+    offer, asker = await ask(update, context, find)
+    if offer is None or offer.added_at is not None or not asker.may_add:
+        refusal = texts.ADDED_NOTICE if offer else texts.EXPIRED
+        await acknowledge(query, refusal if asker.may_add else texts.NOT_YOURS)
+        return
+    await acknowledge(query)
+    await _take_button_away(query)
+    database = surroundings_of(context).database
+    ingested = await asyncio.to_thread(add_to_record, database, offer, asker.now)
+    added = replace(offer, added_at=asker.now)
+    answer = await ask(update, context, lambda conn, a: told_of(conn, a, added, ingested))
+    await send(update, answer)
+
+
+async def _take_button_away(query: CallbackQuery) -> None:
+    """Leave the other buttons of the tapped message: what is added can still be paged."""
+    if not isinstance(query.message, Message) or query.message.reply_markup is None:
+        return
+    rows = [
+        [each for each in row if each.callback_data != query.data]
+        for row in query.message.reply_markup.inline_keyboard
+    ]
+    await query.edit_message_reply_markup(keyboard(rows))
+
+
+async def _show_reading(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """That something is being done. Where it can't be shown, the work goes on all the same."""
+    chat = update.effective_chat
+    assert chat is not None
+    try:
+        await context.bot.send_chat_action(chat.id, ChatAction.TYPING)
+    except TelegramError as error:
+        log.info("typing was not shown: %s", type(error).__name__)
