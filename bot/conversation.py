@@ -31,11 +31,10 @@ Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """A kind of button: `pattern` matches the whole of its data. `writes`: as of a command."""
+    """A kind of button: `pattern` matches the whole of its data."""
 
     pattern: str
     answer: OnTap
-    writes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ async def _on_tap(
         update,
         context,
         lambda conn, asker: tap.answer(conn, asker, match),
-        writes=command.writes or tap.writes,
+        writes=command.writes,
     )
     if isinstance(answer, Notice):
         await acknowledge(query, answer.text)

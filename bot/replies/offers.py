@@ -63,12 +63,13 @@ def _head(offer: Offer, read: Extraction) -> str:
     lines = [texts.TITLE.format(number=offer.id, title=safe(title, 120))]
     if len(read.articles) > 1:
         lines.append(texts.ARTICLES.format(count=len(read.articles)))
-    lines.append(texts.DAY.format(day=_day(article.published if article else Publication())))
+    published = article.published if article else Publication()
+    lines.append(texts.DAY.format(day=_day(published, of_web=offer.url.startswith("http"))))
     lines.append(texts.PLACE.format(place=_place(offer, article)))
     return "\n".join(lines)
 
 
-def _day(published: Publication) -> str:
+def _day(published: Publication, *, of_web: bool) -> str:
     """The day with how it is known: 2023年2月6日（文中写明）."""
     on = published.on
     if on is None:
@@ -78,6 +79,8 @@ def _day(published: Publication) -> str:
         words += f"{on.month}月"
         if published.precision is not Precision.MONTH:
             words += f"{on.day}日"
+    if of_web and published.basis is Basis.GIVEN:
+        return words + texts.DAY_OF_PAGE
     return words + texts.HOW_KNOWN[published.basis or Basis.INFERRED]
 
 

@@ -21,6 +21,7 @@ HOW_KNOWN = {
     Basis.INFERRED: "（推断的）",
     Basis.GIVEN: "（给定的）",
 }
+DAY_OF_PAGE = "（网页上标的，或您给的）"
 DAY_UNKNOWN = "日期没有写明，按收到的这天算"
 PLACE_READ = "（从文中看出）"
 PLACE_GIVEN = "（给定的）"
