@@ -40,6 +40,9 @@ _WORK_DONE = re.compile(
     "|基础|桩基|设备|装修|开挖|掘进|吊装|调试|扩建|选址|摘牌|签约|搬迁|回填|绿化|堆载|土方|结构|规划|立项|备案|可研|批复|核准|环评|报批|初设"
 )
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
+_COMING_UP = re.compile(
+    "(?:进入|迎来|开启)?(?:全面)?(?:倒计时|攻坚期?|冲刺|收尾|尾声|在即|在望|指日可待)"
+)
 _FUTURE = re.compile(
     "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
     "|实现.{0,6}目标|才能|能够|希望|待"
@@ -137,11 +140,7 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
             _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
         ):
             continue
-        if _NOT_YET.search(text, start, found.start()):
-            continue
-        if _IN_PHASES.search(text, start, found.end()):
-            continue
-        if _FIRST_PLAN.search(text, start, found.start()) and after.startswith("的"):
+        if _is_not_so(text, start, found):
             continue
         last = found.end()
         if found["done"]:
@@ -181,6 +180,17 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         marked = _MARKED.search(text, start, last) is not None
         yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely, marked)
         return
+
+
+def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
+    """Whether what stands around an event's words says that it has not happened, or not at once."""
+    after = text[found.end() :]
+    return (
+        _NOT_YET.search(text, start, found.start()) is not None
+        or _IN_PHASES.search(text, start, found.end()) is not None
+        or (not found["done"] and _COMING_UP.match(after) is not None)
+        or (_FIRST_PLAN.search(text, start, found.start()) is not None and after.startswith("的"))
+    )
 
 
 def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: list[Token]) -> bool:

@@ -11,6 +11,7 @@ from jobs.extraction.shares import SHARE_ALONE
 from storage.records import Measure
 
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
+_SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 _TOTAL = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _STAGES = frozenset(
     ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
@@ -37,7 +38,8 @@ def own_name(
     if is_added(words) and (known := lexicon.find(_ADDED_WORD.sub("", name))):
         name, indicator = known.name, known
     if last is not None and (name in {"新增", "净增"} or name in _TOTAL):
-        name, indicator = last.name, last.indicator
+        # 总量 behind 增速 is the sum that grew, not its speed.
+        name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
     if name == "经济" and frame.measure is Measure.GROWTH:
         name, indicator = canonical(lexicon, "地区生产总值")
     if last is not None and SHARE_ALONE.fullmatch(name):
