@@ -18,6 +18,7 @@ _CEREMONY = re.compile(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
 _OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
+_APPROVED = re.compile("审查|评审|复审|核准|批复")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _NAME_LENGTHS = (6, 30)
@@ -151,6 +152,8 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
     text = read.sentence.text
     if current is not None and current.token.rule == ITEM:
         return current
+    if current is not None and _APPROVED.search(event.words):
+        return current  # whoever approves is no work
     others = [token for token in read.condensed.tokens if token.end <= event.start]
     apart = any(token.kind in ("place", "organisation") for token in others)
     if (apart or _OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):

@@ -26,6 +26,9 @@ CAPACITY = re.compile(
     r"年(?:产|处理|加工|屠宰|出栏|生产)"
     r"|\d[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t)"
 )
+_COMMON_CLASS = re.compile(
+    "[重最]|产业项目|工业|农业|服务业|基础设施|投资|类|级|批|外资|招商|民生|企业|领域|惠民|实事|配套"
+)
 # 全市近期重点水利建设项目 are many, whoever they belong to.
 _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
 _OWN_PLACE = re.compile("[市县区镇](?=..)")
@@ -93,9 +96,10 @@ class Candidate:
 
     @property
     def is_place(self) -> bool:
-        """Whether the words are a place, and nothing more: 张家港."""
+        """Whether the words are a place, and nothing more: 张家港, 某某开发区项目."""
+        end = self.end - (2 if self.name.endswith(("项目", "工程")) else 0)
         return any(
-            token.kind == "place" and token.start <= self.start and self.end <= token.end
+            token.kind == "place" and token.start <= self.start and end <= token.end
             for token in self.tokens
         )
 
@@ -112,7 +116,8 @@ class Candidate:
         """Whether the name is one thing's alone."""
         fixed = self.described or self.owner is not None
         own = self.own.strip("年月期第前后率名")
-        fixed = fixed or (own != "" and self.is_work and len(self.name) >= _LONG_NAME)
+        long_work = self.is_work and len(self.name) >= _LONG_NAME
+        fixed = fixed or (long_work and (own != "" or not _COMMON_CLASS.search(self.name)))
         return len(self.own) >= 2 or (self.placed and fixed)
 
 

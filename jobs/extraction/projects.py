@@ -23,7 +23,11 @@ def project_facts(
 
     `milestones` are those of the article: what has happened to a project tells how far it is.
     """
-    works = [work for work in read.works if work.sure and not work.a_kind]
+    works = [
+        work
+        for work in read.works
+        if work.sure and not work.a_kind and not _told_by_its_phases(work, read.works)
+    ]
     return [_fact(context, work, works, milestones) for work in works]
 
 
@@ -48,6 +52,13 @@ def _fact(
         stage=stage or _stage_of_phases(work, works),
         industry=industry.name if industry else None,
     )
+
+
+def _told_by_its_phases(work: Work, works: Sequence[Work]) -> bool:
+    """甲产业园，二期正在施工，一期已投产: nothing is told of the whole."""
+    phases = [phase for phase in works if phase.whole is work and phase.sure]
+    silent = work.stage is None and work.investment is None and not work.heads
+    return silent and len(phases) > 1
 
 
 def _stage_of_phases(work: Work, works: Sequence[Work]) -> Stage | None:

@@ -68,6 +68,8 @@ def stands_for_a_row(read: ReadSentence, ref: Token, known: Container[int]) -> b
 
 def _linked(text: str, left: Token, right: Token, skipped: Sequence[Token]) -> bool:
     """Whether nothing but conjunctions, owners and other items of the row stands between."""
+    if right.kind == "work-ref" and text[left.end : right.start] == "，":
+        return False  # 甲产业园，二期正在施工
     between = list(text[left.end : right.start])
     if not between or len(between) > _LONGEST_GAP:
         return left.end == right.start

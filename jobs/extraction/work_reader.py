@@ -209,7 +209,7 @@ class _Reader:
             sentence,
             replace(token, value=name),
         )
-        work.whole = None if current.phase else current
+        work.whole = current.whole if current.phase else current
         self.works.append(work)
         return work
 

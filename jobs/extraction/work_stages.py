@@ -60,6 +60,8 @@ def stages(
         told = None if to_come else told
         if plans:
             told, then = (Stage.LEAD if stage is Stage.STARTED else stage for stage in (told, then))
+            # 启动甲园区建设，完成投资6亿元: what it is to spend tells no building.
+            then = None if told is Stage.LEAD and then is Stage.BUILDING else then
         if told is None and then is None:
             told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True) or counted
         of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
