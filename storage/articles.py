@@ -12,6 +12,7 @@ from storage.batches import batches
 from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
 from storage.records import Article, ArticleText, Page, Publication
+from storage.search_index import index_article
 from storage.tables import article_keywords, articles, pages, seen_urls
 from storage.upserts import insert_or
 
@@ -91,14 +92,16 @@ def add_articles(
     keywords: Mapping[int, Sequence[str]],
 ) -> list[Article]:
     """Keep the articles of a page, with their keywords by index. Raises NotFoundError."""
-    fetched_on = get_page(conn, page_id).fetched_at.astimezone(SHANGHAI).date()
+    page = get_page(conn, page_id)
+    fetched_on = page.fetched_at.astimezone(SHANGHAI).date()
     added = []
     for text in texts:
         row = conn.execute(
             insert(articles).values(_row(page_id, text, fetched_on)).returning(*articles.c)
         ).one()
-        article = _article(row)
+        article = article_from_row(row)
         added.append(article)
+        index_article(conn, article.id, f"{text.title}\n{page.text[text.start : text.end]}")
         rows = [
             {"article_id": article.id, "keyword": keyword}
             for keyword in dict.fromkeys(keywords.get(text.index, ()))
@@ -113,27 +116,27 @@ def get_article(conn: Connection, article_id: int) -> Article:
     row = conn.execute(select(articles).where(articles.c.id == article_id)).first()
     if row is None:
         raise NotFoundError(f"no article with the id {article_id}")
-    return _article(row)
+    return article_from_row(row)
 
 
 def list_articles_of_page(conn: Connection, page_id: int) -> list[Article]:
     """The articles of a page, in their order on it."""
     query = select(articles).where(articles.c.page_id == page_id).order_by(articles.c.number)
-    return [_article(row) for row in conn.execute(query)]
+    return [article_from_row(row) for row in conn.execute(query)]
 
 
 def list_articles(conn: Connection, region: str, limit: int) -> list[Article]:
     """The latest articles that speak from a place or below it, newest first; "" is everywhere."""
     query = select(articles).where(in_region(articles.c.region, region))
     query = query.order_by(articles.c.dated_on.desc(), articles.c.id.desc())
-    return [_article(row) for row in conn.execute(query.limit(limit))]
+    return [article_from_row(row) for row in conn.execute(query.limit(limit))]
 
 
 def list_articles_with_keyword(conn: Connection, keyword: str, limit: int) -> list[Article]:
     """The latest articles with this keyword, newest first."""
     query = select(articles).join(article_keywords).where(article_keywords.c.keyword == keyword)
     query = query.order_by(articles.c.dated_on.desc(), articles.c.id.desc())
-    return [_article(row) for row in conn.execute(query.limit(limit))]
+    return [article_from_row(row) for row in conn.execute(query.limit(limit))]
 
 
 def count_articles(conn: Connection, region: str, since: date | None = None) -> int:
@@ -166,7 +169,8 @@ def publication_of(row: AnyRow) -> Publication:
     )
 
 
-def _article(row: AnyRow) -> Article:
+def article_from_row(row: AnyRow) -> Article:
+    """The article of a row that has all columns of `articles`."""
     return Article(
         id=row.id,
         page_id=row.page_id,

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import and_, delete, func, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
 from storage.columns import AnyRow, in_region
 from storage.database import Connection, NotFoundError
 from storage.fact_rows import fact_from_json, fact_to_json
-from storage.records import Thing, ThingHead, ThingKind
+from storage.records import Project, Thing, ThingHead, ThingKind
 from storage.tables import things
 from storage.upserts import insert_or
 
@@ -100,12 +100,17 @@ def list_things_by_ids(conn: Connection, ids: Iterable[int]) -> list[Thing]:
     return [found[each] for each in wanted if each in found]
 
 
-def list_projects_named(
-    conn: Connection, words: Sequence[str], *, region: str = "", limit: int
+def list_things_named(
+    conn: Connection,
+    words: Sequence[str],
+    *,
+    kinds: Iterable[ThingKind] = tuple(ThingKind),
+    region: str = "",
+    limit: int,
 ) -> list[Thing]:
-    """The projects in a place whose names hold all of these words, the shortest names first."""
+    """The things in a place whose names hold all of these words, the shortest names first."""
     query = select(things.c.id).where(
-        things.c.kind == ThingKind.PROJECT,
+        things.c.kind.in_(list(kinds)),
         in_region(things.c.region, region),
         *(things.c.name.contains(word, autoescape=True) for word in words),
     )
@@ -114,6 +119,33 @@ def list_projects_named(
         row.id: _thing(row) for row in conn.execute(select(things).where(things.c.id.in_(nearest)))
     }
     return sorted(found.values(), key=lambda thing: (len(thing.name), thing.id or 0))
+
+
+def list_projects_of_industry(
+    conn: Connection, industry: str, region: str, *, limit: int, offset: int = 0
+) -> list[Thing]:
+    """The projects of an industry in a place and below it, last told first; "" is everywhere."""
+    query = select(things).where(_of_industry(industry, region))
+    query = query.order_by(things.c.last_on.desc(), things.c.id.desc())
+    return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
+
+
+def count_projects_of_industry(conn: Connection, industry: str, region: str) -> int:
+    query = select(func.count()).select_from(things).where(_of_industry(industry, region))
+    return conn.scalar(query) or 0
+
+
+def count_projects_by_industry(conn: Connection, region: str) -> dict[str, int]:
+    """How many projects each industry has in a place and below it, the most first."""
+    query = select(things.c.industry, func.count().label("total")).where(
+        things.c.industry.is_not(None), in_region(things.c.region, region)
+    )
+    query = query.group_by(things.c.industry).order_by(func.count().desc(), things.c.industry)
+    return {row.industry: row.total for row in conn.execute(query)}
+
+
+def _of_industry(industry: str, region: str) -> ColumnElement[bool]:
+    return and_(things.c.industry == industry, in_region(things.c.region, region))
 
 
 def count_things(conn: Connection, region: str, kind: ThingKind, *, below: bool = True) -> int:
@@ -167,6 +199,7 @@ def _row(thing: Thing) -> dict[str, Any]:
         "due_on": thing.due_on,
         "closed": thing.closed,
         "family": thing.family,
+        "industry": thing.current.industry if isinstance(thing.current, Project) else None,
     }
 
 

@@ -18,9 +18,10 @@ from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
 from storage.records import Thing, ThingKind
 from storage.regions import find_region_by_path
-from storage.things import get_thing, list_projects_named, list_things, list_things_of_families
+from storage.things import get_thing, list_things, list_things_named, list_things_of_families
 
 MAX_CHOICES = 10
+PROJECTS = (ThingKind.PROJECT,)
 HISTORY_ON_A_PAGE = 6
 
 
@@ -43,11 +44,13 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
 def _named(conn: Connection, words: list[str]) -> list[Thing]:
     """The projects whose names hold all of the words; one of them may be the place's instead."""
     limit = MAX_CHOICES + 1
-    found = list_projects_named(conn, words, limit=limit)
+    found = list_things_named(conn, words, kinds=PROJECTS, limit=limit)
     for place in words if not found and len(words) > 1 else ():
         others = [word for word in words if word != place]
         for region in places_called(conn, place):
-            found += list_projects_named(conn, others, region=region.path, limit=limit)
+            found += list_things_named(
+                conn, others, kinds=PROJECTS, region=region.path, limit=limit
+            )
     return found[:limit]
 
 

@@ -24,7 +24,8 @@ def no_projects(region: Region) -> str:
 
 def _lines(number: int, thing: Thing, region: Region) -> Iterator[str]:
     yield f"{number}. <b>{safe(thing.name)}</b>"
-    yield "    " + texts.JOIN.join(_state(thing, region))
+    place = [] if thing.region == region.path else [place_of(thing.region, region)]
+    yield "    " + texts.JOIN.join([*project_state(thing), *place])
     project = thing.current
     if not isinstance(project, Project):
         return
@@ -35,11 +36,10 @@ def _lines(number: int, thing: Thing, region: Region) -> Iterator[str]:
         yield "    " + texts.PROJECT_RESPONSIBLE.format(names=names)
 
 
-def _state(thing: Thing, region: Region) -> Iterator[str]:
+def project_state(thing: Thing) -> Iterator[str]:
+    """Its stage, and its total investment where that is known."""
     project = thing.current
     stage = project.stage if isinstance(project, Project) else None
     yield stage_in_words(stage) if stage else texts.PROJECT_STAGE_UNKNOWN
     if isinstance(project, Project) and project.investment is not None:
         yield texts.PROJECT_INVESTMENT.format(money=money_in_words(project.investment))
-    if thing.region != region.path:
-        yield place_of(thing.region, region)

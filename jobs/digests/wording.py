@@ -9,6 +9,7 @@ from storage.records import (
     Figure,
     Measure,
     Precision,
+    Publication,
     Stage,
     StoredFact,
     Target,
@@ -167,15 +168,24 @@ def stage_in_words(stage: Stage) -> str:
 
 def source_in_words(stored: StoredFact) -> str:
     """The name of the paper; words for it where somebody handed the article in."""
-    return zh.HANDED_IN if stored.source_name == UPLOAD_NAME else stored.source_name
+    return source_name_in_words(stored.source_name)
+
+
+def source_name_in_words(name: str) -> str:
+    return zh.HANDED_IN if name == UPLOAD_NAME else name
 
 
 def printed_on(stored: StoredFact, near: date | None = None) -> str:
     """The day on which an article was printed, as far as it is known: 2023年, 2023年2月, 2月6日."""
-    on = stored.published.on
+    return printed_on_of(stored.published, near)
+
+
+def printed_on_of(published: Publication, near: date | None = None) -> str:
+    """The same of a publication alone."""
+    on = published.on
     if on is None:
         return ""
-    match stored.published.precision:
+    match published.precision:
         case Precision.YEAR:
             return zh.YEAR.format(year=on.year)
         case Precision.MONTH:

@@ -7,6 +7,7 @@ Nothing here reads a clock or a file.
 from storage.records.articles import (
     UPLOAD_NAME,
     Article,
+    FoundArticle,
     Page,
     Source,
     SourceKind,
@@ -83,6 +84,7 @@ __all__ = [
     "FactType",
     "Figure",
     "FormerName",
+    "FoundArticle",
     "Gone",
     "Indicator",
     "IndicatorKind",

@@ -117,6 +117,16 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FoundArticle:
+    """A stored article with its text and where it was read."""
+
+    article: Article
+    text: str
+    url: str
+    source_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoredFact:
     """A fact with where it was read. `published_on` is the article's, or the day it was fetched."""
 

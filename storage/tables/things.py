@@ -81,6 +81,7 @@ class ThingColumns(TypedColumns):
     due_on: Named[date | None] = Column(Date)
     closed: Named[bool]
     family: Named[str] = Column(Text, index=True, server_default="")
+    industry: Named[str | None] = Column(Text)
 
 
 things = Table(
@@ -90,6 +91,8 @@ things = Table(
     Index(None, "kind", "region"),
     Index(None, "kind", "last_on"),
     Index(None, "closed", "due_on"),
+    Index(None, "kind", "name"),
+    Index(None, "industry", "region", "last_on"),
     sqlite_autoincrement=True,
 )
 

@@ -59,6 +59,7 @@ class Newsroom:
         title: str = "市里开会定下今年的事",
         url: str = "",
         origin: str | None = None,
+        text: str = "",
     ) -> None:
         self._printed += 1
         published = Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)
@@ -76,7 +77,7 @@ class Newsroom:
                 source_id=upload_source(conn).id,
                 url=url or f"https://news.example/{self._printed}.html",
                 title=title,
-                text=f"第{self._printed}页。",
+                text=text or f"第{self._printed}页。",
                 fetched_at=self._clock(),
             )
             (stored,) = add_articles(conn, page.id, [article], {})

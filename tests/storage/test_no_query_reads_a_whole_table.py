@@ -20,6 +20,7 @@ from storage import (
     offers,
     printings,
     regions,
+    search,
     sources,
     subscriptions,
     things,
@@ -59,6 +60,14 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     ),
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
+    "things by name": lambda conn: things.list_things_named(conn, ["铝", "项目"], limit=9),
+    "heads of things": lambda conn: things.list_thing_heads(conn, BINZHOU, ThingKind.RESULT),
+    "projects of an industry": lambda conn: things.list_projects_of_industry(
+        conn, "新能源", BINZHOU, limit=9
+    ),
+    "projects by industry": lambda conn: things.count_projects_by_industry(conn, ""),
+    "articles with words": lambda conn: search.list_articles_with(conn, ["新 能 源"], limit=9),
+    "articles with words counted": lambda conn: search.count_articles_with(conn, ["新 能 源"]),
     "things due": lambda conn: things.list_things_due(conn, BINZHOU, DAY, DAY),
     "quiet projects": lambda conn: things.list_quiet_projects(conn, DAY, DAY),
     "events of things": lambda conn: events.told_keys(conn, ["one", "two"]),
@@ -112,4 +121,11 @@ def test_it_goes_by_an_index(conn: Connection, name: str) -> None:
     QUERIES[name](conn)
     event.remove(conn, "before_cursor_execute", explain)
     assert plans
-    assert [plan for plan in plans if plan.startswith("SCAN")] == []
+    assert [plan for plan in plans if _reads_all(plan)] == []
+
+
+def _reads_all(plan: str) -> bool:
+    """Also FTS5's own index and the few rows that a query found within are called scanned."""
+    if plan.startswith(("SCAN article_words VIRTUAL TABLE INDEX", "SCAN anon_")):
+        return False
+    return plan.startswith("SCAN")

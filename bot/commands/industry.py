@@ -1,0 +1,118 @@
+"""/industry: the projects of an industry, in a place or everywhere, with the word that tells."""
+
+import re
+
+from bot.asking import place_or_question
+from bot.browsing import COUNTRY, Aim
+from bot.conversation import Command, Tap
+from bot.keyboards import Window, button, in_rows, keyboard, source_numbers
+from bot.replies.industry import industry_projects, no_industry_projects
+from bot.replies.pieces import safe
+from bot.reply import Answer, Notice, Reply, reply
+from bot.surroundings import Asker
+from jobs.extraction.industries import INDUSTRIES, industry_of
+from jobs.texts import bot_zh
+from jobs.texts import search_zh as texts
+from storage.database import Connection
+from storage.records import Region
+from storage.regions import find_region
+from storage.things import (
+    count_projects_by_industry,
+    count_projects_of_industry,
+    list_projects_of_industry,
+)
+
+ON_A_PAGE = 6
+LONGEST_FIRST = sorted(INDUSTRIES, key=len, reverse=True)
+
+
+def respond(conn: Connection, asker: Asker, words: str) -> Reply:
+    """`新能源 滨州`, in either order; 锂电池 is 新能源. Without a place it is everywhere."""
+    words = " ".join(words.split())
+    if not words:
+        return _ask(conn, texts.INDUSTRY_ASK)
+    industry, asked, place = _split(words)
+    if not industry:
+        return _ask(conn, texts.INDUSTRY_UNKNOWN.format(words=safe(words, 40)))
+    note = "" if asked == industry else asked
+    if not place:
+        return _show(conn, industry, None, 0, note)
+    found = place_or_question(conn, asker, place, Aim("industry", (industry,)))
+    return _show(conn, industry, found, 0, note) if isinstance(found, Region) else found
+
+
+def _split(words: str) -> tuple[str, str, str]:
+    """The industry, the word that was typed for it, and the rest; empty where none is named."""
+    for name in LONGEST_FIRST:
+        before, found, after = words.partition(name)
+        if found:
+            return name, name, f"{before.strip()} {after.strip()}".strip()
+    for word in words.split():
+        told = industry_of(word)
+        if told is not None:
+            return told.name, word, " ".join(each for each in words.split() if each != word)
+    return "", "", words
+
+
+def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    industry, code = match["industry"], match["code"]
+    region = None if code == COUNTRY else find_region(conn, code)
+    if region is None and code != COUNTRY:
+        return Notice(bot_zh.GONE_PLACE)
+    if industry not in INDUSTRIES:
+        return Notice(bot_zh.OLD_BUTTON)
+    return _show(conn, industry, region, int(match["offset"] or 0))
+
+
+def _show(
+    conn: Connection, industry: str, region: Region | None, offset: int, note: str = ""
+) -> Reply:
+    path, code = (region.path, region.code) if region else ("", COUNTRY)
+    total = count_projects_of_industry(conn, industry, path)
+    others = [button(texts.BUTTON_ALL_INDUSTRIES, "industries")]
+    if region is not None:
+        name = bot_zh.BUTTON_REGION.format(place=region.name)
+        others.append(button(name, "region", code))
+    if not total:
+        return reply(no_industry_projects(industry, region), keyboard([others]))
+    window = Window(min(offset, total - 1), ON_A_PAGE, total)
+    shown = list_projects_of_industry(conn, industry, path, limit=ON_A_PAGE, offset=window.offset)
+    turns = [button(text, "industry", code, industry, at) for text, at in window.turns]
+    return reply(
+        industry_projects(industry, region, shown, window, note),
+        keyboard([*source_numbers(shown, window.first), turns, others]),
+    )
+
+
+def _ask(conn: Connection, question: str) -> Reply:
+    """Ask which industry, those with the most projects first."""
+    counts = count_projects_by_industry(conn, "")
+    if not counts:
+        return reply(texts.INDUSTRY_ASK_EMPTY)
+    buttons = [
+        button(
+            texts.INDUSTRY_CHOICE.format(industry=industry, count=count),
+            "industry",
+            COUNTRY,
+            industry,
+        )
+        for industry, count in counts.items()
+    ]
+    return reply(question, keyboard(in_rows(buttons, 3)))
+
+
+def _ask_again(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
+    return _ask(conn, texts.INDUSTRY_ASK)
+
+
+COMMAND = Command(
+    "industry",
+    respond,
+    (
+        Tap("industries", _ask_again),
+        Tap(
+            r"industry:(?P<code>[\w-]+):(?P<industry>[^:]+)(?::(?P<offset>\d{1,6}))?",
+            _tapped,
+        ),
+    ),
+)
