@@ -16,7 +16,7 @@ from jobs.sources.entry import Entry
 from jobs.sources.folder import read_file
 from jobs.sources.look import Batch
 from storage.articles import known_urls, remember_url
-from storage.database import Database
+from storage.database import Database, DatabaseError
 from storage.records import Source, SourceKind, Trouble
 
 log = logging.getLogger(__name__)
@@ -109,6 +109,9 @@ class Intake:
             )
         try:
             stored = await asyncio.to_thread(self._store, source, entry, fetched, self._clock())
+        except DatabaseError:
+            # It is not the page's fault, which is still new afterwards.
+            raise
         except Exception:
             # The pages of the web know no bounds; this one waits for better rules.
             log.exception(

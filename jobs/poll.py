@@ -13,7 +13,7 @@ from jobs.sources.entry import UnreadableIndexError
 from jobs.sources.failures import Failure, failure_of_index, failure_of_turn
 from jobs.sources.look import Look
 from jobs.sources.waits import after_failure, after_success
-from storage.database import Database
+from storage.database import Database, DatabaseError
 from storage.records import Source, Trouble
 from storage.sources import mark_source_polled
 
@@ -77,6 +77,9 @@ class Poller:
                 failure = Failure(f"nothing read in {self._limit_seconds:g} s")
         except UnreadableIndexError as unreadable:
             failure = failure_of_index(unreadable)
+        except DatabaseError:
+            # It is not the source's fault, which stays due.
+            raise
         except Exception as surprise:
             # One page that trips a parser must not cost the others their turn.
             log.exception("a source's turn broke", extra={"source": source.name})

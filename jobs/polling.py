@@ -7,7 +7,7 @@ from collections.abc import Callable
 from jobs.clock import Clock
 from jobs.duties import Turns
 from jobs.poll import Polled, Poller
-from storage.database import Database
+from storage.database import Database, DatabaseError
 from storage.records import Source
 from storage.sources import list_sources_due
 
@@ -76,6 +76,10 @@ class Polling:
                     log.info("polled", extra=_counts(polled))
                 self._on_polled(polled)
                 return polled
+        except DatabaseError as error:
+            fields = {"source": source.name, "error": str(error)}
+            log.error("a source's turn broke", extra=fields)
+            return None
         except Exception:
             log.exception("a source's turn broke", extra={"source": source.name})
             return None

@@ -9,7 +9,7 @@ from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_o
 from jobs.digests.draft import DigestDraft
 from jobs.texts import zh
 from storage.chats import get_chat
-from storage.database import Connection, Database, NotFoundError
+from storage.database import Connection, Database, DatabaseError, NotFoundError
 from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
@@ -78,6 +78,9 @@ def prepare_digests(
             some = due[first : first + AT_ONCE]
             try:
                 enqueued += turn.prepare(some)
+            except DatabaseError:
+                # It is nobody's digest that can't be made: they are still due at the next tick.
+                raise
             except Exception:
                 enqueued += _prepare_one_by_one(turn, some, failed)
     return enqueued
@@ -95,6 +98,8 @@ def _prepare_one_by_one(turn: "_Turn", due: Sequence[Subscription], failed: set[
     for subscription in due:
         try:
             enqueued += turn.prepare([subscription])
+        except DatabaseError:
+            raise
         except Exception:
             # It is still due at the next tick.
             log.exception("a digest was not made", extra={"subscription": subscription.id})

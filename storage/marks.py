@@ -86,7 +86,14 @@ def mark_sent(conn: Connection, marks: Sequence[tuple[int, int, datetime]]) -> N
         update(deliveries)
         .where(
             deliveries.c.id == bindparam("delivery"),
-            _is_news(),
+            # Who lost the connection while committing says it again.
+            or_(
+                _is_news(),
+                and_(
+                    deliveries.c.state == DeliveryState.SENT,
+                    deliveries.c.message_id == bindparam("message"),
+                ),
+            ),
         )
         .values(
             state=DeliveryState.SENT,

@@ -5,7 +5,7 @@ import pytest
 from storage.chats import find_chat, put_chat
 from storage.database import Connection, Database, NotFoundError
 from storage.deliveries import count_deliveries, get_delivery, lease_deliveries, list_missed
-from storage.marks import DeliveryStateError, mark_delivery
+from storage.marks import DeliveryStateError, mark_delivery, mark_sent
 from storage.records import (
     Delivery,
     DeliveryState,
@@ -103,3 +103,29 @@ def test_an_outcome_that_nobody_waits_for_is_an_error(conn: Connection) -> None:
 def test_every_state_is_counted_also_those_with_none(conn: Connection) -> None:
     expected = dict.fromkeys(DeliveryState, 0) | {DeliveryState.PENDING: 2}
     assert count_deliveries(conn) == expected
+
+
+def test_many_that_were_sent_are_marked_together(database: Database) -> None:
+    chats = range(100, 105)
+    with database.write() as conn:
+        for chat_id in chats:
+            enqueue(conn, follow(conn, chat_id), "一")
+        leased = lease_deliveries(conn, now=NOW, lease=LEASE, limit=9)
+        marks = [(delivery.id, delivery.chat_id + 1000, NOW) for delivery in leased]
+        mark_sent(conn, marks)
+        # Who lost the connection while committing says it once more.
+        mark_sent(conn, marks)
+        for delivery in leased:
+            sent = get_delivery(conn, delivery.id)
+            assert (sent.state, sent.message_id) == (DeliveryState.SENT, delivery.chat_id + 1000)
+            assert (sent.sent_at, sent.leased_until) == (NOW, None)
+
+
+def test_a_mark_among_many_that_nobody_waits_for_is_an_error(database: Database) -> None:
+    with database.write() as conn:
+        enqueue(conn, follow(conn, ALICE), "一", "二")
+        [leased] = lease_deliveries(conn, now=NOW, lease=LEASE, limit=9)
+    with pytest.raises(DeliveryStateError, match="of 2"), database.write() as conn:
+        mark_sent(conn, [(leased.id, 7, NOW), (leased.id + 1, 8, NOW)])
+    with database.read() as conn:
+        assert get_delivery(conn, leased.id).state == DeliveryState.LEASED
