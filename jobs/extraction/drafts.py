@@ -22,7 +22,7 @@ from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
-_BOUNDARY = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳]")
+_BOUNDARY = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]")
 _ASIDE = re.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
 SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")

@@ -142,6 +142,8 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
         value: Period = token.value
         if first is not None and token.start > first:
             return None
+        if value.start is None and sentence.text[token.start] in "到至":
+            continue
         start = value.start or (value.end and date(value.end.year, 1, 1))
         if start is None or value.end is None or (value.end - start).days < least:
             continue

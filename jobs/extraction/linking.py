@@ -160,7 +160,11 @@ class _Linker:
     def _link(self, draft: Draft, following: Draft | None) -> Link:
         frame, before = draft.frame, draft.before
         if frame.relative:
-            return share_of(draft, self.last) if frame.word == "占" else self._relative(draft)
+            return (
+                share_of(draft, self.last, self.text)
+                if frame.word == "占"
+                else self._relative(draft)
+            )
         if takes_noun_behind(frame, before, draft.after):
             return noun_behind(draft, self.text, self.lexicon)
         words = before.text

@@ -47,7 +47,7 @@ NUMBER_RULES = (
     Rule(
         "number.in-words",
         "n",
-        rf"(?<![数几])(?!\d)(?P<number>{NUMBER})(?=[{_AFTER_NUMBER}])|(?<=[第之前])(?!\d)(?P<number>{NUMBER})",
+        rf"(?<![数几])(?<![数几][十百千])(?!\d)(?P<number>{NUMBER})(?=[{_AFTER_NUMBER}])|(?<=[第之前])(?!\d)(?P<number>{NUMBER})",
         _number,
     ),
     Rule("number.ordinal", "name", rf"第[零〇一二两三四五六七八九十百\d]+[{ORDERED}]", _name),

@@ -45,4 +45,6 @@ def is_of_many(link: Link) -> bool:
         return True
     if link.frame.value.kind is QuantityKind.TIME or _OF_A_PLACE.search(link.name):
         return True
+    if link.name.startswith(("项目个数", "项目数量", "项目总数", "企业数量")):
+        return True
     return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))

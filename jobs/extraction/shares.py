@@ -13,9 +13,11 @@ SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
 _SHARE_NAME = re.compile("占.*比重$")
 
 
-def share_of(draft: Draft, last: Link | None) -> Link:
+def share_of(draft: Draft, last: Link | None, text: str) -> Link:
     words = draft.before.text
-    subject = short_name(without_verb(words)) if words and not is_only_verbs(words) else ""
+    told = bool(words) and (words.endswith("投资") or not is_only_verbs(words))
+    planned = words == "投资" and text.endswith("计划", 0, draft.before.start)
+    subject = "计划投资" if planned else short_name(without_verb(words)) if told else ""
     if not subject and last is not None:
         subject = last.subject or _SHARE_NAME.sub("", last.name)
     whole = draft.frame.whole
