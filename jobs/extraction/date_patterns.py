@@ -6,6 +6,8 @@ covers 截至, 到 before or 以来, 前 behind: those turn any form into an ope
 
 import re
 
+from jobs.extraction.pattern_needs import WordLed
+
 _NOT_IN_NUMBER = r"(?<![0-9.])"
 _YEAR = (
     r"(?:(?<![0-9.])(?:19|20)[0-9]{2}年度?|[一二][〇零一二三四五六七八九]{3}年度?"
@@ -78,7 +80,7 @@ def _without_names(pattern: str) -> str:
     return _NAMES.sub(lambda match: r"[-/.]" if match[1] else "(?:", pattern)
 
 
-SCAN = re.compile(
+SCAN = WordLed(
     _FIRST + "(?:" + "|".join(f"(?P<{k}>{_without_names(p)})" for k, p in FORMS.items()) + ")"
 )
 """Finds the next form; `lastgroup` names it."""

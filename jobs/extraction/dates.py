@@ -44,7 +44,9 @@ def period_tokens(text: str, anchor: Anchor) -> list[Token]:
         return tokens
     sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
     position = 0
-    while match := SCAN.search(text, position):
+    for at in SCAN.starts(text):
+        if at < position or not (match := SCAN.match(text, at)):
+            continue
         if sight.looks_back and TURNED.search(text, position, match.start()):
             sight = replace(sight, said=None, said_month=None)
         position = match.end()

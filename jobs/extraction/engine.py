@@ -17,7 +17,7 @@ from typing import Any
 
 import regex
 
-from jobs.extraction.pattern_needs import required
+from jobs.extraction.pattern_needs import may_match, required
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Reading, Token
 from storage.records import Trace
@@ -186,7 +186,7 @@ class Stage:
         held = set(marks)
         found = []
         for order, needs, search in self._searches:
-            if any(map(held.isdisjoint, needs)):
+            if not may_match(needs, held):
                 continue
             for match in search(marks):
                 start, end = match.span()

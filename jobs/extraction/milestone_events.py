@@ -1,8 +1,9 @@
 """What happens to a project in a clause: 基础工程完工, 建成投产, 完成投资20亿元, 工程进度20%."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from jobs.extraction.pattern_needs import WordLed, may_match, required
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
@@ -27,7 +28,7 @@ _PARTS_AT_WORK = (
     "(?:施工|工程|建设|安装|结构|主体|吊装|铺设|浇筑|路基|路面|桥梁|隧道|基础|桩基|厂房|土建|装修|大坝|填筑|铺筑|改造|征拆"
     "|拆迁|绿化|开挖|掘进|衬砌|土方|砌筑|支护|围堰|承台|箱梁|管廊|管道|架线|锅炉|征地|回填|门窗|屋面|外立面)"
 )
-_EVENT = re.compile(
+_EVENT = WordLed(
     f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>(?:{_ACHIEVED})(?:并?(?:{_ACHIEVED}))?)"
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
@@ -72,6 +73,9 @@ _DUG = re.compile(
 _FUNDED = re.compile(
     "(?P<what>到位资金|获批[^，。；]{0,16}|获得[^，。；]{0,8}资金|争取[^，。；]{0,8}资金)(?:约|近|超|达|共)*$"
 )
+_MEASURES = [
+    required(pattern.pattern) for pattern in (_PROGRESS, _PROGRESS_AFTER, _SPENT, _DUG, _FUNDED)
+]
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
 _MARKED = re.compile("已|日前|近日|前不久|了")
@@ -121,6 +125,16 @@ class Event:
     progress: float | None = None
     amount: float | None = None
     unit: str | None = None
+
+
+def may_tell(text: str, tokens: Sequence[Token]) -> bool:
+    """Whether a sentence with these tokens may state an event; most state none."""
+    if _EVENT.search(text):
+        return True
+    held = set(text)
+    return any(token.kind == "quantity" for token in tokens) and any(
+        may_match(needs, held) for needs in _MEASURES
+    )
 
 
 def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[Event]:

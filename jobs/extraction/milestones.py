@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from jobs.extraction import milestone_subjects
 from jobs.extraction.context import ArticleContext
-from jobs.extraction.milestone_events import Event, events_in
+from jobs.extraction.milestone_events import Event, events_in, may_tell
 from jobs.extraction.milestone_subjects import Subject
 from jobs.extraction.printing_days import last_printing_day
 from jobs.extraction.tokens import Period, Token
@@ -38,6 +38,8 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     for sentence, spoken, current in read.sentences:
         opens = sentence.sentence.paragraph_index != paragraph
         paragraph = sentence.sentence.paragraph_index
+        if not may_tell(sentence.sentence.text, sentence.condensed.tokens):
+            continue
         for event, subject, period in _events(context, sentence, spoken, current, opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
             known = facts.get(key)

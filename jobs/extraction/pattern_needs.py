@@ -16,6 +16,7 @@ _GROUP = re.compile(
     r"\((?:\?(?:P?<[A-Za-z_]\w*>|[:>]|(?P<look><?=)|(?P<none><?!|P=[A-Za-z_]\w*)))?"
 )
 _CLASS = re.compile(r"\[(\^)?((?:\\.|[^\]\\])(?:\\.|[^\]\\])*)\]", re.DOTALL)
+_RANGE = re.compile(r"(?<!\\)([0-9A-Za-z])-([0-9A-Za-z])")
 _OPEN_ENDED = re.compile(r"[^\\]-[^\\]|\\[A-Za-z]", re.DOTALL)
 _REPEAT = re.compile(r"(?:[*?+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 
@@ -41,6 +42,8 @@ class WordLed:
         self.pattern = pattern
         self._compiled = re.compile(pattern)
         self._words = AhoCorasick(sorted(openings(pattern)))
+        self._last: tuple[str, list[int]] = ("", [])
+        """The text asked for last, as it is searched clause by clause, and where words stand."""
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
@@ -55,8 +58,12 @@ class WordLed:
 
     def starts(self, text: str) -> list[int]:
         """Where in a text a match may begin, in order: no match begins elsewhere."""
-        found = self._words.find_matches_as_indexes(text, overlapping=True)
-        return sorted({start for _, start, _ in found}) if found else []
+        last, starts = self._last
+        if last is not text:
+            found = self._words.find_matches_as_indexes(text, overlapping=True)
+            starts = sorted({start for _, start, _ in found}) if found else []
+            self._last = (text, starts)
+        return starts
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match; None where there is none."""
@@ -74,6 +81,11 @@ def required(pattern: str) -> tuple[_Characters, ...]:
     look might find more sets; there is never one too many.
     """
     return tuple(dict.fromkeys(_required(_parse(pattern))))
+
+
+def may_match(needs: tuple[_Characters, ...], held: set[str]) -> bool:
+    """Whether a text of the characters `held` has what a pattern needs."""
+    return not any(map(held.isdisjoint, needs))
 
 
 def openings(pattern: str) -> frozenset[str]:
@@ -153,6 +165,11 @@ def _alternatives(pattern: str, here: int) -> tuple[list[list[_Item]], int]:
     return branches, here
 
 
+def _spelled_out(few: re.Match[str]) -> str:
+    """The characters of a range such as 0-9."""
+    return "".join(map(chr, range(ord(few[1]), ord(few[2]) + 1)))
+
+
 def _item(pattern: str, here: int) -> tuple[_Item, int]:
     character = pattern[here]
     if group := _GROUP.match(pattern, here):
@@ -161,8 +178,9 @@ def _item(pattern: str, here: int) -> tuple[_Item, int]:
             return _Item(width=False), end + 1
         return _Item(group=branches, width=not group["look"]), end + 1
     if found := _CLASS.match(pattern, here):
-        any_other = found[1] or _OPEN_ENDED.search(found[2])
-        return _Item(None if any_other else frozenset(found[2].replace("\\", ""))), found.end()
+        inside = _RANGE.sub(_spelled_out, found[2])
+        any_other = found[1] or _OPEN_ENDED.search(inside)
+        return _Item(None if any_other else frozenset(inside.replace("\\", ""))), found.end()
     if character == "\\":
         escaped = pattern[here + 1]
         return _Item(None if escaped.isalnum() else frozenset(escaped)), here + 2
