@@ -26,8 +26,8 @@ log = logging.getLogger(__name__)
 class Taken:
     """The counts of a turn under way; it may be cut short between any two articles.
 
-    `failed` did not come or could not be read; before the `walled` of them stands a wall.
-    `wordless` had no article text.
+    `failed` did not come or could not be read, the latest for this `reason`; before the `walled` of
+    them stands a wall. `wordless` had no article text.
     """
 
     new: int = 0
@@ -36,6 +36,7 @@ class Taken:
     failed: int = 0
     walled: int = 0
     wordless: int = 0
+    reason: str | None = None
 
     def count(self, ingested: Ingested) -> None:
         self.new += not ingested.known
@@ -97,6 +98,7 @@ class Intake:
         fetched = batch.bodies.get(entry.url) or await self._bring(source, entry)
         if not isinstance(fetched, Fetched):
             reason = fetched.reason if isinstance(fetched, FetchFailed) else "not modified"
+            taken.reason = f"{entry.url}: {reason}"
             taken.walled += isinstance(fetched, FetchFailed) and fetched.trouble is Trouble.REFUSED
             log.warning(
                 "an article did not come",
@@ -112,8 +114,10 @@ class Intake:
         except DatabaseError:
             # It is not the page's fault, which is still new afterwards.
             raise
-        except Exception:
-            # The pages of the web know no bounds; this one waits for better rules.
+        except Exception as surprise:
+            # A page that trips a reader must not keep the pages behind it out. It is tried again at
+            # each turn, and the source's health says so.
+            taken.reason = f"{entry.url}: {type(surprise).__name__}: {surprise}"
             log.exception(
                 "an article was not taken in", extra={"source": source.name, "url": entry.url}
             )

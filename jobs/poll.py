@@ -81,7 +81,8 @@ class Poller:
             # It is not the source's fault, which stays due.
             raise
         except Exception as surprise:
-            # One page that trips a parser must not cost the others their turn.
+            # An index that trips a reader must not cost other sources their turn. The log has the
+            # traceback, and the source's health says that the fault is ours.
             log.exception("a source's turn broke", extra={"source": source.name})
             failure = Failure(f"{type(surprise).__name__}: {surprise}", Trouble.BROKEN)
         validators = _validators(source, look.index, again=unfinished or taken.failed > 0)
@@ -122,8 +123,14 @@ class Poller:
                 last_modified=validators[1],
                 new_items=taken.new,
                 error=failure.reason if failure else None,
+                remark=_remark(taken),
                 trouble=failure.trouble if failure else None,
             )
+
+
+def _remark(taken: Taken) -> str | None:
+    """What health says of a turn that went well, but for some articles."""
+    return f"articles still to come: {taken.failed} ({taken.reason})" if taken.failed else None
 
 
 def _validators(source: Source, index: Fetched | NotModified | None, *, again: bool) -> Validators:

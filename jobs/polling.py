@@ -81,6 +81,8 @@ class Polling:
             log.error("a source's turn broke", extra=fields)
             return None
         except Exception:
+            # What a source can do wrong is an outcome of its turn; what comes here is a fault of
+            # the turn itself, which the source, still due, must not hand on to the others.
             log.exception("a source's turn broke", extra={"source": source.name})
             return None
         finally:

@@ -171,6 +171,7 @@ class Timetable:
             failed.append(name)
             return otherwise
         except Exception:
+            # Whatever broke here, digests must not wait for sources, nor admins for digests.
             log.exception("a step of the tick failed", extra={"step": name})
             failed.append(name)
             return otherwise

@@ -107,17 +107,19 @@ def mark_source_polled(
     last_modified: str | None = None,
     new_items: int = 0,
     error: str | None = None,
+    remark: str | None = None,
     trouble: Trouble | None = None,
 ) -> Source:
     """Write down how a poll went, and when the next one is due (in `poll_minutes` if not said).
 
     A poll that failed leaves `etag` and `last_modified` as they are, counts in `failures`, and says
-    what the `trouble` is. Raises NotFoundError.
+    what the `trouble` is. `remark` tells what was left undone by one that went well. Raises
+    NotFoundError.
     """
     source = get_source(conn, source_id)
     values: dict[str, Any] = {
         "next_poll_at": next_poll_at or now + timedelta(minutes=source.poll_minutes),
-        "last_error": error,
+        "last_error": error or remark,
     }
     if error is None:
         values |= {"etag": etag, "last_modified": last_modified}

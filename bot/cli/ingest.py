@@ -178,11 +178,16 @@ def _count(total: Counter[str], ingested: Ingested) -> None:
 def _summary(total: Counter[str]) -> str:
     failed = f"; {total['failed']} could not be read" if total["failed"] else ""
     if not total["new"]:
-        return f"Nothing new: {total['known']} pages known already{failed}."
+        return f"Nothing new: {_count_of(total['known'], 'page')} known already{failed}."
     return (
-        f"{total['new']} new pages with {total['articles']} articles, {total['facts']} facts and "
-        f"{total['events']} events; {total['known']} known already{failed}."
+        f"{_count_of(total['new'], 'new page')} with {_count_of(total['articles'], 'article')}, "
+        f"{_count_of(total['facts'], 'fact')} and {_count_of(total['events'], 'event')}; "
+        f"{total['known']} known already{failed}."
     )
+
+
+def _count_of(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _progress() -> Progress:

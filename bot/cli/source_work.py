@@ -118,7 +118,7 @@ def show_all(*, config: Path | None, database: str | None, now: str | None) -> i
     terminal = sys.stdout.isatty()
     Console(width=None if terminal else 200).print(table, highlight=False)
     for each in listed:
-        if each.last_error and each.failures:
+        if each.last_error:
             print(f"{each.id} {each.name}: {each.last_error}")
     return 0
 

@@ -74,6 +74,7 @@ class Source:
     last_item_at: datetime | None = None
     failures: int = 0
     last_error: str | None = None
+    """Why the last turn failed; after one that went well, what it had to leave undone."""
     removed_at: datetime | None = None
     """A removed source is kept, as its articles name it, and is neither polled nor listed."""
     trouble: Trouble | None = None

@@ -58,3 +58,17 @@ def test_a_source_without_a_new_article_is_told_once(db: Database, extractor: Ex
     assert event.region == CITY
     assert event.detail == {"name": "鲁北晚报", "since": "2023-02-06", "read_on": "2023-02-06"}
     assert event.happened_on == date(2023, 2, 20)
+
+
+def test_only_what_prints_by_itself_is_silent_and_only_beyond_its_usual_gap(db: Database) -> None:
+    printed = datetime(2023, 1, 1, 4, tzinfo=UTC)
+    with db.write() as conn:
+        for kind in (SourceKind.PAGE, SourceKind.FOLDER, SourceKind.LIST):
+            source = add_source(conn, name=kind, kind=kind, url=f"https://{kind}/", region=CITY)
+            for month in range(3):
+                at = printed + timedelta(days=30 * month)
+                mark_source_polled(conn, source.id, now=at, new_items=1)
+    watch(db, printed + timedelta(days=60 + 89))
+    assert _told(db, EventKind.SOURCE_SILENT) == []
+    watch(db, printed + timedelta(days=60 + 90))
+    assert [event.detail["name"] for event in _told(db, EventKind.SOURCE_SILENT)] == ["list"]

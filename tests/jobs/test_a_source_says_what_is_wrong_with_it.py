@@ -1,12 +1,14 @@
 """Walls, empty lists, changed layouts and lost addresses, each known by its word."""
 
+from typing import Any
+
 import pytest
 
-from jobs.extraction.extract import Extractor
+from jobs.extraction.extract import Extraction, Extractor
 from jobs.fetch import Fetcher
 from jobs.poll import Poller
 from storage.database import Database
-from storage.records import Source, SourceKind, Trouble
+from storage.records import ArticleText, Source, SourceKind, Trouble
 from storage.sources import add_source, get_source
 from tests.fakes import TurnedClock
 from tests.jobs.site import Printed, Site
@@ -88,3 +90,42 @@ async def test_a_wish_to_be_asked_later_is_kept(
     next_poll_at = again(db, source).next_poll_at
     assert next_poll_at is not None
     assert (next_poll_at - clock.now).total_seconds() > 35000
+
+
+class Tripping(Extractor):
+    """Fails over one article, as no reader knows all pages."""
+
+    def __init__(self) -> None:
+        """Knows nothing: only what it does with that one article is asked of it."""
+
+    def extract(self, text: str, **_: Any) -> Extraction:
+        if "绊倒" in text:
+            raise ValueError("too deep")
+        return Extraction((ArticleText(index=0, title="", start=0, end=len(text)),), (), ())
+
+
+async def test_an_article_that_trips_guatu_is_told_in_the_sources_health(
+    db: Database,
+    fetcher: Fetcher,
+    clock: TurnedClock,
+    site: Site,
+    source: Source,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    poller = Poller(db, Tripping(), fetcher, clock, limit_seconds=30)
+    bad, good = LINKS[1], LINKS[2]
+    site.article(*bad, "这一页会绊倒读它的程序，别的文章却不该因此读不到，下一次还要再读。")
+    site.article(*good, "这一页没有什么特别的地方，它排在那一页的后面，也应当照样读进来存好。")
+    site.listing("/list", [good, bad, LINKS[0]])
+    polled = await poller.poll(source)
+    assert (polled.new, polled.failed, polled.error) == (1, 1, None)
+    after = again(db, source)
+    assert after.trouble is None
+    assert after.last_error is not None
+    assert after.last_error.startswith("articles still to come: 1 (http://127.0.0.1")
+    assert after.last_error.endswith("ValueError: too deep)")
+    (record,) = [each for each in caplog.records if each.message == "an article was not taken in"]
+    assert record.exc_info is not None
+    site.article(*bad, "这一页改好了，读它的程序不再摔跤，于是里面的话也都读了进来，一句没少。")
+    assert (await poller.poll(after)).new == 1
+    assert again(db, source).last_error is None

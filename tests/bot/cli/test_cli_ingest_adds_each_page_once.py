@@ -51,7 +51,7 @@ def test_a_folder_is_read_once(capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_file_that_has_changed_is_read_again(capsys: pytest.CaptureFixture[str]) -> None:
     ingest(capsys, "papers/a.txt")
     Path("papers/a.txt").write_text(PLAN + LAUNCH, encoding="utf-8")
-    assert ingest(capsys, "papers/a.txt")[1].startswith("1 new pages")
+    assert ingest(capsys, "papers/a.txt")[1].startswith("1 new page with 1 article, ")
 
 
 def test_what_cannot_be_read_is_a_line_each_and_the_rest_goes_on(
@@ -61,7 +61,7 @@ def test_what_cannot_be_read_is_a_line_each_and_the_rest_goes_on(
         capsys, "none.txt", "papers/c.docx", f"{site.address}/a", "papers/a.txt"
     )
     assert status == 1
-    assert out.startswith("1 new pages")
+    assert out.startswith("1 new page with 1 article, ")
     assert out.endswith("; 3 could not be read.\n")
     assert said.splitlines()[1:] == [
         "guatu: none.txt: No such file or directory",
@@ -73,7 +73,9 @@ def test_what_cannot_be_read_is_a_line_each_and_the_rest_goes_on(
 def test_an_address_is_fetched(capsys: pytest.CaptureFixture[str], site: Site) -> None:
     Path("guatu.toml").write_text("fetch.allowed_hosts = ['127.0.0.1']", encoding="utf-8")
     site.article("/2023-02/06/content_1.html", "集中开工", LAUNCH)
-    assert ingest(capsys, f"{site.address}/2023-02/06/content_1.html")[1].startswith("1 new pages")
+    assert ingest(capsys, f"{site.address}/2023-02/06/content_1.html")[1].startswith(
+        "1 new page with 1 article, "
+    )
 
 
 def test_a_page_too_long_is_cut_with_a_word(capsys: pytest.CaptureFixture[str]) -> None:
