@@ -21,6 +21,7 @@ from jobs.extraction.works import ReadWorks, Work
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
 _SUBJECT_REACH = 3
+_OPENING = 3
 _NUMBERING = 4
 _FOLLOWING = 40
 _CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)")
@@ -53,8 +54,10 @@ def read_works(context: ArticleContext) -> ReadWorks:
             sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works)
     holder = title_holder(context)
+    opening = "".join(sentence.text for sentence in context.sentences[:_OPENING])
+    gathered = stage_of_headline(context.article.title) or stage_of_headline(opening)
     for work in works:
-        work.gathered = stage_of_headline(context.article.title)
+        work.gathered = gathered
         work.owner = work.owner or holder
     return ReadWorks(tuple(works), tuple(sentences))
 
