@@ -78,6 +78,7 @@ _MEASURES = [
 ]
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
 _LONGEST = 26
+_SO_FAR = re.compile("已|目前|累计|截至")
 _MARKED = re.compile("已|日前|近日|前不久|了")
 _PART = re.compile(
     "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
@@ -299,6 +300,7 @@ def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
                 Status.PLANNED if planned else status,
                 rule,
                 True,
+                marked=_SO_FAR.search(before) is not None,
                 amount=value.value,
                 unit=value.unit,
             )

@@ -85,7 +85,9 @@ def _events(
         happened = list(events_in(text, start, end, tokens))
         for event in happened:
             ceremony = milestone_subjects.ceremony(text, start, event.end)
-            period = _period_of(event, periods, leading, context.published.on, ceremony)
+            # 目前 turns from the year that led the sentence to today.
+            led = None if "目前" in clause[0] else leading
+            period = _period_of(event, periods, led, context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
             if ceremony is not None:

@@ -138,7 +138,7 @@ _RULES = Stage(
         Rule(
             "project.sum-of-its-builder",
             "investment",
-            "{project|work-ref}由(?:(?!{quantity})[^，。；]){1,24}投资约?{quantity}(?:建设|兴建|实施|打造|$|，)",
+            "{project|work-ref}，?由(?:(?!{quantity})[^，。；]){1,24}投资约?{quantity}(?:建设|兴建|实施|打造|$|，)",
             _one_project,
         ),
         Rule(

@@ -245,6 +245,7 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
         return Stage.BUILDING if of_a_part or _FIRST_OF_IT.search(before) else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None
-    if stage is Stage.STARTED and (dated_ahead or _AHEAD_OF_START.search(before)):
+    soon = dated_ahead or _AHEAD_OF_START.search(before)
+    if soon and (stage in (Stage.SIGNED, Stage.STARTED) or cue in ("进场", "复工")):
         return Stage.LEAD
     return stage

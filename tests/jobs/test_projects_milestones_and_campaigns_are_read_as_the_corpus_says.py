@@ -20,6 +20,7 @@ from storage.records import (
 
 CORPUS = Path(__file__).parent.parent / "corpus"
 PRINTED = Publication(on=date(2024, 3, 20), precision=Precision.DAY, basis=Basis.GIVEN)
+HOME = "山东省/滨州市"
 KINDS: dict[str, type[Fact]] = {
     "projects": Project,
     "milestones": Milestone,
@@ -29,15 +30,19 @@ KINDS: dict[str, type[Fact]] = {
 
 def cases() -> list[Any]:
     return [
-        pytest.param(case["text"], kind, case[kind], id=f"{kind}: {case['text'][:24]}")
+        pytest.param(
+            case["text"], case.get("home", HOME), kind, case[kind], id=f"{kind}: {case['text'][:24]}"
+        )
         for kind in KINDS
         for case in tomllib.loads((CORPUS / f"{kind}.toml").read_text("utf-8"))["case"]
     ]
 
 
-@pytest.mark.parametrize(("text", "kind", "expected"), cases())
-def test_a_text_states_what_its_case_says(text: str, kind: str, expected: list[dict[str, Any]]):
-    facts = load_extractor().extract(text, published=PRINTED, region="山东省/滨州市").facts
+@pytest.mark.parametrize(("text", "home", "kind", "expected"), cases())
+def test_a_text_states_what_its_case_says(
+    text: str, home: str, kind: str, expected: list[dict[str, Any]]
+):
+    facts = load_extractor().extract(text, published=PRINTED, region=home).facts
     found = [fact for fact in facts if isinstance(fact, KINDS[kind])]
 
     told = [{name: plain(getattr(fact, name)) for name in told_of(fact)} for fact in found]
