@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from telegram import CallbackQuery, Document, Message, MessageEntity, Update
 from telegram.constants import ChatAction, FileSizeLimit
 from telegram.error import BadRequest, NetworkError, TelegramError
-from telegram.ext import CallbackQueryHandler, ContextTypes, MessageHandler, filters
+from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.addressed import Addressed
 from bot.conversation import Handler, acknowledge, send
@@ -26,7 +26,7 @@ from jobs.texts import offers_zh as texts
 from jobs.texts.sources_zh import TROUBLES
 from storage.database import Connection
 from storage.offers import find_offer
-from storage.records import Basis, Offer, Precision, Publication
+from storage.records import Basis, Offer, Precision, Publication, Trouble
 from storage.regions import find_region
 
 log = logging.getLogger(__name__)
@@ -49,9 +49,7 @@ def handing_in_handlers() -> list[Handler]:
         CallbackQueryHandler(_on_place, pattern=PLACE),
         MessageHandler(fresh & filters.Document.ALL, _on_document),
         MessageHandler(fresh & filters.PHOTO, _on_picture),
-        MessageHandler(
-            filters.UpdateType.MESSAGE & filters.Regex(r"^/read(?:@\w+)?\s+\S"), _on_read
-        ),
+        CommandHandler("read", _on_read, filters=filters.UpdateType.MESSAGE, has_args=True),
     ]
 
 
@@ -74,6 +72,15 @@ def is_forwarded_article(message: Message, text: str) -> bool:
 
 async def read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     """Fetch a page, by the one door to the web, and answer with what it states."""
+    readings = surroundings_of(context).readings
+    if readings.locked():
+        await send(update, reply(texts.BUSY))
+        return
+    async with readings:
+        await _read_link(url, update, context)
+
+
+async def _read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     await _show_reading(update, context)
     fetcher = surroundings_of(context).fetcher
     fetched = await fetcher.fetch(url)
@@ -81,7 +88,7 @@ async def read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYPE
     if not isinstance(fetched, Fetched):
         # The reason may name addresses of this network; of the kind of trouble there is no harm.
         trouble = fetched.trouble if isinstance(fetched, FetchFailed) else None
-        why = TROUBLES[trouble] if trouble else ""
+        why = {**TROUBLES, Trouble.UNREACHABLE: texts.UNREACHABLE}[trouble or Trouble.UNREACHABLE]
         await send(update, reply(texts.LINK_FAILED.format(host=host, why=why)))
         return
     page = await asyncio.to_thread(
@@ -122,7 +129,7 @@ async def _on_read(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     if link is not None:
         await read_link(link, update, context)
     else:
-        await read_text((message.text or "").partition(" ")[2].strip(), update, context)
+        await read_text(re.sub(r"^/\S+\s+", "", message.text or ""), update, context)
 
 
 async def _on_document(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -130,7 +137,12 @@ async def _on_document(update: Update, context: ContextTypes.DEFAULT_TYPE) -> No
     assert message is not None
     document = message.document
     assert document is not None
-    read = await _read_document(document, update, context)
+    readings = surroundings_of(context).readings
+    if readings.locked():
+        await send(update, reply(texts.BUSY))
+        return
+    async with readings:
+        read = await _read_document(document, update, context)
     if isinstance(read, Reply):
         await send(update, read)
         return

@@ -109,6 +109,9 @@ def corrected(
         if given is None and not re.search(r"\d", words):
             return None
         return _with_day(conn, offer, given, words)
+    if offer.added_at is not None:
+        # What is in the record stays as it is, so that the words are most likely a question.
+        return reply(texts.ADDED_BEFORE) if answered is not None else None
     found = place_or_question(conn, asker, words, Aim("offer_place", (str(offer.id),)))
     return with_place(conn, offer, found) if isinstance(found, Region) else found
 

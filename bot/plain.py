@@ -1,5 +1,6 @@
 """Messages that are no command: a place alone, a place and a word of ours, anything else."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from telegram import Message, Update
@@ -25,6 +26,9 @@ from storage.records import Offer
 
 MAX_READ = 60
 """Characters of a message that may be a question; an article sent here is longer."""
+
+SENTENCE_WITH_FIGURE = re.compile(r"^(?=.{20}).*\d.*。")
+"""Nobody asks a question of twenty characters with a figure and a full stop."""
 
 
 def plain_handlers(commands: Iterable[Command]) -> list[Handler]:
@@ -57,7 +61,7 @@ async def _on_text(
     if link := link_in(message):
         await read_link(link, update, context)
         return
-    is_article = len(text) > MAX_READ or is_forwarded_article(message, text)
+    is_article = is_long(text) or is_forwarded_article(message, text)
     if is_article or await ask(update, context, lambda conn, who: _goes_on(conn, who, message)):
         await read_text(raw, update, context)
         return
@@ -75,6 +79,11 @@ async def _on_text(
     elif message.chat.type == message.chat.PRIVATE or mentions(message):
         # A reply to us in a group may as well be a word among people.
         await send(update, await ask(update, context, lambda conn, _: _hint(conn, text)))
+
+
+def is_long(text: str) -> bool:
+    """Whether a text is one to be read: too long for a question, or sentences with figures."""
+    return len(text) > MAX_READ or SENTENCE_WITH_FIGURE.search(text) is not None
 
 
 def _goes_on(conn: Connection, asker: Asker, message: Message) -> bool:

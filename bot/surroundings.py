@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -21,6 +21,7 @@ from storage.records import Chat
 T = TypeVar("T")
 
 KEY = "surroundings"
+READINGS_AT_ONCE = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,8 @@ class Surroundings:
     clock: Clock
     settings: Settings
     fetcher: Fetcher
+    readings: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READINGS_AT_ONCE))
+    """Held while a page or a file is on its way: slow hosts must not keep all chats waiting."""
 
 
 @dataclass(frozen=True, slots=True)

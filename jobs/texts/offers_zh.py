@@ -103,7 +103,9 @@ UNREADABLE = {
     "too long": "“{name}”太长了（超过 30 万字）。请把要读的部分分开发给我。",
 }
 PICTURE = "图片里的字我还不会认。请把文字复制给我，或者发 txt、html、pdf。"
-LINK_FAILED = "没能打开 {host}：{why}。\n可以把全文复制给我，或者把网页存成文件、PDF 发来。"
+LINK_FAILED = "没能打开 {host}（{why}）。\n可以把全文复制给我，或者把网页存成文件、PDF 发来。"
+UNREACHABLE = "连不上，或者不是公网上的网页"
+BUSY = "我正在读别的文章，一会儿再发一次吧。"
 LINK_EMPTY = (
     "打开了 {host}，但没找到正文（可能要登录，或者内容是后来才加载的）。\n请把全文复制给我。"
 )

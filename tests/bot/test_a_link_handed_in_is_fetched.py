@@ -1,9 +1,11 @@
 """Links go by the one door to the web, with its guard."""
 
 from collections.abc import Iterator
+from contextlib import AsyncExitStack
 
 import pytest
 
+from bot.surroundings import READINGS_AT_ONCE, surroundings_of
 from tests.jobs.site import Printed, Site
 
 TEXT = (
@@ -37,7 +39,7 @@ async def test_a_link_by_the_way_is_not_followed(alice, site):
     assert "/a.html" not in site.asked
 
 
-@pytest.mark.parametrize(("status", "why"), [(404, "地址失效"), (403, "拒绝访问"), (500, "打不开")])
+@pytest.mark.parametrize(("status", "why"), [(404, "地址失效"), (403, "拒绝访问"), (500, "连不上")])
 async def test_a_page_that_does_not_come_is_told_with_what_else_to_do(alice, site, status, why):
     site.pages["/b.html"] = Printed(b"", status)
     answer = await alice.say(f"{site.address}/b.html")
@@ -84,3 +86,14 @@ async def test_a_page_without_an_article_is_told_so(alice, site):
 async def test_a_pdf_behind_a_link_that_is_broken_is_told_so(alice, site):
     site.pages["/x.pdf"] = Printed(b"%PDF-1.7 nothing", headers={"Content-Type": "application/pdf"})
     assert "取不出文字" in await alice.say(f"{site.address}/x.pdf")
+
+
+async def test_slow_hosts_take_some_of_the_places_only(alice, bot, site):
+    readings = surroundings_of(bot.application).readings
+    async with AsyncExitStack() as held:
+        for _ in range(READINGS_AT_ONCE):
+            await held.enter_async_context(readings)
+        assert "一会儿再发" in await alice.say(f"{site.address}/a.html")
+        assert "一会儿再发" in await alice.send("a.txt", TEXT.encode())
+        assert "📍 滨州市" in await alice.say("滨州")
+    assert "进出口总额 同比增长8%以上" in await alice.say(f"{site.address}/a.html")

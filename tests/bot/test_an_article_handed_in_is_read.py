@@ -67,6 +67,20 @@ async def test_a_short_text_is_a_question_all_the_same(alice):
     assert "📍 滨州市" in await alice.say("滨州")
 
 
+async def test_a_sentence_with_a_figure_is_no_question_though_it_is_short(alice):
+    answer = await alice.say("滨州市今年力争进出口总额增长8%以上，项目建设要抓好。")
+    assert "进出口总额 同比增长8%以上" in answer
+
+
+async def test_the_command_for_another_bot_is_not_ours(alice, bot):
+    group = bot.api.group("挂图小组")
+    group.add_bot(alice.person)
+    group.chat.administrators.append(bot.api.bot.id)
+    alice.person.write("/read@other_bot " + ARTICLE, to=group)
+    await bot.drain()
+    assert group.messages == []
+
+
 async def test_what_is_forwarded_is_an_article_even_if_short_and_has_its_messages_day(alice, bot):
     alice.person.forward("滨州市今年进出口总额力争增长8%以上。", said_at=bot.clock())
     await bot.drain()

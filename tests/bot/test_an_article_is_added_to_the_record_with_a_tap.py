@@ -59,7 +59,8 @@ async def test_the_day_and_place_that_were_given_go_with_it(alice, bot):
     with bot.database.read() as conn:
         (article,) = list_articles(conn, LIAOCHENG, 9)
     assert article.published.iso == "2023-02-09"
-    assert "不能再改" in await alice.say("地方 滨州")
+    assert "📍 滨州市" in await alice.say("地方 滨州")
+    assert "不能再改" in await alice.say("日期 2023-02-10")
 
 
 @pytest.mark.usefixtures("everyone_may")
