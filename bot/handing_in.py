@@ -12,7 +12,7 @@ from telegram.constants import ChatAction, FileSizeLimit
 from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
-from bot.addressed import Addressed
+from bot.addressed import Addressed, without_mention
 from bot.conversation import Handler, acknowledge, send
 from bot.keyboards import keyboard
 from bot.offering import keep, keep_text, show, told_of, with_place
@@ -34,6 +34,10 @@ log = logging.getLogger(__name__)
 WORDS_BESIDE_A_LINK = 120
 """Characters: a link is sent with its title; in a longer text links stand by the way."""
 
+LONGEST_QUESTION = 60
+SENTENCE_WITH_FIGURE = re.compile(r"^(?=.{20}).*\d.*。", re.S)
+"""Nobody asks a question of twenty characters with a figure and a full stop."""
+
 SHORTEST_FORWARDED = 15
 """Characters: what is forwarded was written by somebody else, so that it is no question to us."""
 
@@ -48,15 +52,17 @@ def handing_in_handlers() -> list[Handler]:
         CallbackQueryHandler(_on_add, pattern=ADD),
         CallbackQueryHandler(_on_place, pattern=PLACE),
         MessageHandler(fresh & filters.Document.ALL, _on_document),
-        MessageHandler(fresh & filters.PHOTO, _on_picture),
+        MessageHandler(fresh & (filters.PHOTO | filters.VIDEO), _on_picture),
         CommandHandler("read", _on_read, filters=filters.UpdateType.MESSAGE, has_args=True),
     ]
 
 
 def link_in(message: Message) -> str | None:
     """The address that a message is about: its first link, where hardly a word stands beside it."""
-    text = message.text or ""
-    found = message.parse_entities([MessageEntity.URL, MessageEntity.TEXT_LINK])
+    text = message.text or message.caption or ""
+    marked = {**message.parse_entities(), **message.parse_caption_entities()}
+    kinds = {MessageEntity.URL, MessageEntity.TEXT_LINK}
+    found = {entity: shown for entity, shown in marked.items() if entity.type in kinds}
     links = [
         entity.url or (shown if "://" in shown else f"http://{shown}")
         for entity, shown in found.items()
@@ -66,8 +72,10 @@ def link_in(message: Message) -> str | None:
     return usable[0] if usable and beside <= WORDS_BESIDE_A_LINK else None
 
 
-def is_forwarded_article(message: Message, text: str) -> bool:
-    return message.forward_origin is not None and len(text) > SHORTEST_FORWARDED
+def is_article(message: Message, text: str) -> bool:
+    """Whether a text is one to be read: forwarded, too long for a question, or with figures."""
+    forwarded = message.forward_origin is not None and len(text) > SHORTEST_FORWARDED
+    return forwarded or len(text) > LONGEST_QUESTION or bool(SENTENCE_WITH_FIGURE.search(text))
 
 
 async def read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -175,7 +183,17 @@ async def _read_document(
 
 
 async def _on_picture(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    await send(update, reply(texts.PICTURE))
+    """Of a picture, what is written below it is read: channels print news so."""
+    message = update.effective_message
+    assert message is not None
+    text = without_mention(message)
+    if link := link_in(message):
+        await read_link(link, update, context)
+    elif is_article(message, text):
+        await read_text(text, update, context)
+    elif message.media_group_id is None or text:
+        # Of an album's pictures, at most one has words; the others need no answer each.
+        await send(update, reply(texts.PICTURE))
 
 
 async def show_offer(

@@ -87,7 +87,13 @@ def _near(conn: Connection, words: str, limit: int) -> tuple[list[Region], float
 
 
 def _near_below(conn: Connection, asked: str, limit: int, below: str) -> tuple[list[Region], float]:
-    added = [each for level in BEYOND_THE_LIST for each in list_regions_of_level(conn, level)]
+    listed = _codes_of_the_list()
+    added = [
+        each
+        for level in BEYOND_THE_LIST
+        for each in list_regions_of_level(conn, level)
+        if each.code not in listed
+    ]
     scores: dict[str, float] = {}
     found: dict[str, Region] = {}
     for names in (_names_of_the_list(), _names_of(added)):
@@ -127,6 +133,11 @@ class _Names:
     def _best(asked: str, names: Sequence[str], enough: float) -> list[tuple[int, float]]:
         scored = process.extract(asked, names, scorer=fuzz.ratio, score_cutoff=enough, limit=None)
         return [(index, score) for _, score, index in scored]
+
+
+@cache
+def _codes_of_the_list() -> frozenset[str]:
+    return frozenset(region.code for region in load_regions())
 
 
 @cache

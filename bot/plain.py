@@ -1,6 +1,5 @@
 """Messages that are no command: a place alone, a place and a word of ours, anything else."""
 
-import re
 from collections.abc import Iterable, Mapping
 
 from telegram import Message, Update
@@ -10,7 +9,7 @@ from bot.addressed import Addressed, mentions, without_mention
 from bot.asking import suggest_near
 from bot.browsing import Aim
 from bot.conversation import Command, Handler, respond, send
-from bot.handing_in import is_forwarded_article, link_in, read_link, read_text, show_offer
+from bot.handing_in import is_article, link_in, read_link, read_text, show_offer
 from bot.offering import CORRECTION, corrected, is_first_piece
 from bot.phrases import Phrase, read_phrase
 from bot.places import places_called, places_meant, places_named
@@ -23,12 +22,6 @@ from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.offers import find_latest_offer
 from storage.records import Offer
-
-MAX_READ = 60
-"""Characters of a message that may be a question; an article sent here is longer."""
-
-SENTENCE_WITH_FIGURE = re.compile(r"^(?=.{20}).*\d.*。")
-"""Nobody asks a question of twenty characters with a figure and a full stop."""
 
 
 def plain_handlers(commands: Iterable[Command]) -> list[Handler]:
@@ -58,12 +51,14 @@ async def _on_text(
     assert message is not None
     raw = without_mention(message)
     text = " ".join(raw.split())
-    if link := link_in(message):
+    # A reply to us in a group may as well be a word among people.
+    is_ours = message.chat.type == message.chat.PRIVATE or mentions(message)
+    if is_ours and (link := link_in(message)):
         await read_link(link, update, context)
         return
-    is_article = is_long(text) or is_forwarded_article(message, text)
-    if is_article or await ask(update, context, lambda conn, who: _goes_on(conn, who, message)):
-        await read_text(raw, update, context)
+    if is_article(message, text) or (is_ours and await _goes_on(message, update, context)):
+        if is_ours:
+            await read_text(raw, update, context)
         return
     match await _put_right(text, message, update, context):
         case Offer() as offer:
@@ -76,20 +71,18 @@ async def _on_text(
     command = commands.get(phrase.command)
     if command is not None:
         await respond(command, phrase.words, update, context)
-    elif message.chat.type == message.chat.PRIVATE or mentions(message):
-        # A reply to us in a group may as well be a word among people.
+    elif is_ours:
         await send(update, await ask(update, context, lambda conn, _: _hint(conn, text)))
 
 
-def is_long(text: str) -> bool:
-    """Whether a text is one to be read: too long for a question, or sentences with figures."""
-    return len(text) > MAX_READ or SENTENCE_WITH_FIGURE.search(text) is not None
-
-
-def _goes_on(conn: Connection, asker: Asker, message: Message) -> bool:
+async def _goes_on(message: Message, update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
     """Whether a message is the end of a text that Telegram has cut."""
-    latest = find_latest_offer(conn, asker.chat.id, asker.now)
-    return latest is not None and is_first_piece(latest, message.date)
+
+    def latest(conn: Connection, asker: Asker) -> Offer | None:
+        return find_latest_offer(conn, asker.chat.id, asker.now)
+
+    offer = await ask(update, context, latest)
+    return offer is not None and is_first_piece(offer, message.date)
 
 
 async def _put_right(

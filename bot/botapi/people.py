@@ -67,10 +67,11 @@ class Person:
         self._deliver(message)
         return message
 
-    def send_photo(self, content: bytes) -> Message:
+    def send_photo(self, content: bytes, caption: str = "") -> Message:
         """Sends a picture in the private chat."""
         file = self._state.keep_file("photo.jpg", "image/jpeg", content, "photo")
-        message = self._state.add_message(self._enter(None), self.user, file=file)
+        body = written_by_a_person(caption)
+        message = self._state.add_message(self._enter(None), self.user, body, file=file)
         self._deliver(message)
         return message
 

@@ -29,6 +29,7 @@ from storage.records import (
 
 MAX_SENTENCE = 220
 MAX_UNREAD = 2
+WEB_PAGE = re.compile(r"^http|\.x?html?$", re.I)
 SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?|\n\s*\n")
 
 
@@ -64,7 +65,7 @@ def _head(offer: Offer, read: Extraction) -> str:
     if len(read.articles) > 1:
         lines.append(texts.ARTICLES.format(count=len(read.articles)))
     published = article.published if article else Publication()
-    lines.append(texts.DAY.format(day=_day(published, of_web=offer.url.startswith("http"))))
+    lines.append(texts.DAY.format(day=_day(published, of_web=bool(WEB_PAGE.search(offer.url)))))
     lines.append(texts.PLACE.format(place=_place(offer, article)))
     return "\n".join(lines)
 

@@ -88,6 +88,12 @@ async def test_what_is_forwarded_is_an_article_even_if_short_and_has_its_message
     assert "🗓 2023年4月18日（推断的）" in alice.last.text
 
 
+async def test_what_is_written_below_a_picture_is_read(alice, bot):
+    alice.person.send_photo(b"pixels", ARTICLE)
+    await bot.drain()
+    assert "同比增长12%以上" in alice.last.text
+
+
 async def test_a_day_in_the_text_goes_before_the_messages(alice, bot):
     alice.person.forward(ARTICLE, said_at=bot.clock())
     await bot.drain()

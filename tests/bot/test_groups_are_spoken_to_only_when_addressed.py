@@ -109,6 +109,14 @@ async def test_an_article_is_read_only_where_it_is_handed_to_the_bot(bot, alice,
     assert ["同比增长12%以上" in message.text for message in group.messages] == [True, True]
 
 
+async def test_a_long_reply_among_people_is_no_article(bot, alice, group):
+    alice.person.write("/region 滨州", to=group)
+    await bot.drain()
+    alice.person.write(ARTICLE, to=group, reply_to=group.messages[-1])
+    await bot.drain()
+    assert len(group.messages) == 1
+
+
 async def test_only_an_admin_adds_it_from_a_group(bot, alice, bob, group):
     settings = bot.settings.telegram
     bot.settings = msgspec.structs.replace(
