@@ -11,6 +11,7 @@ from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.commands import (
     campaigns,
+    compare,
     digest,
     due,
     help,  # noqa: A004 - the command is called so
@@ -22,6 +23,7 @@ from bot.commands import (
     places,
     project,
     projects,
+    rank,
     read,
     region,
     results,
@@ -68,6 +70,8 @@ COMMANDS = (
     milestones.COMMAND,
     campaigns.COMMAND,
     pipeline.COMMAND,
+    compare.COMMAND,
+    rank.COMMAND,
     industry.COMMAND,
     search.COMMAND,
     digest.COMMAND,

@@ -100,6 +100,14 @@ def list_things_by_ids(conn: Connection, ids: Iterable[int]) -> list[Thing]:
     return [found[each] for each in wanted if each in found]
 
 
+def list_things_of_name(conn: Connection, region: str, kind: ThingKind, name: str) -> list[Thing]:
+    """The things of a kind that are called exactly so, in a place and below it, by id."""
+    query = select(things).where(
+        things.c.kind == kind, things.c.name == name, in_region(things.c.region, region)
+    )
+    return [_thing(row) for row in conn.execute(query.order_by(things.c.id))]
+
+
 def list_things_named(
     conn: Connection,
     words: Sequence[str],

@@ -1,0 +1,119 @@
+"""/compare: the targets and results of two places side by side."""
+
+import re
+
+from telegram import InlineKeyboardButton
+
+from bot.asking import ask_place, place_or_question
+from bot.browsing import Aim
+from bot.conversation import Command, Tap
+from bot.keyboards import Window, button, in_rows, keyboard
+from bot.places import places_called
+from bot.replies.comparison import comparison
+from bot.replies.pieces import safe
+from bot.reply import Answer, Notice, Reply, reply
+from bot.surroundings import Asker
+from jobs.comparison import Compared, compare, load_told
+from jobs.texts import bot_zh
+from jobs.texts import search_zh as texts
+from storage.database import Connection
+from storage.records import Region
+from storage.regions import find_region
+
+ON_A_PAGE = 6
+BETWEEN = re.compile(r"\s+|(?:\s*(?:和|与|跟|、|，|,|/|\bvs\b)\s*)", re.IGNORECASE)
+
+
+def respond(conn: Connection, asker: Asker, words: str) -> Reply:
+    """`滨州 聊城`, `滨州和聊城`; what is missing or means several places is asked for."""
+    if not words.strip():
+        return _ask(conn, asker, Aim("compare"), texts.COMPARE_FIRST)
+    parts = _two_places(conn, words)
+    if parts is None:
+        found = places_called(conn, words)
+        if len(found) == 1:
+            return _ask_second(conn, asker, found[0])
+        return reply(texts.COMPARE_UNCLEAR.format(words=safe(words, 40)))
+    first, second = parts
+    other = place_or_question(conn, asker, second, Aim("compare"))
+    if not isinstance(other, Region):
+        return other
+    one = place_or_question(conn, asker, first, Aim("compare", (other.code,)))
+    return _show(conn, one, other, 0) if isinstance(one, Region) else one
+
+
+def _two_places(conn: Connection, words: str) -> tuple[str, str] | None:
+    """The words cut where both halves name places, the fewest of them; None where none is."""
+    cuts = [(words[: at.start()], words[at.end() :]) for at in BETWEEN.finditer(words)]
+    named = {
+        (first.strip(), second.strip()): len(one) + len(other)
+        for first, second in cuts
+        if (one := places_called(conn, first)) and (other := places_called(conn, second))
+    }
+    return min(named, key=lambda pair: named[pair]) if named else None
+
+
+def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    one = find_region(conn, match["code"])
+    other = find_region(conn, match["other"]) if match["other"] else None
+    if one is None or (match["other"] and other is None):
+        return Notice(bot_zh.GONE_PLACE)
+    if other is None:
+        return _ask_second(conn, asker, one)
+    return _show(conn, one, other, int(match["offset"] or 0))
+
+
+def _ask_second(conn: Connection, asker: Asker, one: Region) -> Reply:
+    question = texts.COMPARE_SECOND.format(left=safe(one.name), short=safe(one.short))
+    return _ask(conn, asker, Aim("compare", (one.code,)), question)
+
+
+def _ask(conn: Connection, asker: Asker, aim: Aim, question: str) -> Reply:
+    return reply(question, ask_place(conn, asker, aim).keyboard)
+
+
+def _show(conn: Connection, one: Region, other: Region, offset: int) -> Reply:
+    if one.code == other.code:
+        return reply(texts.COMPARE_SAME)
+    left, right = load_told(conn, one.path), load_told(conn, other.path)
+    if not left and not right:
+        return reply(texts.COMPARE_EMPTY.format(left=safe(one.name), right=safe(other.name)))
+    found = compare(left, right)
+    window = Window(min(offset, max(0, len(found.both) - 1)), ON_A_PAGE, len(found.both))
+    shown = found.both[window.offset : window.last]
+    sources = [
+        each
+        for number, item in enumerate(shown, window.first)
+        for each in _sources(number, item, one, other)
+    ]
+    turns = [button(text, "compare", one.code, other.code, at) for text, at in window.turns]
+    places = [
+        button(bot_zh.BUTTON_REGION.format(place=region.name), "region", region.code)
+        for region in (one, other)
+    ]
+    return reply(
+        comparison(one, other, found, shown, window),
+        keyboard([*in_rows(sources, 4), turns, places]),
+    )
+
+
+def _sources(number: int, item: Compared, one: Region, other: Region) -> list[InlineKeyboardButton]:
+    """The buttons that show where the figures of both places were read."""
+    left, right = item.pairs[0]
+    return [
+        button(f"{number} {region.short}", "thing", told.thing.id)
+        for region, told in ((one, left), (other, right))
+        if told.thing.id is not None
+    ]
+
+
+COMMAND = Command(
+    "compare",
+    respond,
+    (
+        Tap(
+            r"compare:(?P<code>[\w-]+)(?::(?P<other>[\w-]+))?(?::(?P<offset>\d{1,6}))?",
+            _tapped,
+        ),
+    ),
+)

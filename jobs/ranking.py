@@ -1,0 +1,142 @@
+"""An indicator's figures of the places directly below a place, in order: our own ranking."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jobs.follow import indicators
+from jobs.lexicons import load_indicators
+from jobs.results import load_series
+from jobs.tracking.keys import subject_of_figure
+from storage.database import Connection
+from storage.records import Measure, Region, RegionLevel, Result, StoredFact, Thing, ThingKind
+from storage.regions import list_regions_under
+from storage.things import list_thing_heads, list_things_of_name
+
+ZONES = {RegionLevel.ZONE, RegionLevel.TOWN}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place with its figure, and its rank: equal figures share one."""
+
+    rank: int
+    region: Region
+    thing: Thing
+    stored: StoredFact
+    result: Result
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """The places that reported one figure (same measure, same period), and those that did not.
+
+    `lower_is_better`: the smallest is first. Null where neither direction is good in itself, the
+    largest is first then.
+    """
+
+    measured: Result
+    ranked: tuple[Place, ...]
+    missing: tuple[Region, ...]
+    lower_is_better: bool | None
+
+
+def indicator_called(words: str) -> str:
+    """The name under which the known indicators have these words; else the words themselves."""
+    return _names().get(words.casefold(), words)
+
+
+def indicators_below(conn: Connection, region: Region) -> dict[str, int]:
+    """The indicators that the places directly below reported: of how many, the most first."""
+    below = {each.path for each in list_regions_under(conn, region.code)}
+    told = {
+        (head.name, head.region)
+        for head in list_thing_heads(conn, region.path, ThingKind.RESULT)
+        if head.region in below and head.holder is None
+    }
+    known = indicators()
+    counts = Counter(name for name, _ in told)
+    in_order = sorted(counts, key=lambda name: (name not in known, -counts[name], name))
+    return {name: counts[name] for name in in_order}
+
+
+def load_rankings(conn: Connection, region: Region, indicator: str) -> list[Ranking]:
+    """The rankings of an indicator, one a measure and period: that of the most places first.
+
+    Those of as many places are in the order of their periods, the latest first.
+    """
+    # Zones are left out of official tables mostly: they are missed last.
+    below = sorted(list_regions_under(conn, region.code), key=lambda each: each.level in ZONES)
+    paths = {each.path: each for each in below}
+    told = [
+        thing
+        for thing in list_things_of_name(conn, region.path, ThingKind.RESULT, indicator)
+        if thing.region in paths and thing.holder is None
+    ]
+    figures: dict[tuple[object, ...], list[tuple[Thing, StoredFact, Result]]] = {}
+    for series in load_series(conn, told):
+        for one in series.reported:
+            result = one.result
+            if result.period_end is None or result.measure is Measure.RANK:
+                continue
+            key = (*subject_of_figure(result)[3:], result.period_start, result.period_end)
+            figures.setdefault(key, []).append((series.thing, one.stored, result))
+    rankings = [_ranking(each, below, indicator) for each in figures.values()]
+    return sorted(rankings, key=_most_places_first)
+
+
+def load_claims(conn: Connection, region: Region, indicator: str) -> list[tuple[Thing, Result]]:
+    """The ranks that articles themselves claim of an indicator, of the place and those below."""
+    told = list_things_of_name(conn, region.path, ThingKind.RESULT, indicator)
+    return [
+        (thing, thing.current)
+        for thing in told
+        if isinstance(thing.current, Result) and thing.current.measure is Measure.RANK
+    ]
+
+
+def _ranking(
+    told: Sequence[tuple[Thing, StoredFact, Result]], below: Iterable[Region], indicator: str
+) -> Ranking:
+    is_lower = _lower_is_better(indicator)
+    places = {region.path: region for region in below}
+    values = [result.value for _, _, result in told]
+
+    def rank(value: float) -> int:
+        return 1 + sum(each < value if is_lower else each > value for each in values)
+
+    ranked = [
+        Place(rank(result.value), places[thing.region], thing, stored, result)
+        for thing, stored, result in told
+    ]
+    ranked.sort(key=lambda place: (place.rank, place.region.code))
+    reported = {place.region.path for place in ranked}
+    return Ranking(
+        measured=told[0][2],
+        ranked=tuple(ranked),
+        missing=tuple(region for path, region in places.items() if path not in reported),
+        lower_is_better=is_lower,
+    )
+
+
+def _most_places_first(ranking: Ranking) -> tuple[int, int, str]:
+    end = ranking.measured.period_end or date.min
+    return -len(ranking.ranked), -end.toordinal(), ranking.measured.measure
+
+
+def _lower_is_better(indicator: str) -> bool | None:
+    for each in load_indicators():
+        if each.name == indicator:
+            return None if each.higher_is_better is None else not each.higher_is_better
+    return None
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {
+        name.casefold(): each.name
+        for each in reversed(load_indicators())
+        for name in (each.name, *each.aliases)
+    }
