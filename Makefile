@@ -36,9 +36,12 @@ check: .venv/.dev ## ruff, mypy strict, import-linter
 test: .venv/.dev ## All tests
 	$(BIN)/python -m pytest
 
+SPEED := bench/prove/test_the_sender_keeps_up_with_its_transport.py
+
 .PHONY: prove
-prove: .venv/.dev ## Nothing lost, nothing twice: kill guatu at every step and at random
-	$(BIN)/python -m pytest -n0 -s bench/prove
+prove: .venv/.dev ## Nothing lost, nothing twice: kills, bad weather, clocks, limits, troubles, speed
+	$(BIN)/python -m pytest -n 2 -rP --log-level=ERROR bench/prove --ignore=$(SPEED)
+	$(BIN)/python -m pytest -n 0 -s $(SPEED)
 
 .PHONY: lock
 lock: ## Pin the newest versions that pyproject.toml allows (needs uv)
