@@ -3,7 +3,8 @@ import pytest
 
 from jobs.addresses import AddressRefusedError, is_public, refuse_private_literal
 from jobs.config import FetchSettings
-from jobs.fetch import Fetcher, FetchFailed, _pinned
+from jobs.fetch import Fetcher, FetchFailed
+from jobs.guard import pinned
 from tests.jobs.site import Printed, Site
 
 
@@ -51,7 +52,7 @@ async def test_one_port_of_a_host_can_be_allowed(site: Site) -> None:
 
 def test_the_judged_address_is_connected_to_under_the_hosts_name() -> None:
     request = httpx.Request("GET", "https://news.example/a?b=1")
-    pinned = _pinned(request, "2400:3200::1")
-    assert str(pinned.url) == "https://[2400:3200::1]/a?b=1"
-    assert pinned.headers["Host"] == "news.example"
-    assert pinned.extensions["sni_hostname"] == "news.example"
+    sent = pinned(request, "2400:3200::1")
+    assert str(sent.url) == "https://[2400:3200::1]/a?b=1"
+    assert sent.headers["Host"] == "news.example"
+    assert sent.extensions["sni_hostname"] == "news.example"
