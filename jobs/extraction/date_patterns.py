@@ -103,7 +103,7 @@ CUMULATED = re.compile(r"，?[^，。；：0-9]{0,20}累计")
 UP_TO = re.compile(r"为?止")
 DURING = re.compile(r"期间|之?内|当天|当日")
 UNTIL_WORDS = re.compile(
-    r"(?:截[至止]到?|(?<![看感受遇得收听想达找迟长])到|(?<![甚以乃直])(?<!延续)至)$"
+    r"(?:截[至止]到?|(?<![看感受遇得收听想达找迟长前])到|(?<![甚以乃直])(?<!延续)(?<![延迟期前])至)$"
 )
 TURNED = re.compile("目前|如今|现已|将[于在]|预计|力争|有望|计划[于在今明年]|下一步|就能")
 """Between two forms: the text has turned from a year gone by to its own day."""

@@ -155,7 +155,7 @@ def _period_of(
     own = [
         token
         for token in periods
-        if token.value.part != "since"
+        if (token.value.part != "since" or 0 <= event.start - token.end <= 1)
         and (event.rule != "milestone.funded" or token.end <= event.start)
         and token.start < event.end
         and (ceremony is None or token.end <= ceremony.start)
@@ -219,11 +219,13 @@ def _status(event: Event, period: Token | None, today: date | None) -> Status:
 def _days(
     event: Event, period: Token | None, today: date | None
 ) -> tuple[date | None, date | None]:
-    """The days of an event. A plan for a period that has begun may be met on any day left of it."""
+    """The days of an event. A plan for a year that has begun may be met on any day left of it."""
     if period is None:
         return None, None
     days: Period = period.value
-    planned = event.status is Status.PLANNED
+    if days.part == "since":
+        return days.start, days.start  # 3月15日开始交房
+    planned = event.status is Status.PLANNED and days.part not in ("half", "quarter", "month")
     if planned and days.start and today and days.start <= today < (days.end or today):
         return None, days.end
     return days.start, days.end

@@ -40,21 +40,21 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
         re.compile(
             "(?:加快|加速|提速|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
             "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|平整|清表|打桩|调试|续建|装修|砌筑|封顶"
-            "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|复工|复建|铺轨|铺设|填筑|架设|架梁|盾构|始发|土建|拔地而起|初具|雏形|热火朝天|塔吊|(?:进度|工程量).{0,8}[0-9]+%"
+            "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|复工|复建|铺轨|铺设|填筑|架设|架梁|盾构|始发|转体|试飞|土建|拔地而起|初具|雏形|热火朝天|塔吊|(?:进度|工程量).{0,8}[0-9]+%"
             f"|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
         ),
     ),
     (
         Stage.FINISHED,
         re.compile(
-            "竣工|完工|建成|(?:竣工|交工|完工)?验收|试生产|试投产|试车|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"
+            "竣工|完工|建成|(?:竣工|交工|完工)?验收|试生产|试投产|试车|试产|(?:已|全部|基本|顺利)?完成了?(?=并|$)|试运行|落成"
         ),
     ),
     (
         Stage.OPERATING,
         re.compile(
             "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
-            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|形成.{0,8}产能|交付|点火|投料|量产|满产"
+            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|送电|首航|入住|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|形成.{0,8}产能|交付|点火|投料|量产|满产"
         ),
     ),
 )
@@ -242,7 +242,8 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
         # 主墩承台全部浇筑完成, 首台机组投产发电: a part of the work.
         of_a_part = "完成" in cue and not _OF_THE_WHOLE.search(before)
         of_a_part = of_a_part or (stage is Stage.FINISHED and _PARTIAL.search(before) is not None)
-        return Stage.BUILDING if of_a_part or _FIRST_OF_IT.search(before) else stage
+        of_a_part = of_a_part or (cue != "下线" and _FIRST_OF_IT.search(before) is not None)
+        return Stage.BUILDING if of_a_part else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None
     soon = dated_ahead or _AHEAD_OF_START.search(before)
