@@ -69,24 +69,29 @@ class Running:
 
 
 async def until(is_so: Callable[[], bool], *guatus: Process) -> None:
-    """Another process can't tell us, so it is looked at, as long as it lives."""
-    while not is_so():
+    """Another process can't tell us, so it is looked at, as long as it lives.
+
+    In a thread: a look at a database must not keep the Bot API in this loop from answering.
+    """
+    while not await asyncio.to_thread(is_so):
         for guatu in guatus:
             assert guatu.returncode is None, "guatu ended"
         await asyncio.sleep(0.05)
 
 
-def subscribe(url: str, chat_id: int, place: str, *, due_at: datetime) -> None:
-    """Let a chat follow a place every day at 9, next at `due_at`."""
+def subscribe(url: str, place: str, *chat_ids: int, due_at: datetime) -> None:
+    """Let chats follow a place every day at 9, next at `due_at`."""
     database = open_database(url)
     with database.write() as conn:
-        put_chat(conn, chat_id, kind="private", title="Alice")
-        add_subscription(
-            conn,
-            chat_id=chat_id,
-            region=list_regions_named(conn, place)[0].path,
-            schedule=parse_schedule("每天 09:00"),
-            next_digest_at=due_at,
-            created_at=due_at,
-        )
+        region = list_regions_named(conn, place)[0].path
+        for chat_id in chat_ids:
+            put_chat(conn, chat_id, kind="private", title="Alice")
+            add_subscription(
+                conn,
+                chat_id=chat_id,
+                region=region,
+                schedule=parse_schedule("每天 09:00"),
+                next_digest_at=due_at,
+                created_at=due_at,
+            )
     database.close()

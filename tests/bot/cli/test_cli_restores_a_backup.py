@@ -47,7 +47,7 @@ async def test_nothing_is_sent_twice_and_what_is_not_known_is_uncertain(tmp_path
     for number in range(READERS):
         reader = api.person(f"Reader {number}")
         reader.open()
-        subscribe(f"sqlite:///{database}", reader.id, "滨州", due_at=due_at)
+        subscribe(f"sqlite:///{database}", "滨州", reader.id, due_at=due_at)
     async with asyncio.timeout(180), serve_http(api) as telegram:
         config = CONFIG.format(telegram=telegram.base_url)
         (tmp_path / "guatu.toml").write_text(config, encoding="utf-8")
@@ -61,7 +61,7 @@ async def test_nothing_is_sent_twice_and_what_is_not_known_is_uncertain(tmp_path
         async with running(tmp_path, "run", now="2023-02-07T10:05") as guatu:
             await until(lambda: "runs as" in guatu.log, guatu.process)
             # What would be sent twice would come before what is due only now.
-            subscribe(f"sqlite:///{database}", reader.id, "山东省", due_at=due_at)
+            subscribe(f"sqlite:///{database}", "山东省", reader.id, due_at=due_at)
             await until(lambda: len(api.accepted()) > READERS, guatu.process)
             guatu.process.terminate()
             assert await guatu.ended() == 0

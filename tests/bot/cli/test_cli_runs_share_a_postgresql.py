@@ -29,7 +29,7 @@ tick_seconds = 1
 takeover_seconds = 2
 [delivery]
 messages_per_second = 15.0
-lease_seconds = 3
+lease_seconds = 6
 """
 SOURCE = """
 [[sources]]
@@ -118,13 +118,13 @@ async def test_what_the_killed_leave_is_done_by_the_others_and_once(
                 lambda: shared.ask("SELECT count(*) FROM pages") == [(SOURCES * ARTICLES,)],
                 reader.process,
             )
-            for person in readers:
-                subscribe(postgres_url, person.id, "滨州", due_at=DUE_AT)
+            ids = [person.id for person in readers]
+            subscribe(postgres_url, "滨州", *ids, due_at=DUE_AT)
             await until(lambda: len(api.accepted()) > 5, *[each.process for each in sending])
             (sender,) = kill(*sending, holder=shared.holder("send"))
             undone = "SELECT 1 FROM deliveries WHERE state IN ('pending', 'leased')"
             await until(
-                lambda: len(api.accepted()) >= READERS - 5 and not shared.ask(undone),
+                lambda: len(api.accepted()) >= READERS * 3 // 4 and not shared.ask(undone),
                 sender.process,
             )
             sender.process.terminate()
@@ -144,7 +144,7 @@ def check_once(api: BotApi, shared: Shared) -> None:
         # Only who was being written to when the sender died may have got nothing.
         assert state == "sent" or (state == "uncertain" and accepted[chat_id] <= 1)
         assert state == "uncertain" or accepted[chat_id] == 1
-    assert list(states.values()).count("uncertain") <= 5
+    assert list(states.values()).count("uncertain") <= READERS // 4
 
 
 async def test_one_answers_and_another_takes_over(

@@ -50,7 +50,7 @@ async def test_news_become_a_digest_and_a_signal_ends_it(
     api = BotApi(TurnedClock(), token=TOKEN)
     alice = api.person("Alice")
     alice.open()
-    subscribe(url, alice.id, "滨州", due_at=datetime(2023, 2, 7, 1, tzinfo=UTC))
+    subscribe(url, "滨州", alice.id, due_at=datetime(2023, 2, 7, 1, tzinfo=UTC))
     with Site() as site:
         site.article("/2023-02/06/content_1.html", TITLE, TEXT)
         site.listing("/index", [("/2023-02/06/content_1.html", TITLE)])

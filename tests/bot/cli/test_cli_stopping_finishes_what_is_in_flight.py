@@ -43,7 +43,7 @@ def api(tmp_path: Path) -> BotApi:
     for number in range(READERS):
         reader = api.person(f"Reader {number}")
         reader.open()
-        subscribe(url, reader.id, "滨州", due_at=datetime(2023, 2, 7, 1, tzinfo=UTC))
+        subscribe(url, "滨州", reader.id, due_at=datetime(2023, 2, 7, 1, tzinfo=UTC))
     return api
 
 
