@@ -34,6 +34,7 @@ from bot.commands import (
     subscriptions,
     targets,
     unsubscribe,
+    wall,
 )
 from bot.contacts import contact_handlers
 from bot.conversation import handlers
@@ -74,6 +75,7 @@ COMMANDS = (
     rank.COMMAND,
     industry.COMMAND,
     search.COMMAND,
+    wall.COMMAND,
     digest.COMMAND,
     source.COMMAND,
     read.COMMAND,

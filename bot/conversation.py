@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from telegram import CallbackQuery, Message, Update
+from telegram import CallbackQuery, Chat, Message, Update
 from telegram.error import BadRequest
 from telegram.ext import (
     BaseHandler,
@@ -16,7 +16,7 @@ from telegram.ext import (
     filters,
 )
 
-from bot.reply import Answer, Notice, Reply
+from bot.reply import Answer, Attachment, Notice, Reply
 from bot.surroundings import Asker, ask
 from storage.database import Connection
 
@@ -92,7 +92,7 @@ async def _on_tap(
         await acknowledge(query, answer.text)
         return
     await acknowledge(query)
-    if answer.apart or not isinstance(query.message, Message):
+    if answer.apart or answer.attachment or not isinstance(query.message, Message):
         await send(update, answer)
     else:
         await _replace(update, query, answer)
@@ -102,12 +102,23 @@ async def send(update: Update, reply: Reply) -> None:
     """Send a reply as messages of their own."""
     message, chat = update.effective_message, update.effective_chat
     assert chat is not None
+    if reply.attachment is not None:
+        await _send_file(chat, reply, reply.attachment)
+        return
     # The message of a tapped button can be too old for Telegram to give it to us again.
     write = message.reply_text if message is not None else chat.send_message
     *before, last = reply.parts
     for part in before:
         await write(part)
     await write(last, reply_markup=reply.keyboard)
+
+
+async def _send_file(chat: Chat, reply: Reply, file: Attachment) -> None:
+    caption, keyboard = "\n".join(reply.parts), reply.keyboard
+    if file.is_picture:
+        await chat.send_photo(file.content, caption, reply_markup=keyboard, filename=file.name)
+    else:
+        await chat.send_document(file.content, caption, reply_markup=keyboard, filename=file.name)
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> bool:

@@ -95,6 +95,7 @@ def place_views(region: Region, *, without: str = "") -> Rows:
         ("results", texts.BUTTON_RESULTS),
         ("projects", texts.BUTTON_PROJECTS),
         ("due", texts.BUTTON_DUE),
+        ("wall", texts.BUTTON_WALL),
         ("digest", texts.BUTTON_DIGEST),
         ("subscribe", texts.BUTTON_SUBSCRIBE),
     )
@@ -113,6 +114,7 @@ def all_place_views(region: Region) -> Rows:
         ("milestones", texts.BUTTON_MILESTONES),
         ("campaigns", texts.BUTTON_CAMPAIGNS),
         ("pipeline", texts.BUTTON_PIPELINE),
+        ("wall", texts.BUTTON_WALL),
         ("digest", texts.BUTTON_DIGEST),
         ("subscribe", texts.BUTTON_SUBSCRIBE),
     )

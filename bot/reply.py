@@ -6,15 +6,26 @@ from telegram import InlineKeyboardMarkup
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file to send: a picture is shown as one, anything else is handed over as a document."""
+
+    content: bytes
+    name: str
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One or more messages in Telegram's HTML; the keyboard stands under the last.
 
     A reply to a tapped button replaces the message that the button is on, unless it is `apart`.
+    With an `attachment` the only part is its caption, and it never replaces another message.
     """
 
     parts: tuple[str, ...]
     keyboard: InlineKeyboardMarkup | None = None
     apart: bool = False
+    attachment: Attachment | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ PANELS: dict[str, tuple[Callable[..., int | None], ...]] = {
         known_commands.events,
         known_commands.digest,
         known_commands.view,
+        known_commands.wall,
         known_commands.correct,
     ),
     "The bot": (house_commands.chat, house_commands.run, house_commands.demo),

@@ -2,6 +2,7 @@
 # As in bot.cli.app: what a command needs is imported when it runs, and options go by name.
 # ruff: noqa: PLC0415, PLR0917
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -92,3 +93,22 @@ def view(
     from bot.cli.views import print_view
 
     return print_view(name, place, config=config, database=database, now=now)
+
+
+def wall(
+    place: PlaceArgument,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Where to: FILE.png or FILE.pdf.")
+    ] = Path("wall.png"),
+    dark: Annotated[bool, typer.Option("--dark", help="Light on dark.")] = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Draw a place's targets and dates against today (挂图): a picture for a phone, or a PDF.
+
+    Example:  guatu wall 滨州 -o binzhou.png --now 2023-06-30
+    """
+    from bot.cli.wall import write_wall
+
+    return write_wall(place, out, dark=dark, config=config, database=database, now=now)

@@ -25,7 +25,7 @@ def print_events(place: str, *, config: Path | None, database: str | None, now: 
     """Print the event log of a place, one line an event. Returns the exit status."""
     until = still_clock(now)()
     with _reading(config, database) as conn:
-        region = _region(conn, place)
+        region = read_place(conn, place)
         events = list_events(conn, region.path, after_id=None, upto_id=last_event_id(conn))
         told = [event for event in events if event.recorded_at <= until]
         things = list_things_by_keys(conn, [event.thing_key for event in told])
@@ -58,7 +58,7 @@ def print_digest(
     today = shanghai_day(instant)
     slot = Slot(cadence, today - timedelta(days=DAYS[cadence]), today)
     with _reading(config, database) as conn:
-        region = _region(conn, place)
+        region = read_place(conn, place)
         events = list_events(conn, region.path, after_id=None, upto_id=last_event_id(conn))
         after = datetime.combine(slot.since, time(), SHANGHAI).astimezone(UTC)
         told = [event for event in events if after <= event.recorded_at <= instant]
@@ -75,7 +75,7 @@ def print_view(
         raise UserError(f"{name}: no such view; there are {', '.join(VIEWS)}")
     today = shanghai_day(still_clock(now)())
     with _reading(config, database) as conn:
-        _print(render_plain(make_view(conn, name, _region(conn, place), today)))
+        _print(render_plain(make_view(conn, name, read_place(conn, place), today)))
     return 0
 
 
@@ -86,7 +86,7 @@ def _reading(config: Path | None, database: str | None) -> Iterator[Connection]:
         yield conn
 
 
-def _region(conn: Connection, words: str) -> Region:
+def read_place(conn: Connection, words: str) -> Region:
     """The place by its path or name. Raises UserError where it is not one place."""
     found = find_region_by_path(conn, words)
     named = [found] if found else list_regions_named(conn, words)

@@ -1,0 +1,37 @@
+"""`guatu wall`: the picture of a place, in a file."""
+
+from pathlib import Path
+
+from bot.cli.databases import database_for_work
+from bot.cli.options import UserError, read_settings, say, still_clock
+from bot.cli.views import read_place
+from jobs.charts import Format, Theme, draw_wall
+from jobs.clock import shanghai_day
+from jobs.wall import make_wall
+
+
+def write_wall(
+    place: str,
+    out: Path,
+    *,
+    dark: bool,
+    config: Path | None,
+    database: str | None,
+    now: str | None,
+) -> int:
+    """Draw the wall of a place into a file whose name says PNG or PDF. Returns the status."""
+    suffix = out.suffix.lower().removeprefix(".")
+    if suffix not in set(Format):
+        raise UserError(f"{out}: name a file that ends in .png or .pdf")
+    settings = read_settings(config, database)
+    with database_for_work(settings.database.url) as db, db.read() as conn:
+        region = read_place(conn, place)
+        wall = make_wall(conn, region, shanghai_day(still_clock(now)()))
+    theme = Theme.DARK if dark else Theme.LIGHT
+    try:
+        out.write_bytes(draw_wall(wall, theme=theme, format_=Format(suffix)))
+    except OSError as error:
+        raise UserError(f"{out}: {error.strerror}") from error
+    said = "Nothing has been read of it yet: the picture is empty." if wall.empty else ""
+    say(f"guatu: {out} shows {region.path}. {said}".rstrip())
+    return 0
