@@ -24,6 +24,8 @@ _SUMMED_UP = re.compile("^(?:合计|已|共)")
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     noun = without_aim(short_name(draft.after.text))
+    if noun.endswith("中") and not draft.before.text and text[draft.after.end :][:1] in {"，", ","}:
+        noun = noun.removesuffix("中")
     if draft.frame.value.kind is QuantityKind.RANK:
         noun = noun[1:]
     elif draft.frame.value.kind is QuantityKind.SHARE:
@@ -62,6 +64,8 @@ def sum_of_things(
     years = _YEARS_PLAN.search(text[: draft.before.start])
     if years and words.startswith("投资"):
         words = f"{years[0]}{words}"
+    elif words.startswith("投资") and text.endswith("计划", 0, draft.before.start):
+        words = f"计划{words}"
     behind = draft.after.text
     if behind.endswith("基金") and words.endswith("规模"):
         things = short_name(behind)

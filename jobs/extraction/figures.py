@@ -287,7 +287,7 @@ def _heads_a_list(text: str, link: Link) -> bool:
     quantity = link.frame.quantity
     first_few = link.frame.value.comparator is Comparator.AT_MOST
     ranked = first_few and link.frame.measure is Measure.RANK
-    return ranked and text[quantity.end : quantity.end + 1] in {"：", ":"}
+    return ranked and text.startswith(("：", ":", "项目", "企业", "的"), quantity.end)
 
 
 def _is_heading_like(sentence: Sentence) -> bool:

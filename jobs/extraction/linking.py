@@ -182,7 +182,9 @@ class _Linker:
             return self._own(draft)
         link = self._inherit(draft, "link.subject-before")
         if self._is_completed(draft, self.last):
-            return replace(link, name=f"{self.last.name}完成率", indicator=None)
+            return replace(
+                link, name=f"{self.last.name.replace('计划投资', '投资')}完成率", indicator=None
+            )
         raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
         if raised and self.last.frame.measure is Measure.GROWTH:
             share = link.frame.value.kind is QuantityKind.SHARE
