@@ -51,6 +51,14 @@ def _shared_end(item: str, last: str) -> str:
     return last[cut:] if cut < len(last) - 1 else ""
 
 
+def goes_on_adding(text: str, before: Link, link: Link) -> bool:
+    """新增甲12家、乙6个: what is added of the first is so of the others too."""
+    if link.frame.measure is not Measure.COUNT or before.frame.measure is not Measure.INCREMENT:
+        return False
+    between = text[before.frame.quantity.end : link.token.start]
+    return not before.frame.relative and between.rstrip("“‘") == "、"
+
+
 def part_of(name: str, whole: Link | None, frame: Frame) -> str:
     """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
     if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:

@@ -29,6 +29,7 @@ _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
 _AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
+_QUOTES = {"“", "‘"}
 _IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
 
 
@@ -123,6 +124,8 @@ def words_start(text: str, floor: int, end: int, tokens: Sequence[Token]) -> int
             if token.kind not in {"place", "organisation"} or token.end > end:
                 continue
             if token.kind == "organisation" and _names_the_counted(text, token, end):
+                continue
+            if text[token.start - 1 : token.start] in _QUOTES:
                 continue
             if token.start in (start, lead.start) and token.end > start:
                 start = token.end

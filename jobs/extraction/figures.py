@@ -120,7 +120,7 @@ class _Reader:
             self.last = link
             if quantity.start in invested and link.frame.value.unit == "元":
                 continue
-            if self._refused(sentence, link, owner):
+            if self._refused(sentence, link, owner, tense):
                 continue
             figures.append(self._figure(sentence, link, owner, tense))
         self.whose.pass_over(sentence, floor, read, spoken)
@@ -200,7 +200,7 @@ class _Reader:
         year = self.context.anchor.this_year
         return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
 
-    def _refused(self, sentence: Sentence, link: Link, owner: Owner) -> bool:
+    def _refused(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bool:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
             return True
@@ -209,6 +209,8 @@ class _Reader:
         if is_own_investment(sentence, link, owner):
             return True
         spent = link.frame.value.kind is QuantityKind.MONEY and owner.project
+        if spent and link.name == "完成投资":
+            return not tense.promises(link.frame.quantity.end, None)
         return spent and _SPENT.search(words) is not None
 
     def _figure(self, sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> Figure:

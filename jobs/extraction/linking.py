@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
-from jobs.extraction.dealing import dealt_items, is_of_all, of_all_before
+from jobs.extraction.dealing import dealt_items, goes_on_adding, is_of_all, of_all_before
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
@@ -113,6 +113,8 @@ class _Linker:
         return links
 
     def _take(self, link: Link, draft: Draft) -> None:
+        if self.links and goes_on_adding(self.text, self.links[-1], link):
+            link = replace(link, frame=replace(link.frame, measure=Measure.INCREMENT))
         self.links.append(link)
         self.last = link
         if draft.frame.value.kind is QuantityKind.COUNT and _THINGS.search(link.name):
