@@ -38,6 +38,9 @@ LONGEST_QUESTION = 60
 SENTENCE_WITH_FIGURE = re.compile(r"^(?=.{20}).*\d.*。", re.S)
 """Nobody asks a question of twenty characters with a figure and a full stop."""
 
+LONGEST_SHOWN = 60
+"""Characters of a file's name, or of an address, that are worth repeating."""
+
 SHORTEST_FORWARDED = 15
 """Characters: what is forwarded was written by somebody else, so that it is no question to us."""
 
@@ -92,7 +95,7 @@ async def _read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYP
     await _show_reading(update, context)
     fetcher = surroundings_of(context).fetcher
     fetched = await fetcher.fetch(url)
-    host = escape(urlsplit(url).hostname or url[:60])
+    host = escape(_host(url))
     if not isinstance(fetched, Fetched):
         # The reason may name addresses of this network; of the kind of trouble there is no harm.
         trouble = fetched.trouble if isinstance(fetched, FetchFailed) else None
@@ -110,6 +113,14 @@ async def _read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYP
     note = texts.LINK_CUT if fetched.cut else ""
     offer = await ask(update, context, lambda conn, a: keep(conn, a, page, url=url), writes=True)
     await show_offer(offer, update, context, note)
+
+
+def _host(url: str) -> str:
+    """The host of an address, or its beginning where it is none."""
+    try:
+        return urlsplit(url).hostname or url[:LONGEST_SHOWN]
+    except ValueError:
+        return url[:LONGEST_SHOWN]
 
 
 async def read_text(text: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -164,7 +175,7 @@ async def _read_document(
 ) -> tuple[ReadPage, str] | Reply:
     """The text of a file and the file's name, or what to say where there is none."""
     name = document.file_name or ""
-    shown = escape(name[:60] or "文件")
+    shown = escape(name[:LONGEST_SHOWN] or texts.FILE)
     size, media_type = document.file_size or 0, media_type_of(name, document.mime_type or "")
     if not media_type:
         return reply(texts.UNREADABLE[Unreadable.KIND].format(name=shown))

@@ -11,6 +11,9 @@ from storage.database import Connection, NotFoundError
 from storage.records import Offer, Publication
 from storage.tables import offers
 
+KEPT_IN_A_CHAT = 20
+"""Offers; nobody pages further back, and texts are large."""
+
 
 def add_offer(
     conn: Connection,
@@ -24,8 +27,14 @@ def add_offer(
     created_at: datetime,
     expires_at: datetime,
 ) -> Offer:
-    """Keep what was handed in until it expires. What expired before `created_at` is forgotten."""
+    """Keep what was handed in until it expires, or so many others came in the same chat.
+
+    What expired before `created_at` is forgotten.
+    """
     conn.execute(delete(offers).where(offers.c.expires_at <= created_at))
+    newest = select(offers.c.id).where(offers.c.chat_id == chat_id).order_by(offers.c.id.desc())
+    oldest_kept = newest.offset(KEPT_IN_A_CHAT - 2).limit(1).scalar_subquery()
+    conn.execute(delete(offers).where(offers.c.chat_id == chat_id, offers.c.id < oldest_kept))
     row = conn.execute(
         insert(offers)
         .values(

@@ -41,8 +41,8 @@ _TIME = (
     rf"|(?P<half>半)|(?P<quarter>[一三])刻)?)整?)?"
 )
 _FILLER = r"\s*(?:给我)?(?:都)?(?:发|推送|发送|提醒|看)?(?:我)?(?:一次|一份)?\s*"
-_DAYS_THEN_TIME = re.compile(rf"(?:{_DAYS})?{_GAP}{_TIME}{_FILLER}")
-_TIME_THEN_DAYS = re.compile(rf"{_TIME}{_GAP}(?:{_DAYS}){_FILLER}")
+_DAYS_THEN_TIME = re.compile(rf"(?:{_DAYS})?{_GAP}{_TIME}{_FILLER}", re.A)
+_TIME_THEN_DAYS = re.compile(rf"{_TIME}{_GAP}(?:{_DAYS}){_FILLER}", re.A)
 _LATER = frozenset({"下午", "傍晚", "晚间", "晚上", "夜里", "晚"})
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _WEEKDAYS = {word: number for number, word in enumerate(zh.WEEKDAYS, 1)} | {"天": 7}

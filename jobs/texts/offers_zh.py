@@ -88,6 +88,7 @@ TOO_BIG = (
     "这个文件有 {size} MB，Telegram 只让机器人取 20 MB 以内的。"
     "请分开发，或者把要读的那几页复制给我。"
 )
+FILE = "文件"
 FILE_LOST = "没有取到这个文件（Telegram 那边没给）。请再发一次。"
 UNREADABLE = {
     "kind": (

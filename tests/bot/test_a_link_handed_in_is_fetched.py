@@ -61,6 +61,8 @@ async def test_what_robots_are_asked_to_leave_is_left(alice, site):
         "http://169.254.169.254/latest/meta-data/",
         "http://[::1]/a.html",
         "http://10.0.0.1:8080/",
+        "http://？/due今年",
+        "http://[/x",
     ],
 )
 async def test_no_link_leads_to_this_machine_or_its_neighbours(alice, link):

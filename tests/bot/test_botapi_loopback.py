@@ -7,8 +7,13 @@ import pytest
 from telegram import Bot
 from telegram.error import BadRequest, InvalidToken, NetworkError
 
+from bot.application import build_application
 from bot.botapi import TOKEN, BotApi, serve_http
 from jobs.clock import system_clock
+from jobs.config import FetchSettings, Settings, TelegramSettings
+from jobs.fetch import Fetcher
+from storage.database import Database
+from tests.bot.handed import ARTICLE
 
 NASTY = bytes(range(256)) * 3 + b"\r\n--not-the-boundary\r\n\r\n"
 
@@ -69,3 +74,22 @@ async def test_what_is_not_http_is_refused(api: BotApi) -> None:
         assert answer.status_code == 400
         answer = await client.post(f"{place.base_url}{TOKEN}/getMe", content=b"x")
         assert answer.status_code == 415
+
+
+async def test_the_application_takes_files_from_beside_the_bot_api(
+    api: BotApi, bot_database: Database
+) -> None:
+    async with serve_http(api) as place, Fetcher(FetchSettings()) as fetcher:
+        application = build_application(
+            token=TOKEN,
+            database=bot_database,
+            clock=system_clock,
+            settings=Settings(telegram=TelegramSettings(base_url=place.base_url)),
+            fetcher=fetcher,
+        )
+        alice = api.person("Alice")
+        alice.send_document("会议.txt", ARTICLE.encode())
+        async with application:
+            for update in await application.bot.get_updates(timeout=1):
+                await application.process_update(update)
+    assert "同比增长12%以上" in alice.messages[-1].text

@@ -1,6 +1,8 @@
 """One meaning, many spellings."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from jobs.digests import ScheduleError, parse_schedule, schedule_in_words
 
@@ -56,3 +58,17 @@ def test_what_is_not_understood_is_answered_with_all_that_is(words: str) -> None
 def test_the_midnight_of_a_night_is_asked_about() -> None:
     with pytest.raises(ScheduleError, match="哪一天的零点"):
         parse_schedule("每周五晚上12点")
+
+
+PIECES = [*"每天日周月号一二五十廿两零128点半刻:分末到、和 ，٣", "31", "30"]
+LONGER = ["早上", "晚上", "中午", "凌晨", "工作日", "无事不发"]
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from([*PIECES, *LONGER]), max_size=9).map("".join))
+def test_any_words_name_a_schedule_that_reads_back_or_none(words: str) -> None:
+    try:
+        schedule = parse_schedule(words)
+    except ScheduleError:
+        return
+    assert parse_schedule(schedule_in_words(schedule)) == schedule

@@ -5,6 +5,7 @@ import pytest
 from storage.chats import move_chat, put_chat
 from storage.database import Connection, Database, NotFoundError
 from storage.offers import (
+    KEPT_IN_A_CHAT,
     add_offer,
     change_offer,
     find_latest_offer,
@@ -61,6 +62,14 @@ def test_it_expires_and_is_forgotten_by_the_next(conn: Connection) -> None:
     later = offered(conn, at=NOW + WEEK)
     assert find_offer(conn, offer.id, ALICE, NOW) is None
     assert later.id > offer.id
+
+
+def test_only_the_latest_of_a_chat_are_kept(conn: Connection) -> None:
+    other = offered(conn, chat=BOB)
+    ids = [offered(conn, str(number)).id for number in range(KEPT_IN_A_CHAT + 3)]
+    kept = [each for each in ids if find_offer(conn, each, ALICE, NOW)]
+    assert kept == ids[-KEPT_IN_A_CHAT:]
+    assert find_offer(conn, other.id, BOB, NOW) == other
 
 
 def test_its_day_place_and_text_can_be_put_right(conn: Connection) -> None:
