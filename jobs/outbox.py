@@ -16,8 +16,8 @@ from storage.records import Delivery, Outcome, Sent, TryAgain
 
 log = logging.getLogger(__name__)
 
-APART = 0.02
-"""Seconds from the start of a transaction to the next, at least."""
+APART, MOST_APART = 0.02, 0.2
+"""Seconds from the start of a transaction to the next: at least, and however long it took."""
 SHARE = 4
 """So many times as long as a transaction took it is to the next: the rest is for sending."""
 MARK_AGAIN = 2.0
@@ -103,7 +103,7 @@ class Outbox:
             else:
                 _settle(wishes, leased)
             took = _loop().time() - began_at
-            self._next_at = began_at + max(APART, SHARE * took)
+            self._next_at = began_at + min(max(APART, SHARE * took), MOST_APART)
 
     async def _refused(self, wishes: Sequence[_Wish], error: DatabaseError) -> None:
         """Leases fail, as nothing is sent yet; marks are kept until they can be written."""
