@@ -56,15 +56,15 @@ def grow(db: Database, have: int, want: int) -> None:
 
 
 def ask(db: Database, texts: Iterable[str]) -> tuple[list[int | None], list[float]]:
-    """The numbers of the articles found, and the seconds that each look-up took."""
+    """The numbers of the articles found, and the seconds of work that each look-up was."""
     found: list[int | None] = []
     seconds = []
     for text in texts:
         new = sketched(text)
-        started = time.perf_counter()
+        started = time.process_time()
         with db.read() as conn:
             same = find_same(conn, new)
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
         found.append(same.article_id - 1 if same else None)
     return found, seconds
 
