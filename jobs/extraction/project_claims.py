@@ -54,6 +54,8 @@ _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
+_SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
+_NO_BUILDING = re.compile("(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助)项目$")
 _NEAR = 60
 _LONG_NAME = 10
 
@@ -186,7 +188,11 @@ def _refused(candidate: Candidate) -> bool:
         head = _WORK.search(candidate.name)
         built = _PHYSICAL.search(candidate.name) or _PLANT.search(candidate.name)
         wordy = head is not None and head[0] == "工程" and not built
-        return wordy or _COUNTED.match(text, end) is not None
+        training = _NO_BUILDING.search(candidate.name) is not None
+        several = _SEVERAL.search(before) is not None and not candidate.placed
+        return wordy or training or several or _COUNTED.match(text, end) is not None
+    if text[end : end + 1] in {"内", "里"}:
+        return True
     if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True
     if not before.endswith("、") and _COUNTED.match(text, end):

@@ -54,7 +54,7 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
         Stage.OPERATING,
         re.compile(
             "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
-            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|送电|首航|入住|(?:对外|正式|免费|全面)开放|试营业|开门迎客|开诊|形成.{0,8}产能|交付|点火|投料|量产|满产"
+            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|送电|首航|入住|(?:对外|正式)开放|试营业|开门迎客|开诊|形成.{0,8}产能|交付|点火|投料|量产|满产"
         ),
     ),
 )
@@ -83,6 +83,11 @@ _OF_THE_WHOLE = re.compile(
     "^[”）]?(?:建设|施工|改造|工程|项目|任务|整体|全线|(?:目前|现在|均|都|也|就|日前|近日|已经|已|于|全部|全面|基本|顺利|提前|如期|正式))*$"
 )
 _FIRST_OF_IT = re.compile("(?:首[台批条组片]|[0-9]号机组|部分)[^，。；]{0,12}$")
+# 县人民医院开通绿色通道, 社区启动志愿服务: what they do, not how far they are.
+_TRANSITIVE = frozenset(("启动", "开通", "启用"))
+_OBJECT = re.compile(
+    "(?!建设|运营|运行|仪式|试|使用|以来|之?[后前]|并|了|通车|[一二三]期|工作|程序|实施|在|于|至|时|以?来)[\u4e00-\u9fff]{2,}"
+)
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
@@ -219,6 +224,8 @@ def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
             before, following = clause[: found.start()], clause[found.end() : found.end() + 1]
             conditional = _CONDITION.match(clause, found.end())
             if (conditional and not before.endswith(("正式", "已"))) or following == "率":
+                continue
+            if found[0] in _TRANSITIVE and _OBJECT.match(clause, found.end()):
                 continue
             if following == "的" and stage in (Stage.FINISHED, Stage.OPERATING):
                 continue
