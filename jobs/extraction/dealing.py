@@ -19,7 +19,8 @@ _HEAD = re.compile(
 _TOWN_AND_COUNTRY = "城乡居民"
 _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
-_OF_ALL = re.compile("[均都]")
+_HARVEST = re.compile("[产量积]$")
+_OF_ALL = re.compile("(?<![年平户人])[均都]")
 
 
 def dealt_items(words: str, count: int) -> list[str]:
@@ -66,7 +67,7 @@ def part_of(name: str, whole: Link | None, frame: Frame) -> str:
     if frame.measure is not Measure.LEVEL or whole.frame.measure is not Measure.LEVEL:
         return name
     head = _WHOLE.search(whole.name)
-    return f"{name}{head[0]}" if head and not _WHOLE.search(name) else name
+    return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
 
 
 def is_of_all(frame: Frame, text: str) -> bool:

@@ -81,6 +81,8 @@ def _is_frame(text: str, token: Token) -> bool:
         return False
     if _FOUNDED.search(ahead):
         return False
+    if ahead.endswith("月") and text.startswith("当月", token.start):
+        return False
     return not text[token.start].isdigit() or _BORN.match(text, behind) is None
 
 

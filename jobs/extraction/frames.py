@@ -36,12 +36,12 @@ _COMPARE = (
     "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
 )
 _HOW = (
-    "(?:同比|环比|年均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|继续|已|共|约|将|可|"
+    "(?:同比|环比|（下同）|年均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|继续|已|共|约|将|可|"
     "就)*"
 )
 _SO_MUCH = "(?:了|幅度?为?|高达|仅为?|却|达到?|为|约|超过?|近|分别为?)*"
 _FALLS = re.compile(_DOWN)
-_NAMED_YEAR = re.compile(r"[\d“‘]|十")
+_NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
 
 
 @record
@@ -113,11 +113,12 @@ def _change(match: Match) -> Frame | None:
         return None
     quantity: Quantity = token.value
     verb = match.text("verb")
-    shorter = quantity.kind is QuantityKind.TIME and verb in {"缩短", "压缩"}
+    against = match.has("compare") or "比" in match.text("how")
+    timed = verb in {"缩短", "压缩"} or (against and verb in {"减少", "增加"})
+    shorter = quantity.kind is QuantityKind.TIME and timed
     if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK} and not shorter:
         return None
-    compared = match.has("compare") or "比" in match.text("how")
-    if (len(verb) == 1 and not compared) or (verb == "超过" and not match.has("compare")):
+    if (len(verb) == 1 and not against) or (verb == "超过" and not match.has("compare")):
         return None
     measure = _CHANGES.get(quantity.kind, Measure.INCREMENT)
     if quantity.kind is QuantityKind.BARE:
@@ -220,9 +221,9 @@ def _rule(name: str, pattern: str, make: Callable[[Match], Frame | None]) -> Rul
 
 FRAMES = Stage(
     (
+        _rule("index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
         _rule("plain", "{quantity}", _plain),
         _rule("grade", "(?:迈向|冲刺|迈上|挺进|跃上)(?:了)?{grade}", _grade),
-        _rule("index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
         _rule(
             "from-to",
             f"[由从](?:{{period}}|"

@@ -281,7 +281,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.bare",
         "quantity",
-        "(?<=增长|下降|上涨|提高|降低|减少|增加|增长了|分别为?|和|、|指数[为达]|比值?[为达])"
+        "(?<=增长|下降|上涨|提高|降低|减少|增加|增长了|分别为?|和|、|指数[为达]?|比值?[为达])"
         r"(?P<n>{n})(?=[,，。;；、)）和及]|$)",
         lambda match: (
             _quantity(match, QuantityKind.BARE, "") if match.value("n").words[0].isdigit() else None
