@@ -22,7 +22,7 @@ from bot.demo_site import DemoArticle, DemoSite, load_articles, load_sources
 from bot.sender import Sender
 from bot.terminal import PROMPT, run_chat, typed_lines
 from jobs.clock import SHANGHAI
-from jobs.config import FetchSettings, Settings
+from jobs.config import BotSettings, FetchSettings, Settings
 from jobs.fetch import Fetcher
 from jobs.lexicons import load_extractor
 from jobs.pace import Pace
@@ -184,7 +184,8 @@ def run_demo(database: str | None = None) -> None:
 async def _tell(db: Database, site: DemoSite, console: Console) -> None:
     clock = SteppedClock(datetime.combine(site.articles[0].served_on, TICKS_AT, SHANGHAI))
     fetch = FetchSettings(allowed_hosts=("127.0.0.1",), seconds_between_on_host=0)
-    settings = Settings(fetch=fetch)
+    # Who sits here owns the demo, and may add to it.
+    settings = Settings(fetch=fetch, bot=BotSettings(who_may_add="everyone"))
     calendar = Calendar(db, site.articles)
     await asyncio.to_thread(_add_sources, db, site)
     api = BotApi(clock)

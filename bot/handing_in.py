@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from telegram import CallbackQuery, Document, Message, MessageEntity, Update
 from telegram.constants import ChatAction, FileSizeLimit
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import NetworkError, TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.addressed import Addressed, without_mention
@@ -184,7 +184,7 @@ async def _read_document(
     await _show_reading(update, context)
     try:
         body = bytes(await (await document.get_file()).download_as_bytearray())
-    except (BadRequest, NetworkError) as error:
+    except NetworkError as error:
         log.warning("a file was not to be had: %s", type(error).__name__)
         return reply(texts.FILE_LOST)
     page = await asyncio.to_thread(read_file, body, media_type)
@@ -250,9 +250,10 @@ async def _on_add(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await acknowledge(query, refusal if asker.may_add else texts.NOT_YOURS)
         return
     await acknowledge(query)
-    await _take_button_away(query)
+    await _show_reading(update, context)
     database = surroundings_of(context).database
     ingested = await asyncio.to_thread(add_to_record, database, offer, asker.now)
+    await _take_button_away(query)
     added = replace(offer, added_at=asker.now)
     answer = await ask(update, context, lambda conn, a: told_of(conn, a, added, ingested))
     await send(update, answer)

@@ -127,9 +127,9 @@ def _sentence(fact: Fact, text: str) -> str:
     start = around + (starts[-1] if starts else 0)
     end = SENTENCE_END.search(text, fact.end)
     stop = end.end() if end else len(text)
-    if stop - start > MAX_SENTENCE:
-        start = max(start, fact.start - MAX_SENTENCE // 4)
-    return unwrapped(text[start:stop])
+    if fact.end - start <= MAX_SENTENCE:
+        return unwrapped(text[start:stop])
+    return texts.CUT + unwrapped(text[max(start, fact.start - MAX_SENTENCE // 4) : stop])
 
 
 def _nothing(text: str, read: Extraction) -> Iterator[str]:

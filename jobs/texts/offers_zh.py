@@ -48,6 +48,7 @@ STATUSES = {
 COUNTS = "读出 {total} 条：{each}"
 PAGE_OF = "第 {first}–{last} 条，共 {total} 条。"
 QUOTE = "<blockquote>{quote}</blockquote>"
+CUT = "…"
 HOLDER = "{holder}的，不算作当地的"
 JOIN = " · "
 PATH_SEPARATOR = " › "

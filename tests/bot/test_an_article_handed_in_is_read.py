@@ -56,6 +56,15 @@ async def test_more_facts_are_paged_in_place_also_after_a_restart(alice, bot):
     assert await alice.tap("◀ 上一页") == first
 
 
+async def test_of_a_sentence_without_end_the_part_around_the_fact_is_shown(alice):
+    answer = await alice.say(
+        "滨州市召开会议，" + "大家都发了言，" * 60 + "全市进出口总额力争增长8%以上。"
+    )
+    assert "…" in answer
+    assert "全市进出口总额力争增长8%以上。" in answer
+    assert len(answer) < 700
+
+
 async def test_a_text_without_facts_is_told_so_kindly(alice):
     answer = await alice.say(NO_FACTS)
     assert "没有读出" in answer
