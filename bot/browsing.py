@@ -26,7 +26,6 @@ NAMESAKES_ON_A_PAGE = 12
 MAX_SHOWN = 40
 """Characters of what somebody typed that are worth repeating."""
 
-PROVINCES_ON_A_PAGE = 36
 PROVINCES_IN_A_ROW = 4
 DIVISIONS = frozenset({RegionLevel.CITY, RegionLevel.COUNTY})
 
@@ -47,7 +46,9 @@ class Aim:
         return button(text, "places", self.command, code, offset, *self.more)
 
     def namesakes(self, text: str, words: str, offset: int) -> InlineKeyboardButton | None:
-        """The button that shows more places of a name; None where the name is too long for it."""
+        """The button that shows more places of a name; None where its data can't hold the name."""
+        if ":" in words:
+            return None
         try:
             return button(text, "named", self.command, offset, *self.more, words)
         except ValueError:
@@ -68,7 +69,7 @@ def browse(conn: Connection, aim: Aim, code: str, offset: int) -> Reply | None:
 def provinces(conn: Connection, aim: Aim) -> Rows:
     """All provinces as buttons, by what people call them."""
     buttons = [aim.browse(each.short, each.code) for each in list_provinces(conn)]
-    return in_rows(buttons[:PROVINCES_ON_A_PAGE], PROVINCES_IN_A_ROW)
+    return in_rows(buttons, PROVINCES_IN_A_ROW)
 
 
 def ask_which(found: Sequence[Region], words: str, aim: Aim, offset: int = 0) -> Reply:

@@ -15,7 +15,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, Mes
 from bot.addressed import Addressed, without_mention
 from bot.conversation import Handler, acknowledge, send
 from bot.keyboards import keyboard
-from bot.offering import keep, keep_text, show, told_of, with_place
+from bot.offering import keep, keep_text, show, told_of, with_caption, with_place
 from bot.reply import Reply, reply
 from bot.surroundings import Asker, ask, surroundings_of
 from jobs.clock import shanghai_day
@@ -166,8 +166,12 @@ async def _on_document(update: Update, context: ContextTypes.DEFAULT_TYPE) -> No
         await send(update, read)
         return
     page, name = read
-    offer = await ask(update, context, lambda conn, a: keep(conn, a, page, name=name), writes=True)
-    await show_offer(offer, update, context)
+    caption = without_mention(message)
+
+    def keep_file(conn: Connection, asker: Asker) -> Offer:
+        return with_caption(conn, asker, keep(conn, asker, page, name=name), caption)
+
+    await show_offer(await ask(update, context, keep_file, writes=True), update, context)
 
 
 async def _read_document(

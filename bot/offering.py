@@ -10,6 +10,7 @@ from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.given import DayGiven, read_day
 from bot.keyboards import Window, button, keyboard, place_views
+from bot.places import places_called
 from bot.replies.offers import main_article, offer_card
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
@@ -56,6 +57,17 @@ def keep(conn: Connection, asker: Asker, page: ReadPage, *, name: str = "", url:
         created_at=asker.now,
         expires_at=asker.now + KEPT,
     )
+
+
+def with_caption(conn: Connection, asker: Asker, offer: Offer, caption: str) -> Offer:
+    """The offer with the day and the place that stand below a file: 滨州 2023-02-06."""
+    for word in caption.split():
+        given, called = read_day(word, asker.today), places_called(conn, word)
+        if isinstance(given, Publication):
+            offer = change_offer(conn, offer, published=given)
+        elif len(called) == 1:
+            offer = change_offer(conn, offer, region=called[0].path)
+    return offer
 
 
 def keep_text(

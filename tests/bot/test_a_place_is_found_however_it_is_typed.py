@@ -70,6 +70,14 @@ async def test_many_places_of_one_name_are_paged_in_place_also_after_a_restart(a
     assert "还没有读到" in alice.last.text
 
 
+@pytest.mark.parametrize(
+    "words", ["高新区" + " " * 30 + "今年第一季度的所有目标和项目", "高新区 a:b"]
+)
+async def test_a_name_that_no_button_holds_is_not_paged(alice, words):
+    assert "第 1–12 个" in await alice.say(f"/targets {words}")
+    assert "下一页 ▶" not in alice.buttons
+
+
 async def test_a_zone_that_an_article_named_is_found_too(alice, bot):
     text = "2023年2月7日，博兴县召开会议。博兴经济开发区今年力争固定资产投资增长9%以上。"
     with bot.database.write() as conn:

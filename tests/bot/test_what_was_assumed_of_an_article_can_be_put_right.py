@@ -81,3 +81,15 @@ async def test_dates_of_a_place_can_be_asked_for_with_an_article_at_hand(alice):
 async def test_nobody_puts_right_what_another_chat_handed_in(alice, bob):
     await alice.say(ARTICLE)
     assert "给定的" not in await bob.say("地方 聊城")
+
+
+async def test_a_day_and_a_place_may_stand_below_a_file(alice, bot):
+    for caption, day, place in (
+        ("聊城 2023-02-06", "2023年2月6日", "山东省 › 聊城市（给定的）"),
+        ("昨天", "2023年4月17日", "山东省 › 滨州市（从文中看出）"),
+        ("请读一下 北海", "2023年2月8日", "山东省 › 滨州市（从文中看出）"),
+    ):
+        alice.person.send_document("会议.txt", ARTICLE.encode(), caption)
+        await bot.drain()
+        assert f"🗓 {day}" in alice.last.text, caption
+        assert f"📍 {place}" in alice.last.text, caption
