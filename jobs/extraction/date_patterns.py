@@ -109,7 +109,7 @@ TURNED = re.compile("目前|如今|现已|将[于在]|预计|力争|有望|计�
 """Between two forms: the text has turned from a year gone by to its own day."""
 EVERY = re.compile(r"[每历逐连](?:年的?)?$")
 """Before a form: what recurs is no period."""
-COMPARED = re.compile(r"[比较与同和于]$")
+COMPARED = re.compile(r"(?:[比较与同和]|[高低优多少大小快慢等当]于)$")
 """Before a form: what a figure is compared with says nothing of what follows."""
 AHEAD = re.compile(r"今年|将|力争|确保|预期|争取|誓")
 """In a text that speaks of what is to come."""
