@@ -14,6 +14,8 @@ from bot.commands import (
     compare,
     digest,
     due,
+    feedback,
+    forget,
     help,  # noqa: A004 - the command is called so
     industry,
     milestones,
@@ -21,6 +23,7 @@ from bot.commands import (
     passed,
     pipeline,
     places,
+    privacy,
     project,
     projects,
     rank,
@@ -35,6 +38,10 @@ from bot.commands import (
     targets,
     unsubscribe,
     wall,
+    why,
+)
+from bot.commands import (
+    settings as settings_command,
 )
 from bot.contacts import contact_handlers
 from bot.conversation import handlers
@@ -83,6 +90,11 @@ COMMANDS = (
     subscriptions.COMMAND,
     unsubscribe.COMMAND,
     missed.COMMAND,
+    why.COMMAND,
+    settings_command.COMMAND,
+    privacy.COMMAND,
+    forget.COMMAND,
+    feedback.COMMAND,
 )
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]

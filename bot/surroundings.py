@@ -45,6 +45,10 @@ class Asker:
     is_admin: bool = False
     may_add: bool = False
     """Whether the person may add articles to the record."""
+    admins: tuple[int, ...] = ()
+    """Who looks after this bot."""
+    replied_to: int | None = None
+    """The message of the bot's that the person answers, where it is one."""
 
     @property
     def today(self) -> date:
@@ -89,6 +93,8 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
     here = surroundings_of(context)
     admins, user = here.settings.telegram.admins, update.effective_user
     is_admin = chat.id in admins or (user is not None and user.id in admins)
+    message = update.message
+    answered = message.reply_to_message if message is not None else None
     may_add = {"admins": is_admin, "everyone": True, "nobody": False}
     return Asker(
         chat,
@@ -96,6 +102,8 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
         bot_name=context.bot.username,
         is_admin=is_admin,
         may_add=may_add[here.settings.bot.who_may_add],
+        admins=admins,
+        replied_to=answered.message_id if answered is not None else None,
     )
 
 

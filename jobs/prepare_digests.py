@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_of
-from jobs.digests.draft import DigestDraft
+from jobs.digests.draft import Block, DigestDraft, Span
+from jobs.digests.filters import filter_in_words, wanted_events, wanted_things
+from jobs.digests.parts import one_line
 from jobs.texts import zh
 from storage.chats import get_chat
 from storage.database import Connection, Database, DatabaseError, NotFoundError
@@ -14,7 +16,16 @@ from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
 from storage.facts import list_facts_by_id
-from storage.records import Cadence, Digest, Event, Region, Subscription, Thing, ThingKind
+from storage.records import (
+    Cadence,
+    Digest,
+    DigestFilter,
+    Event,
+    Region,
+    Subscription,
+    Thing,
+    ThingKind,
+)
 from storage.regions import find_region_by_path
 from storage.subscriptions import list_subscriptions_due, move_subscription_on
 from storage.things import list_things, list_things_by_keys
@@ -38,6 +49,7 @@ class _Edition:
     after_event_id: int | None
     upto_event_id: int
     slot_on: date
+    wanted: DigestFilter
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +141,8 @@ class _Turn:
         return enqueued
 
     def _plan(self, conn: Connection, subscription: Subscription) -> _Planned:
-        zone = get_chat(conn, subscription.chat_id).zone
-        slot = late_slot(subscription, zone, self._now)
+        chat = get_chat(conn, subscription.chat_id)
+        slot = late_slot(subscription, chat.zone, self._now)
         edition = _Edition(
             region=subscription.region,
             cadence=slot.cadence,
@@ -138,10 +150,11 @@ class _Turn:
             # The log may be longer than at the start of the turn if the chat just got a digest.
             upto_event_id=max(self._upto, subscription.last_event_id or 0),
             slot_on=slot.on,
+            wanted=chat.filter,
         )
         if edition not in self._made:
             self._made[edition] = _compose(conn, edition, slot)
-        next_digest_at = next_after(subscription.schedule, zone, self._now)
+        next_digest_at = next_after(subscription.schedule, chat.zone, self._now)
         return _Planned(subscription, edition, next_digest_at)
 
     def _enqueue(self, conn: Connection, planned: _Planned, kept: dict[_Edition, Digest]) -> int:
@@ -186,14 +199,21 @@ def _compose(conn: Connection, edition: _Edition, slot: Slot) -> _Made:
     else:
         after, upto = edition.after_event_id, edition.upto_event_id
         events = list_events(conn, edition.region, after_id=after, upto_id=upto)
-    draft = compose_slot(conn, region, slot, events)
+    draft = compose_slot(conn, region, slot, events, edition.wanted)
     return _Made(render_digest(draft), draft.is_empty)
 
 
 def compose_slot(
-    conn: Connection, region: Region, slot: Slot, events: Sequence[Event] | None
+    conn: Connection,
+    region: Region,
+    slot: Slot,
+    events: Sequence[Event] | None,
+    wanted: DigestFilter = DigestFilter(),  # noqa: B008 -- frozen
 ) -> DigestDraft:
-    """The digest of these events in a place, or without events, of the place as it stands."""
+    """The digest of these events in a place, or without events, of the place as it stands.
+
+    What is not `wanted` is left out, and that it was is said.
+    """
     first = events is None
     told = events or ()
     things: Mapping[str, Thing] = (
@@ -207,7 +227,27 @@ def compose_slot(
     named = [*things.values(), *standing]
     ids.update(fact_id for thing in named for fact_id in thing.fact_ids[-1:])
     facts = list_facts_by_id(conn, ids)
-    return compose_digest(region, slot, told, things, facts, first=first, standing=standing)
+    if not wanted.key:
+        return compose_digest(region, slot, told, things, facts, first=first, standing=standing)
+    left = wanted_events(wanted, told, things, facts)
+    if first:
+        things = {each.key: each for each in wanted_things(wanted, things.values(), facts)}
+    if (told and not left) or (first and not things):
+        return filtered_out(region, wanted, is_empty=not first)
+    standing = wanted_things(wanted, standing, facts)
+    draft = compose_digest(region, slot, left, things, facts, first=first, standing=standing)
+    return draft if draft.is_empty else with_filter_told(draft, wanted)
+
+
+def filtered_out(region: Region, wanted: DigestFilter, *, is_empty: bool) -> DigestDraft:
+    """Said where something happened, and nothing of it is wanted."""
+    words = zh.FILTERED_ALL.format(place=region.name, filter=filter_in_words(wanted))
+    return one_line(words, is_empty=is_empty)
+
+
+def with_filter_told(draft: DigestDraft, wanted: DigestFilter) -> DigestDraft:
+    note = Block(((Span(zh.FILTER_NOTE.format(filter=filter_in_words(wanted)), italic=True),),))
+    return DigestDraft((*draft.blocks, note), draft.is_empty)
 
 
 def _works_of(conn: Connection, region: str) -> list[Thing]:
@@ -231,6 +271,7 @@ def _find(conn: Connection, edition: _Edition) -> Digest | None:
         after_event_id=edition.after_event_id,
         upto_event_id=edition.upto_event_id,
         slot_on=edition.slot_on,
+        wanted=edition.wanted.key,
     )
 
 
@@ -242,6 +283,7 @@ def _add(conn: Connection, edition: _Edition, made: _Made) -> Digest:
         after_event_id=edition.after_event_id,
         upto_event_id=edition.upto_event_id,
         slot_on=edition.slot_on,
+        wanted=edition.wanted.key,
         parts=made.parts,
         is_empty=made.is_empty,
     )

@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
+import msgspec
 from sqlalchemy import delete, or_, select, update
 
 from storage.database import Connection, NotFoundError
-from storage.records import Chat, DeliveryState
-from storage.tables import chats, deliveries, offers, subscriptions
+from storage.records import Chat, DeliveryState, DigestFilter
+from storage.tables import chats, deliveries, metadata, offers, subscriptions
 from storage.upserts import insert_or
 
 
@@ -35,7 +36,11 @@ def put_chat(conn: Connection, chat_id: int, *, kind: str, title: str) -> Chat:
 
 def find_chat(conn: Connection, chat_id: int) -> Chat | None:
     row = conn.execute(select(chats).where(chats.c.id == chat_id)).first()
-    return None if row is None else Chat(**row._mapping)
+    if row is None:
+        return None
+    values = dict(row._mapping)
+    values["filter"] = msgspec.convert(values["filter"] or {}, DigestFilter)
+    return Chat(**values)
 
 
 def get_chat(conn: Connection, chat_id: int) -> Chat:
@@ -50,6 +55,44 @@ def set_chat_zone(conn: Connection, chat_id: int, zone: str) -> Chat:
     """Choose the time zone (an IANA name) of a chat's days and hours. Raises NotFoundError."""
     conn.execute(update(chats).where(chats.c.id == chat_id).values(zone=zone))
     return get_chat(conn, chat_id)
+
+
+def set_quiet_hours(
+    conn: Connection, chat_id: int, quiet_from: int | None, quiet_until: int | None
+) -> Chat:
+    """Choose the minutes of the day between which nothing is sent. Raises NotFoundError."""
+    values = {"quiet_from": quiet_from, "quiet_until": quiet_until}
+    conn.execute(update(chats).where(chats.c.id == chat_id).values(values))
+    return get_chat(conn, chat_id)
+
+
+def set_chat_filter(conn: Connection, chat_id: int, wanted: DigestFilter) -> Chat:
+    """Choose what a chat wants of its digests. Raises NotFoundError."""
+    values = {"filter": _filter_json(wanted)}
+    conn.execute(update(chats).where(chats.c.id == chat_id).values(values))
+    return get_chat(conn, chat_id)
+
+
+def forget_chat(conn: Connection, chat_id: int) -> bool:
+    """Remove all that is known of a chat, in every table that names chats.
+
+    False where a message is on its way to it: its sender has to write down what comes of it.
+    """
+    leased = select(deliveries.c.id).where(
+        deliveries.c.chat_id == chat_id, deliveries.c.state == DeliveryState.LEASED
+    )
+    if conn.execute(leased.limit(1)).first() is not None:
+        return False
+    for table in reversed(metadata.sorted_tables):
+        if "chat_id" in table.c:
+            conn.execute(delete(table).where(table.c["chat_id"] == chat_id))
+    conn.execute(delete(chats).where(chats.c.id == chat_id))
+    return True
+
+
+def _filter_json(wanted: DigestFilter) -> dict[str, list[str]] | None:
+    found: dict[str, list[str]] = msgspec.to_builtins(wanted)
+    return found if wanted.key else None
 
 
 def suspend_chat(conn: Connection, chat_id: int, now: datetime) -> None:
@@ -80,6 +123,8 @@ def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
     if find_chat(conn, new_id) is None:
         put_chat(conn, new_id, kind="supergroup", title=old.title)
         set_chat_zone(conn, new_id, old.zone)
+        set_quiet_hours(conn, new_id, old.quiet_from, old.quiet_until)
+        set_chat_filter(conn, new_id, old.filter)
     followed = select(subscriptions.c.region).where(subscriptions.c.chat_id == new_id)
     conn.execute(
         update(subscriptions)

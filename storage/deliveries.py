@@ -35,10 +35,12 @@ def enqueue_deliveries(
 ) -> int:
     """Enqueue the parts of a digest for a subscriber. Returns how many were not enqueued before.
 
+    In the chat's quiet hours they wait until those are over.
     `note` is HTML for this subscriber alone: it follows the last part, in a message of its own
     where that one is full.
     """
-    suspended = get_chat(conn, subscription.chat_id).suspended_at is not None
+    chat = get_chat(conn, subscription.chat_id)
+    suspended = chat.suspended_at is not None
     rows = [
         {
             "subscription_id": subscription.id,
@@ -50,6 +52,7 @@ def enqueue_deliveries(
             "attempts": 0,
             "repeats": 0,
             "kind": DeliveryKind.DIGEST,
+            "not_before": chat.quiet_ends_at(now),
             "created_at": now,
         }
         for part, text in enumerate(_with_note(digest.parts, note))
@@ -64,12 +67,14 @@ def enqueue_deliveries(
 def enqueue_alert(conn: Connection, chat_id: int, text: str, *, once: str, now: datetime) -> bool:
     """Enqueue what a chat asked for by name. False where one of the same name `once` was before.
 
+    In the chat's quiet hours it waits until those are over.
     It is sent once more where nobody knows whether it arrived, with words before it that say so:
     `text` leaves room for them. Raises ValueError where it does not.
     """
     if _units(text) > MAX_MESSAGE_UNITS - ROOM_FOR_A_MARK:
         raise ValueError(f"an alert of {_units(text)} units leaves no room for its mark")
-    suspended = get_chat(conn, chat_id).suspended_at is not None
+    chat = get_chat(conn, chat_id)
+    suspended = chat.suspended_at is not None
     statement = insert_or(conn, deliveries).values(
         kind=DeliveryKind.ALERT,
         once=once,
@@ -79,6 +84,7 @@ def enqueue_alert(conn: Connection, chat_id: int, text: str, *, once: str, now: 
         state=DeliveryState.SUSPENDED if suspended else DeliveryState.PENDING,
         attempts=0,
         repeats=0,
+        not_before=chat.quiet_ends_at(now),
         created_at=now,
     )
     statement = statement.on_conflict_do_nothing(index_elements=[deliveries.c.once])
@@ -175,6 +181,26 @@ def get_delivery(conn: Connection, delivery_id: int) -> Delivery:
     if row is None:
         raise NotFoundError(f"no delivery with the id {delivery_id}")
     return _delivery(row)
+
+
+def find_delivery_of_message(conn: Connection, chat_id: int, message_id: int) -> Delivery | None:
+    """What was sent to a chat as this message, if it came from the outbox."""
+    query = select(deliveries).where(
+        deliveries.c.chat_id == chat_id,
+        deliveries.c.state == DeliveryState.SENT,
+        deliveries.c.message_id == message_id,
+    )
+    row = conn.execute(query.order_by(deliveries.c.id.desc()).limit(1)).first()
+    return None if row is None else _delivery(row)
+
+
+def find_last_sent(conn: Connection, chat_id: int) -> Delivery | None:
+    """What was sent to a chat last, of what came from the outbox."""
+    query = select(deliveries).where(
+        deliveries.c.chat_id == chat_id, deliveries.c.state == DeliveryState.SENT
+    )
+    row = conn.execute(query.order_by(deliveries.c.id.desc()).limit(1)).first()
+    return None if row is None else _delivery(row)
 
 
 def count_deliveries(conn: Connection) -> dict[DeliveryState, int]:

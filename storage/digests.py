@@ -22,13 +22,16 @@ def find_digest(
     after_event_id: int | None,
     upto_event_id: int,
     slot_on: date,
+    wanted: str = "",
 ) -> Digest | None:
+    """The digest of this stretch of the log, with only what was `wanted` (a filter's key)."""
     query = select(digests).where(
         digests.c.region == region,
         digests.c.cadence == cadence,
         digests.c.after_event_id == _stored(after_event_id),
         digests.c.upto_event_id == upto_event_id,
         digests.c.slot_on == slot_on,
+        digests.c.filter == wanted,
     )
     row = conn.execute(query).first()
     return None if row is None else _digest(row)
@@ -52,6 +55,7 @@ def add_digest(
     slot_on: date,
     parts: Sequence[str],
     is_empty: bool = False,
+    wanted: str = "",
 ) -> Digest:
     """Keep a digest. Where another process was faster, its digest stays and is returned."""
     statement = insert_or(conn, digests).values(
@@ -62,6 +66,7 @@ def add_digest(
         slot_on=slot_on,
         parts=list(parts),
         is_empty=is_empty,
+        filter=wanted,
     )
     conn.execute(statement.on_conflict_do_nothing())
     digest = find_digest(
@@ -71,6 +76,7 @@ def add_digest(
         after_event_id=after_event_id,
         upto_event_id=upto_event_id,
         slot_on=slot_on,
+        wanted=wanted,
     )
     if digest is None:
         raise NotFoundError(f"the digest of {region} for {slot_on} vanished while it was written")

@@ -1,6 +1,6 @@
 """What a reader of digests sees, in Simplified Chinese: constants and formats, plain text."""
 
-from storage.records import Cadence, EventKind, Reason, Stage, Verdict
+from storage.records import Cadence, EventKind, NewsGroup, Reason, Stage, Verdict
 
 # --- Numbers, days, stages ---
 
@@ -188,4 +188,19 @@ LOG_SOURCE = "｜"
 NOT_KNOWN_NOW = "{key}（重新读过之后没有这件事了）"
 
 MAYBE_REPEATED = "（可能重复：上一次发出后没有收到 Telegram 的答复）"
+NEWS_GROUPS = {
+    NewsGroup.TARGETS: "目标",
+    NewsGroup.RESULTS: "结果",
+    NewsGroup.PROJECTS: "项目",
+    NewsGroup.DATES: "日期和节点",
+    NewsGroup.CAMPAIGNS: "行动",
+    NewsGroup.SOURCES: "来源的动静",
+}
+SEMICOLON = "；"
+FILTER_MUTED = "不看{groups}"
+FILTER_ONLY = "只要写到{words}的"
+FILTER_WITHOUT = "不要写到{words}的"
+FILTER_NOTE = "按您的设置筛过：{filter}。改：/settings"
+FILTERED_ALL = "{place}：按您的设置（{filter}）筛过，没有要告诉您的。改：/settings"
+
 MISSED_NOTE = "⚠ 上一份简报有 {count} 条消息可能没有送到，发 /missed 再看一次。"

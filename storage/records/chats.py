@@ -1,8 +1,12 @@
 """Chats, their subscriptions, digests and deliveries."""
 
+import json
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+DAY_MINUTES = 24 * 60
 
 
 class Cadence(StrEnum):
@@ -29,6 +33,36 @@ class Schedule:
     """No digest at all, rather than one line, when there is nothing new."""
 
 
+class NewsGroup(StrEnum):
+    """What a chat may leave out of its digests. Corrections are never left out."""
+
+    TARGETS = "targets"
+    RESULTS = "results"
+    PROJECTS = "projects"
+    DATES = "dates"
+    CAMPAIGNS = "campaigns"
+    SOURCES = "sources"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigestFilter:
+    """What a chat wants of digests: all but `muted`; with one of the words `only`, where there are
+    any; with none of the words `without`.
+    """
+
+    muted: tuple[NewsGroup, ...] = ()
+    only: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """The same for all chats that want the same; empty where nothing is left out."""
+        if self == DigestFilter():
+            return ""
+        parts = [sorted(part) for part in (self.muted, self.only, self.without)]
+        return json.dumps(parts, ensure_ascii=False)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chat:
     id: int
@@ -38,6 +72,25 @@ class Chat:
     suspended_at: datetime | None = None
     not_before: datetime | None = None
     """Telegram asked for silence in this chat until then."""
+    quiet_from: int | None = None
+    """Nothing is sent from this minute of the day, in the chat's zone, until `quiet_until`."""
+    quiet_until: int | None = None
+    filter: DigestFilter = DigestFilter()
+
+    def quiet_ends_at(self, now: datetime) -> datetime | None:
+        """When the quiet hours that it is now are over, in UTC; None outside of them."""
+        if self.quiet_from is None or self.quiet_until is None:
+            return None
+        local = now.astimezone(ZoneInfo(self.zone))
+        minute = local.hour * 60 + local.minute
+        length = (self.quiet_until - self.quiet_from) % DAY_MINUTES
+        if (minute - self.quiet_from) % DAY_MINUTES >= length:
+            return None
+        day = local.date() + timedelta(days=minute >= self.quiet_until)
+        end = time(self.quiet_until // 60, self.quiet_until % 60, tzinfo=local.tzinfo)
+        ends_at = datetime.combine(day, end).astimezone(UTC)
+        # Where clocks go back, the end can be in the hour that comes twice, and over already.
+        return ends_at if ends_at > now else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,9 @@ class ChatColumns(TypedColumns):
     zone: Named[str] = Column(Text)
     suspended_at: Named[datetime | None] = Column(UtcDateTime)
     not_before: Named[datetime | None] = Column(UtcDateTime)
+    quiet_from: Named[int | None]
+    quiet_until: Named[int | None]
+    filter: Named[dict[str, list[str]] | None] = Column(JSON(none_as_null=True))
 
 
 chats = Table("chats", metadata, ChatColumns)
@@ -71,13 +74,22 @@ class DigestColumns(TypedColumns):
     slot_on: Named[date] = Column(Date)
     parts: Named[list[str]] = Column(JSON)
     is_empty: Named[bool] = Column(Boolean, server_default=false())
+    filter: Named[str] = Column(Text, server_default="")
 
 
 digests = Table(
     "digests",
     metadata,
     DigestColumns,
-    UniqueConstraint("region", "cadence", "after_event_id", "upto_event_id", "slot_on"),
+    UniqueConstraint(
+        "region",
+        "cadence",
+        "after_event_id",
+        "upto_event_id",
+        "slot_on",
+        "filter",
+        name="uq_digests_edition",
+    ),
 )
 
 

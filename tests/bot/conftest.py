@@ -109,10 +109,10 @@ class Chat:
         self.person: Person = api.person(name)
         self._drain = drain
 
-    async def say(self, text: str) -> str:
+    async def say(self, text: str, *, reply_to: Message | None = None) -> str:
         """What the bot answers to a line, its messages joined by blank lines."""
         before = {message.id for message in self.person.messages}
-        self.person.write(text)
+        self.person.write(text, reply_to=reply_to)
         await self._drain()
         answers = [message for message in self.person.messages if message.id not in before]
         return "\n\n".join(message.text for message in answers)
