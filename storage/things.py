@@ -79,7 +79,7 @@ def list_things(
 ) -> list[Thing]:
     """The things of a place, with those of all places below it if `below`; last told first."""
     query = select(things).where(things.c.kind == kind, _of_place(region, below=below))
-    query = query.order_by(things.c.last_on.desc(), things.c.id.desc())
+    query = query.order_by(things.c.last_on.desc(), things.c.id)
     return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
 
 
@@ -134,7 +134,7 @@ def list_projects_of_industry(
 ) -> list[Thing]:
     """The projects of an industry in a place and below it, last told first; "" is everywhere."""
     query = select(things).where(_of_industry(industry, region))
-    query = query.order_by(things.c.last_on.desc(), things.c.id.desc())
+    query = query.order_by(things.c.last_on.desc(), things.c.id)
     return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
 
 

@@ -21,7 +21,8 @@ def state_digest(
         by_kind[thing.kind].append(thing)
 
     def own_first(kind: ThingKind) -> list[Thing]:
-        newest = sorted(by_kind[kind], key=lambda thing: thing.last_on, reverse=True)
+        # Those of one article stand as it has them.
+        newest = sorted(by_kind[kind], key=lambda t: (-t.last_on.toordinal(), t.fact_ids))
         return sorted(newest, key=lambda thing: (is_held(thing), thing.region != region.path))
 
     def items(chosen: Sequence[Thing], say: Callable[[Thing], Item]) -> list[Item]:
@@ -47,7 +48,7 @@ def state_digest(
         for thing in own_first(ThingKind.TARGET)
         if not thing.closed and (thing.due_on is None or thing.due_on >= slot.on)
     ]
-    campaigns = own_first(ThingKind.CAMPAIGN)
+    campaigns = [each for each in own_first(ThingKind.CAMPAIGN) if not _joins_in(each, things)]
     blocks = [
         *section(zh.PASSED, items(over[::-1], dated), region, slot.on),
         *section(zh.STATE_DATES, items(ahead, dated), region, slot.on),
@@ -59,3 +60,11 @@ def state_digest(
         return one_line(zh.NOTHING_KNOWN.format(place=region.name))
     title = zh.STATE_TITLE.format(place=region.name)
     return DigestDraft((title_block(title, f"{day_in_words(slot.on)}，{zh.STATE_NOTE}"), *blocks))
+
+
+def _joins_in(campaign: Thing, things: Mapping[str, Thing]) -> bool:
+    """Whether a campaign is also a place's above that stands here: its county only joins in."""
+    kind, path, name = campaign.key.split("|", 2)
+    parts = path.split("/")
+    above = ("/".join(parts[:depth]) for depth in range(1, len(parts)))
+    return any("|".join((kind, each, name)) in things for each in above)

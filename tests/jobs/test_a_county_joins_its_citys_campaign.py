@@ -34,3 +34,8 @@ def test_readers_of_the_city_are_not_told_again() -> None:
 def test_readers_of_the_county_are_told_whose_it_is() -> None:
     told = digest([[OF_THE_CITY], [OF_THE_COUNTY]], place=BOXING)
     assert "“三提三争”（滨州市的行动）" in told
+
+
+def test_the_state_of_the_city_has_it_once() -> None:
+    told = digest([[OF_THE_CITY], [OF_THE_COUNTY]], first=True)
+    assert told.count("三提三争") == 1
