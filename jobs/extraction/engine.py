@@ -10,6 +10,7 @@ tokens in braces, however long the stretch that they stand for:
 leftmost and of those the longest match of its rules; what a token was made of stays in its `parts`.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
@@ -24,7 +25,7 @@ from storage.records import Trace
 
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
-_FOREIGN_MARK = regex.compile("[\ue000-\uf8ff]")
+_FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
 _BRACES = regex.compile(r"\{([a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
 
 _marks: dict[str, str] = {}

@@ -1,7 +1,9 @@
 """The extractor: a raw page in, articles and facts out. Pure: same page, same facts."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from jobs.extraction.articles import read_articles
 from jobs.extraction.campaigns import campaign_facts
@@ -166,10 +168,13 @@ def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _unread(context: ArticleContext, facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
-    spans = [(fact.start, fact.end) for fact in facts]
+    spans = sorted((fact.start, fact.end) for fact in facts)
+    starts = [start for start, _ in spans]
+    reached = list(accumulate((end for _, end in spans), max))
     for sentence in context.sentences:
         if not sentence.of_kind("quantity"):
             continue
         start, end = sentence.raw_span(0, len(sentence.text))
-        if not any(a < end and start < b for a, b in spans):
+        before = bisect_left(starts, end)
+        if not before or reached[before - 1] <= start:
             yield start, end

@@ -1,7 +1,6 @@
 """Targets and results: every figure of an article, linked to what it is a figure of."""
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -247,7 +246,8 @@ class _Reader:
         holder = None if owner.project and is_of_many(link) else owner.holder
         if fund := _FUND.match(link.name):
             holder = fund[0]
-        token = replace(link.token, rule=link.how, parts=(link.token,))
+        said = link.token
+        token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
         confidence = (
             0.9 - 0.15 * link.inherited - 0.1 * (stated is None) - 0.1 * (holder is not None)
         )

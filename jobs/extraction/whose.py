@@ -6,7 +6,7 @@ project or an organisation spoken of holds the figures of its own passage, not t
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.places_of import place_of_level
@@ -78,7 +78,7 @@ _RANKED_IN = re.compile(
 _GOES_ON_BELOW = re.compile("该|公司|项目(?!建设)|集团|其中")
 
 
-@dataclass
+@dataclass(slots=True)
 class Owner:
     """Whom the text speaks of. `holder` is null where it is the place itself."""
 
@@ -87,6 +87,10 @@ class Owner:
     project: bool = False
     """The holder is a project: it holds capacities and outputs, not a place's statistics."""
     stage: Stage | None = None
+
+    def on(self, place: Place) -> "Owner":
+        """The same, speaking from a place."""
+        return Owner(place, self.holder, self.project, self.stage)
 
 
 @dataclass
@@ -110,7 +114,7 @@ class Whose:
 
     def __post_init__(self) -> None:
         self.home = Owner(self.context.place, title_holder(self.context))
-        self.owner = replace(self.home)
+        self.owner = self.home.on(self.home.place)
         self.ground = self.home.place
 
     def enter(self, sentence: Sentence, sections: Mapping[int, Place]) -> None:
@@ -123,9 +127,9 @@ class Whose:
             self.section = sections.get(sentence.paragraph_index, self.section)
             self.item = False
             self.ground = self.section or self.home.place
-            self.owner = kept or replace(self.home, place=self.ground)
+            self.owner = kept or self.home.on(self.ground)
         elif not self.item and not _GOES_ON.match(sentence.text):
-            self.owner = replace(self.home, place=self.ground)
+            self.owner = self.home.on(self.ground)
         if self.enterprise and _ITS_COMPANY.match(sentence.text):
             self.owner = Owner(self.owner.place, self.enterprise)
 
@@ -150,7 +154,7 @@ class Whose:
             self._turn_to(sentence, token, said.start, spoken)
             held = held if self.owner.holder == before else token.end
         if self.owner.project and _is_of_the_next(sentence.text, held, said.start):
-            self.owner = replace(self.home, place=self.ground)
+            self.owner = self.home.on(self.ground)
         said_by_us = _WE_SAY.search(sentence.text) and (self.owner.project or not self.owner.holder)
         if said_by_us and self.enterprise:
             return Owner(self.owner.place, self.enterprise)
@@ -164,7 +168,7 @@ class Whose:
         if behind and sentence.text[said.end] == "的" and behind[0].start in spoken:
             work = spoken[behind[0].start]
             return Owner(work.place, work.name, True, work.stage)
-        return replace(self.owner)
+        return self.owner.on(self.owner.place)
 
     def pass_over(
         self, sentence: Sentence, floor: int, read: ReadSentence, spoken: Mapping[int, Work]
