@@ -12,6 +12,9 @@ CHARACTER = re.compile(
 )
 """A Chinese character: a word by itself."""
 
+LONGEST = 60_000
+"""Characters of an article that are indexed: PostgreSQL takes no tsvector over a megabyte."""
+
 
 def spaced(words: str) -> str:
     """A text with a blank on both sides of each Chinese character, full-width forms made plain."""
@@ -27,4 +30,4 @@ def index_article(conn: Connection, article_id: int, said: str) -> None:
             "INSERT INTO article_words (article_id, words)"
             " VALUES (:id, to_tsvector('simple', :words))"
         )
-    conn.execute(text(statement), {"id": article_id, "words": spaced(said)})
+    conn.execute(text(statement), {"id": article_id, "words": spaced(said[:LONGEST])})

@@ -120,7 +120,7 @@ def list_things_named(
     query = select(things.c.id).where(
         things.c.kind.in_(list(kinds)),
         in_region(things.c.region, region),
-        *(things.c.name.contains(word, autoescape=True) for word in words),
+        *(things.c.name.icontains(word, autoescape=True) for word in words),
     )
     nearest = query.order_by(func.length(things.c.name), things.c.id).limit(limit)
     found = {

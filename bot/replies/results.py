@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from bot.keyboards import Window
-from bot.replies.pieces import below_list, place_of, safe
+from bot.replies.pieces import below_list, safe
+from bot.replies.whose import under_headings
 from jobs.digests.progress import verdict_in_words
 from jobs.digests.wording import figure_in_words, period_in_words, printed_on
 from jobs.results import Reported, Series
 from jobs.texts import lists_zh as texts
-from storage.records import Figure, Progress, Region, Target, Thing
+from storage.records import Figure, Progress, Region, Target
 
 MAX_PERIODS = 4
 MAX_NAME = 60
@@ -17,16 +18,12 @@ MAX_FIGURE = 30
 
 def results(region: Region, listed: Sequence[Series], window: Window) -> str:
     """One page of a place's results, each under the place or organisation whose it is."""
-    blocks = [texts.RESULTS_TITLE.format(place=safe(region.name))]
-    whose: tuple[str, str | None] = (region.path, None)
-    for number, series in enumerate(listed, window.first):
-        held_by = (series.thing.region, series.thing.holder)
-        if held_by != whose:
-            blocks.append(_heading(series.thing, region))
-            whose = held_by
-        blocks.append("\n    ".join(_lines(number, series)))
-    blocks.append(below_list(window))
-    return "\n\n".join(blocks)
+    title = texts.RESULTS_TITLE.format(place=safe(region.name))
+    items = (
+        (series.thing, "\n    ".join(_lines(number, series)))
+        for number, series in enumerate(listed, window.first)
+    )
+    return "\n\n".join([title, *under_headings(region, items), below_list(window)])
 
 
 def no_results(region: Region) -> str:
@@ -75,13 +72,3 @@ def _period(target: Target) -> str:
 
 def _figure(figure: Figure) -> str:
     return safe(figure_in_words(figure), MAX_FIGURE)
-
-
-def _heading(thing: Thing, region: Region) -> str:
-    if thing.holder is None:
-        return texts.PLACE_BELOW.format(place=place_of(thing.region, region))
-    if thing.region == region.path:
-        return texts.HOLDER.format(holder=safe(thing.holder, MAX_NAME))
-    return texts.HOLDER_BELOW.format(
-        holder=safe(thing.holder, MAX_NAME), place=place_of(thing.region, region)
-    )

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.keyboards import Window
-from bot.replies.pieces import below_list, place_of, safe
+from bot.replies.pieces import below_list, safe
+from bot.replies.whose import under_headings
 from jobs.digests.wording import figure_in_words, period_in_words
 from jobs.texts import bot_zh as texts
 from storage.records import Figure, Region, Thing
@@ -20,16 +21,12 @@ class ListedTarget:
 
 def targets(region: Region, listed: Sequence[ListedTarget], window: Window) -> str:
     """One page of a place's targets, each under the place or organisation whose it is."""
-    blocks = [texts.TARGETS_TITLE.format(place=safe(region.name))]
-    whose: tuple[str, str | None] = (region.path, None)
-    for number, item in enumerate(listed, window.first):
-        held_by = (item.thing.region, item.thing.holder)
-        if held_by != whose:
-            blocks.append(_heading(item.thing, region))
-            whose = held_by
-        blocks.append("\n".join(_lines(number, item)))
-    blocks.append(below_list(window))
-    return "\n\n".join(blocks)
+    title = texts.TARGETS_TITLE.format(place=safe(region.name))
+    items = (
+        (item.thing, "\n".join(_lines(number, item)))
+        for number, item in enumerate(listed, window.first)
+    )
+    return "\n\n".join([title, *under_headings(region, items), below_list(window)])
 
 
 def no_targets(region: Region) -> str:
@@ -41,16 +38,6 @@ def target_in_words(thing: Thing) -> str:
     if not isinstance(thing.current, Figure):
         return safe(thing.name)
     return f"{safe(thing.current.indicator)} <b>{safe(figure_in_words(thing.current))}</b>"
-
-
-def _heading(thing: Thing, region: Region) -> str:
-    if thing.holder is None:
-        return texts.TARGETS_BELOW.format(place=place_of(thing.region, region))
-    if thing.region == region.path:
-        return texts.TARGETS_HOLDER.format(holder=safe(thing.holder))
-    return texts.TARGETS_HOLDER_BELOW.format(
-        holder=safe(thing.holder), place=place_of(thing.region, region)
-    )
 
 
 def _lines(number: int, item: ListedTarget) -> Iterator[str]:

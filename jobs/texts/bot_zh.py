@@ -93,6 +93,8 @@ COMMAND_WORDS = {
     "新消息": "digest",
     "动态": "digest",
     "最近": "digest",
+    "说了什么": "results",
+    "去年": "results",
 }
 
 SPAN_WORDS = {
@@ -247,9 +249,9 @@ UNDATED = "日期不详"
 # --- Targets ---
 
 TARGETS_TITLE = "🎯 <b>{place}</b>的目标"
-TARGETS_HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地的）"
-TARGETS_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
-TARGETS_BELOW = "▪ <b>{place}</b>"
+WHOSE_HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地的）"
+WHOSE_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
+WHOSE_PLACE = "▪ <b>{place}</b>"
 TARGET_PERIOD_UNKNOWN = "时限未说明"
 TARGET_LATEST = "已报：{figure}"
 TARGET_LATEST_PERIOD = "已报：{figure}（{period}）"

@@ -15,9 +15,6 @@ RESULT_AWAITED = "{period}目标{target}，还没有读到结果"
 RESULT_EARLIER = "更早的还有 {count} 个时段，见原句"
 RESULT_PERIOD_UNKNOWN = "{day}报的，时段未说明"
 TARGET_PERIOD_UNKNOWN = "未写明时限的"
-HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地的）"
-HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
-PLACE_BELOW = "▪ <b>{place}</b>"
 
 # --- Dates gone by ---
 

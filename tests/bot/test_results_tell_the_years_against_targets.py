@@ -65,6 +65,12 @@ async def test_a_namesake_is_asked_about(alice, newsroom):
     assert "同比增长25%" in await alice.tap("山东省 › 滨州市 › 北海经济开发区")
 
 
+async def test_what_was_said_last_year_can_be_asked_in_words(alice, newsroom):
+    newsroom.print(result(LIAOCHENG, "进出口总额", 5), region=LIAOCHENG)
+    for words in ("聊城 结果", "聊城去年说了什么", "聊城 去年"):
+        assert "2022年 同比增长5%" in await alice.say(words), words
+
+
 async def test_with_nothing_read_it_says_what_to_do(alice):
     answer = await alice.say("/results 滨州")
     assert "还没有读到 滨州市 报过的数" in answer

@@ -1,6 +1,9 @@
+from collections.abc import Callable
 from datetime import date
 
-from storage.records import Measure, Stage, Status
+import pytest
+
+from storage.records import Fact, Measure, Stage, Status
 from tests.builders import (
     BEIHAI,
     BOXING,
@@ -104,6 +107,21 @@ def test_an_old_article_read_only_now_stands_apart_as_such() -> None:
 def test_a_long_section_ends_with_how_many_more_and_the_command() -> None:
     text = digest([[stored(a_project(name=f"{number}号车间"), FEBRUARY)] for number in range(14)])
     assert text.endswith("更多 4 条：/projects 滨州市")
+
+
+@pytest.mark.parametrize(
+    ("make", "command"),
+    [
+        (lambda number: a_result(indicator=f"{number}号产量"), "results"),
+        (lambda number: a_milestone(project=f"{number}号车间"), "milestones"),
+        (lambda number: a_target(indicator=f"{number}号产量"), "targets"),
+    ],
+)
+def test_each_kind_leads_to_a_command_of_the_chat(
+    make: Callable[[int], Fact], command: str
+) -> None:
+    text = digest([[stored(make(number), FEBRUARY)] for number in range(14)])
+    assert f"更多 4 条：/{command} 滨州市" in text
 
 
 def test_a_new_project_is_told_once_as_it_stands() -> None:

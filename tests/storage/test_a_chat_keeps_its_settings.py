@@ -8,14 +8,18 @@ from storage.chats import (
     hold_chat,
     move_chat,
     put_chat,
+    set_chat_filter,
     set_chat_zone,
+    set_quiet_hours,
     suspend_chat,
 )
 from storage.database import Database, NotFoundError
+from storage.records import DigestFilter, NewsGroup
 from storage.subscriptions import list_subscriptions
 from tests.storage.rows import ALICE, BINZHOU, BOB, NOW, follow
 
 GROUP = -1_001_234_567_890
+WANTED = DigestFilter(muted=(NewsGroup.SOURCES,), only=("铝", "新能源"), without=("文旅",))
 
 
 def test_when_its_title_changes_and_when_it_comes_back(database: Database) -> None:
@@ -39,6 +43,26 @@ def test_when_it_moves_to_another_id(database: Database) -> None:
         assert [found.id for found in list_subscriptions(conn, GROUP)] == [subscription.id]
         assert find_chat(conn, ALICE) is None
         assert move_chat(conn, ALICE, GROUP) == moved
+
+
+def test_quiet_hours_and_what_it_wants_of_digests(database: Database) -> None:
+    with database.write() as conn:
+        put_chat(conn, ALICE, kind="private", title="Alice")
+        set_quiet_hours(conn, ALICE, 22 * 60, 7 * 60 + 30)
+        set_chat_filter(conn, ALICE, WANTED)
+        back = put_chat(conn, ALICE, kind="private", title="Alice W.")
+        assert (back.quiet_from, back.quiet_until, back.filter) == (1320, 450, WANTED)
+        moved = move_chat(conn, ALICE, GROUP)
+        assert (moved.quiet_from, moved.quiet_until, moved.filter) == (1320, 450, WANTED)
+        assert set_chat_filter(conn, GROUP, DigestFilter()).filter == DigestFilter()
+        assert set_quiet_hours(conn, GROUP, None, None).quiet_from is None
+
+
+def test_a_filter_has_one_key_in_whatever_order_it_was_chosen() -> None:
+    other = DigestFilter(muted=WANTED.muted, only=("新能源", "铝"), without=("文旅",))
+    assert other.key == WANTED.key != ""
+    assert DigestFilter(only=("铝,新能源",)).key != DigestFilter(only=("铝", "新能源")).key
+    assert DigestFilter().key == ""
 
 
 def test_when_the_chat_that_it_moves_to_is_known(database: Database) -> None:

@@ -88,3 +88,10 @@ def test_pages_follow_each_other(database):
         pages = [list_articles_with(conn, phrases, limit=3, offset=at) for at in (0, 3, 6)]
         numbers = [each.article.index for page in pages for each in page]
         assert numbers == [6, 5, 4, 3, 2, 1, 0]
+
+
+def test_an_article_of_any_length_is_taken(database):
+    long = "".join(chr(0x4E00 + number % 20_000) for number in range(300_000))
+    with database.write() as conn:
+        put(conn, f"{FIRST}{long}")
+        assert count_articles_with(conn, phrases_of("新能源")) == 1
