@@ -42,7 +42,7 @@ seconds_between_on_host = 0.0
 [timetable]
 tick_seconds = 1
 [delivery]
-messages_per_second = 1000.0
+messages_per_second = 100.0
 seconds_between_in_chat = 0.0
 seconds_between_in_group = 0.0
 [log]
