@@ -28,12 +28,13 @@ _SPEAKS = re.compile(
     "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
 )
 _GOES_ON = re.compile(
-    '^[“‘"]?(?:公司|该公司|该企业|企业|集团|该集团|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
+    '^[“‘"]?(?:公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
     "全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
 _ITS_COMPANY = re.compile(
-    '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?(?:公司|企业|集团)(?![数总户家职化类创自们大])'
+    '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?'
+    "(?P<head>公司|企业|集团|合作社|厂里?)(?![数总户家职化类创自们大])"
 )
 _MANY = re.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
@@ -130,7 +131,8 @@ class Whose:
             self.owner = kept or self.home.on(self.ground)
         elif not self.item and not _GOES_ON.match(sentence.text):
             self.owner = self.home.on(self.ground)
-        if self.enterprise and _ITS_COMPANY.match(sentence.text):
+        its = _ITS_COMPANY.match(sentence.text) if self.enterprise else None
+        if its and _is_called(self.enterprise, its["head"]):
             self.owner = Owner(self.owner.place, self.enterprise)
 
     def _goes_on(self, sentence: Sentence) -> bool:
@@ -256,6 +258,13 @@ class Whose:
             return True
         wide, deep = sorted((here, place.path), key=len)
         return f"{deep}/".startswith(f"{wide}/")
+
+
+def _is_called(enterprise: str | None, head: str) -> bool:
+    """Whether 合作社 or 厂 may be short for an organisation; 公司 is for any."""
+    if head in {"公司", "企业", "集团"}:
+        return True
+    return enterprise is not None and enterprise.endswith(head.removesuffix("里"))
 
 
 def _is_of_the_next(text: str, held: int, position: int) -> bool:
