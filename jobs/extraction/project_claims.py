@@ -58,6 +58,7 @@ _SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
 _NO_BUILDING = re.compile("(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助)项目$")
 _NEAR = 60
 _LONG_NAME = 10
+_LONG_OWNED = 8
 
 
 @dataclass(frozen=True)
@@ -120,7 +121,8 @@ class Candidate:
         own = self.own.strip("年月期第前后率名")
         long_work = self.is_work and len(self.name) >= _LONG_NAME
         fixed = fixed or (long_work and (own != "" or not _COMMON_CLASS.search(self.name)))
-        return len(self.own) >= 2 or (self.placed and fixed)
+        owned = self.owner is not None and len(self.name) >= _LONG_OWNED
+        return len(self.own) >= 2 or owned or (self.placed and fixed)
 
 
 def is_project(candidate: Candidate) -> bool:

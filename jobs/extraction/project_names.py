@@ -40,7 +40,7 @@ _PHASE = (
 _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
-_SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁)[^，。；：、的分个全]{1,6}段)"
+_SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
 # 远景风电叶片二期正在安装: a phase by itself, where its state follows at once.
 _PHASE_TOLD = (
     "(?:已经|已|正在|正|将|即将|全面|正式|顺利|成功|基本|于|今年|年内)*"
@@ -71,9 +71,13 @@ _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 _PART_OF_IT = re.compile(
     "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|(?:地下)?厂房)|(?<=[厂园])厂房"
 )
+# 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
+_ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
 _WORK_ENDS = re.compile("(?:项目|工程)$")
 # 某某示范项目主体工程开工 tells of the project.
 _ITS_PART = re.compile("(?<=项目|工程)(?:主体|路基|土建|桩基|安装)+工程$")
+_PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
+_INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _SHORTEST_REST = 4
@@ -109,6 +113,8 @@ def project_tokens(
 def _add(found: list[Token], name: Token, text: str, head: str) -> None:
     """Add a name, together with those before it that it turns out to be one with."""
     if found and _PART_OF_IT.fullmatch(text, min(found[-1].end, name.end), name.end):
+        return
+    if found and _ASIDE_OF_IT.fullmatch(text, found[-1].end, name.start):
         return
     # A later head may end the same name: 某某机场 of 某某机场国际货站.
     while found and found[-1].end > name.start:
@@ -152,7 +158,13 @@ def _read_name(
         start = _of_its_place(start - 1, tokens)
     if _whole_organisation(start, end, organisations):
         return None
+    first = start
     owner, start = _split_owner(start, end, organisations)
+    if owner and _PHASE_ONLY.fullmatch(text, start, end):
+        # 某某公司二期项目: the enterprise's name is the project's.
+        value = ProjectName(text[first:end], owner)
+        return Token("project", first, end, value, "project.phase-of-an-enterprise")
+    owner = owner or _investor(text, start, organisations)
     while start < end and text[start] in "的之等":
         start += 1
     candidate = Candidate(text, start, end, tokens, owner)
@@ -186,7 +198,10 @@ def _of_its_place(position: int, tokens: Iterable[Token]) -> int:
 
 def _whole_organisation(start: int, end: int, organisations: Iterable[Token]) -> bool:
     """Whether nothing but an organisation's name stands before 项目: 某某集团项目."""
-    return any(token.start <= start and end - 2 <= token.end < end for token in organisations)
+    return any(
+        token.start <= start and end - 2 <= token.end < end and not token.value.endswith(_NO_OWNERS)
+        for token in organisations
+    )
 
 
 def _split_owner(start: int, end: int, organisations: Iterable[Token]) -> tuple[str | None, int]:
@@ -198,6 +213,14 @@ def _split_owner(start: int, end: int, organisations: Iterable[Token]) -> tuple[
         if starts_it and end - organisation.end >= _SHORTEST_REST:
             return organisation.value, organisation.end
     return None, start
+
+
+def _investor(text: str, start: int, organisations: Iterable[Token]) -> str | None:
+    """某某公司投资15亿元的…项目: who puts in the sum owns it."""
+    for organisation in organisations:
+        if organisation.end < start and _INVESTING.fullmatch(text, organisation.end, start):
+            return str(organisation.value)
+    return None
 
 
 def _brand(name: str) -> str | None:

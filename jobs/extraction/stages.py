@@ -39,7 +39,7 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
         Stage.BUILDING,
         re.compile(
             "(?:加快|加速|提速|正在|加紧|抓紧|全力|全面|有序|稳步|持续|推进|推动).{0,6}(?:建设|施工|推进|安装)"
-            "|施工|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|平整|清表|打桩|调试|续建|装修|砌筑|封顶"
+            "|施工(?!图)|在建|建设(?:现场|中|进度|顺利|取得|工地|正|已|进入)|推进|安装|掘进|平整|清表|打桩|调试|续建|装修|砌筑|封顶"
             "|进展(?:较快|顺利|迅速|良好|明显)|(?:有序|全面|加快)(?:实施|展开)|合龙|贯通|如火如荼|收尾|进场|吊装|浇筑|开挖|工地|忙碌|复工|复建|铺轨|铺设|填筑|架设|架梁|盾构|始发|转体|试飞|土建|拔地而起|初具|雏形|热火朝天|塔吊|(?:进度|工程量).{0,8}[0-9]+%"
             f"|{_PART}.{{0,8}}(?:完工|完成|建成|竣工|封顶)|完成.{{0,6}}{_PART}"
         ),
@@ -88,6 +88,7 @@ _TRANSITIVE = frozenset(("启动", "开通", "启用"))
 _OBJECT = re.compile(
     "(?!建设|运营|运行|仪式|试|使用|以来|之?[后前]|并|了|通车|[一二三]期|工作|程序|实施|在|于|至|时|以?来)[\u4e00-\u9fff]{2,}"
 )
+_BEGINNINGS = (Stage.SIGNED, Stage.STARTED)
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
@@ -254,6 +255,7 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None
     soon = dated_ahead or _AHEAD_OF_START.search(before)
-    if soon and (stage in (Stage.SIGNED, Stage.STARTED) or cue in ("进场", "复工")):
+    entered = cue in ("进场", "复工") or (cue == "施工" and before.endswith("进场"))
+    if soon and (stage in _BEGINNINGS or entered):
         return Stage.LEAD
     return stage
