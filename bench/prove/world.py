@@ -131,15 +131,21 @@ class World:
     def run_until_done(self) -> None:
         """Run guatu until nothing is due any more, then stop it as an operator would."""
         process = self.start()
+        try:
+            self._wait_until_done(process)
+            process.terminate()
+            process.join(10)
+            # Where there was nothing to do it may not have come to listening for the signal.
+            assert process.exitcode in {0, -signal.SIGTERM}, process.exitcode
+        finally:
+            process.kill()
+
+    def _wait_until_done(self, process: Any) -> None:
         end = time.monotonic() + PATIENCE_SECONDS
         while self.left_over():
             assert process.is_alive(), f"guatu ended with {process.exitcode}"
             assert time.monotonic() < end, f"guatu never got done: {self.left_over()}"
             time.sleep(0.05)
-        process.terminate()
-        process.join(10)
-        # Where there was nothing to do it may not have come to listening for the signal.
-        assert process.exitcode in {0, -signal.SIGTERM}, process.exitcode
 
     def go_on(self, **time_: float) -> None:
         self.now += timedelta(**time_)
