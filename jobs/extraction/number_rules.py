@@ -52,6 +52,12 @@ NUMBER_RULES = (
     ),
     Rule("number.ordinal", "name", rf"第[零〇一二两三四五六七八九十百\d]+[{ORDERED}]", _name),
     Rule("number.per-so-many", "name", r"每[十百千万亿]+(?=[人户名个亩])", _name),
+    Rule(
+        "number.of-ten-thousand-people",
+        "name",
+        r"(?<![\d零一二两三四五六七八九十百千万亿几多余数近约上过超])万人(?=有效|发明|高价值|拥有)",
+        _name,
+    ),
     Rule("number.fine-dust", "name", r"PM\s?(?:2\.5|10)(?!\d)", _name),
     Rule("number.framework", "name", r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*", _name),
     Rule("number.model", "name", _MODEL, _name),
