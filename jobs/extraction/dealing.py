@@ -52,12 +52,20 @@ def _shared_end(item: str, last: str) -> str:
     return last[cut:] if cut < len(last) - 1 else ""
 
 
+def in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
+    """Whose so many growths are, where no 分别 says it: those of as many figures before them."""
+    dealt = list(links[-count:])
+    whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)
+    grows = frame.measure is Measure.GROWTH and len(dealt) == count > 1 and whole
+    return [] if not grows or any(one.frame.relative for one in dealt) else [o.name for o in dealt]
+
+
 def goes_on_adding(text: str, before: Link, link: Link) -> bool:
     """新增甲12家、乙6个: what is added of the first is so of the others too."""
     if link.frame.measure is not Measure.COUNT or before.frame.measure is not Measure.INCREMENT:
         return False
     between = text[before.frame.quantity.end : link.token.start]
-    return not before.frame.relative and between.rstrip("“‘") == "、"
+    return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
 
 
 def part_of(name: str, whole: Link | None, frame: Frame) -> str:
@@ -72,7 +80,8 @@ def part_of(name: str, whole: Link | None, frame: Frame) -> str:
 
 def is_of_all(frame: Frame, text: str) -> bool:
     """Whether a growth without words of its own is told of all before it: 均增长20%."""
-    if not frame.relative or frame.measure is not Measure.GROWTH:
+    grows = frame.relative and frame.measure is Measure.GROWTH
+    if not grows and frame.measure is not Measure.RANK:
         return False
     return _OF_ALL.search(text) is not None
 

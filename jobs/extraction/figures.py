@@ -6,6 +6,7 @@ from typing import Any
 
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.figure_forms import heads_a_list, of_the_later
 from jobs.extraction.figure_periods import (
     as_flow,
     looking_back,
@@ -17,7 +18,6 @@ from jobs.extraction.figure_periods import (
     title_period,
 )
 from jobs.extraction.figure_tokens import figure_tokens
-from jobs.extraction.frames import RAISED
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
@@ -31,7 +31,7 @@ from jobs.extraction.whose import Owner, Whose, section_places
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
 from jobs.extraction.worth import is_worth_telling
-from storage.records import Comparator, Measure, Precision, Publication, Result, Target
+from storage.records import Precision, Publication, Result, Target
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
@@ -203,7 +203,7 @@ class _Reader:
         words = sentence.text[max(0, link.token.start - 8) : link.frame.quantity.start]
         if not is_worth_telling(link.frame, link.name, words):
             return True
-        if _heads_a_list(sentence.text, link) or _LEFT_OUT.search(words):
+        if heads_a_list(sentence.text, link) or _LEFT_OUT.search(words):
             return True
         if is_own_investment(sentence, link, owner):
             return True
@@ -219,7 +219,7 @@ class _Reader:
             known = self.running or self.period
             latest = _latest(self.context.published)
             stated = looking_back(stated, sentence.text, known, latest)
-        stated = _of_the_later(sentence, link) or stated
+        stated = of_the_later(sentence, link) or stated
         promised = tense.promises(quantity.end, stated)
         if promised and is_once_running(sentence.text, stated, link.said.start):
             stated = told = None
@@ -270,26 +270,6 @@ class _Reader:
             base=str(link.frame.base) if link.frame.base else None,
         )
         return Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
-
-
-def _of_the_later(sentence: Sentence, link: Link) -> Token | None:
-    """The year of the later of two figures: 由2015年的9800元增加到2020年的1.52万元."""
-    if link.frame.word not in RAISED:
-        return None
-    inside = [
-        token
-        for token in sentence.of_kind("period")
-        if link.said.start < token.start and link.frame.quantity.start - token.end in {0, 1}
-    ]
-    return inside[-1] if inside else None
-
-
-def _heads_a_list(text: str, link: Link) -> bool:
-    """投资增速前三名：甲县…: the first few that are named next, and no rank of one."""
-    quantity = link.frame.quantity
-    first_few = link.frame.value.comparator is Comparator.AT_MOST
-    ranked = first_few and link.frame.measure is Measure.RANK
-    return ranked and text.startswith(("：", ":", "项目", "企业", "的"), quantity.end)
 
 
 def _is_heading_like(sentence: Sentence) -> bool:

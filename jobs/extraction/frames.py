@@ -36,7 +36,7 @@ _COMPARE = (
     "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
 )
 _HOW = (
-    "(?:同比|环比|（下同）|年均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|继续|已|共|约|将|可|"
+    "(?:同比|环比|（下同）|年均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|略|微|稍|继续|已|共|约|将|可|"
     "就)*"
 )
 _SO_MUCH = "(?:了|幅度?为?|高达|仅为?|却|达到?|为|约|超过?|近|分别为?)*"
@@ -113,7 +113,8 @@ def _change(match: Match) -> Frame | None:
         return None
     quantity: Quantity = token.value
     verb = match.text("verb")
-    against = match.has("compare") or "比" in match.text("how")
+    how = match.text("how")
+    against = match.has("compare") or "比" in how or how.endswith(("略", "微", "稍"))
     timed = verb in {"缩短", "压缩"} or (against and verb in {"减少", "增加"})
     shorter = quantity.kind is QuantityKind.TIME and timed
     if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK} and not shorter:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
-from jobs.extraction.dealing import dealt_items, goes_on_adding, is_of_all, of_all_before
+from jobs.extraction.dealing import dealt_items, goes_on_adding, in_turn, is_of_all, of_all_before
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
@@ -152,7 +152,10 @@ class _Linker:
         while count < len(rest) and rest[count].together:
             count += 1
         lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
-        if count < 2 or "分别" not in lead:
+        if count >= 2 and "分别" not in lead:
+            alone = draft.frame.relative and not draft.before.text
+            return in_turn(draft.frame, self.links, count) if alone else []
+        if count < 2:
             return []
         if is_only_verbs(draft.before.text):
             return [link.name for link in self.links[-count:]] if len(self.links) >= count else []

@@ -15,6 +15,7 @@ from jobs.extraction.engine import Match, Rule
 from jobs.extraction.number_rules import ORDERED
 from jobs.extraction.numerals import read_number
 from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.quantity_patterns import GREAT, MONEY_WORD, PEOPLE, PER, SCOPE
 from jobs.extraction.units import COUNTERS, CURRENCIES, EXTENTS, SAME_UNIT, TIMES, any_of
 from storage.records import Comparator
 
@@ -100,6 +101,13 @@ def _count(match: Match) -> Quantity | None:
     return _of(QuantityKind.COUNT)(match)
 
 
+def _people(match: Match) -> Quantity | None:
+    """10.5万贫困人口: people without a counter."""
+    if not match.value("n").words.endswith(("万", "亿", "多", "余")):
+        return None
+    return _quantity(match, QuantityKind.COUNT, "人")
+
+
 def _great_count(match: Match) -> Quantity | None:
     """四大产业: so many, as the text itself numbers them."""
     if not 2 <= match.value("n").value <= 20:
@@ -163,28 +171,18 @@ def _redoubled(match: Match) -> Quantity | None:
     return Quantity(QuantityKind.MULTIPLE, 2.0**times, "倍", comparator(match))
 
 
-_MONEY_WORD = (
-    "总?投资|投入|总?产值|收入|资金|税收|利润|营收|销售|融资|贷款|债券|总额|订单|营业额|增加值"
-)
-_SCOPE = (
-    "(?P<within>全[省市县区国州盟旗镇乡球疆]|全世界|世界|亚洲|国内|同行业|行业|我国|我省|我市|"
-    "[东中西]部地区|同类(?:地区|城市|园区|开发区)?)"
-)
-_PER = f"(?P<per>[/每](?:{any_of(EXTENTS)}|{any_of(COUNTERS)}|年|月|天|日))?"
-_GREAT = "(?=[\u4e00-\u9fff{n}]{0,8}(?:产业|集群|基地|体系|板块|园区|工程|项目|平台|中心))"
-
 QUANTITY_RULES = (
     Rule(
         "quantity.money",
         "quantity",
-        f"{_PLAIN}(?P<unit>{any_of(CURRENCIES)}){_PER}{AFTER}",
+        f"{_PLAIN}(?P<unit>{any_of(CURRENCIES)}){PER}{AFTER}",
         _money,
     ),
     Rule(
         "quantity.money-without-its-unit",
         "quantity",
-        f"(?:(?<=(?:{_MONEY_WORD})(?:达到?|为|约|近|超过?|突破)?){_PLAIN}"
-        f"|{_PLAIN}(?=的?(?:{_MONEY_WORD}))){AFTER}",
+        f"(?:(?<=(?:{MONEY_WORD})(?:达到?|为|约|近|超过?|突破)?){_PLAIN}"
+        f"|{_PLAIN}(?=的?(?:{MONEY_WORD}))){AFTER}",
         _bare_money,
     ),
     Rule(
@@ -225,11 +223,12 @@ QUANTITY_RULES = (
         f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)}){AFTER}",
         _count,
     ),
-    Rule("quantity.great-count", "quantity", f"(?P<n>{{n}})大{_GREAT}", _great_count),
+    Rule("quantity.people", "quantity", f"{_PLAIN}(?={PEOPLE})", _people),
+    Rule("quantity.great-count", "quantity", f"(?P<n>{{n}})大{GREAT}", _great_count),
     Rule(
         "quantity.extent",
         "quantity",
-        f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]|面){_PER}{AFTER}",
+        f"{_PLAIN}(?P<unit>{any_of(EXTENTS)})(?![A-Za-z]|面){PER}{AFTER}",
         _extent,
     ),
     Rule(
@@ -242,28 +241,28 @@ QUANTITY_RULES = (
     Rule(
         "quantity.rank",
         "quantity",
-        rf"(?:{_SCOPE}(?:各市|同类|同行业)?(?:排名|位次|排位)?的?)?第(?P<n>{{n}})"
+        rf"(?:{SCOPE}(?:各市|同类|同行业)?(?:排名|位次|排位)?的?)?第(?P<n>{{n}})"
         r"(?:[位名]|(?=[,，。;；、)）的和]|$))",
         _rank,
     ),
     Rule(
         "quantity.rank-before-a-noun",
         "quantity",
-        rf"{_SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{ORDERED}])",
+        rf"{SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{ORDERED}])",
         _rank,
     ),
     Rule(
         "quantity.among-the-first",
         "quantity",
-        rf"{_SCOPE}?前(?P<n>{{n}})[位名强](?!的?企业)"
+        rf"{SCOPE}?前(?P<n>{{n}})[位名强](?!的?企业)"
         r"|(?:(?<=跻身|位居|稳居|重返|进入|保持)|(?=全)"
-        rf"{_SCOPE})前(?P<n>{{n}})(?=[,，。;；、]|行列|$)",
+        rf"{SCOPE})前(?P<n>{{n}})(?=[,，。;；、]|行列|$)",
         _among_first,
     ),
     Rule(
         "quantity.top",
         "quantity",
-        rf"(?:{_SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度])|榜首)",
+        rf"(?:{SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度])|榜首)",
         _rank,
     ),
     Rule(

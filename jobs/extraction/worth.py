@@ -117,9 +117,8 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     if value.kind is QuantityKind.RANK and _STANCE.search(words):
         return False
     if value.kind is QuantityKind.SHARE and frame.measure is Measure.SHARE:
-        if frame.word == "占" or name.endswith("投资进度"):
-            return True
-        return "率" in name or not _PROGRESS.search(f"{words}{name}")
+        told = frame.word == "占" or "率" in name or name.endswith("投资进度")
+        return told or not _PROGRESS.search(f"{words}{name}")
     if value.kind is QuantityKind.COUNT:
         return _worth_a_count(frame, name)
     return not (value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "℃"})

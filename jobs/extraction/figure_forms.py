@@ -1,0 +1,27 @@
+"""How a figure is told in its sentence: as the later of two, as the head of a list."""
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.frames import RAISED
+from jobs.extraction.links import Link
+from jobs.extraction.tokens import Token
+from storage.records import Comparator, Measure
+
+
+def of_the_later(sentence: Sentence, link: Link) -> Token | None:
+    """The year of the later of two figures: 由2015年的9800元增加到2020年的1.52万元."""
+    if link.frame.word not in RAISED:
+        return None
+    inside = [
+        token
+        for token in sentence.of_kind("period")
+        if link.said.start < token.start and link.frame.quantity.start - token.end in {0, 1}
+    ]
+    return inside[-1] if inside else None
+
+
+def heads_a_list(text: str, link: Link) -> bool:
+    """投资增速前三名：甲县…: the first few that are named next, and no rank of one."""
+    quantity = link.frame.quantity
+    first_few = link.frame.value.comparator is Comparator.AT_MOST
+    ranked = first_few and link.frame.measure is Measure.RANK
+    return ranked and text.startswith(("：", ":", "项目", "企业", "的"), quantity.end)
