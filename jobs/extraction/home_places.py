@@ -54,6 +54,7 @@ class HomePlaces:
         self._names = names
         self._hints = hints
         self._page: tuple[Sequence[ArticleReading], str] | None = None
+        self._cities: tuple[Sequence[ArticleReading], dict[int, str]] = ((), {})
 
     def article_home(
         self, article: ArticleReading, page: Sequence[ArticleReading], home: str
@@ -79,11 +80,7 @@ class HomePlaces:
             whole = self._page_home(page)
             return whole if inside(whole, own) else own
         near = page[max(0, article.index - _NEIGHBOURS) : article.index + _NEIGHBOURS + 1]
-        cities = Counter(
-            city_path(self._home_of([other], "", self._level([other]))[0])
-            for other in near
-            if other is not article
-        )
+        cities = Counter(self._city_of(other, page) for other in near if other is not article)
         del cities[""]
         (city, count), *_ = cities.most_common(1) or [("", 0)]
         return city if count >= 2 else ""
@@ -131,6 +128,17 @@ class HomePlaces:
             if spots and spots[0].end == len(name) + len(ending):
                 return spots[0].path
         return ""
+
+    def _city_of(self, article: ArticleReading, page: Sequence[ArticleReading]) -> str:
+        """The city that an article names by itself; kept for its page, as all near it ask."""
+        cities = self._cities[1]
+        if self._cities[0] is not page:
+            cities = {}
+            self._cities = (page, cities)
+        if article.index not in cities:
+            home, _ = self._home_of([article], "", self._level([article]))
+            cities[article.index] = city_path(home)
+        return cities[article.index]
 
     def _page_home(self, page: Sequence[ArticleReading]) -> str:
         """The place of a whole page; kept, as several of its articles may ask."""
