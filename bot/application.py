@@ -37,7 +37,10 @@ from bot.commands import (
     subscriptions,
     targets,
     unsubscribe,
+    unwatch,
     wall,
+    watch,
+    watches,
     why,
 )
 from bot.commands import (
@@ -89,6 +92,9 @@ COMMANDS = (
     subscribe.COMMAND,
     subscriptions.COMMAND,
     unsubscribe.COMMAND,
+    watch.COMMAND,
+    watches.COMMAND,
+    unwatch.COMMAND,
     missed.COMMAND,
     why.COMMAND,
     settings_command.COMMAND,

@@ -18,6 +18,7 @@ from jobs.duties import Turns
 from jobs.pace import Pace
 from jobs.poll import Polled, Poller
 from jobs.polling import Polling
+from jobs.prepare_alerts import prepare_alerts
 from jobs.prepare_digests import prepare_digests
 from jobs.tell_admins import tell_admins
 from jobs.watch import watch
@@ -125,7 +126,7 @@ class Timetable:
             self._scheduler.shutdown(wait=False)
 
     async def tick(self) -> Ticked:
-        """Do what is due: poll sources, watch dates, make digests, deliver.
+        """Do what is due: poll sources, watch dates, make alerts and digests, deliver.
 
         A step that fails is logged, and leaves the others alone.
         """
@@ -156,7 +157,8 @@ class Timetable:
             if self._polling:
                 dates = await self._step("watch dates", self._watch_dates(), 0, broken)
             if self._send:
-                enqueued = await self._step("prepare digests", self._prepare(), 0, broken)
+                enqueued = await self._step("prepare alerts", self._prepare_alerts(), 0, broken)
+                enqueued += await self._step("prepare digests", self._prepare(), 0, broken)
                 sent = await self._step("deliver", self._deliver(self._send), 0, broken)
                 await self._step("tell admins", self._tell_admins(self._send), 0, broken)
             return Ticked(polled, dates, enqueued, sent, tuple(broken))
@@ -183,6 +185,16 @@ class Timetable:
         written = await asyncio.to_thread(watch, self._db, self._clock())
         self._watched_on = today
         return written
+
+    async def _prepare_alerts(self) -> int:
+        if self._stopping:
+            return 0
+        enqueued = await asyncio.to_thread(
+            prepare_alerts, self._db, self._clock(), is_stopping=self._is_stopping
+        )
+        if enqueued:
+            log.info("alerts are made", extra={"deliveries": enqueued})
+        return enqueued
 
     async def _prepare(self) -> int:
         if self._stopping:

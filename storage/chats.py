@@ -3,11 +3,11 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import delete, exists, or_, select, update
 
 from storage.database import Connection, NotFoundError
 from storage.records import Chat, DeliveryState, DigestFilter
-from storage.tables import chats, deliveries, metadata, offers, subscriptions
+from storage.tables import chats, deliveries, metadata, offers, subscriptions, watches
 from storage.upserts import insert_or
 
 
@@ -112,10 +112,10 @@ def hold_chat(conn: Connection, chat_id: int, until: datetime) -> None:
 
 
 def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
-    """Give a chat's settings, subscriptions, deliveries and offers to the id that it has now.
+    """Give a chat's settings and all that is its own to the id that it has now.
 
-    Where the new chat follows a place already, its own subscription stays. A second call changes
-    nothing. Raises NotFoundError where neither id is known.
+    Where the new chat follows a place or watches a thing already, its own stays. A second call
+    changes nothing. Raises NotFoundError where neither id is known.
     """
     old = find_chat(conn, old_id)
     if old is None or old_id == new_id:
@@ -131,8 +131,21 @@ def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
         .where(subscriptions.c.chat_id == old_id, subscriptions.c.region.not_in(followed))
         .values(chat_id=new_id)
     )
+    _move_watches(conn, old_id, new_id)
     for table in (deliveries, offers):
         conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
     conn.execute(delete(subscriptions).where(subscriptions.c.chat_id == old_id))
     conn.execute(delete(chats).where(chats.c.id == old_id))
     return get_chat(conn, new_id)
+
+
+def _move_watches(conn: Connection, old_id: int, new_id: int) -> None:
+    """Where the new chat watches the same, its own watch stays."""
+    held = watches.alias("held")
+    same = exists().where(
+        held.c.chat_id == new_id,
+        held.c.thing_key.is_not_distinct_from(watches.c.thing_key),
+        held.c.word.is_not_distinct_from(watches.c.word),
+    )
+    conn.execute(delete(watches).where(watches.c.chat_id == old_id, same))
+    conn.execute(update(watches).where(watches.c.chat_id == old_id).values(chat_id=new_id))

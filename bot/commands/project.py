@@ -10,6 +10,7 @@ from bot.replies.pieces import safe
 from bot.replies.project import ProjectCard, project_card
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
+from bot.watched import watch_button
 from jobs.digests.views.checklist import milestones_of
 from jobs.follow import as_read
 from jobs.texts import bot_zh
@@ -78,6 +79,7 @@ def _show(conn: Connection, asker: Asker, work: Thing, offset: int) -> Reply:
         pager("project", str(work.id), window),
         [
             button(texts.BUTTON_PROJECT_SOURCE, "thing", work.id),
+            *watch_button(work),
             *(
                 [
                     button(

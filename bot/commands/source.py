@@ -3,9 +3,11 @@
 import re
 
 from bot.conversation import Command, Tap
+from bot.keyboards import keyboard
 from bot.replies.sources import source, sources
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
+from bot.watched import watch_button
 from jobs.texts import bot_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
@@ -46,7 +48,8 @@ def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     if not facts:
         return Notice(texts.GONE_THING)
     printings = list_printings(conn, {fact.article_id for fact in facts})
-    return reply(sources(thing, facts, printings, asker.today), apart=True)
+    html = sources(thing, facts, printings, asker.today)
+    return reply(html, keyboard([watch_button(thing)]), apart=True)
 
 
 COMMAND = Command("source", respond, (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),))

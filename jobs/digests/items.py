@@ -84,8 +84,12 @@ def _block(items: Sequence[Item], place: Region, today: date) -> Block:
 
 def label_of(item: Item, place: Region) -> str:
     """What an item stands under: place below the digest's, holder, period or day; may be empty."""
-    below = place_below(item.region, place)
-    where = zh.PLACE.format(place=below) if below else ""
+    return label_at(item, place_below(item.region, place))
+
+
+def label_at(item: Item, place: str) -> str:
+    """The same, with the place in the words given."""
+    where = zh.PLACE.format(place=place) if place else ""
     holder = zh.HOLDER.format(holder=clean(item.holder)) if item.holder else ""
     return " ".join(part for part in (where + holder, item.heading) if part)
 

@@ -26,6 +26,9 @@ MENU = {
     "subscribe": "订阅简报，例如 滨州 每天 08:30",
     "subscriptions": "我的订阅",
     "unsubscribe": "退订",
+    "watch": "关注一件事：一有变化马上告诉您",
+    "watches": "我的关注",
+    "unwatch": "不再关注",
     "missed": "可能没有送到的简报",
     "read": "读一篇文章：发链接、全文或文件",
     "settings": "设置：时区、免打扰、看哪些、要不要的词",
@@ -46,6 +49,10 @@ COMMAND_WORDS = {
     "取消订阅": "unsubscribe",
     "不订了": "unsubscribe",
     "退订": "unsubscribe",
+    "我的关注": "watches",
+    "取消关注": "unwatch",
+    "不再关注": "unwatch",
+    "关注": "watch",
     "订阅": "subscribe",
     "挂图": "wall",
     "目标": "targets",
@@ -156,6 +163,10 @@ HELP = (
     "/missed – 可能没有送到的简报，再看一次\n"
     "/why – 回复一条简报写它：为什么收到\n"
     "/settings – 时区、免打扰、看哪些、要不要的词\n\n"
+    "<b>马上告诉我</b>\n"
+    "/watch 再生铝 – 关注一个项目、目标、行动或一个词：一有变化、日子快到或已过，不等简报\n"
+    "/watches – 我的关注\n"
+    "/unwatch 再生铝 – 不再关注\n\n"
     "<b>读文章</b>\n"
     "把链接、全文或文件（txt、html、pdf）发给我，转发也行；/read 有说明\n\n"
     "<b>出处</b>\n"

@@ -63,6 +63,7 @@ from storage.records.printings import Printing
 from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingHead, ThingKind
+from storage.records.watches import Watch
 
 __all__ = [
     "FACT_TYPES",
@@ -129,6 +130,7 @@ __all__ = [
     "TryAgain",
     "Uncertain",
     "Verdict",
+    "Watch",
     "fact_type",
     "lies_in",
     "subject_of",

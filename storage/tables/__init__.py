@@ -15,6 +15,7 @@ from storage.tables.offers import offers
 from storage.tables.places import region_names, regions
 from storage.tables.processes import leases, processes
 from storage.tables.things import corrections, events, facts, things
+from storage.tables.watches import watches
 
 __all__ = [
     "article_keywords",
@@ -38,4 +39,5 @@ __all__ = [
     "sources",
     "subscriptions",
     "things",
+    "watches",
 ]

@@ -20,6 +20,7 @@ async def with_everything(chat, bot, newsroom):
     newsroom.print(project(BINZHOU, "铝材项目"), region=BINZHOU)
     await chat.say("/subscribe 滨州 每天 08:30")
     await chat.say("/settings 只要 铝")
+    await chat.say("/watch 词 铝材")
     bot.clock.put_on(days=1)
     prepare_digests(bot.database, bot.clock())
 
@@ -28,7 +29,12 @@ async def test_it_asks_and_then_nothing_is_left(alice, bob, bot, newsroom):
     await with_everything(bob, bot, newsroom)
     await with_everything(alice, bot, newsroom)
     chat_id = alice.person.chat.id
-    assert rows_of(bot.database, chat_id) == {"chats": 1, "subscriptions": 1, "deliveries": 1}
+    assert rows_of(bot.database, chat_id) == {
+        "chats": 1,
+        "subscriptions": 1,
+        "deliveries": 1,
+        "watches": 1,
+    }
     assert "1 个订阅" in await alice.say("/forget")
     await bot.restart()
     assert "已经全部删掉" in await alice.tap("🗑 全部删掉")

@@ -24,6 +24,7 @@ from storage import (
     sources,
     subscriptions,
     things,
+    watches,
 )
 from storage.database import Database
 from storage.records import Cadence, ThingKind
@@ -90,6 +91,10 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     ),
     "leasing": lambda conn: deliveries.lease_deliveries(conn, now=NOW, lease=HOUR, limit=9),
     "waiting": deliveries.oldest_waiting_since,
+    "watches of a chat": lambda conn: watches.list_watches(conn, ALICE),
+    "watches behind": lambda conn: watches.list_watches_behind(conn, 9, 9),
+    "whether any is behind": lambda conn: watches.is_any_watch_behind(conn, 9),
+    "a watch ended": lambda conn: watches.remove_watch(conn, 1, ALICE),
     "missed": lambda conn: deliveries.list_missed(conn, ALICE),
 }
 
