@@ -21,6 +21,7 @@ from storage.records import Outcome, Sent, SourceKind
 from storage.sources import add_source, list_sources, list_sources_due
 from storage.subscriptions import add_subscription
 from storage.things import put_things
+from storage.watches import add_watch
 from tests.builders import a_milestone, stored
 from tests.fakes import TurnedClock
 from tests.jobs.site import Printed, Site
@@ -234,3 +235,17 @@ async def test_stopping_does_not_wait_for_a_slow_source(
     assert (await ticking).polled == ()
     with db.read() as conn:
         assert list_sources_due(conn, clock())
+
+
+async def test_what_is_watched_goes_out_in_the_tick_that_reads_of_it(
+    db: Database, timetable: Timetable, clock: TurnedClock, site: Site, postbox: Postbox
+) -> None:
+    print_article(site)
+    add_list(db, site)
+    with db.write() as conn:
+        put_chat(conn, 1, kind="private", title="Alice")
+        add_watch(conn, chat_id=1, name="地区生产总值", word="地区生产总值", now=clock())
+    assert (await timetable.tick()).sent == 1
+    assert "地区生产总值" in postbox.got[0][1]
+    clock.turn(minutes=1)
+    assert (await timetable.tick()).sent == 0
