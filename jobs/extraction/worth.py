@@ -46,8 +46,10 @@ _CLASS_BEHIND = re.compile(
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _CLASS_AHEAD = re.compile("(?:投资|产值|收入|税收|规模)?(?:超过?|过|达到?|在)$|^$")
 _NO_NAMES = frozenset(
-    {"部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "不含", "其他"}
+    {"产生", "部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "不含", "其他"}
 )
+_SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响")
+"""What is cheered on is no name of a figure."""
 _STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
 """把农业放在首位 ranks nothing."""
 _PROGRESS = re.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
@@ -110,7 +112,7 @@ def is_mere_time(text: str, token: Token) -> bool:
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     """Whether a linked figure is a fact. `words` are those before the quantity in its clause."""
     value = frame.value
-    if len(name) < 2 or name in _NO_NAMES:
+    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name):
         return False
     if frame.measure in {Measure.LEVEL, Measure.COUNT} and _GEOGRAPHY.search(words):
         return False
