@@ -14,6 +14,7 @@ from bot.commands import (
     compare,
     digest,
     due,
+    export,
     feedback,
     forget,
     help,  # noqa: A004 - the command is called so
@@ -86,6 +87,7 @@ COMMANDS = (
     industry.COMMAND,
     search.COMMAND,
     wall.COMMAND,
+    export.COMMAND,
     digest.COMMAND,
     source.COMMAND,
     read.COMMAND,

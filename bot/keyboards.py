@@ -96,6 +96,7 @@ def place_views(region: Region, *, without: str = "") -> Rows:
         ("projects", texts.BUTTON_PROJECTS),
         ("due", texts.BUTTON_DUE),
         ("wall", texts.BUTTON_WALL),
+        ("export", texts.BUTTON_EXPORT),
         ("digest", texts.BUTTON_DIGEST),
         ("subscribe", texts.BUTTON_SUBSCRIBE),
     )
@@ -115,6 +116,7 @@ def all_place_views(region: Region) -> Rows:
         ("campaigns", texts.BUTTON_CAMPAIGNS),
         ("pipeline", texts.BUTTON_PIPELINE),
         ("wall", texts.BUTTON_WALL),
+        ("export", texts.BUTTON_EXPORT),
         ("digest", texts.BUTTON_DIGEST),
         ("subscribe", texts.BUTTON_SUBSCRIBE),
     )

@@ -49,15 +49,16 @@ def make_view(conn: Connection, name: str, region: Region, today: date) -> Diges
     return view(load_holdings(conn, region, today))
 
 
-def load_holdings(conn: Connection, region: Region, today: date) -> Holdings:
+def load_holdings(conn: Connection, region: Region, today: date, *, most: int = MOST) -> Holdings:
     """All that stood in a place and below it on a day, with its history, and how far targets are.
 
-    What was printed later is left out, so that a day gone by can be asked for.
+    What was printed later is left out, so that a day gone by can be asked for. `most` is how many
+    things of a kind are read, the last told.
     """
     things = {
         thing.key: thing
         for kind in ThingKind
-        for thing in list_things(conn, region.path, kind, limit=MOST)
+        for thing in list_things(conn, region.path, kind, limit=most)
     }
     ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
     stored = as_read(conn, list(list_facts_by_id(conn, ids).values()))

@@ -95,6 +95,27 @@ def view(
     return print_view(name, place, config=config, database=database, now=now)
 
 
+def export(
+    place: PlaceArgument,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Where to: FILE.xlsx or FILE.csv.")
+    ] = Path("export.xlsx"),
+    places: Annotated[
+        bool, typer.Option("--places", help="Indicators by the places directly below (CSV).")
+    ] = False,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Write a place's targets, results, projects and milestones into a table, with their sources.
+
+    Example:  guatu export 滨州 -o binzhou.xlsx --now 2023-06-30
+    """
+    from bot.cli.export import write_export
+
+    return write_export(place, out, places=places, config=config, database=database, now=now)
+
+
 def wall(
     place: PlaceArgument,
     out: Annotated[

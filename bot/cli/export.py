@@ -1,0 +1,43 @@
+"""`guatu export`: what is known of a place, in a file to go on working with."""
+
+from pathlib import Path
+
+from bot.cli.databases import database_for_work
+from bot.cli.options import UserError, read_settings, say, still_clock
+from bot.cli.views import read_place
+from jobs.clock import shanghai_day
+from jobs.export import csv_file, load_export, xlsx_file
+
+
+def write_export(
+    place: str,
+    out: Path,
+    *,
+    places: bool,
+    config: Path | None,
+    database: str | None,
+    now: str | None,
+) -> int:
+    """Write the tables of a place into a file whose name says XLSX or CSV. Returns the status."""
+    suffix = out.suffix.lower()
+    if suffix not in {".xlsx", ".csv"}:
+        raise UserError(f"{out}: name a file that ends in .xlsx or .csv")
+    if places and suffix != ".csv":
+        raise UserError(f"{out}: --places is a CSV; an XLSX has them on a sheet of its own")
+    settings, instant = read_settings(config, database), still_clock(now)()
+    with database_for_work(settings.database.url) as db, db.read() as conn:
+        region = read_place(conn, place)
+        export = load_export(conn, region, shanghai_day(instant))
+    table = export.places if places else export.all_rows
+    content = xlsx_file(export.sheets, instant) if suffix == ".xlsx" else csv_file(table)
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise UserError(f"{out}: {error.strerror}") from error
+    said = [f"guatu: {out} has {len(table.rows)} rows of {region.path}."]
+    if table.left_out:
+        said.append(f"Left out: {table.left_out} told of earlier; export the places below it.")
+    if export.is_empty:
+        said.append("Nothing has been read of it yet.")
+    say(" ".join(said))
+    return 0

@@ -1,0 +1,177 @@
+"""Things as rows of a table, each with the sentence that states what the row says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from jobs.digests.views import Holdings
+from jobs.digests.wording import (
+    amount_in_words,
+    figure_in_words,
+    money_in_words,
+    period_in_words,
+    printed_on,
+    source_in_words,
+    stage_in_words,
+)
+from jobs.export.sheets import Cell
+from jobs.follow import indicators
+from jobs.results import series_of
+from jobs.texts import export_zh as texts
+from jobs.texts import zh
+from storage.records import (
+    Fact,
+    FactType,
+    Figure,
+    Milestone,
+    Project,
+    Status,
+    StoredFact,
+    Target,
+    Thing,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """The columns in the middle: what differs between kinds."""
+
+    name: str
+    measure: str = ""
+    value: float | None = None
+    value_max: float | None = None
+    unit: str = ""
+    words: str = ""
+    start: date | None = None
+    end: date | None = None
+    period: str = ""
+    state: str = ""
+    responsible: str = ""
+
+
+def rows_of(kind: FactType, held: Holdings, thing: Thing) -> Iterator[tuple[Cell, ...]]:
+    """A row for the thing as it stands; of a result, one for each period, the latest first."""
+    if kind is FactType.RESULT:
+        for each in series_of(thing, held.history(thing), (), indicators()).reported:
+            yield _row(kind, thing, each.result, each.stored)
+    else:
+        yield _row(kind, thing, thing.current, _source(held, thing))
+
+
+def _source(held: Holdings, thing: Thing) -> StoredFact | None:
+    """The newest sentence that states the figure or day that the thing has; else the newest."""
+    told = held.history(thing)[::-1]
+    states = _stated(thing.current)
+    same = (stored for stored in told if _stated(stored.fact) == states)
+    return next(same, next(iter(told), None))
+
+
+def _stated(fact: Fact) -> tuple[object, ...]:
+    match fact:
+        case Figure():
+            return fact.value, fact.value_max, fact.unit, fact.period_start, fact.period_end
+        case Project():
+            return (fact.investment,)
+        case Milestone():
+            return fact.date_end, fact.progress, fact.amount
+        case _:
+            return ()
+
+
+def _row(kind: FactType, thing: Thing, fact: Fact, source: StoredFact | None) -> tuple[Cell, ...]:
+    said = _said(thing, fact)
+    return (
+        texts.SHEETS[kind],
+        thing.region,
+        _holder(thing, fact),
+        said.name,
+        said.measure,
+        said.value,
+        said.value_max,
+        said.unit,
+        said.words,
+        said.start,
+        said.end,
+        said.period,
+        said.state,
+        said.responsible,
+        *_source_cells(source),
+    )
+
+
+def _source_cells(source: StoredFact | None) -> tuple[Cell, ...]:
+    if source is None:
+        return (None,) * 6
+    sentence = source.sentence or "".join(source.fact.quote.split())
+    return (
+        source.article_title,
+        source_in_words(source),
+        printed_on(source),
+        source.url,
+        sentence,
+        source.id,
+    )
+
+
+def _holder(thing: Thing, fact: Fact) -> str:
+    """Whose the figure is where it is not the place's; who builds a project."""
+    return (fact.owner if isinstance(fact, Project) else thing.holder) or ""
+
+
+def _said(thing: Thing, fact: Fact) -> _Said:
+    match fact:
+        case Figure():
+            return _figure(thing, fact)
+        case Project():
+            return _project(thing, fact)
+        case Milestone():
+            return _milestone(thing, fact)
+    return _Said(name=thing.name)
+
+
+def _figure(thing: Thing, fact: Figure) -> _Said:
+    is_target = isinstance(fact, Target)
+    return _Said(
+        name=fact.indicator,
+        measure=texts.MEASURES[fact.measure],
+        value=fact.value,
+        value_max=fact.value_max,
+        unit=fact.unit,
+        words=figure_in_words(fact),
+        start=fact.period_start,
+        end=fact.period_end,
+        period=period_in_words(fact.period_start, fact.period_end, promised=is_target),
+        state=texts.CLOSED if is_target and thing.closed else "",
+    )
+
+
+def _project(thing: Thing, fact: Project) -> _Said:
+    has_money = fact.investment is not None
+    return _Said(
+        name=fact.name,
+        measure=texts.INVESTMENT if has_money else "",
+        value=fact.investment,
+        unit=texts.YUAN if has_money else "",
+        words=money_in_words(fact.investment) if fact.investment is not None else "",
+        state=stage_in_words(fact.stage) if fact.stage else "",
+        responsible=zh.LIST_COMMA.join(fact.responsible),
+    )
+
+
+def _milestone(thing: Thing, fact: Milestone) -> _Said:
+    is_done = fact.status is Status.DONE
+    start, end = fact.date_start, fact.date_end
+    value, unit = fact.amount, fact.unit or ""
+    if fact.progress is not None:
+        value, unit = fact.progress, "%"
+    return _Said(
+        name=zh.MILESTONE.format(project=fact.project, event=fact.event),
+        measure=texts.PROGRESS if value is not None else "",
+        value=value,
+        unit=unit if value is not None else "",
+        words=amount_in_words(value, unit) if value is not None else "",
+        start=start,
+        end=end,
+        period=period_in_words(start, end, promised=not is_done),
+        state=texts.CLOSED if thing.closed else texts.STATUSES[fact.status],
+    )
