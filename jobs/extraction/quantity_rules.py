@@ -268,7 +268,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.doubled",
         "quantity",
-        f"{BEFORE}(?:翻番|翻倍|倍增(?!计划|行动|工程|战略|企业|政策|方案|任务|试点|”|’|》))",
+        f"{BEFORE}(?:翻番|翻倍|倍增(?!效应|效益|计划|行动|工程|战略|企业|政策|方案|任务|试点|”|’|》))",
         _doubled,
     ),
     Rule(
