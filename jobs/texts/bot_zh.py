@@ -257,7 +257,8 @@ REGION_DATES_MORE = "  还有 {count} 个日期，见“日期”"
 REGION_PASSED = "  另有 {count} 个日期已过，未见完成报道"
 REGION_ARTICLES = "<b>读过</b>　文章 {count} 篇，最近一篇：{title}"
 REGION_EMPTY = (
-    "这里的新闻还没有读到过。可以先订阅，有了消息会按时告诉您；也可以看看下级或上级的地方。"
+    "这里的新闻还没有读到过。可以先订阅，有了消息会按时告诉您；也可以看看下级或上级的地方，"
+    "或者把一篇新闻发给我读。"
 )
 REGION_BELOW = "<b>下级</b>　点下面的名字打开"
 UNDATED = "日期不详"
