@@ -1,7 +1,7 @@
 """Views of a place: what stands there, read from the database, and laid out."""
 
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from jobs.digests.draft import DigestDraft
@@ -39,6 +39,14 @@ VIEWS: dict[str, Callable[[Holdings], DigestDraft]] = {
 }
 """The views by name."""
 
+_SHOWS: dict[str, tuple[ThingKind, ...]] = {
+    "campaigns": (ThingKind.CAMPAIGN, ThingKind.TARGET, ThingKind.PROJECT),
+    "pipeline": (ThingKind.PROJECT,),
+    "countdown": (ThingKind.MILESTONE, ThingKind.TARGET),
+    "checklist": (ThingKind.PROJECT, ThingKind.MILESTONE),
+}
+"""The kinds that a view is made from; all of them where none are named."""
+
 MOST = 2000
 """From how many things of a kind a view is made: the last told. A province has more."""
 
@@ -46,10 +54,17 @@ MOST = 2000
 def make_view(conn: Connection, name: str, region: Region, today: date) -> DigestDraft:
     """A view of a place and all below it. Raises KeyError for a name that is not in `VIEWS`."""
     view = VIEWS[name]
-    return view(load_holdings(conn, region, today))
+    return view(load_holdings(conn, region, today, _SHOWS.get(name, tuple(ThingKind))))
 
 
-def load_holdings(conn: Connection, region: Region, today: date, *, most: int = MOST) -> Holdings:
+def load_holdings(
+    conn: Connection,
+    region: Region,
+    today: date,
+    kinds: Iterable[ThingKind] = tuple(ThingKind),
+    *,
+    most: int = MOST,
+) -> Holdings:
     """All that stood in a place and below it on a day, with its history, and how far targets are.
 
     What was printed later is left out, so that a day gone by can be asked for. `most` is how many
@@ -57,7 +72,7 @@ def load_holdings(conn: Connection, region: Region, today: date, *, most: int = 
     """
     things = {
         thing.key: thing
-        for kind in ThingKind
+        for kind in kinds
         for thing in list_things(conn, region.path, kind, limit=most)
     }
     ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}

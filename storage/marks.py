@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import and_, bindparam, case, literal, or_, select, update
 from sqlalchemy.sql import ColumnElement
 
-from storage.chats import move_chat, suspend_chat
+from storage.chats import get_chat, move_chat, suspend_chat
+from storage.columns import AnyRow
 from storage.database import Connection, NotFoundError
 from storage.records import (
     DeliveryKind,
@@ -63,7 +64,7 @@ def mark_delivery(
         update(deliveries)
         .where(deliveries.c.id == delivery_id, _is_news())
         .values(leased_until=None, **_values(outcome, now, not_before))
-        .returning(deliveries.c.chat_id)
+        .returning(deliveries.c.chat_id, deliveries.c.not_before)
     ).first()
     if changed is None:
         state = _state(conn, delivery_id)
@@ -72,6 +73,16 @@ def mark_delivery(
         suspend_chat(conn, changed.chat_id, now)
     elif isinstance(outcome, Moved):
         move_chat(conn, changed.chat_id, outcome.chat_id)
+    elif isinstance(outcome, TryAgain):
+        _keep_quiet(conn, delivery_id, changed)
+
+
+def _keep_quiet(conn: Connection, delivery_id: int, retry: AnyRow) -> None:
+    """Let a retry that would come in the chat's quiet hours wait until they are over."""
+    ends_at = get_chat(conn, retry.chat_id).quiet_ends_at(retry.not_before)
+    if ends_at is not None:
+        row = deliveries.c.id == delivery_id
+        conn.execute(update(deliveries).where(row).values(not_before=ends_at))
 
 
 def mark_sent(conn: Connection, marks: Sequence[tuple[int, int, datetime]]) -> None:

@@ -12,9 +12,11 @@ ARTICLES = [
         stored(
             a_project(name=WATER, owner="鲁原纸业", responsible=("工信局", "张三")),
             date(2023, 2, 6),
-            article=1,
+            article=901,
         ),
-        stored(a_milestone(project=WATER, date_end=date(2023, 6, 30)), date(2023, 2, 6), article=1),
+        stored(
+            a_milestone(project=WATER, date_end=date(2023, 6, 30)), date(2023, 2, 6), article=901
+        ),
     ],
     [
         stored(
@@ -29,7 +31,7 @@ ARTICLES = [
         )
     ],
     [stored(a_project(name="西湖大桥", stage=None, region=BOXING), date(2023, 3, 6))],
-    [stored(a_project(name="北岸码头", stage=Stage.STARTED), date(2023, 3, 6), article=4)],
+    [stored(a_project(name="北岸码头", stage=Stage.STARTED), date(2023, 3, 6), article=904)],
     [stored(a_milestone(project="北岸码头", date_end=date(2023, 5, 20)), date(2023, 3, 6))],
     [stored(a_project(name="新城医院", stage=Stage.OPERATING), date(2023, 5, 1))],
 ]
