@@ -49,7 +49,7 @@ _PHASE_TOLD = (
 _HEADS = WordLed(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
     f"|(?<=[一二三四五六七八九])桥|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
-    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!可行性|可研|初步设计|初设))?{_SECTION}?"
+    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]{{1,2}}号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!可行性|可研|初步设计|初设))?{_SECTION}?"
 )
 _STRETCH_ONLY = re.compile(_STRETCH)
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))

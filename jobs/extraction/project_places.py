@@ -35,7 +35,9 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
             break
         if any(org.start <= token.start < org.end for org in organisations):
             continue
-        if _in_a_row(sentence, token) or _OF_NATURE.match(sentence.text, token.end):
+        if _in_a_row(sentence, token):
+            continue
+        if _OF_NATURE.match(sentence.text, token.end):
             continue
         lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
         arriving = bool(_ARRIVING.search(lead))
@@ -43,6 +45,11 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
         if _AWAY.match(follow) or not (arriving or opening):
             continue
         place: Place = token.value
+        if sentence.text[token.end : token.end + 1] == "至":
+            joint = _joined_by_a_road(sentence, token)
+            if joint is None or (here.path and not lies_in(joint, here)):
+                continue
+            place = joint
         if arriving or not here.path or lies_in(place, here):
             found = place
     return found
@@ -59,6 +66,15 @@ def _in_a_row(sentence: Sentence, token: Token) -> bool:
     )
 
 
+def _joined_by_a_road(sentence: Sentence, token: Token) -> Place | None:
+    """Where 甲至乙 lies: in what holds both; in a province where only that end is known."""
+    for far in sentence.of_kind("place"):
+        if far.start == token.end + 1:
+            return common_place([token.value, far.value])
+    place: Place = token.value
+    return None if "/" in place.path else place
+
+
 def _touches(sentence: Sentence, token: Token) -> bool:
     """Whether a place follows another at once: 陕西延安."""
     return any(place.end == token.start for place in sentence.of_kind("place"))
@@ -68,6 +84,8 @@ def place_of(
     context: ArticleContext, sentence: Sentence, token: Token, scene: Place | None
 ) -> Place:
     """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
+    if (behind := _right_behind(sentence, token)) is not None:
+        return behind
     stated = scene_of(sentence, token.start, context.place)
     if stated is not None and _labelled_anew(sentence, token, context.place):
         stated = scene = None
@@ -102,6 +120,18 @@ def place_of(
             found: Place = place.value
             return found
     return here
+
+
+def _right_behind(sentence: Sentence, token: Token) -> Place | None:
+    """The place that alone follows a name: 煤制气二期项目：伊宁县，总投资…; …项目（资兴市）."""
+    if sentence.text[token.end : token.end + 1] not in {"：", "（"}:
+        return None
+    for place in sentence.of_kind("place"):
+        alone = sentence.text[place.end : place.end + 1] in {"，", "）", "；", "。"}
+        if place.start == token.end + 1 and alone:
+            found: Place = place.value
+            return found
+    return None
 
 
 def _labelled_anew(sentence: Sentence, token: Token, home: Place) -> bool:

@@ -46,6 +46,8 @@ def stage_of_headline(title: str) -> Stage | None:
 _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)的?(?:[^，。；\d]{0,6}项目)?\d+余?个|\d+余?个[^，。；\d]{0,8}项目[^，。；\d]{0,6}(?P<told>签约|开工|竣工|投产)"
 )
+# 计划新开工6个，续建11个，建成3个: nothing says which of them follow.
+_OTHERS_TOO = re.compile("续建|建成|计划|拟|将")
 _OF_THOSE = re.compile("其中|这些项目|此次|这批|包括")
 
 
@@ -53,8 +55,9 @@ def stage_of_those_counted(before: str, text: str) -> Stage | None:
     """The stage of what a sentence names, where it goes on with a count of the one before."""
     if not _OF_THOSE.match(text):
         return None
-    found = list(_COUNTED.finditer(before))
-    return _STAGES_OF_LISTS[found[-1]["stage"] or found[-1]["told"]] if found else None
+    told = {found["stage"] or found["told"] for found in _COUNTED.finditer(before)}
+    several = len(told) != 1 or _OTHERS_TOO.search(before) is not None
+    return None if several else _STAGES_OF_LISTS[told.pop()]
 
 
 def stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:
