@@ -34,6 +34,8 @@ _IT_IS_ONE = re.compile(
 )
 # 按责任单位分别是：银川工程建设指挥部1个，某某高铁某段；…
 _LABELLED = re.compile(r"[：；][^，。；：]{2,24}\d[个项]，$")
+# 甲项目3月底完成…，明年投产: its last word makes a later clause's promise its own.
+_BY_WORD = frozenset(("project.by-work-head",))
 _FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -83,6 +85,7 @@ def stages(
                 told is not None
                 or _FOUNDED.search(group.before)
                 or tells_at_once(group.after, ahead)
+                or (token.rule in _BY_WORD and is_promised(group.after, ahead))
             ):
                 work.sure = True
             named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
