@@ -10,6 +10,7 @@ from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, 
 from telegram.request import BaseRequest, HTTPXRequest
 
 from bot.commands import (
+    calendar,
     campaigns,
     compare,
     digest,
@@ -88,6 +89,7 @@ COMMANDS = (
     search.COMMAND,
     wall.COMMAND,
     export.COMMAND,
+    calendar.COMMAND,
     digest.COMMAND,
     source.COMMAND,
     read.COMMAND,

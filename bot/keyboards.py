@@ -124,13 +124,21 @@ def all_place_views(region: Region) -> Rows:
 
 
 def list_keyboard(
-    command: str, region: Region, shown: Sequence[Thing], window: Window
+    command: str,
+    region: Region,
+    shown: Sequence[Thing],
+    window: Window,
+    more: Sequence[InlineKeyboardButton] = (),
 ) -> InlineKeyboardMarkup | None:
-    """Under one page of a place's things: their sources, the other pages, what else there is."""
+    """Under one page of a place's things: their sources, the other pages, what else there is.
+
+    `more` are buttons of this list alone.
+    """
     return keyboard(
         [
             *source_numbers(shown, window.first),
             pager(command, region.code, window),
+            more,
             *place_views(region, without=command),
         ]
     )

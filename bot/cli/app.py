@@ -48,6 +48,7 @@ PANELS: dict[str, tuple[Callable[..., int | None], ...]] = {
         known_commands.view,
         known_commands.wall,
         known_commands.export,
+        known_commands.calendar,
         known_commands.correct,
     ),
     "The bot": (house_commands.chat, house_commands.run, house_commands.demo),

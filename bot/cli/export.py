@@ -1,4 +1,4 @@
-"""`guatu export`: what is known of a place, in a file to go on working with."""
+"""`guatu export` and `guatu calendar`: what is known of a place, in a file to work with."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from bot.cli.databases import database_for_work
 from bot.cli.options import UserError, read_settings, say, still_clock
 from bot.cli.views import read_place
 from jobs.clock import shanghai_day
-from jobs.export import csv_file, load_export, xlsx_file
+from jobs.export import calendar_file, csv_file, load_dates, load_export, xlsx_file
 
 
 def write_export(
@@ -29,11 +29,7 @@ def write_export(
         region = read_place(conn, place)
         export = load_export(conn, region, shanghai_day(instant))
     table = export.places if places else export.all_rows
-    content = xlsx_file(export.sheets, instant) if suffix == ".xlsx" else csv_file(table)
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise UserError(f"{out}: {error.strerror}") from error
+    _write(out, xlsx_file(export.sheets, instant) if suffix == ".xlsx" else csv_file(table))
     said = [f"guatu: {out} has {len(table.rows)} rows of {region.path}."]
     if table.left_out:
         said.append(f"Left out: {table.left_out} told of earlier; export the places below it.")
@@ -41,3 +37,28 @@ def write_export(
         said.append("Nothing has been read of it yet.")
     say(" ".join(said))
     return 0
+
+
+def write_calendar(
+    place: str, out: Path, *, config: Path | None, database: str | None, now: str | None
+) -> int:
+    """Write the promised dates of a place into an .ics file. Returns the exit status."""
+    if out.suffix.lower() != ".ics":
+        raise UserError(f"{out}: name a file that ends in .ics")
+    settings, instant = read_settings(config, database), still_clock(now)()
+    with database_for_work(settings.database.url) as db, db.read() as conn:
+        region = read_place(conn, place)
+        dates = load_dates(conn, region, shanghai_day(instant))
+    _write(out, calendar_file(dates, instant))
+    said = f"guatu: {out} has {dates.coming} dates to come of {region.path}, {dates.over} gone by."
+    if dates.may_be_more:
+        said += " There may be more: only what was told last is in it."
+    say(said)
+    return 0
+
+
+def _write(out: Path, content: bytes) -> None:
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise UserError(f"{out}: {error.strerror}") from error

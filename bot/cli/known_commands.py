@@ -116,6 +116,24 @@ def export(
     return write_export(place, out, places=places, config=config, database=database, now=now)
 
 
+def calendar(
+    place: PlaceArgument,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Where to: FILE.ics.")
+    ] = Path("guatu.ics"),
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Write the dates that a place has promised into a calendar file (.ics), with their sources.
+
+    Example:  guatu calendar 滨州 -o binzhou.ics --now 2023-06-30
+    """
+    from bot.cli.export import write_calendar
+
+    return write_calendar(place, out, config=config, database=database, now=now)
+
+
 def wall(
     place: PlaceArgument,
     out: Annotated[

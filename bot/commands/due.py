@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
-from bot.keyboards import Window, keyboard, list_keyboard, place_views
+from bot.keyboards import Window, button, keyboard, list_keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.dates import dates, no_dates
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
+from jobs.texts import export_zh
 from storage.database import Connection
 from storage.records import Region
 from storage.things import list_things_due
@@ -24,9 +25,10 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
         return reply(no_dates(region), keyboard(place_views(region, without="due")))
     window = Window(min(offset, len(listed) - 1), ON_A_PAGE, len(listed))
     shown = listed[window.offset : window.last]
+    calendar = button(export_zh.BUTTON_CALENDAR, "calendar", region.code)
     return reply(
         dates(region, shown, window, asker.today),
-        list_keyboard("due", region, shown, window),
+        list_keyboard("due", region, shown, window, [calendar]),
     )
 
 

@@ -6,9 +6,9 @@ from datetime import date
 from jobs.digests.wording import day_in_words
 from jobs.export.places import places_sheet
 from jobs.export.rows import rows_of
-from jobs.export.sheets import Sheet, joined
+from jobs.export.sheets import MOST, Sheet, joined
 from jobs.texts import export_zh as texts
-from jobs.views import MOST, load_holdings
+from jobs.views import load_holdings
 from storage.database import Connection
 from storage.records import FactType, Region, ThingKind
 from storage.things import count_things

@@ -14,6 +14,7 @@ from jobs.digests.wording import (
     source_in_words,
     stage_in_words,
 )
+from jobs.export.sentences import sentence_of, stating
 from jobs.export.sheets import Cell
 from jobs.follow import indicators
 from jobs.results import series_of
@@ -55,27 +56,7 @@ def rows_of(kind: FactType, held: Holdings, thing: Thing) -> Iterator[tuple[Cell
         for each in series_of(thing, held.history(thing), (), indicators()).reported:
             yield _row(kind, thing, each.result, each.stored)
     else:
-        yield _row(kind, thing, thing.current, _source(held, thing))
-
-
-def _source(held: Holdings, thing: Thing) -> StoredFact | None:
-    """The newest sentence that states the figure or day that the thing has; else the newest."""
-    told = held.history(thing)[::-1]
-    states = _stated(thing.current)
-    same = (stored for stored in told if _stated(stored.fact) == states)
-    return next(same, next(iter(told), None))
-
-
-def _stated(fact: Fact) -> tuple[object, ...]:
-    match fact:
-        case Figure():
-            return fact.value, fact.value_max, fact.unit, fact.period_start, fact.period_end
-        case Project():
-            return (fact.investment,)
-        case Milestone():
-            return fact.date_end, fact.progress, fact.amount
-        case _:
-            return ()
+        yield _row(kind, thing, thing.current, stating(held, thing))
 
 
 def _row(kind: FactType, thing: Thing, fact: Fact, source: StoredFact | None) -> tuple[Cell, ...]:
@@ -102,13 +83,12 @@ def _row(kind: FactType, thing: Thing, fact: Fact, source: StoredFact | None) ->
 def _source_cells(source: StoredFact | None) -> tuple[Cell, ...]:
     if source is None:
         return (None,) * 6
-    sentence = source.sentence or "".join(source.fact.quote.split())
     return (
         source.article_title,
         source_in_words(source),
         printed_on(source),
         source.url,
-        sentence,
+        sentence_of(source),
         source.id,
     )
 

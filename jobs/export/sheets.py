@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+MOST = 2000
+"""So many things of a kind go into a file: the last told. A province has more."""
+
 Cell = str | float | int | date | None
 """Null is an empty cell: nothing was read. Money is in 元, shares in %."""
 

@@ -20,6 +20,7 @@ MENU = {
     "compare": "两个地方并排比，例如 滨州 聊城",
     "rank": "下一级的地方排一排，例如 地区生产总值 滨州",
     "wall": "挂图：目标和日期的一张图",
+    "calendar": "把日期放进日历（.ics）",
     "export": "表格：XLSX 或 CSV，每行带出处",
     "industry": "一个行业的项目，例如 新能源 滨州",
     "search": "搜文章和记着的事，例如 铝 项目",
@@ -56,6 +57,7 @@ COMMAND_WORDS = {
     "关注": "watch",
     "订阅": "subscribe",
     "挂图": "wall",
+    "日历": "calendar",
     "表格": "export",
     "导出": "export",
     "目标": "targets",
@@ -150,6 +152,7 @@ HELP = (
     "/campaigns 滨州 – 行动，连同一起公布的目标和项目\n"
     "/pipeline 聊城 – 线索库、签约库、开工库\n"
     "/wall 滨州 – 挂图：目标和日期的一张图\n"
+    "/calendar 滨州 – 把日期放进手机的日历\n"
     "/export 滨州 – 表格：XLSX 或 CSV，每行带出处；另有下一级各地对照\n"
     "/industry 新能源 滨州 – 一个行业的项目；不写地方就看各地\n"
     "不写地名也行：只订了一个地方就看它，否则我会问。\n\n"

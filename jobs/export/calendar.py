@@ -1,0 +1,105 @@
+"""The promised dates of a place as an iCalendar file (RFC 5545): whole days, with sources."""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, datetime
+from hashlib import sha256
+
+from icalendar import Calendar, Event
+
+from jobs.digests.lines import fact_words, period_of
+from jobs.digests.views import Holdings
+from jobs.digests.wording import day_in_words, printed_on, source_in_words
+from jobs.export.sentences import sentence_of, stating
+from jobs.export.sheets import MOST
+from jobs.texts import export_zh as texts
+from jobs.texts import zh
+from jobs.views import load_holdings
+from storage.database import Connection
+from storage.records import Region, Thing, ThingKind
+
+MAKER = "-//guatu//guatu//ZH"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The open things of a place that have a promised day, the earliest first."""
+
+    held: Holdings
+    promised: tuple[Thing, ...]
+    may_be_more: bool
+    """As many things of a kind were read as are at all: the place may have promised more."""
+
+    @property
+    def coming(self) -> int:
+        """How many of the days are not over yet."""
+        return sum(1 for each in self.promised if _day(each) >= self.held.today)
+
+    @property
+    def over(self) -> int:
+        return len(self.promised) - self.coming
+
+
+def load_dates(conn: Connection, region: Region, today: date, *, most: int = MOST) -> Dates:
+    """The promised dates of a place and all below it, as they stood on a day."""
+    held = load_holdings(conn, region, today, most=most)
+    kinds = [held.of(kind) for kind in (ThingKind.MILESTONE, ThingKind.TARGET)]
+    promised = [each for things in kinds for each in things if each.due_on and not each.closed]
+    promised.sort(key=lambda thing: (_day(thing), thing.key))
+    return Dates(held, tuple(promised), any(len(things) >= most for things in kinds))
+
+
+def calendar_file(dates: Dates, made_at: datetime) -> bytes:
+    """The calendar. A thing keeps its UID when its day moves, so that a newer file replaces it."""
+    calendar = Calendar()
+    calendar.add("prodid", MAKER)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", texts.CALENDAR_NAME.format(place=dates.held.region.name))
+    for thing in dates.promised:
+        calendar.add_component(_event(dates.held, thing, made_at))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+def _event(held: Holdings, thing: Thing, made_at: datetime) -> Event:
+    event = Event()
+    event.add("uid", f"{sha256(thing.key.encode()).hexdigest()[:32]}@guatu")
+    event.add("dtstamp", made_at)
+    event.add("dtstart", _day(thing))
+    event.add("summary", _plain(_summary(thing)))
+    event.add("location", _plain(thing.region.replace("/", "")))
+    # A promise of others keeps nobody's day busy.
+    event.add("transp", "TRANSPARENT")
+    source = stating(held, thing)
+    if source is not None:
+        said = texts.CALENDAR_SOURCE.format(
+            sentence=sentence_of(source),
+            title=source.article_title or zh.UNTITLED,
+            paper=source_in_words(source),
+            day=printed_on(source) or day_in_words(source.published_on),
+            number=source.id,
+        )
+        if source.url.startswith(("http://", "https://")):
+            said += f"\n{source.url}"
+        event.add("description", _plain(f"{said}\n{texts.CALENDAR_NOTE}"))
+    return event
+
+
+def _summary(thing: Thing) -> str:
+    words = fact_words(thing.current)
+    if thing.kind is ThingKind.TARGET:
+        words = zh.DATED_TARGET.format(period=period_of(thing.current), target=words)
+        if thing.holder:
+            words += zh.IN_BRACKETS.format(words=zh.HOLDER.format(holder=thing.holder))
+    return words
+
+
+def _day(thing: Thing) -> date:
+    assert thing.due_on is not None
+    return thing.due_on
+
+
+def _plain(text: str) -> str:
+    """Without the control characters that the format forbids; line breaks stay."""
+    return "".join(each for each in text if each == "\n" or unicodedata.category(each) != "Cc")
