@@ -15,6 +15,9 @@ from storage.deliveries import find_delivery_of_message, find_last_sent
 from storage.records import Delivery, DeliveryKind
 from storage.subscriptions import list_subscriptions
 
+FEEDBACK = "feedback|"
+"""How the names of alerts begin that hand feedback on."""
+
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if asker.replied_to is not None:
@@ -31,7 +34,9 @@ def _told(conn: Connection, asker: Asker, delivery: Delivery) -> Reply:
     zone = asker.chat.zone
     sent = instant(delivery.sent_at, zone) if delivery.sent_at else ""
     if delivery.kind is DeliveryKind.ALERT:
-        return reply(texts.WHY_ALERT.format(sent=sent))
+        is_feedback = (delivery.once or "").startswith(FEEDBACK)
+        said = texts.WHY_FEEDBACK if is_feedback else texts.WHY_ALERT
+        return reply(said.format(sent=sent))
     held = {each.id: each for each in list_subscriptions(conn, asker.chat.id)}
     subscription = held.get(delivery.subscription_id or 0)
     if subscription is None:

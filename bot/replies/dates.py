@@ -7,15 +7,16 @@ from bot.keyboards import Window
 from bot.replies.pieces import below_list, day, days_left, place_of, safe
 from bot.replies.targets import target_in_words
 from jobs.texts import bot_zh as texts
+from jobs.texts import lists_zh
 from storage.records import Milestone, Region, Thing, ThingKind
 
 
 def dates(region: Region, listed: Sequence[Thing], window: Window, today: date) -> str:
     """One page of dates. `listed` has those to come first; all have a `due_on`."""
-    title = texts.DUE_TITLE.format(place=safe(region.name), today=day(today, today))
+    title = lists_zh.DUE_TITLE.format(place=safe(region.name), today=day(today, today))
     blocks, section = [title], ""
     for number, thing in enumerate(listed, window.first):
-        heading = texts.DUE_PASSED if _is_over(thing, today) else texts.DUE_COMING
+        heading = lists_zh.DUE_PASSED if _is_over(thing, today) else lists_zh.DUE_COMING
         if heading != section:
             blocks.append(heading)
             section = heading
@@ -25,7 +26,7 @@ def dates(region: Region, listed: Sequence[Thing], window: Window, today: date) 
 
 
 def no_dates(region: Region) -> str:
-    return texts.DUE_EMPTY.format(place=safe(region.name))
+    return lists_zh.DUE_EMPTY.format(place=safe(region.name))
 
 
 def dated_in_words(thing: Thing) -> str:
@@ -34,7 +35,7 @@ def dated_in_words(thing: Thing) -> str:
     A target reads with its figure in bold; a milestone with the name of its project.
     """
     if thing.kind is ThingKind.TARGET:
-        return texts.DUE_TARGET.format(name=target_in_words(thing))
+        return lists_zh.DUE_TARGET.format(name=target_in_words(thing))
     if isinstance(thing.current, Milestone):
         return f"{safe(thing.current.project)}{texts.JOIN}{safe(thing.current.event)}"
     return safe(thing.name)

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 
 from bot.keyboards import Window
 from jobs.texts import bot_zh as texts
+from jobs.texts import lists_zh
 from storage.records import Region
 
 
@@ -32,10 +33,10 @@ def days_left(due_on: date, today: date) -> str:
     """还有 12 天, 明天, 就在今天 or 已过 3 天."""
     days = (due_on - today).days
     if days < 0:
-        return texts.DUE_DAYS_AGO.format(days=-days)
+        return lists_zh.DUE_DAYS_AGO.format(days=-days)
     if days == 0:
-        return texts.DUE_TODAY
-    return texts.DUE_TOMORROW if days == 1 else texts.DUE_IN_DAYS.format(days=days)
+        return lists_zh.DUE_TODAY
+    return lists_zh.DUE_TOMORROW if days == 1 else lists_zh.DUE_IN_DAYS.format(days=days)
 
 
 def place_of(path: str, within: Region) -> str:

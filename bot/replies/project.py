@@ -42,18 +42,18 @@ def project_card(card: ProjectCard, window: Window, today: date) -> str:
 
 
 def _state(project: Project) -> Iterator[str]:
-    state = [stage_in_words(project.stage) if project.stage else bot_zh.PROJECT_STAGE_UNKNOWN]
+    state = [stage_in_words(project.stage) if project.stage else texts.PROJECT_STAGE_UNKNOWN]
     if project.investment is not None:
         money = money_in_words(project.investment)
-        state.append(bot_zh.PROJECT_INVESTMENT.format(money=money))
+        state.append(texts.PROJECT_INVESTMENT.format(money=money))
     if project.industry:
         state.append(texts.PROJECT_INDUSTRY.format(industry=safe(project.industry)))
     yield bot_zh.JOIN.join(state)
     if project.owner:
-        yield bot_zh.PROJECT_OWNER.format(owner=safe(project.owner))
+        yield texts.PROJECT_OWNER.format(owner=safe(project.owner))
     if project.responsible:
         names = safe(zh.LIST_COMMA.join(project.responsible))
-        yield bot_zh.PROJECT_RESPONSIBLE.format(names=names)
+        yield texts.PROJECT_RESPONSIBLE.format(names=names)
 
 
 def _dates(milestones: Sequence[Thing], today: date) -> Iterator[str]:
@@ -70,7 +70,7 @@ def _history(history: Sequence[StoredFact]) -> Iterator[str]:
     for stored in history:
         title = stored.article_title.strip()
         yield texts.PROJECT_HISTORY_LINE.format(
-            day=printed_on(stored) or bot_zh.UNDATED,
+            day=printed_on(stored) or texts.UNDATED,
             words=_said(stored),
             title=bot_zh.SOURCE_TITLE.format(title=safe(title, 60))
             if title

@@ -6,12 +6,13 @@ from bot.keyboards import Window
 from bot.replies.pieces import below_list, place_of, safe
 from jobs.digests.wording import money_in_words, stage_in_words
 from jobs.texts import bot_zh as texts
+from jobs.texts import lists_zh
 from storage.records import Project, Region, Thing
 
 
 def projects(region: Region, listed: Sequence[Thing], window: Window) -> str:
     """One page of a place's projects: stage, investment, who builds, where."""
-    blocks = [texts.PROJECTS_TITLE.format(place=safe(region.name))]
+    blocks = [lists_zh.PROJECTS_TITLE.format(place=safe(region.name))]
     for number, thing in enumerate(listed, window.first):
         blocks.append("\n".join(_lines(number, thing, region)))
     blocks.append(below_list(window))
@@ -19,7 +20,7 @@ def projects(region: Region, listed: Sequence[Thing], window: Window) -> str:
 
 
 def no_projects(region: Region) -> str:
-    return texts.PROJECTS_EMPTY.format(place=safe(region.name))
+    return lists_zh.PROJECTS_EMPTY.format(place=safe(region.name))
 
 
 def _lines(number: int, thing: Thing, region: Region) -> Iterator[str]:
@@ -30,16 +31,16 @@ def _lines(number: int, thing: Thing, region: Region) -> Iterator[str]:
     if not isinstance(project, Project):
         return
     if project.owner:
-        yield "    " + texts.PROJECT_OWNER.format(owner=safe(project.owner))
+        yield "    " + lists_zh.PROJECT_OWNER.format(owner=safe(project.owner))
     if project.responsible:
         names = safe("、".join(project.responsible))
-        yield "    " + texts.PROJECT_RESPONSIBLE.format(names=names)
+        yield "    " + lists_zh.PROJECT_RESPONSIBLE.format(names=names)
 
 
 def project_state(thing: Thing) -> Iterator[str]:
     """Its stage, and its total investment where that is known."""
     project = thing.current
     stage = project.stage if isinstance(project, Project) else None
-    yield stage_in_words(stage) if stage else texts.PROJECT_STAGE_UNKNOWN
+    yield stage_in_words(stage) if stage else lists_zh.PROJECT_STAGE_UNKNOWN
     if isinstance(project, Project) and project.investment is not None:
-        yield texts.PROJECT_INVESTMENT.format(money=money_in_words(project.investment))
+        yield lists_zh.PROJECT_INVESTMENT.format(money=money_in_words(project.investment))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from bot.replies.pieces import place_of, safe
 from jobs.digests.wording import figure_in_words, period_in_words, printed_on, source_in_words
 from jobs.ranking import Ranking
-from jobs.texts import bot_zh, zh
+from jobs.texts import lists_zh, zh
 from jobs.texts import search_zh as texts
 from storage.records import Region, Result, Thing
 
@@ -50,7 +50,7 @@ def _ours(ranking: Ranking) -> Iterator[str]:
             place=safe(place.region.name, 20),
             figure=safe(figure_in_words(place.result), 30),
             source=safe(source_in_words(place.stored), 20),
-            day=printed_on(place.stored) or bot_zh.UNDATED,
+            day=printed_on(place.stored) or lists_zh.UNDATED,
         )
     if ranking.missing:
         names = [safe(each.name, 20) for each in ranking.missing[:MAX_MISSING]]

@@ -8,6 +8,7 @@ from bot.replies.dates import short_date
 from bot.replies.pieces import day, path_in_words, place_of, safe
 from jobs.clock import shanghai_day
 from jobs.texts import bot_zh as texts
+from jobs.texts import lists_zh
 from jobs.texts import sources_zh as source_texts
 from storage.records import Article, Region, Source, Thing
 
@@ -37,9 +38,9 @@ def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
     region = state.region
     blocks = [f"📍 <b>{safe(region.name)}</b>\n{path_in_words(region.path)}"]
     if state.campaigns:
-        blocks.append(texts.REGION_CAMPAIGNS.format(names=_campaigns(state)))
+        blocks.append(lists_zh.REGION_CAMPAIGNS.format(names=_campaigns(state)))
     if state.targets or state.projects:
-        counts = texts.REGION_COUNTS.format(targets=state.targets, projects=state.projects)
+        counts = lists_zh.REGION_COUNTS.format(targets=state.targets, projects=state.projects)
         blocks.append(counts)
     if state.coming or state.passed:
         blocks.append("\n".join(_dates(state, today)))
@@ -48,9 +49,9 @@ def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
     if state.sources:
         blocks.append("\n".join(_sources(state, today)))
     if len(blocks) == 1:
-        blocks.append(texts.REGION_EMPTY)
+        blocks.append(lists_zh.REGION_EMPTY)
     if has_below:
-        blocks.append(texts.REGION_BELOW)
+        blocks.append(lists_zh.REGION_BELOW)
     return "\n\n".join(blocks)
 
 
@@ -67,12 +68,12 @@ def _campaigns(state: RegionState) -> str:
 
 
 def _dates(state: RegionState, today: date) -> list[str]:
-    lines = [texts.REGION_DATES]
+    lines = [lists_zh.REGION_DATES]
     lines += [short_date(thing, state.region, today) for thing in state.coming[:MAX_DATES]]
     if len(state.coming) > MAX_DATES:
-        lines.append(texts.REGION_DATES_MORE.format(count=len(state.coming) - MAX_DATES))
+        lines.append(lists_zh.REGION_DATES_MORE.format(count=len(state.coming) - MAX_DATES))
     if state.passed:
-        lines.append(texts.REGION_PASSED.format(count=state.passed))
+        lines.append(lists_zh.REGION_PASSED.format(count=state.passed))
     return lines
 
 
@@ -103,4 +104,4 @@ def _broken(source: Source, today: date) -> str:
 def _articles(count: int, last: Article) -> str:
     title = f"《{safe(last.title)}》" if last.title.strip() else texts.SOURCE_UNTITLED
     published = f"，{last.published.iso}" if last.published.iso else ""
-    return texts.REGION_ARTICLES.format(count=count, title=title + published)
+    return lists_zh.REGION_ARTICLES.format(count=count, title=title + published)

@@ -67,7 +67,7 @@ def _against(progress: Progress | None) -> dict[str, str]:
 
 
 def _period(target: Target) -> str:
-    return period_in_words(target.period_start, target.period_end) or texts.TARGET_PERIOD_UNKNOWN
+    return period_in_words(target.period_start, target.period_end) or texts.RESULT_TARGET_UNDATED
 
 
 def _figure(figure: Figure) -> str:

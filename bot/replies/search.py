@@ -10,7 +10,7 @@ from bot.replies.sources import BLANKS_OF_LAYOUT, MAX_URL
 from jobs.digests.lines import fact_words, period_of
 from jobs.digests.wording import printed_on_of, source_name_in_words
 from jobs.search import Hit
-from jobs.texts import bot_zh, zh
+from jobs.texts import bot_zh, lists_zh, zh
 from jobs.texts import search_zh as texts
 from storage.records import Thing
 
@@ -70,7 +70,7 @@ def _hit(hit: Hit) -> Iterator[str]:
         if title
         else bot_zh.SOURCE_UNTITLED,
         source=safe(source_name_in_words(hit.article.source_name), 40),
-        day=printed_on_of(article.published) or bot_zh.UNDATED,
+        day=printed_on_of(article.published) or lists_zh.UNDATED,
         link=texts.SEARCH_LINK.format(url=escape(url)) if has_link else "",
     )
     for stored in hit.facts[:MAX_FACTS]:

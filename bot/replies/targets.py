@@ -8,6 +8,7 @@ from bot.replies.pieces import below_list, safe
 from bot.replies.whose import under_headings
 from jobs.digests.wording import figure_in_words, period_in_words
 from jobs.texts import bot_zh as texts
+from jobs.texts import lists_zh
 from storage.records import Figure, Region, Thing
 
 
@@ -21,7 +22,7 @@ class ListedTarget:
 
 def targets(region: Region, listed: Sequence[ListedTarget], window: Window) -> str:
     """One page of a place's targets, each under the place or organisation whose it is."""
-    title = texts.TARGETS_TITLE.format(place=safe(region.name))
+    title = lists_zh.TARGETS_TITLE.format(place=safe(region.name))
     items = (
         (item.thing, "\n".join(_lines(number, item)))
         for number, item in enumerate(listed, window.first)
@@ -30,7 +31,7 @@ def targets(region: Region, listed: Sequence[ListedTarget], window: Window) -> s
 
 
 def no_targets(region: Region) -> str:
-    return texts.TARGETS_EMPTY.format(place=safe(region.name))
+    return lists_zh.TARGETS_EMPTY.format(place=safe(region.name))
 
 
 def target_in_words(thing: Thing) -> str:
@@ -41,12 +42,12 @@ def target_in_words(thing: Thing) -> str:
 
 
 def _lines(number: int, item: ListedTarget) -> Iterator[str]:
-    reached = texts.TARGET_CLOSED if item.thing.closed else ""
+    reached = lists_zh.TARGET_CLOSED if item.thing.closed else ""
     yield f"{number}. {reached}{target_in_words(item.thing)}"
-    facts = [_period(item.thing, promised=True) or texts.TARGET_PERIOD_UNKNOWN]
+    facts = [_period(item.thing, promised=True) or lists_zh.TARGET_PERIOD_UNKNOWN]
     if item.latest is not None and isinstance(item.latest.current, Figure):
         figure, period = safe(figure_in_words(item.latest.current)), _period(item.latest)
-        told = texts.TARGET_LATEST_PERIOD if period else texts.TARGET_LATEST
+        told = lists_zh.TARGET_LATEST_PERIOD if period else lists_zh.TARGET_LATEST
         facts.append(told.format(figure=figure, period=period))
     yield "    " + texts.JOIN.join(facts)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bot.replies.pieces import place_of, safe
-from jobs.texts import bot_zh as texts
+from jobs.texts import lists_zh
 from storage.records import Region, Thing
 
 MAX_HOLDER = 60
@@ -24,8 +24,8 @@ def under_headings(region: Region, items: Iterable[tuple[Thing, str]]) -> list[s
 
 def _heading(thing: Thing, region: Region) -> str:
     if thing.holder is None:
-        return texts.WHOSE_PLACE.format(place=place_of(thing.region, region))
+        return lists_zh.WHOSE_PLACE.format(place=place_of(thing.region, region))
     holder = safe(thing.holder, MAX_HOLDER)
     if thing.region == region.path:
-        return texts.WHOSE_HOLDER.format(holder=holder)
-    return texts.WHOSE_HOLDER_BELOW.format(holder=holder, place=place_of(thing.region, region))
+        return lists_zh.WHOSE_HOLDER.format(holder=holder)
+    return lists_zh.WHOSE_HOLDER_BELOW.format(holder=holder, place=place_of(thing.region, region))

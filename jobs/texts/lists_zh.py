@@ -1,7 +1,62 @@
-"""What the bot says of results, dates gone by, milestones and single projects, in chat.
+"""What the bot says of places, targets, results, projects and dates, in chat.
 
 Everything put into a format string is already safe HTML.
 """
+
+# --- A place ---
+
+REGION_CAMPAIGNS = "<b>行动</b>　{names}"
+REGION_COUNTS = "<b>记着</b>　目标 {targets} 个 · 项目 {projects} 个（含下级）"
+REGION_DATES = "<b>接下来</b>"
+REGION_DATES_MORE = "  还有 {count} 个日期，见“日期”"
+REGION_PASSED = "  另有 {count} 个日期已过，未见完成报道"
+REGION_ARTICLES = "<b>读过</b>　文章 {count} 篇，最近一篇：{title}"
+REGION_EMPTY = (
+    "这里的新闻还没有读到过。可以先订阅，有了消息会按时告诉您；也可以看看下级或上级的地方，"
+    "或者把一篇新闻发给我读。"
+)
+REGION_BELOW = "<b>下级</b>　点下面的名字打开"
+UNDATED = "日期不详"
+
+# --- Targets ---
+
+TARGETS_TITLE = "🎯 <b>{place}</b>的目标"
+WHOSE_HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地的）"
+WHOSE_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
+WHOSE_PLACE = "▪ <b>{place}</b>"
+TARGET_PERIOD_UNKNOWN = "时限未说明"
+TARGET_LATEST = "已报：{figure}"
+TARGET_LATEST_PERIOD = "已报：{figure}（{period}）"
+TARGET_CLOSED = "✅ "
+TARGETS_EMPTY = (
+    "还没有读到 <b>{place}</b> 的目标。可以订阅，一有就告诉您；也可以看看项目，或者上级的地方。"
+)
+
+# --- Projects ---
+
+PROJECTS_TITLE = "🏗 <b>{place}</b>的项目"
+PROJECT_STAGE_UNKNOWN = "阶段未说明"
+PROJECT_INVESTMENT = "总投资 {money}"
+PROJECT_OWNER = "单位：{owner}"
+PROJECT_RESPONSIBLE = "责任：{names}"
+PROJECTS_EMPTY = (
+    "还没有读到 <b>{place}</b> 的项目。可以订阅，一有就告诉您；也可以看看目标，或者上级的地方。"
+)
+
+# --- Dates ---
+
+DUE_TITLE = "📅 <b>{place}</b>的日期（今天 {today}）"
+DUE_COMING = "<b>接下来</b>"
+DUE_PASSED = "<b>日期已过，未见完成报道</b>\n<i>没有读到完成的报道，不等于没有完成。</i>"
+DUE_TODAY = "就在今天"
+DUE_TOMORROW = "明天"
+DUE_IN_DAYS = "还有 {days} 天"
+DUE_DAYS_AGO = "已过 {days} 天"
+DUE_TARGET = "目标：{name}"
+DUE_EMPTY = (
+    "<b>{place}</b> 没有记着的日期：读到的文章里还没有写明期限的目标或节点。"
+    "可以看看目标和项目，或者上级的地方。"
+)
 
 # --- Results ---
 
@@ -14,7 +69,7 @@ RESULT_WITH_TARGET = "{period} {figure}（{target_period}目标{target}：{verdi
 RESULT_AWAITED = "{period}目标{target}，还没有读到结果"
 RESULT_EARLIER = "更早的还有 {count} 个时段，见原句"
 RESULT_PERIOD_UNKNOWN = "{day}报的，时段未说明"
-TARGET_PERIOD_UNKNOWN = "未写明时限的"
+RESULT_TARGET_UNDATED = "未写明时限的"
 
 # --- Dates gone by ---
 
