@@ -3,44 +3,22 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from jobs.extraction.event_words import ACHIEVED, DONE, PARTS_AT_WORK, REACHED, WORK_DONE
 from jobs.extraction.pattern_needs import WordLed, may_match, required
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from storage.records import Status
 
-_ACHIEVED = (
-    "开工(?:建设|奠基|仪式)*|奠基|破土动工|动工|(?:全面|正式)?启动(?:建设)?|完工"
-    "|竣工(?:并?投产|试生产|验收|投用|通车|通水)?|投产(?:发电|达效|达产|运行)?|达产(?:达效)?|投用|投运"
-    "|投入(?:使用|运行|运营|营业|生产|试运行)|启用|通车(?:运营)?|通航(?:运营)?|通水|通电|通气|合龙|贯通|封顶(?:售罄)?|(?:全容量)?并网(?:发电)?|点火(?:运行|烘炉|成功)?|投料(?:试车)?|(?:对外|正式)开放|开通(?:运营)?|试运行|联合试运转|试运转|试生产"
-    "|开挖|开街|开业|开园|开馆|开港|上线|签约|交付(?:使用)?|落成|(?:揭牌|挂牌)(?:运营|成立)?|浇筑完成|验收"
-    "|立项|(?:通过|进行|完成)了?[^，。；]{0,14}?(?:审查|评审|复审|核准)|(?:获得?|取得)[^，。；]{0,10}?批复|进场(?:安装|施工)|(?:主体)?封闭(?!施工|管理|运行)|转体|(?:盾构机?)?始发|首航|试飞|首飞|开行|发车|出坞|(?:倒|反)送电|受电|(?:正式|试)供水"
-    "|试产|转产|入住|整体搬迁|(?:取得|拿到|获得?)[^，。；]{0,8}(?:许可证?|不动产权?证|土地证)|(?:全部|均已|已全部|陆续)到位"
-    "|(?:下闸)?蓄水(?!量|池|区|能)|截流|封堵|到顶|中交|交工(?:验收)?|机械竣工|试车|试投产|试运营|移交|交房|送电"
-    r"|建到第?[\d一二三四五六七八九十]+层|填筑(?:到|至)[^，。；]{1,8}|下线|铺通|架通"
-    "|建成(?:并)?(?:投产(?:达效)?|通车|投用|投运|投入(?:使用|运行|运营)|达产|通航|开放)?"
-)
-_REACHED = (
-    "达到[^，。；]{2,10}(?:条件|要求|标准)|进入[^，。；]{2,12}阶段|转入[^，。；]{4,16}"
-    "|具备[^，。；]{2,8}条件"
-)
-_DONE = "完成(?!率|情况|时间)"
-_PARTS_AT_WORK = (
-    "(?:施工|工程|建设|安装|结构|主体|吊装|铺设|浇筑|路基|路面|桥梁|隧道|基础|桩基|厂房|土建|装修|大坝|填筑|铺筑|改造|征拆"
-    "|拆迁|绿化|开挖|掘进|衬砌|土方|砌筑|支护|围堰|承台|箱梁|管廊|管道|架线|锅炉|征地|回填|门窗|屋面|外立面)"
-)
 _EVENT = WordLed(
-    f"(?P<done>{_DONE})|(?P<reached>{_REACHED})|(?P<achieved>(?:{_ACHIEVED})(?:并?(?:{_ACHIEVED}))?)"
+    f"(?P<done>{DONE})|(?P<reached>{REACHED})|(?P<achieved>(?:{ACHIEVED})(?:并?(?:{ACHIEVED}))?)"
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
     "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
 )
 _OBJECT = re.compile(r"了?(?P<what>(?:[A-Z]?\d+[号#])?[^，。；、\d]{2,16})")
-_WORK_DONE = re.compile(
-    "建设|施工|改造|设计|安装|铺设|主体|封顶|招标|拆迁|征地|栽植|种植|清淤|铺装|勘察|审批|手续|验收|浇筑|架设|工程|隧道|桥|路|厂房"
-    "|基础|桩基|设备|装修|开挖|掘进|吊装|调试|扩建|选址|摘牌|签约|搬迁|回填|绿化|堆载|土方|结构|规划|立项|备案|可研|批复|核准|环评|报批|初设"
-)
+_FINISHED_WORK = re.compile(WORK_DONE)
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _COMING_UP = re.compile(
     "(?:进入|迎来|开启)?(?:全面)?(?:倒计时|攻坚期?|冲刺|收尾|尾声|在即|在望|指日可待)"
@@ -59,7 +37,7 @@ _LEAD = re.compile(
 )
 _PROGRESS = re.compile(
     r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量"
-    f"|[^，。；、]{{0,8}}{_PARTS_AT_WORK})(?:已经|已|约|现已|累计|仅|只|才)*"
+    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK})(?:已经|已|约|现已|累计|仅|只|才)*"
     "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
 _PROGRESS_AFTER = re.compile(
@@ -162,7 +140,7 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
         if found["done"]:
             what = _OBJECT.match(after)
             if what is not None:
-                if not _WORK_DONE.search(what["what"]):
+                if not _FINISHED_WORK.search(what["what"]):
                     continue
                 last = found.end() + what.end()
                 if text[last:end][:1].isdigit():
