@@ -67,7 +67,8 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
     others = [token for token in sentence.tokens if token.kind in ("period", "quantity", "place")]
     others += organisations
     condensed = Condensed(text, _round(projects, others))
-    return ReadSentence(sentence, projects, condensed, investment_tokens(condensed))
+    investments = investment_tokens(condensed) if projects else ()
+    return ReadSentence(sentence, projects, condensed, investments)
 
 
 def unread_sentence(sentence: Sentence) -> ReadSentence:
