@@ -172,7 +172,9 @@ def _spelled_out(few: re.Match[str]) -> str:
 
 def _item(pattern: str, here: int) -> tuple[_Item, int]:
     character = pattern[here]
-    if group := _GROUP.match(pattern, here):
+    if (group := _GROUP.match(pattern, here)) and group.end() < len(pattern):
+        if pattern[group.end()] == "?":
+            raise ValueError(f"a group of an unknown kind at {here}: {pattern[:60]!r}")
         branches, end = _alternatives(pattern, group.end())
         if group["none"]:
             return _Item(width=False), end + 1
@@ -181,6 +183,8 @@ def _item(pattern: str, here: int) -> tuple[_Item, int]:
         inside = _RANGE.sub(_spelled_out, found[2])
         any_other = found[1] or _OPEN_ENDED.search(inside)
         return _Item(None if any_other else frozenset(inside.replace("\\", ""))), found.end()
+    if character == "[":
+        raise ValueError(f"a class of an unknown form at {here}: {pattern[:60]!r}")
     if character == "\\":
         escaped = pattern[here + 1]
         return _Item(None if escaped.isalnum() else frozenset(escaped)), here + 2

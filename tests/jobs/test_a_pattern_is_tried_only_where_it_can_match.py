@@ -119,3 +119,9 @@ def test_a_pattern_begins_with_one_of_its_openings(pattern: str, words: str) -> 
 def test_a_pattern_that_may_begin_with_anything_leads_by_no_word(pattern: str) -> None:
     with pytest.raises(ValueError, match="begin with anything"):
         WordLed(pattern)
+
+
+@pytest.mark.parametrize("pattern", ["(?i)gdp", "[]a]", "甲)乙"])
+def test_a_form_that_is_not_understood_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match=re.escape(repr(pattern))):
+        required(pattern)
