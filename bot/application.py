@@ -32,9 +32,12 @@ from bot.commands import (
     read,
     region,
     results,
+    review,
     search,
     source,
+    sources,
     start,
+    status,
     subscribe,
     subscriptions,
     targets,
@@ -44,6 +47,7 @@ from bot.commands import (
     watch,
     watches,
     why,
+    wrong,
 )
 from bot.commands import (
     settings as settings_command,
@@ -92,6 +96,7 @@ COMMANDS = (
     calendar.COMMAND,
     digest.COMMAND,
     source.COMMAND,
+    wrong.COMMAND,
     read.COMMAND,
     subscribe.COMMAND,
     subscriptions.COMMAND,
@@ -105,6 +110,9 @@ COMMANDS = (
     privacy.COMMAND,
     forget.COMMAND,
     feedback.COMMAND,
+    review.COMMAND,
+    status.COMMAND,
+    sources.COMMAND,
 )
 
 AnyApplication = Application[Any, Any, Any, Any, Any, Any]

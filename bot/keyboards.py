@@ -11,7 +11,8 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
 from jobs.texts import bot_zh as texts
-from storage.records import Region, Thing
+from jobs.texts import report_zh as report_texts
+from storage.records import Region, StoredFact, Thing
 
 MAX_BUTTON_TEXT = 40
 ROW_WIDTH = 8
@@ -80,6 +81,16 @@ def source_numbers(things: Sequence[Thing], first: int) -> Rows:
         if thing.id is not None
     ]
     return in_rows(numbered, ROW_WIDTH)
+
+
+def wrong_buttons(facts: Sequence[StoredFact]) -> list[InlineKeyboardButton]:
+    """⚠ for each fact whose sentence is shown, by its number where there are several."""
+    if len(facts) == 1:
+        return [button(report_texts.BUTTON_WRONG, "wrong", facts[0].id)]
+    return [
+        button(report_texts.BUTTON_WRONG_NUMBER.format(number=fact.id), "wrong", fact.id)
+        for fact in facts
+    ]
 
 
 def pager(command: str, code: str, window: Window) -> list[InlineKeyboardButton]:

@@ -32,22 +32,35 @@ def correct_fact(
     stored no more, ValueError where it has no such field or the place is none.
     """
     with db.write() as conn:
-        lock_tracking(conn)
-        if changes and changes.get("region"):
-            changes |= {"region_code": _official_code(conn, changes["region"])}
-        stored = get_fact(conn, fact_id)
-        article = list_facts(conn, article_id=stored.article_id)
-        families = touched_families(as_read(conn, article))
-        add_correction(
-            conn, stored, changes=changes, withdrawn=withdrawn, made_by=made_by, made_at=now
+        return correct_stored_fact(
+            conn, fact_id, changes=changes, withdrawn=withdrawn, made_by=made_by, now=now
         )
-        # The right name or place may be another thing's.
-        families |= touched_families(as_read(conn, article))
-        before = list_things_of_families(conn, families)
-        ids = {each for thing in before.values() for each in thing.fact_ids}
-        facts = list_facts_by_id(conn, ids | {each.id for each in article})
-        _, events = take_in_anew(conn, before, list(facts.values()), now)
-        return events
+
+
+def correct_stored_fact(
+    conn: Connection,
+    fact_id: int,
+    *,
+    changes: dict[str, Any] | None = None,
+    withdrawn: bool = False,
+    made_by: str,
+    now: datetime,
+) -> list[Event]:
+    """The same in a transaction of the caller's, who gives it up where this raises."""
+    lock_tracking(conn)
+    if changes and changes.get("region"):
+        changes |= {"region_code": _official_code(conn, changes["region"])}
+    stored = get_fact(conn, fact_id)
+    article = list_facts(conn, article_id=stored.article_id)
+    families = touched_families(as_read(conn, article))
+    add_correction(conn, stored, changes=changes, withdrawn=withdrawn, made_by=made_by, made_at=now)
+    # The right name or place may be another thing's.
+    families |= touched_families(as_read(conn, article))
+    before = list_things_of_families(conn, families)
+    ids = {each for thing in before.values() for each in thing.fact_ids}
+    facts = list_facts_by_id(conn, ids | {each.id for each in article})
+    _, events = take_in_anew(conn, before, list(facts.values()), now)
+    return events
 
 
 def _official_code(conn: Connection, path: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from storage.database import Database, schema_version
+from storage.database import Connection, Database, schema_version
 from storage.deliveries import count_deliveries, oldest_waiting_since
 from storage.processes import list_processes
 from storage.records import DeliveryState, Process, Source, SourceKind
@@ -37,16 +37,21 @@ class Status:
 def read_status(db: Database, now: datetime) -> Status:
     """How things stand, in one snapshot. Raises DatabaseError."""
     with db.read() as conn:
-        chats, subscriptions = count_followers(conn)
-        return Status(
-            at=now,
-            schema=schema_version(conn),
-            deliveries=count_deliveries(conn),
-            waiting_since=oldest_waiting_since(conn),
-            chats=chats,
-            subscriptions=subscriptions,
-            processes=tuple(list_processes(conn)),
-            sources=tuple(
-                source for source in list_sources(conn) if source.kind is not SourceKind.UPLOAD
-            ),
-        )
+        return status_of(conn, now)
+
+
+def status_of(conn: Connection, now: datetime) -> Status:
+    """The same from a connection that is open."""
+    chats, subscriptions = count_followers(conn)
+    return Status(
+        at=now,
+        schema=schema_version(conn),
+        deliveries=count_deliveries(conn),
+        waiting_since=oldest_waiting_since(conn),
+        chats=chats,
+        subscriptions=subscriptions,
+        processes=tuple(list_processes(conn)),
+        sources=tuple(
+            source for source in list_sources(conn) if source.kind is not SourceKind.UPLOAD
+        ),
+    )

@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists, or_, select, update
 
 from storage.database import Connection, NotFoundError
 from storage.records import Chat, DeliveryState, DigestFilter
-from storage.tables import chats, deliveries, metadata, offers, subscriptions, watches
+from storage.tables import chats, deliveries, metadata, offers, reports, subscriptions, watches
 from storage.upserts import insert_or
 
 
@@ -132,7 +132,7 @@ def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
         .values(chat_id=new_id)
     )
     _move_watches(conn, old_id, new_id)
-    for table in (deliveries, offers):
+    for table in (deliveries, offers, reports):
         conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
     conn.execute(delete(subscriptions).where(subscriptions.c.chat_id == old_id))
     conn.execute(delete(chats).where(chats.c.id == old_id))

@@ -10,7 +10,7 @@ from bot.cli.databases import database_for_work
 from bot.cli.options import read_settings, still_clock
 from bot.terminal import PROMPT, run_chat, typed_lines
 from jobs.clock import Clock
-from jobs.config import BotSettings, FetchSettings, Settings
+from jobs.config import BotSettings, FetchSettings, Settings, TelegramSettings
 from jobs.fetch import Fetcher
 from jobs.logs import start_logging
 from storage.database import Database
@@ -31,7 +31,7 @@ def chat_in_terminal(
 async def chat(db: Database, clock: Clock, name: str, fetch: FetchSettings) -> None:
     """Chat on an open database, from standard input to standard output, until the input ends.
 
-    Who sits at the terminal owns the database, and may add to it.
+    Who sits at the terminal owns the database, may add to it, and is its admin.
     """
     api = BotApi(clock)
     async with Fetcher(fetch) as fetcher:
@@ -40,7 +40,10 @@ async def chat(db: Database, clock: Clock, name: str, fetch: FetchSettings) -> N
             database=db,
             clock=clock,
             # Not the user's: no proxy and no server stand between the terminal and this bot.
-            settings=Settings(bot=BotSettings(who_may_add="everyone")),
+            settings=Settings(
+                bot=BotSettings(who_may_add="everyone"),
+                telegram=TelegramSettings(admins=(api.person(name).id,)),
+            ),
             fetcher=fetcher,
             request=BotApiRequest(api),
             get_updates_request=BotApiRequest(api),

@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation import Command, Tap
-from bot.keyboards import keyboard
+from bot.keyboards import keyboard, wrong_buttons
 from bot.replies.sources import source, sources
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
@@ -33,7 +33,8 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if fact is None:
         return reply(texts.SOURCE_UNKNOWN.format(number=number))
     printings = list_printings(conn, [fact.article_id]).get(fact.article_id, [])
-    return reply(source(fact, printings, asker.today))
+    html = source(fact, printings, asker.today)
+    return reply(html, keyboard([wrong_buttons([fact])]))
 
 
 def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
@@ -49,7 +50,7 @@ def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         return Notice(texts.GONE_THING)
     printings = list_printings(conn, {fact.article_id for fact in facts})
     html = sources(thing, facts, printings, asker.today)
-    return reply(html, keyboard([watch_button(thing)]), apart=True)
+    return reply(html, keyboard([watch_button(thing), wrong_buttons(facts)]), apart=True)
 
 
 COMMAND = Command("source", respond, (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),))

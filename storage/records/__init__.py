@@ -62,6 +62,7 @@ from storage.records.places import (
 from storage.records.printings import Printing
 from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
+from storage.records.reports import Claim, Report, ReportState
 from storage.records.things import Event, EventKind, NewEvent, Thing, ThingHead, ThingKind
 from storage.records.watches import Watch
 
@@ -74,6 +75,7 @@ __all__ = [
     "Cadence",
     "Campaign",
     "Chat",
+    "Claim",
     "Comparator",
     "Correction",
     "Delivery",
@@ -112,6 +114,8 @@ __all__ = [
     "Refused",
     "Region",
     "RegionLevel",
+    "Report",
+    "ReportState",
     "Result",
     "Schedule",
     "Sent",

@@ -14,6 +14,7 @@ from storage.tables.news import (
 from storage.tables.offers import offers
 from storage.tables.places import region_names, regions
 from storage.tables.processes import leases, processes
+from storage.tables.reports import reports
 from storage.tables.things import corrections, events, facts, things
 from storage.tables.watches import watches
 
@@ -34,6 +35,7 @@ __all__ = [
     "processes",
     "region_names",
     "regions",
+    "reports",
     "seen_urls",
     "sketch_values",
     "sources",

@@ -20,6 +20,7 @@ from storage import (
     offers,
     printings,
     regions,
+    reports,
     search,
     sources,
     subscriptions,
@@ -91,6 +92,12 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     ),
     "leasing": lambda conn: deliveries.lease_deliveries(conn, now=NOW, lease=HOUR, limit=9),
     "waiting": deliveries.oldest_waiting_since,
+    "reports to look at": lambda conn: reports.list_open_reports(conn, limit=1),
+    "reports counted": reports.count_open_reports,
+    "reports of a chat counted": lambda conn: reports.count_open_reports(conn, ALICE),
+    "a report of a fact": lambda conn: reports.find_open_report(
+        conn, facts.replace_facts(conn, 1, [target()])[0], ALICE
+    ),
     "watches of a chat": lambda conn: watches.list_watches(conn, ALICE),
     "watches behind": lambda conn: watches.list_watches_behind(conn, 9, 9),
     "whether any is behind": lambda conn: watches.is_any_watch_behind(conn, 9),
