@@ -74,7 +74,7 @@ def is_class_of_things(text: str, token: Token) -> bool:
         return True
     if _CLASS_WORD.search(written) and not behind[0].startswith("的"):
         return True
-    if written[:1] in "亿千百万" or token.value.value_max is not None:
+    if written[:1] in "亿千百万十" or token.value.value_max is not None:
         return True
     counted = _COUNTED_NEAR.match(text, behind.end())
     return bool(_CLASS_WORD.search(written)) and counted is not None

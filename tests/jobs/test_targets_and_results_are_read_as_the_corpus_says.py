@@ -52,7 +52,7 @@ def test_targets(case: dict[str, Any]) -> None:
     "text",
     [
         text
-        for corpus in (TARGETS, RESULTS, COMMUNIQUES)
+        for corpus in (TARGETS, REPORTS, RESULTS, COMMUNIQUES)
         for none in corpus["none"]
         for text in none["texts"]
     ],
