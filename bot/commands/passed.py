@@ -1,5 +1,6 @@
 """/passed: dates gone by without a report of completion, and how much was read since."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 
 from bot.keyboards import Window, keyboard, list_keyboard, place_views
@@ -7,10 +8,12 @@ from bot.place_commands import place_command
 from bot.replies.passed import PassedThing, no_passed, passed
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
+from jobs.digests.parts import source_of
 from jobs.watch import last_success_on
 from storage.articles import count_articles
 from storage.database import Connection
-from storage.records import Region, Source, Thing
+from storage.facts import list_facts_by_id
+from storage.records import Region, Source, StoredFact, Thing
 from storage.sources import list_sources
 from storage.things import list_things_due
 
@@ -26,17 +29,23 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     window = Window(min(offset, len(found) - 1), ON_A_PAGE, len(found))
     shown = found[window.offset : window.last]
     sources = list_sources(conn)
-    listed = [_with_what_was_read(conn, thing, sources) for thing in shown]
+    facts = list_facts_by_id(conn, [each for thing in shown for each in thing.fact_ids[-1:]])
+    listed = [_with_what_was_read(conn, thing, sources, facts) for thing in shown]
     return reply(
         passed(region, listed, window, asker.today),
         list_keyboard("passed", region, shown, window),
     )
 
 
-def _with_what_was_read(conn: Connection, thing: Thing, sources: list[Source]) -> PassedThing:
-    since = thing.last_on + timedelta(days=1)
-    articles = count_articles(conn, thing.region, since)
-    return PassedThing(thing, articles, last_success_on(sources, thing.region))
+def _with_what_was_read(
+    conn: Connection, thing: Thing, sources: list[Source], facts: Mapping[int, StoredFact]
+) -> PassedThing:
+    return PassedThing(
+        thing=thing,
+        source=source_of(thing.fact_ids, facts),
+        articles=count_articles(conn, thing.region, thing.last_on + timedelta(days=1)),
+        read_on=last_success_on(sources, thing.region),
+    )
 
 
 COMMAND = place_command("passed", show)

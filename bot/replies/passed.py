@@ -7,15 +7,20 @@ from datetime import date
 from bot.keyboards import Window
 from bot.replies.dates import dated_item
 from bot.replies.pieces import below_list, day, safe
+from jobs.digests.wording import last_told
 from jobs.texts import lists_zh as texts
-from storage.records import Region, Thing
+from storage.records import Region, StoredFact, Thing
 
 
 @dataclass(frozen=True, slots=True)
 class PassedThing:
-    """`articles` were read of its place since it was last told of; sources last on `read_on`."""
+    """`articles` were read of its place since it was last told of; sources last on `read_on`.
+
+    `source` is its newest fact.
+    """
 
     thing: Thing
+    source: StoredFact | None
     articles: int
     read_on: date | None
 
@@ -39,5 +44,5 @@ def _read(each: PassedThing, today: date) -> str:
     if each.read_on is not None:
         source = texts.PASSED_SOURCE_READ.format(day=day(each.read_on, today))
     return texts.PASSED_READ.format(
-        day=day(each.thing.last_on, today), count=each.articles, source=source
+        day=safe(last_told(each.thing, each.source, today)), count=each.articles, source=source
     )

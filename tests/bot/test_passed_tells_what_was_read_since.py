@@ -31,6 +31,15 @@ async def test_the_last_day_on_which_a_source_was_read_is_told(alice, bot, newsr
     assert "来源最近一次读取 4月18日" in await alice.say("/passed 滨州")
 
 
+async def test_a_day_that_is_not_known_is_not_told(alice, bot, newsroom):
+    newsroom.print(milestone(BINZHOU, "净水厂", "通水", date(2023, 3, 31)), region=BINZHOU)
+    with bot.database.write() as conn:
+        conn.exec_driver_sql(
+            "UPDATE articles SET published_precision = 'year', published_on = '2023-01-01'"
+        )
+    assert "最近消息 2023年；" in await alice.say("/passed 滨州")
+
+
 async def test_the_latest_comes_first_and_days_to_come_are_left_out(alice, newsroom):
     newsroom.print(
         milestone(BINZHOU, "净水厂", "通水", date(2023, 1, 31)),
