@@ -41,7 +41,7 @@ _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶�
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区|新校区)"
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
-# 远景风电叶片二期正在安装: a phase by itself, where its state follows at once.
+# 某某叶片厂房二期正在安装: a phase by itself, where its state follows at once.
 _PHASE_TOLD = (
     "(?:已经|已|正在|正|将|即将|全面|正式|顺利|成功|基本|于|今年|年内)*"
     "(?:建成|投产|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|安装|建设|施工|复工|并网|试生产|主体|核准|获批|落地)"

@@ -16,7 +16,7 @@ _OPENING = re.compile("[，。；：！？“]$")
 _NAME_OPENING = re.compile("[，。；：！？“—]$")
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
 _OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤")
-# 吴忠市1个，甲项目；自治区卫健委1个，乙项目: each label begins anew.
+# 某某市1个，甲项目；某某厅2个，乙项目: each label begins anew.
 _LABEL = re.compile("[^，。；：]{2,24}?\\d+[个项]，")
 _AWAY = re.compile(
     "等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍|签约|举[行办]|召开|招商|推介|考察|参[加展]|上市"

@@ -25,7 +25,7 @@ _OPENING = 3
 _NUMBERING = 4
 _FOLLOWING = 40
 _CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)")
-# 占地260亩，新上30万锭生产线: what a project consists of, behind its size or its sum.
+# 占地百亩，新上两条生产线: what a project consists of, behind its size or its sum.
 _SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
 _NEWLY = re.compile(
     "(?:主要|可|将|计划|拟|并|共)*(?:新上|新建|新增|购置|建设|安装|引进|改造)(?:了)?$"

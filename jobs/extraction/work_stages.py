@@ -32,7 +32,7 @@ _DONE = re.compile("已|了|先后|相继|陆续|去年|全部|顺利")
 _IT_IS_ONE = re.compile(
     "(?:成功|正式|相继|先后|顺利|已|已经)*(?:落地|落户|获批|获核准|列入|纳入|入选|入库)"
 )
-# 按责任单位分别是：银川工程建设指挥部1个，某某高铁某段；…
+# 其中：某某指挥部1个，某某高铁某段；…
 _LABELLED = re.compile(r"[：；][^，。；：]{2,24}\d[个项]，$")
 # 甲项目3月底完成…，明年投产: its last word makes a later clause's promise its own.
 _BY_WORD = frozenset(("project.by-work-head",))
