@@ -3,7 +3,7 @@
 import logging
 from typing import Any
 
-from telegram import BotCommand, LinkPreviewOptions
+from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
 from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, Defaults
@@ -55,16 +55,16 @@ from bot.commands import (
 from bot.contacts import contact_handlers
 from bot.conversation import handlers
 from bot.handing_in import handing_in_handlers
+from bot.menus import menus
 from bot.mishaps import on_error, on_old_button
 from bot.plain import plain_handlers
 from bot.reply_pace import ReplyPace
-from bot.surroundings import Surroundings, keep_surroundings
+from bot.surroundings import Surroundings, keep_surroundings, surroundings_in
 from bot.turns import InTurn
 from jobs.clock import Clock
 from jobs.config import Settings
 from jobs.fetch import Fetcher
 from jobs.pace import Pace
-from jobs.texts import bot_zh as texts
 from storage.database import Database
 
 logger = logging.getLogger(__name__)
@@ -174,10 +174,15 @@ def _where_files_are(base_url: str) -> str:
 
 
 async def announce_commands(application: AnyApplication) -> None:
-    """Tell Telegram the menu. A failure is logged and stops nothing: the menu is a convenience."""
-    menu = [BotCommand(name, description) for name, description in texts.MENU.items()]
-    try:
-        for language in (None, "zh"):
-            await application.bot.set_my_commands(menu, language_code=language)
-    except TelegramError as error:
-        logger.warning("the menu of commands was not set", extra={"error": type(error).__name__})
+    """Tell Telegram the menus. A failure is logged and stops nothing: they are a convenience."""
+    admins = surroundings_in(application.bot_data).settings.telegram.admins
+    for scope, menu in menus(COMMANDS, admins):
+        try:
+            for language in (None, "zh"):
+                await application.bot.set_my_commands(menu, scope=scope, language_code=language)
+        except TelegramError as error:
+            # Of an admin, for one, who never wrote to the bot, Telegram knows no chat.
+            logger.warning(
+                "a menu of commands was not set",
+                extra={"scope": scope.type, "error": type(error).__name__},
+            )

@@ -1,7 +1,7 @@
 """From Telegram's updates to a command's answer and back."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -16,8 +16,10 @@ from telegram.ext import (
     filters,
 )
 
+from bot.group_admins import may_manage
 from bot.reply import Answer, Attachment, Notice, Reply
 from bot.surroundings import Asker, ask
+from jobs.texts import bot_zh as texts
 from storage.database import Connection
 
 Respond = Callable[[Connection, Asker, str], Reply]
@@ -25,6 +27,9 @@ Respond = Callable[[Connection, Asker, str], Reply]
 
 OnTap = Callable[[Connection, Asker, re.Match[str]], Answer]
 """Answers a button from what its data says."""
+
+Write = Callable[..., Awaitable[Message]]
+"""A method of python-telegram-bot that sends something."""
 
 Handler = BaseHandler[Update, ContextTypes.DEFAULT_TYPE, Any]
 
@@ -39,12 +44,18 @@ class Tap:
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A command of the bot: what it answers, typed or tapped. `writes`: it changes the database."""
+    """A command of the bot: what it answers, typed or tapped.
+
+    `writes`: it changes the database. `manages`: it changes what the chat gets, which in a group is
+    its admins' to do. `for_admins`: only the admins of this bot may, and only they are shown it.
+    """
 
     name: str
     respond: Respond
     taps: tuple[Tap, ...] = ()
     writes: bool = False
+    manages: bool = False
+    for_admins: bool = False
 
 
 def handlers(command: Command) -> list[Handler]:
@@ -67,6 +78,9 @@ async def respond(
     command: Command, words: str, update: Update, context: ContextTypes.DEFAULT_TYPE
 ) -> None:
     """Answer a message as the command with these words behind it would."""
+    if command.manages and not await may_manage(update):
+        await send(update, Reply((texts.GROUP_ADMINS_ONLY,)))
+        return
     answer = await ask(
         update,
         context,
@@ -82,6 +96,9 @@ async def _on_tap(
     query, match = update.callback_query, context.match
     assert query is not None
     assert isinstance(match, re.Match)
+    if command.manages and not await may_manage(update):
+        await acknowledge(query, texts.GROUP_ADMINS_ONLY)
+        return
     answer = await ask(
         update,
         context,
@@ -103,7 +120,7 @@ async def send(update: Update, reply: Reply) -> None:
     message, chat = update.effective_message, update.effective_chat
     assert chat is not None
     if reply.attachment is not None:
-        await _send_file(chat, reply, reply.attachment)
+        await _send_file(message or chat, reply, reply.attachment)
         return
     # The message of a tapped button can be too old for Telegram to give it to us again.
     write = message.reply_text if message is not None else chat.send_message
@@ -113,12 +130,15 @@ async def send(update: Update, reply: Reply) -> None:
     await write(last, reply_markup=reply.keyboard)
 
 
-async def _send_file(chat: Chat, reply: Reply, file: Attachment) -> None:
+async def _send_file(to: Message | Chat, reply: Reply, file: Attachment) -> None:
+    """Send a file; as a reply it stays in the topic of the forum that it was asked for in."""
     caption, keyboard = "\n".join(reply.parts), reply.keyboard
     if file.is_picture:
-        await chat.send_photo(file.content, caption, reply_markup=keyboard, filename=file.name)
+        picture: Write = to.reply_photo if isinstance(to, Message) else to.send_photo
+        await picture(file.content, caption, reply_markup=keyboard, filename=file.name)
     else:
-        await chat.send_document(file.content, caption, reply_markup=keyboard, filename=file.name)
+        document: Write = to.reply_document if isinstance(to, Message) else to.send_document
+        await document(file.content, caption, reply_markup=keyboard, filename=file.name)
 
 
 async def acknowledge(query: CallbackQuery, text: str | None = None) -> bool:

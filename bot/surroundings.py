@@ -62,7 +62,11 @@ def keep_surroundings(bot_data: dict[str, Any], surroundings: Surroundings) -> N
 
 def surroundings_of(context: ContextTypes.DEFAULT_TYPE) -> Surroundings:
     """The surroundings that `build_application` kept."""
-    found = context.bot_data[KEY]
+    return surroundings_in(context.bot_data)
+
+
+def surroundings_in(bot_data: dict[str, Any]) -> Surroundings:
+    found = bot_data[KEY]
     assert isinstance(found, Surroundings)
     return found
 

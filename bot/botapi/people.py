@@ -12,6 +12,9 @@ from bot.botapi.records import CallbackQuery, Chat, Door, Message, User
 from bot.botapi.state import State
 
 MAX_TYPED_UNITS = 4096
+GROUP_ANONYMOUS_BOT = User(1087968824, "Group", "GroupAnonymousBot", is_bot=True)
+CHANNEL_BOT = User(136817688, "Channel", "Channel_Bot", is_bot=True)
+"""Who Telegram says a message is from that was written in the name of a chat."""
 
 
 class Person:
@@ -40,10 +43,31 @@ class Person:
             self.chat.door = Door.OPEN
 
     def write(
-        self, text: str, *, to: "Group | None" = None, reply_to: Message | None = None
+        self,
+        text: str,
+        *,
+        to: "Group | None" = None,
+        reply_to: Message | None = None,
+        topic: int | None = None,
+        as_chat: Chat | None = None,
     ) -> Message:
-        """Sends a text in the private chat, or to a group; ValueError where a client would not."""
-        return self._send(_typed(text), to, reply_to)
+        """Sends a text in the private chat, to a group, or into a topic of a forum.
+
+        `as_chat` hides who it is behind the group itself, or a channel. ValueError where a client
+        would not.
+        """
+        message = self._state.add_message(
+            self._enter(to), self.user, _typed(text), reply_to=reply_to
+        )
+        message.topic = topic
+        if as_chat is not None:
+            is_group = as_chat is message.chat
+            message.service = {
+                "from": (GROUP_ANONYMOUS_BOT if is_group else CHANNEL_BOT).to_json(),
+                "sender_chat": as_chat.to_json(),
+            }
+        self._deliver(message)
+        return message
 
     def forward(self, text: str, *, said_at: datetime, to: "Group | None" = None) -> Message:
         """Forwards a text that somebody else wrote, who doesn't show who that is."""
@@ -111,11 +135,6 @@ class Person:
         """Telegram tells the bot nothing of it until the bot writes."""
         self.chat.door = Door.DEACTIVATED
 
-    def _send(self, body: FormattedText, to: "Group | None", reply_to: Message | None) -> Message:
-        message = self._state.add_message(self._enter(to), self.user, body, reply_to=reply_to)
-        self._deliver(message)
-        return message
-
     def _enter(self, to: "Group | None") -> Chat:
         if to is not None:
             to.chat.members[self.user.id] = self.user
@@ -169,6 +188,15 @@ class Group:
     def promote(self, person: Person) -> None:
         self.chat.members[person.id] = person.user
         self.chat.administrators.append(person.id)
+
+    def open_topic(self, name: str, by: Person) -> int:
+        """Begins a topic, which makes the group a forum; its id is that of the message it is."""
+        self.chat.type = "supergroup"
+        message = self._state.add_message(self.chat, by.user)
+        message.service = {"forum_topic_created": {"name": name, "icon_color": 0x6FB9F0}}
+        message.topic = message.id
+        self.chat.topics[message.id] = name
+        return message.id
 
     def migrate(self) -> "Group":
         """Becomes a supergroup with another id; both chats get Telegram's service message."""

@@ -80,6 +80,8 @@ class Message:
     markup: Markup = NO_MARKUP
     reply_to: "Message | None" = None
     edited_at: datetime | None = None
+    topic: int | None = None
+    """The topic of a forum that it stands in, by the message that began it."""
     service: dict[str, Any] = field(default_factory=dict)
     """Further fields: of a service message (somebody came, the group moved), of a forwarded one."""
 
@@ -98,6 +100,8 @@ class Message:
             "chat": self.chat.to_json(),
             "from": self.author.to_json(),
         } | self.service
+        if self.topic is not None:
+            shown |= {"message_thread_id": self.topic, "is_topic_message": True}
         if self.file is not None:
             content = self.file.to_json()
             shown[self.file.kind] = [content] if self.file.kind == "photo" else content
@@ -131,10 +135,13 @@ class Chat:
     last_message_id: int = 0
     flooded_until: datetime | None = None
     moved_to: int | None = None
+    topics: dict[int, str] = field(default_factory=dict)
+    """Of a forum: the names of its topics."""
 
     def to_json(self) -> dict[str, Any]:
         name = "first_name" if self.type == "private" else "title"
-        return {"id": self.id, "type": self.type, name: self.title}
+        shown: dict[str, Any] = {"id": self.id, "type": self.type, name: self.title}
+        return shown | {"is_forum": True} if self.topics else shown
 
 
 @dataclass(slots=True)

@@ -29,4 +29,10 @@ def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     return reply(texts.FORGOTTEN)
 
 
-COMMAND = Command("forget", respond, (Tap(r"forget:(?P<what>all|nothing)", _tapped),), writes=True)
+COMMAND = Command(
+    "forget",
+    respond,
+    (Tap(r"forget:(?P<what>all|nothing)", _tapped),),
+    writes=True,
+    manages=True,
+)

@@ -179,4 +179,5 @@ COMMAND = Command(
     respond,
     (Tap(r"review:(?P<what>at|no|none|fix):(?P<id>[0-9]{1,9})", _tapped),),
     writes=True,
+    for_admins=True,
 )

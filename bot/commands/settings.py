@@ -229,4 +229,5 @@ COMMAND = Command(
         Tap(r"settings:(?P<setting>only|without):(?P<number>\d{1,3})", _remove_word),
     ),
     writes=True,
+    manages=True,
 )

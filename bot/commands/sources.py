@@ -42,4 +42,9 @@ def _show(conn: Connection, asker: Asker, offset: int) -> Reply:
     return reply(html, keyboard([turns]))
 
 
-COMMAND = Command("sources", respond, (Tap(r"sources:(?P<offset>\d{1,5})", _tapped),))
+COMMAND = Command(
+    "sources",
+    respond,
+    (Tap(r"sources:(?P<offset>\d{1,5})", _tapped),),
+    for_admins=True,
+)

@@ -17,4 +17,4 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     return reply(status_card(status, asker.chat.zone, count_open_reports(conn)))
 
 
-COMMAND = Command("status", respond)
+COMMAND = Command("status", respond, for_admins=True)

@@ -94,4 +94,5 @@ COMMAND = Command(
     respond,
     (Tap(r"subscribe:(?P<code>[\w-]+)(?::(?P<when>\w+))?", _tapped),),
     writes=True,
+    manages=True,
 )

@@ -56,5 +56,9 @@ def _end(conn: Connection, subscription: Subscription) -> Reply:
 
 
 COMMAND = Command(
-    "unsubscribe", respond, (Tap(r"unsubscribe:(?P<id>[0-9]{1,9})", _tapped),), writes=True
+    "unsubscribe",
+    respond,
+    (Tap(r"unsubscribe:(?P<id>[0-9]{1,9})", _tapped),),
+    writes=True,
+    manages=True,
 )

@@ -49,4 +49,10 @@ def _end(conn: Connection, asker: Asker, watch: Watch) -> Reply:
     return reply(texts.UNWATCHED.format(name=safe(watch.name)), keyboard([row]))
 
 
-COMMAND = Command("unwatch", respond, (Tap(r"unwatch:(?P<id>[0-9]{1,9})", _tapped),), writes=True)
+COMMAND = Command(
+    "unwatch",
+    respond,
+    (Tap(r"unwatch:(?P<id>[0-9]{1,9})", _tapped),),
+    writes=True,
+    manages=True,
+)

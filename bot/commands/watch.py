@@ -123,4 +123,5 @@ COMMAND = Command(
         Tap(r"watchword:(?P<word>.+)", _of_word),
     ),
     writes=True,
+    manages=True,
 )

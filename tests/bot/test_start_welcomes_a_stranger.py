@@ -3,7 +3,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from bot.application import COMMANDS, announce_commands
 from jobs.lexicons import load_regions
 from tests.bot.said import BINZHOU, target
 
@@ -53,10 +52,3 @@ async def test_a_card_hands_its_link_on(alice):
 
 async def test_a_link_to_nowhere_is_said_to_be_one(alice):
     assert "不认识" in await alice.say("/start r-999999")
-
-
-async def test_the_menu_has_every_command(bot):
-    await announce_commands(bot.application)
-    for language in (None, "zh"):
-        shown = await bot.application.bot.get_my_commands(language_code=language)
-        assert {each.command for each in shown} == {command.name for command in COMMANDS}

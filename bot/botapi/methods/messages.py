@@ -101,8 +101,9 @@ def post(
     file: File | None = None,
 ) -> Any:
     """Puts the bot's message into a chat, with the markup and the reply that the form names."""
-    markup, reply_to = read_markup(form), _read_reply(form, chat)
+    markup, reply_to, topic = read_markup(form), _read_reply(form, chat), _read_topic(form, chat)
     message = state.add_message(chat, state.bot, body, file=file, markup=markup, reply_to=reply_to)
+    message.topic = topic
     state.write_down(method, message)
     state.tell(Posted(message))
     return message.to_json()
@@ -166,6 +167,15 @@ def _read_reply(form: Form, chat: Chat) -> Message | None:
     if message is None and not wanted.get("allow_sending_without_reply"):
         raise bad_request("message to be replied not found")
     return message
+
+
+def _read_topic(form: Form, chat: Chat) -> int | None:
+    if not form.text("message_thread_id"):
+        return None
+    topic = form.integer("message_thread_id")
+    if topic not in chat.topics:
+        raise bad_request("message thread not found")
+    return topic
 
 
 def _own_message(state: State, form: Form) -> Message:

@@ -6,6 +6,7 @@ from typing import Any
 
 from bot.botapi.errors import bad_request
 from bot.botapi.forms import Form
+from bot.botapi.records import Door
 from bot.botapi.state import State
 
 MAX_COMMANDS = 100
@@ -35,6 +36,7 @@ def get_me(state: State, form: Form) -> Any:
 
 def set_my_commands(state: State, form: Form) -> Any:
     scope, commands = _scope(form), form.json("commands", "commands")
+    _check_chat(state, form)
     if not isinstance(commands, list):
         raise bad_request("expected an Array of BotCommand")
     if len(commands) > MAX_COMMANDS:
@@ -96,6 +98,16 @@ def _scope(form: Form) -> tuple[str, str]:
     if scope.get("type") not in _SCOPES:
         raise bad_request("can't parse BotCommandScope: Unsupported type specified")
     return json.dumps(scope, sort_keys=True), _language(form)
+
+
+def _check_chat(state: State, form: Form) -> None:
+    """A menu of one chat needs a chat that the bot knows."""
+    scope = form.json("scope", "BotCommandScope") or {}
+    if "chat_id" not in scope:
+        return
+    chat = state.chats.get(scope["chat_id"])
+    if chat is None or chat.door is Door.UNOPENED:
+        raise bad_request("chat not found")
 
 
 def _language(form: Form) -> str:
