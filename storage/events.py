@@ -1,7 +1,7 @@
 """The log of events: only ever appended to."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 import msgspec
@@ -42,6 +42,14 @@ def list_events(
     query = select(events).where(in_region(events.c.region, region), events.c.id <= upto_id)
     if after_id is not None:
         query = query.where(events.c.id > after_id, events.c.history.is_(False))
+    return [_event(row) for row in conn.execute(query.order_by(events.c.id))]
+
+
+def list_events_of_days(conn: Connection, region: str, first: date, last: date) -> list[Event]:
+    """What happened in a place and below it from a day to another, both included, by id."""
+    query = select(events).where(
+        in_region(events.c.region, region), events.c.happened_on.between(first, last)
+    )
     return [_event(row) for row in conn.execute(query.order_by(events.c.id))]
 
 

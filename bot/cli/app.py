@@ -48,6 +48,7 @@ PANELS: dict[str, tuple[Callable[..., int | None], ...]] = {
         known_commands.view,
         known_commands.wall,
         known_commands.export,
+        known_commands.report,
         known_commands.calendar,
         known_commands.correct,
     ),

@@ -134,6 +134,28 @@ def calendar(
     return write_calendar(place, out, config=config, database=database, now=now)
 
 
+def report(
+    place: PlaceArgument,
+    out: Annotated[
+        Path, typer.Option("--out", "-o", metavar="FILE", help="Where to: FILE.pdf or FILE.docx.")
+    ] = Path("report.pdf"),
+    month: Annotated[
+        str | None,
+        typer.Option("--month", metavar="MONTH", help="As 2023-03; the last whole one without."),
+    ] = None,
+    config: ConfigOption = None,
+    database: DatabaseOption = None,
+    now: NowOption = None,
+) -> int:
+    """Write a month of a place as an office document (通报): news, targets and dates, with sources.
+
+    Example:  guatu report 滨州 --month 2023-02 -o binzhou.docx --now 2023-03-01
+    """
+    from bot.cli.report import write_report
+
+    return write_report(place, out, month=month, config=config, database=database, now=now)
+
+
 def wall(
     place: PlaceArgument,
     out: Annotated[

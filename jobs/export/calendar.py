@@ -10,7 +10,7 @@ from icalendar import Calendar, Event
 from jobs.digests.lines import fact_words, period_of
 from jobs.digests.views import Holdings
 from jobs.digests.wording import day_in_words, printed_on, source_in_words
-from jobs.export.sentences import sentence_of, stating
+from jobs.export.sentences import address_of, sentence_of, stating
 from jobs.export.sheets import MOST
 from jobs.texts import export_zh as texts
 from jobs.texts import zh
@@ -80,9 +80,8 @@ def _event(held: Holdings, thing: Thing, made_at: datetime) -> Event:
             day=printed_on(source) or day_in_words(source.published_on),
             number=source.id,
         )
-        if source.url.startswith(("http://", "https://")):
-            said += f"\n{source.url}"
-        event.add("description", _plain(f"{said}\n{texts.CALENDAR_NOTE}"))
+        lines = (said, address_of(source), texts.CALENDAR_NOTE)
+        event.add("description", _plain("\n".join(line for line in lines if line)))
     return event
 
 

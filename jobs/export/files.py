@@ -32,6 +32,8 @@ def csv_file(sheet: Sheet) -> bytes:
 
 
 def _guarded(cell: Cell) -> Cell:
+    if isinstance(cell, float) and cell.is_integer():
+        return int(cell)
     return f"'{cell}" if isinstance(cell, str) and looks_like_formula(cell) else cell
 
 

@@ -14,7 +14,7 @@ from jobs.digests.wording import (
     source_in_words,
     stage_in_words,
 )
-from jobs.export.sentences import sentence_of, stating
+from jobs.export.sentences import address_of, sentence_of, stating
 from jobs.export.sheets import Cell
 from jobs.follow import indicators
 from jobs.results import series_of
@@ -87,7 +87,7 @@ def _source_cells(source: StoredFact | None) -> tuple[Cell, ...]:
         source.article_title,
         source_in_words(source),
         printed_on(source),
-        source.url,
+        address_of(source),
         sentence_of(source),
         source.id,
     )

@@ -17,6 +17,11 @@ def sentence_of(stored: StoredFact) -> str:
     return stored.sentence or "".join(stored.fact.quote.split())
 
 
+def address_of(stored: StoredFact) -> str:
+    """Where the article is on the web; empty for files, whose paths are nobody's business."""
+    return stored.url if stored.url.startswith(("http://", "https://")) else ""
+
+
 def _stated(fact: Fact) -> tuple[object, ...]:
     match fact:
         case Figure():

@@ -108,8 +108,8 @@ async def test_a_result_has_a_row_for_each_period(alice, newsroom):
         )
     await alice.say("/export 滨州 csv")
     assert [(row["时段"], row["数值"]) for row in csv_of(alice)] == [
-        ("2022年", "7.0"),
-        ("2021年", "6.0"),
+        ("2022年", "7"),
+        ("2021年", "6"),
     ]
 
 
@@ -122,7 +122,7 @@ async def test_places_below_stand_side_by_side_and_gaps_stay_empty(alice, newsro
     assert alice.last.file.name.startswith("各地对照-聊城市-")
     (row,) = csv_of(alice)
     assert row["时段"] == "2022年"
-    assert (row["茌平区"], row["高唐县"], row["冠县"]) == ("5.0", "-1.0", "")
+    assert (row["茌平区"], row["高唐县"], row["冠县"]) == ("5", "-1", "")
     assert row["报了的地方"] == "2"
     assert row["冠县 编号"] == ""
     assert "地区生产总值同比增长-1%" in await alice.say(f"/source {row['高唐县 编号']}")
