@@ -4,7 +4,7 @@ import re
 
 from bot.asking import subscribed_places
 from bot.conversation import Command, Tap
-from bot.keyboards import Rows, button, in_rows, keyboard
+from bot.keyboards import Rows, button, keyboard
 from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
@@ -13,7 +13,7 @@ from bot.watched import WORD_BYTES, WORD_CHARACTERS, begin
 from jobs.texts import bot_zh
 from jobs.texts import watch_zh as texts
 from storage.database import Connection, NotFoundError
-from storage.records import Thing, ThingKind
+from storage.records import Region, Thing, ThingKind
 from storage.things import get_thing, list_things, list_things_named
 
 MAX_CHOICES = 8
@@ -39,6 +39,10 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
 
 def _choose(conn: Connection, words: str, found: list[Thing]) -> Reply:
     shown = safe(words, 40)
+    places = places_called(conn, words)
+    if places and not found:
+        html = texts.WATCH_IS_PLACE.format(words=shown)
+        return reply(html, keyboard(_subscribing(places)))
     html = (texts.WATCH_WHICH if found else texts.WATCH_NOT_FOUND).format(words=shown)
     if len(found) > MAX_CHOICES:
         html += texts.WATCH_WHICH_MORE.format(shown=MAX_CHOICES)
@@ -48,16 +52,14 @@ def _choose(conn: Connection, words: str, found: list[Thing]) -> Reply:
         rows.append([button(texts.BUTTON_WATCH_WORD.format(word=words), "watchword", words)])
     elif not found:
         return reply(problem)
-    if places := places_called(conn, words):
-        html += texts.WATCH_IS_PLACE
-        rows += in_rows(
-            [
-                button(f"{bot_zh.BUTTON_SUBSCRIBE} {place.name}", "subscribe", place.code)
-                for place in places[:2]
-            ],
-            2,
-        )
     return reply(html, keyboard(rows))
+
+
+def _subscribing(places: list[Region]) -> Rows:
+    return [
+        [button(f"{bot_zh.BUTTON_SUBSCRIBE} {place.name}", "subscribe", place.code)]
+        for place in places[:MAX_CHOICES]
+    ]
 
 
 def _watch_word(conn: Connection, asker: Asker, word: str) -> Reply:
