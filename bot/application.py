@@ -75,7 +75,7 @@ REQUESTS_AT_ONCE = 10
 """Connections to Telegram; more in flight are slower."""
 
 COMMANDS = (
-    start.start_command(region.show),
+    start.start_command(region.show, source.respond),
     help.COMMAND,
     region.COMMAND,
     places.COMMAND,

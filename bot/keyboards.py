@@ -10,11 +10,17 @@ from urllib.parse import urlencode
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from telegram.constants import InlineKeyboardButtonLimit
 
+from jobs.digests.lines import fact_words
 from jobs.texts import bot_zh as texts
 from jobs.texts import report_zh as report_texts
+from jobs.texts import sources_zh as source_texts
 from storage.records import Region, StoredFact, Thing
 
+FACT_LINK = "f-"
+"""What the payload of a deep link to a fact begins with; its number follows."""
+
 MAX_BUTTON_TEXT = 40
+MAX_SHARED_WORDS = 100
 ROW_WIDTH = 8
 """Telegram shows at most eight buttons in a row."""
 
@@ -155,8 +161,24 @@ def list_keyboard(
     )
 
 
-def share_button(bot_name: str, payload: str, text: str) -> InlineKeyboardButton:
+def fact_buttons(bot_name: str, facts: Sequence[StoredFact]) -> Rows:
+    """For each shown fact: its sentence to paste, and a link to it to hand on."""
+    rows = []
+    for fact in facts:
+        cite, share = source_texts.BUTTON_CITE, texts.BUTTON_SHARE
+        if len(facts) > 1:
+            cite = source_texts.BUTTON_CITE_NUMBER.format(number=fact.id)
+            share = source_texts.BUTTON_SHARE_NUMBER.format(number=fact.id)
+        words = " ".join(fact_words(fact.fact).split())[:MAX_SHARED_WORDS]
+        link = share_button(bot_name, f"{FACT_LINK}{fact.id}", words, share)
+        rows.append([button(cite, "cite", fact.id), link])
+    return rows
+
+
+def share_button(
+    bot_name: str, payload: str, text: str, label: str = texts.BUTTON_SHARE
+) -> InlineKeyboardButton:
     """A button that hands a deep link into the bot on to another chat."""
     link = f"https://t.me/{bot_name}?start={payload}"
     query = urlencode({"url": link, "text": text})
-    return InlineKeyboardButton(texts.BUTTON_SHARE, url=f"https://t.me/share/url?{query}")
+    return InlineKeyboardButton(label, url=f"https://t.me/share/url?{query}")

@@ -3,8 +3,8 @@
 import re
 
 from bot.conversation import Command, Tap
-from bot.keyboards import keyboard, wrong_buttons
-from bot.replies.sources import source, sources
+from bot.keyboards import fact_buttons, keyboard, wrong_buttons
+from bot.replies.sources import citation, source, sources
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from bot.watched import watch_button
@@ -34,7 +34,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         return reply(texts.SOURCE_UNKNOWN.format(number=number))
     printings = list_printings(conn, [fact.article_id]).get(fact.article_id, [])
     html = source(fact, printings, asker.today)
-    return reply(html, keyboard([wrong_buttons([fact])]))
+    return reply(html, keyboard([*fact_buttons(asker.bot_name, [fact]), wrong_buttons([fact])]))
 
 
 def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
@@ -50,7 +50,19 @@ def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         return Notice(texts.GONE_THING)
     printings = list_printings(conn, {fact.article_id for fact in facts})
     html = sources(thing, facts, printings, asker.today)
-    return reply(html, keyboard([watch_button(thing), wrong_buttons(facts)]), apart=True)
+    shown = fact_buttons(asker.bot_name, facts)
+    return reply(html, keyboard([watch_button(thing), *shown, wrong_buttons(facts)]), apart=True)
 
 
-COMMAND = Command("source", respond, (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),))
+def _cite(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    """A fact's sentence with where it stands, to paste into a paper of one's own."""
+    number = int(match["id"])
+    fact = list_facts_by_id(conn, [number]).get(number) if number <= LARGEST_ID else None
+    return Notice(texts.GONE_THING) if fact is None else reply(citation(fact), apart=True)
+
+
+COMMAND = Command(
+    "source",
+    respond,
+    (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing), Tap(r"cite:(?P<id>[0-9]{1,12})", _cite)),
+)

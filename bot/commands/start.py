@@ -1,9 +1,11 @@
-"""/start: the welcome, or the place that a deep link (`r-371600`) leads to."""
+"""/start: the welcome, or what a deep link leads to: a place (`r-371600`), a fact (`f-12`)."""
+
+import re
 
 from bot.asking import places_in_the_news
 from bot.browsing import Aim
-from bot.conversation import Command
-from bot.keyboards import button, in_rows, keyboard
+from bot.conversation import Command, Respond
+from bot.keyboards import FACT_LINK, button, in_rows, keyboard
 from bot.place_commands import Show
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
@@ -12,13 +14,16 @@ from storage.database import Connection
 from storage.regions import find_region
 
 REGION_LINK = "r-"
+FACT_NUMBER = re.compile(rf"{FACT_LINK}[0-9]{{1,12}}")
 MAX_PLACES = 8
 
 
-def start_command(show_region: Show) -> Command:
-    """The command; `show_region` is what a link to a place opens."""
+def start_command(show_region: Show, show_fact: Respond) -> Command:
+    """The command; `show_region` is what a link to a place opens, `show_fact` one to a fact."""
 
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
+        if FACT_NUMBER.fullmatch(words):
+            return show_fact(conn, asker, words.removeprefix(FACT_LINK))
         if not words.startswith(REGION_LINK):
             return welcome(conn)
         region = find_region(conn, words.removeprefix(REGION_LINK))

@@ -55,6 +55,23 @@ def sources(
     return "\n\n".join(blocks)
 
 
+def citation(fact: StoredFact) -> str:
+    """The sentence with its article, paper, day and address: one text, copied by a tap."""
+    address = (
+        source_texts.CITATION_ADDRESS.format(url=escape(fact.url, quote=False))
+        if _is_link(fact.url)
+        else ""
+    )
+    words = source_texts.CITATION.format(
+        sentence=safe(unwrapped(fact.sentence or fact.fact.quote), MAX_QUOTE),
+        title=_title(fact),
+        paper=safe(source_in_words(fact), MAX_NAME),
+        day=published(fact),
+        address=address,
+    )
+    return source_texts.CITATION_REPLY.format(citation=words)
+
+
 def _also_printed(others: Sequence[Printing], today: date) -> str:
     """Who else has the article, since when, and where."""
     named = [
@@ -99,7 +116,5 @@ def published(fact: StoredFact) -> str:
 
 
 def _title(fact: StoredFact) -> str:
-    title = fact.article_title.strip()
-    if not title:
-        return texts.SOURCE_UNTITLED
-    return texts.SOURCE_TITLE.format(title=safe(title, MAX_TITLE))
+    title = safe(fact.article_title, MAX_TITLE)
+    return texts.SOURCE_TITLE.format(title=title) if title else texts.SOURCE_UNTITLED

@@ -27,3 +27,11 @@ ADMIN_BROKEN_LINE = "• {name}：{trouble}，{since}起\n  {error}"
 ADMIN_WELL = "✅ <b>来源恢复</b>"
 ADMIN_WELL_LINE = "• {name}"
 ADMIN_MORE = "……还有 {count} 个，见 guatu sources list"
+
+# --- To paste and to hand on ---
+
+CITATION = "“{sentence}”（{title}，{paper}，{day}{address}）"
+CITATION_ADDRESS = "，{url}"
+CITATION_REPLY = "点一下就能复制：\n\n<code>{citation}</code>"
+BUTTON_CITE, BUTTON_CITE_NUMBER = "📋 引用", "📋 引用 {number}"
+BUTTON_SHARE_NUMBER = "🔗 转发 {number}"

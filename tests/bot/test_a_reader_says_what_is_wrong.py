@@ -50,7 +50,8 @@ async def test_of_several_sentences_each_has_its_button(alice, newsroom):
     newsroom.print(target(BINZHOU, "进出口总额", 9), region=BINZHOU, title="再说一次")
     await alice.say("/targets 滨州")
     await alice.tap("1")
-    assert alice.buttons == ["🔔 关注", "⚠ 编号 2 有误？", "⚠ 编号 1 有误？"]
+    assert alice.buttons[0] == "🔔 关注"
+    assert alice.buttons[-2:] == ["⚠ 编号 2 有误？", "⚠ 编号 1 有误？"]
 
 
 async def test_misuse_is_answered_with_what_to_write(alice, bot):
