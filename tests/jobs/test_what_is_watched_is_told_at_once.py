@@ -233,3 +233,11 @@ def test_many_events_are_told_in_messages_that_fit(db: Database) -> None:
     assert prepare_alerts(db, NOW) > 1
     numbers = re.findall(r"(\d+)号", "".join(told(db)))
     assert sorted(map(int, numbers)) == list(range(EVENTS_AT_ONCE // 10))
+
+
+def test_what_stopping_leaves_is_told_at_the_next_tick(db: Database, read: Read) -> None:
+    watching(db, word="进出口总额")
+    read(TARGET)
+    assert prepare_alerts(db, NOW, is_stopping=lambda: True) == 0
+    assert prepare_alerts(db, NOW) == 1
+    assert len(told(db)) == 1
