@@ -13,8 +13,9 @@ import typst
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt
+from docx.shared import Emu, Mm, Pt
 from docx.styles.style import ParagraphStyle
+from docx.table import _Row
 from docx.text.paragraph import Paragraph
 
 BODY_FONT, HEAD_FONT = "仿宋", "黑体"
@@ -150,16 +151,21 @@ def _run(
 def _write_table(document: Document, table: Table) -> None:
     paper = document.add_table(rows=0, cols=len(table.columns), style="Table Grid")
     paper.autofit = False
-    _write_row(paper.add_row().cells, table.columns, font=HEAD_FONT)
+    widths = [Emu(TEXT_WIDTH * share // sum(table.widths)) for share in table.widths]
+    for column, width in zip(paper.columns, widths, strict=True):
+        column.width = width
+    _write_row(paper.add_row(), table.columns, widths, font=HEAD_FONT)
     for row in table.rows:
-        _write_row(paper.add_row().cells, row)
-    for column, share in zip(paper.columns, table.widths, strict=True):
-        column.width = int(TEXT_WIDTH * share / sum(table.widths))
+        _write_row(paper.add_row(), row, widths)
 
 
-def _write_row(cells: Sequence[object], words: Sequence[str], font: str = BODY_FONT) -> None:
-    for cell, word in zip(cells, words, strict=True):
-        _run(cell.paragraphs[0], word, size=10, font=font)  # type: ignore[attr-defined]
+def _write_row(
+    row: _Row, words: Sequence[str], widths: Sequence[Emu], font: str = BODY_FONT
+) -> None:
+    for cell, word, width in zip(row.cells, words, widths, strict=True):
+        # Word heeds the widths of cells, others those of columns.
+        cell.width = width
+        _run(cell.paragraphs[0], word, size=10, font=font)
 
 
 def _legal(words: str) -> str:

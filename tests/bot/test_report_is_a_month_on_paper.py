@@ -119,3 +119,16 @@ async def test_names_from_outside_are_words_in_both(alice, newsroom):
     await alice.tap("📝 DOCX")
     _, (coming,) = docx_of(alice)
     assert coming[1][1] == '#read("/etc/passwd") <b>&码头*_$：完工'
+
+
+async def test_columns_of_the_docx_fill_the_page_and_no_more(alice, newsroom):
+    happen(newsroom)
+    await alice.say("/report 滨州 3月")
+    await alice.tap("📝 DOCX")
+    document = docx.Document(io.BytesIO(alice.last.file.content))
+    page = document.sections[0]
+    room = page.page_width - page.left_margin - page.right_margin
+    for table in document.tables:
+        widths = [cell.width for cell in table.rows[1].cells]
+        assert room * 0.98 <= sum(widths) <= room
+        assert widths == [column.width for column in table.columns]

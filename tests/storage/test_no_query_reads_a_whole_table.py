@@ -76,6 +76,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "corrections": lambda conn: corrections.list_corrections(conn, [1, 2]),
     "events of a place": lambda conn: events.list_events(conn, BINZHOU, after_id=1, upto_id=9),
     "events of everywhere": lambda conn: events.list_events(conn, "", after_id=1, upto_id=9),
+    "events of days": lambda conn: events.list_events_of_days(conn, BINZHOU, DAY, DAY),
     "events of a thing": lambda conn: events.list_events_of_thing(conn, "one"),
     "last event": events.last_event_id,
     "chat": lambda conn: chats.get_chat(conn, ALICE),
