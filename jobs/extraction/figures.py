@@ -39,6 +39,7 @@ _NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
 _CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
+_THESE_DAYS = re.compile("近日|日前|近期")
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _HELD = re.compile("集中(?:开工|签约|竣工)|(?:开工|签约|奠基|竣工)(?:仪式|活动)")
 _AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
@@ -233,6 +234,9 @@ class _Reader:
         if promised and told is None and aimed and not _YEARS_ON.search(sentence.text):
             told = self._this_year()
         elif promised and (self._is_of_the_news(told, link) or self._is_gone_by(stated, told)):
+            told = None
+        elif _THESE_DAYS.match(sentence.text) and self._is_gone_by(stated, told):
+            # What happened these days is not of the year that the paragraphs before told of.
             told = None
         ahead = sentence.text[max(0, link.said.start - 8) : quantity.start]
         told = of_the_plan(told, link, ahead, self.article_period)

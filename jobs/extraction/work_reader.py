@@ -54,6 +54,9 @@ def read_works(context: ArticleContext) -> ReadWorks:
             sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works)
     holder = title_holder(context)
+    if any(work.name == holder for work in works):
+        # A hospital that is being built owns nothing.
+        holder = None
     opening = "".join(sentence.text for sentence in context.sentences[:_OPENING])
     gathered = stage_of_headline(context.article.title) or stage_of_headline(opening)
     for work in works:
