@@ -25,7 +25,7 @@ Send = Callable[[int, str], Awaitable[Outcome]]
 
 BATCH = 200
 """Messages that wait for their turn or are on their way, at most."""
-ON_THEIR_WAY = 60
+ON_THEIR_WAY = 120
 """Messages that are leased or wait for Telegram's answer, at most."""
 
 

