@@ -27,8 +27,8 @@ from storage.records import Outcome
 
 DELIVERIES = int(os.environ.get("GUATU_PROVE_DELIVERIES", "100000"))
 LEAST_SHARE = 0.5
-"""Of the processor's time for a message, the transport's: a busy machine changes it little. The rate
-itself is printed, and not held: it is the machine's as much as ours."""
+"""Of the processor's time for a message, the transport's: a busy machine changes it little. The
+rate itself is printed, and not held: it is the machine's as much as ours."""
 ROUNDS, ROUND = 10, 500
 """They take turns, so that whatever else the machine does meets both."""
 BARE_AT_ONCE = 10
