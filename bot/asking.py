@@ -11,9 +11,10 @@ from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.events import last_event_id, list_events
-from storage.records import Region
+from storage.records import Region, Thing, ThingKind
 from storage.regions import find_region_by_path
 from storage.subscriptions import list_subscriptions
+from storage.things import list_things
 
 MAX_NEAR = 6
 MAX_SUGGESTED = 8
@@ -39,6 +40,19 @@ def place_or_question(conn: Connection, asker: Asker, words: str, aim: Aim) -> R
 def subscribed_places(conn: Connection, asker: Asker) -> list[Region]:
     paths = [each.region for each in list_subscriptions(conn, asker.chat.id)]
     return _known(conn, paths)
+
+
+def latest_projects(conn: Connection, asker: Asker, limit: int) -> list[Thing]:
+    """The projects last told of in the subscribed places; without any, everywhere."""
+    places = [region.path for region in subscribed_places(conn, asker)] or [""]
+    told = [
+        thing
+        for path in places
+        for thing in list_things(conn, path, ThingKind.PROJECT, limit=limit)
+    ]
+    # A subscribed county may lie in a subscribed city.
+    latest = {thing.key: thing for thing in told}.values()
+    return sorted(latest, key=lambda thing: thing.last_on, reverse=True)[:limit]
 
 
 def places_in_the_news(conn: Connection, limit: int) -> list[Region]:

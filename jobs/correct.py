@@ -49,7 +49,7 @@ def correct_stored_fact(
     """The same in a transaction of the caller's, who gives it up where this raises."""
     lock_tracking(conn)
     if changes and changes.get("region"):
-        changes |= {"region_code": _official_code(conn, changes["region"])}
+        changes = changes | {"region_code": _official_code(conn, changes["region"])}
     stored = get_fact(conn, fact_id)
     article = list_facts(conn, article_id=stored.article_id)
     families = touched_families(as_read(conn, article))

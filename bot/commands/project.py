@@ -2,7 +2,7 @@
 
 import re
 
-from bot.asking import subscribed_places
+from bot.asking import latest_projects
 from bot.conversation import Command, Tap
 from bot.keyboards import Rows, Window, button, keyboard, pager
 from bot.places import places_called
@@ -19,7 +19,7 @@ from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
 from storage.records import Thing, ThingKind
 from storage.regions import find_region_by_path
-from storage.things import get_thing, list_things, list_things_named, list_things_of_families
+from storage.things import get_thing, list_things_named, list_things_of_families
 
 MAX_CHOICES = 10
 PROJECTS = (ThingKind.PROJECT,)
@@ -96,16 +96,10 @@ def _show(conn: Connection, asker: Asker, work: Thing, offset: int) -> Reply:
 
 def _ask(conn: Connection, asker: Asker) -> Reply:
     """Ask for a name, with the projects last told of in the subscribed places, or anywhere."""
-    places = [region.path for region in subscribed_places(conn, asker)] or [""]
-    latest = [
-        thing
-        for path in places
-        for thing in list_things(conn, path, ThingKind.PROJECT, limit=MAX_CHOICES)
-    ]
-    latest.sort(key=lambda thing: thing.last_on, reverse=True)
+    latest = latest_projects(conn, asker, MAX_CHOICES)
     if not latest:
         return reply(texts.PROJECT_ASK_EMPTY)
-    return reply(texts.PROJECT_ASK, keyboard(_choices(latest[:MAX_CHOICES])))
+    return reply(texts.PROJECT_ASK, keyboard(_choices(latest)))
 
 
 def _choices(found: list[Thing]) -> Rows:

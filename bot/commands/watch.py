@@ -2,7 +2,7 @@
 
 import re
 
-from bot.asking import subscribed_places
+from bot.asking import latest_projects
 from bot.conversation import Command, Tap
 from bot.keyboards import Rows, button, keyboard
 from bot.places import places_called
@@ -14,7 +14,7 @@ from jobs.texts import bot_zh
 from jobs.texts import watch_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.records import Region, Thing, ThingKind
-from storage.things import get_thing, list_things, list_things_named
+from storage.things import get_thing, list_things_named
 
 MAX_CHOICES = 8
 WATCHED_KINDS = (ThingKind.PROJECT, ThingKind.TARGET, ThingKind.CAMPAIGN, ThingKind.RESULT)
@@ -90,16 +90,10 @@ def _of_word(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
 
 def _ask(conn: Connection, asker: Asker) -> Reply:
     """Say what can be watched, with the projects last told of in the subscribed places."""
-    places = [region.path for region in subscribed_places(conn, asker)] or [""]
-    latest = [
-        thing
-        for path in places
-        for thing in list_things(conn, path, ThingKind.PROJECT, limit=MAX_CHOICES)
-    ]
-    latest.sort(key=lambda thing: thing.last_on, reverse=True)
+    latest = latest_projects(conn, asker, MAX_CHOICES)
     if not latest:
         return reply(texts.WATCH_ASK)
-    return reply(texts.WATCH_ASK + texts.WATCH_ASK_TAP, keyboard(_choices(latest[:MAX_CHOICES])))
+    return reply(texts.WATCH_ASK + texts.WATCH_ASK_TAP, keyboard(_choices(latest)))
 
 
 def _choices(found: list[Thing]) -> Rows:

@@ -23,7 +23,7 @@ HOW_KNOWN = {
     Basis.GIVEN: "（给定的）",
 }
 DAY_OF_PAGE = "（网页上标的，或您给的）"
-DAY_UNKNOWN = "日期没有写明，按收到的这天算"
+DAY_UNKNOWN = "日期没有写明，“今年”“月底”是哪一天先空着"
 PLACE_READ = "（从文中看出）"
 PLACE_GIVEN = "（给定的）"
 PLACE_UNKNOWN = "没有看出是哪里的"

@@ -1,4 +1,4 @@
-"""What stands on the picture of a wall, in Simplified Chinese: plain text, no emoji."""
+"""The wall in Simplified Chinese. What stands on the picture has no emoji: its font knows none."""
 
 TITLE = "{place} · 挂图"
 DAY = "{day}（周{weekday}）"
