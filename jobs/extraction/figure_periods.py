@@ -38,7 +38,6 @@ _OPENING = 14
 _WHOLE_YEAR = "全年"
 _REVIEWS_UNTIL = 3
 """The last month in which 全年 of what is reached is the year that is over."""
-_OPENS = re.compile('[，,。；;：:！？（）()“”"\\s■●]|[^，,。；;：:]{0,8}$')
 _FLOW_WORDS = re.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
     "支出|GDP|生产总值"

@@ -16,11 +16,6 @@ from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
 from storage.records import Stage
 
-_NOT_A_SUBJECT = re.compile(
-    "(?:占|比|较|高于|低于|快于|居|位居|位列|列|向|对|为|到|至|从|赴|来自|与|和|同|销往|连接|往|"
-    "被|由|据|跟|距|以|第|"
-    "运抵|成为|作为|是|[“‘《、])$"
-)
 _NOT_ITS_FIGURE = re.compile(
     "(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到|单位[：:])$"
 )

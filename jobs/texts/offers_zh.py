@@ -74,7 +74,6 @@ ADDED_NO_NEWS = "没有新变化：这些说法记录里都有了。"
 ADDED_BEFORE = "这篇已经收进记录，不能再改日期和地方。"
 ADDED_NOTICE = "这篇已经收进记录了。"
 EXPIRED = "这篇放得太久，已经忘了。请再发一次。"
-WORKING = "正在收进记录……"
 
 # --- Corrections ---
 
