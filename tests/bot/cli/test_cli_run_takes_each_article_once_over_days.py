@@ -5,6 +5,7 @@ GUATU_TEST_KILLS says how often.
 
 import os
 import random
+import signal
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -132,7 +133,8 @@ class World:
                 time.sleep(0.1)
             process.terminate()
             process.join(10)
-            assert process.exitcode == 0
+            # Where a killed run had done it all, this may not have come to listening for it.
+            assert process.exitcode in {0, -signal.SIGTERM}, process.exitcode
         else:
             process.join(killed_after)
             process.kill()
