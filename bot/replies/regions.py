@@ -7,6 +7,7 @@ from datetime import date
 from bot.replies.dates import short_date
 from bot.replies.pieces import day, path_in_words, place_of, safe
 from jobs.clock import shanghai_day
+from jobs.digests.wording import printed_on_of
 from jobs.texts import bot_zh as texts
 from jobs.texts import lists_zh
 from jobs.texts import sources_zh as source_texts
@@ -103,5 +104,7 @@ def _broken(source: Source, today: date) -> str:
 
 def _articles(count: int, last: Article) -> str:
     title = f"《{safe(last.title)}》" if last.title.strip() else texts.SOURCE_UNTITLED
-    published = f"，{last.published.iso}" if last.published.iso else ""
-    return lists_zh.REGION_ARTICLES.format(count=count, title=title + published)
+    published = printed_on_of(last.published)
+    return lists_zh.REGION_ARTICLES.format(
+        count=count, title=f"{title}，{published}" if published else title
+    )

@@ -18,7 +18,7 @@ async def test_the_card_tells_what_is_known(alice, newsroom):
     assert "目标 1 个 · 项目 1 个" in answer
     assert "5月1日（还有 13 天） 液化气码头 · 投用（北海经济开发区）" in answer
     assert "1 个日期已过，未见完成报道" in answer
-    assert "文章 1 篇，最近一篇：《春季会议》，2023-02-06" in answer
+    assert "文章 1 篇，最近一篇：《春季会议》，2023年2月6日" in answer
 
 
 async def test_a_campaign_of_a_place_below_names_it_and_stands_behind(alice, newsroom):

@@ -38,6 +38,18 @@ def test_campaigns_of_one_article_share_what_was_announced_with_them() -> None:
     assert text.count("工业投资") == 1
 
 
+def test_a_countys_target_goes_with_the_countys_campaign() -> None:
+    article = [
+        stored(a_campaign(name="三城同兴"), JANUARY, article=1),
+        stored(a_campaign(name="百日攻坚", region=BOXING), JANUARY, article=1),
+        stored(a_target(indicator="工业投资", value=12), JANUARY, article=1),
+        stored(a_target(indicator="进出口总额", value=5, region=BOXING), JANUARY, article=1),
+    ]
+    text = view_of(campaign_view, [article], JUNE)
+    assert text.index("三城同兴") < text.index("工业投资") < text.index("百日攻坚")
+    assert text.index("百日攻坚") < text.index("进出口总额")
+
+
 def test_those_below_come_after_with_their_place() -> None:
     text = view_of(campaign_view, ARTICLES, JUNE)
     assert text.index("三城同兴") < text.index("百日攻坚【博兴县】")

@@ -1,5 +1,8 @@
 """A campaign's framework: its parts, and the targets and projects that were announced with it."""
 
+from collections.abc import Callable, Iterable
+from functools import partial
+
 from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.items import clean, place_below, section
 from jobs.digests.lines import thing_item
@@ -8,6 +11,8 @@ from jobs.digests.wording import day_in_words, printed_on
 from jobs.texts import views_zh, zh
 from storage.records import Campaign, Thing, ThingKind
 
+_Announcement = tuple[str, frozenset[int]]
+"""The place of campaigns that were announced together, and their articles."""
 _SHOWN = 20
 
 
@@ -15,26 +20,44 @@ def campaign_view(held: Holdings, name: str = "") -> DigestDraft:
     """The campaigns of a place, or those whose name has `name` in it.
 
     What stands in the same articles was announced with them: campaigns of the same articles are
-    shown together. A part has the works whose name or sentence has the part's name.
+    shown together. Where an article names campaigns of several places, a county's target goes with
+    the county's campaign. A part has the works whose name or sentence has the part's name.
     """
-    together: dict[tuple[str, frozenset[int]], list[Thing]] = {}
+    together: dict[_Announcement, list[Thing]] = {}
     for thing in held.of(ThingKind.CAMPAIGN):
         if name in thing.name:
-            articles = frozenset(stored.article_id for stored in held.history(thing))
-            together.setdefault((thing.region, articles), []).append(thing)
+            together.setdefault((thing.region, _articles(held, thing)), []).append(thing)
     blocks: list[Block] = []
     shown: set[str] = set()
-    for (_, articles), campaigns in together.items():
-        blocks += _announcement(held, campaigns, articles, shown)
+    for one, campaigns in together.items():
+        blocks += _announcement(held, campaigns, partial(_is_announced, held, one, together), shown)
     return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
 
 
+def _articles(held: Holdings, thing: Thing) -> frozenset[int]:
+    return frozenset(stored.article_id for stored in held.history(thing))
+
+
+def _is_announced(
+    held: Holdings, one: _Announcement, all_: Iterable[_Announcement], thing: Thing
+) -> bool:
+    """Whether a thing goes with the campaigns of `one`: none in its articles is nearer to it."""
+    articles = _articles(held, thing)
+    near = [_nearness(place, thing.region) for place, told in all_ if told & articles]
+    return bool(one[1] & articles) and _nearness(one[0], thing.region) == max(near)
+
+
+def _nearness(place: str, region: str) -> int:
+    """How near a place is to a region in it; 0 where the region is elsewhere."""
+    return len(place) if f"{region}/".startswith(f"{place}/") else 0
+
+
 def _announcement(
-    held: Holdings, campaigns: list[Thing], articles: frozenset[int], shown: set[str]
+    held: Holdings, campaigns: list[Thing], belongs: Callable[[Thing], bool], shown: set[str]
 ) -> list[Block]:
     """Campaigns with what was announced with them; what is `shown` above is only counted."""
-    targets = _announced(held, ThingKind.TARGET, articles)
-    projects = _announced(held, ThingKind.PROJECT, articles)
+    targets = [thing for thing in held.of(ThingKind.TARGET) if belongs(thing)]
+    projects = [thing for thing in held.of(ThingKind.PROJECT) if belongs(thing)]
     announced = [*targets, *projects]
     again = sum(thing.key in shown for thing in announced)
     blocks = [
@@ -62,14 +85,6 @@ def _campaign(held: Holdings, thing: Thing, announced: list[Thing]) -> Block:
         *((Span(zh.BULLET + line),) for line in _parts(held, thing, announced)),
     ]
     return Block(tuple(lines))
-
-
-def _announced(held: Holdings, kind: ThingKind, articles: frozenset[int]) -> list[Thing]:
-    return [
-        thing
-        for thing in held.of(kind)
-        if articles & {stored.article_id for stored in held.history(thing)}
-    ]
 
 
 def _parts(held: Holdings, thing: Thing, announced: list[Thing]) -> list[str]:
