@@ -25,6 +25,10 @@ setup: .venv/.dev ## Install everything into .venv, and nothing else
 demo: .venv/.runtime ## The main job on simulated days: no token, no network
 	@$(BIN)/guatu demo
 
+.PHONY: docs
+docs: .venv/.runtime ## Run the conversation of docs/first-day.md and write down what came of it
+	$(BIN)/python -m docs.make_first_day
+
 .PHONY: check
 check: .venv/.dev ## ruff, mypy strict, import-linter
 	$(BIN)/ruff check .

@@ -170,18 +170,33 @@ class Story:
                     self.write(block)
 
 
-def run_demo(database: str | None = None) -> None:
-    """Run the demo on a database of its own, kept only where `database` names a new one."""
+def run_demo(
+    database: str | None = None,
+    *,
+    console: Console | None = None,
+    visitor: AsyncIterator[str] | None = None,
+) -> None:
+    """Run the demo on a database of its own, kept only where `database` names a new one.
+
+    It is shown on the `console`, or else on the standard output. The lines of the `visitor`, or
+    else those of the standard input, are typed when the days are over.
+    """
     with ExitStack() as stack:
         if database is None:
             folder = stack.enter_context(TemporaryDirectory(prefix="guatu-demo-"))
             database = f"sqlite:///{Path(folder) / 'demo.db'}"
         db = stack.enter_context(database_for_work(database))
         site = stack.enter_context(DemoSite(load_sources(), load_articles()))
-        asyncio.run(_tell(db, site, Console()))
+        asyncio.run(_tell(db, site, console or Console(), visitor or _typed()))
 
 
-async def _tell(db: Database, site: DemoSite, console: Console) -> None:
+def _typed() -> AsyncIterator[str]:
+    return typed_lines(sys.stdin.fileno(), PROMPT if sys.stdin.isatty() else "")
+
+
+async def _tell(
+    db: Database, site: DemoSite, console: Console, visitor: AsyncIterator[str]
+) -> None:
     clock = SteppedClock(datetime.combine(site.articles[0].served_on, TICKS_AT, SHANGHAI))
     fetch = FetchSettings(allowed_hosts=("127.0.0.1",), seconds_between_on_host=0)
     # Who sits here owns the demo, and may add to it.
@@ -189,8 +204,6 @@ async def _tell(db: Database, site: DemoSite, console: Console) -> None:
     calendar = Calendar(db, site.articles)
     await asyncio.to_thread(_add_sources, db, site)
     api = BotApi(clock)
-    terminal = sys.stdin.isatty()
-    visitor = typed_lines(sys.stdin.fileno(), PROMPT if terminal else "")
     story = Story(console, site, clock, calendar, visitor)
     async with Fetcher(settings.fetch) as fetcher:
         application = build_application(
