@@ -5,13 +5,15 @@ its own tokens with a `Stage` over `sentence.condensed`, and turns each into a r
 `Project(**context.cite(sentence, token), name=…)`.
 """
 
-from collections.abc import Callable, Sequence
-from dataclasses import field, replace
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import field
 from typing import Any
 
 from jobs.extraction.dates import Anchor
 from jobs.extraction.engine import Condensed, rule_names, trace
 from jobs.extraction.record import record
+from jobs.extraction.spotter import Spots, Spotted
 from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
 from storage.records import Fact, Publication
 
@@ -30,6 +32,8 @@ class Sentence:
     paragraph_index: int
     heading: str = ""
     tokens: tuple[Token, ...] = ()
+    spots: Spots = field(default_factory=dict, compare=False, repr=False)
+    """Where matches of the patterns may begin that are looked for in every sentence."""
     _of_kinds: dict[tuple[str, ...], tuple[Token, ...]] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
@@ -50,9 +54,24 @@ class Sentence:
             self._of_kinds[kinds] = found
         return found
 
-    def adding(self, tokens: Sequence[Token]) -> "Sentence":
-        """The same sentence with more tokens."""
-        return replace(self, tokens=(*self.tokens, *tokens))
+    def matches(
+        self, pattern: Spotted, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in `text`, from left to right, apart from each other."""
+        starts = self.spots.get(pattern)
+        return pattern.matches_at(starts, self.text, start, end) if starts else iter(())
+
+    def recognised(self, tokens: tuple[Token, ...], spots: Spots) -> "Sentence":
+        """The same sentence with its tokens and spots."""
+        return Sentence(
+            self.text,
+            self.start,
+            self.paragraph,
+            self.paragraph_index,
+            self.heading,
+            tokens,
+            spots,
+        )
 
     @property
     def condensed(self) -> Condensed:

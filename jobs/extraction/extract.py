@@ -18,6 +18,7 @@ from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import anchor_of, publication
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
+from jobs.extraction.spotter import Spotter
 from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place, Token
 from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
@@ -44,6 +45,7 @@ class Extractor:
     def __init__(self, regions: Sequence[Region], indicators: Sequence[Indicator]) -> None:
         self._gazetteer = Gazetteer(regions)
         self._quantities = QuantityReader()
+        self._spotter = Spotter()
         self._figures = FigureReader(IndicatorLexicon(indicators))
 
     def extract(
@@ -101,18 +103,23 @@ class Extractor:
         self, plain: Sequence[Sentence], anchor: Anchor, place: Place
     ) -> tuple[Sentence, ...]:
         """The sentences with their periods, quantities, places and organisations."""
-        periods = [_periods(sentence.text, anchor) for sentence in plain]
-        quantities = self._quantities.read_many([s.text for s in plain], periods)
+        texts = [sentence.text for sentence in plain]
+        spots = self._spotter.spot(texts)
+        periods = [_periods(text, anchor) for text in texts]
+        quantities = self._quantities.read_many(texts, periods)
         return tuple(
-            sentence.adding(
-                [
+            sentence.recognised(
+                (
                     *times,
                     *figures,
                     *self._gazetteer.place_tokens(sentence.text, place),
-                    *organisation_tokens(sentence.text, times),
-                ]
+                    *organisation_tokens(sentence.text, words, times),
+                ),
+                words,
             )
-            for sentence, times, figures in zip(plain, periods, quantities, strict=True)
+            for sentence, words, times, figures in zip(
+                plain, spots, periods, quantities, strict=True
+            )
         )
 
     def _facts(self, context: ArticleContext) -> list[Fact]:

@@ -5,10 +5,10 @@ They say whose a figure or a project is (`holder`, `owner`). A place within a na
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from jobs.extraction.name_bounds import name_start
-from jobs.extraction.pattern_needs import WordLed
+from jobs.extraction.spotter import Spots, Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation, words
 
@@ -27,7 +27,7 @@ _OFFICES = words(
     指挥部 办公室 海关
     """
 )
-_HEAD = WordLed(
+HEAD = Spotted(
     f"(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
 )
@@ -48,14 +48,26 @@ _COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")
 _SHORTEST = 2
 
 
-def organisation_tokens(text: str, periods: Iterable[Token] = ()) -> list[Token]:
+def organisation_tokens(text: str, spots: Spots, periods: Sequence[Token]) -> list[Token]:
     """Organisations named in a text, as tokens of the kind `organisation` (value: the name).
 
-    `periods` are the time tokens found in the same text: no name reaches over one of them.
+    `periods` are the time tokens found in the same text, in order and apart: no name reaches over
+    one of them.
     """
-    ends = sorted(token.end for token in periods)
+    tokens = _by_last_word(text, spots[HEAD], periods) if HEAD in spots else []
+    bureaus = [
+        Token("organisation", found.start(), found.end(), found[0], "organisation.bureau")
+        for found in _BUREAU.finditer(text)
+        if not _in_one(tokens, found.start())
+    ]
+    return sorted([*tokens, *bureaus], key=lambda token: token.start) if bureaus else tokens
+
+
+def _by_last_word(text: str, starts: Sequence[int], periods: Sequence[Token]) -> list[Token]:
+    """The names whose last word begins at one of some places."""
+    ends = [token.end for token in periods]
     tokens: list[Token] = []
-    for found in _HEAD.finditer(text):
+    for found in HEAD.matches_at(starts, text):
         before = bisect_right(ends, found.start())
         floor = max(ends[before - 1] if before else 0, tokens[-1].end if tokens else 0)
         start = name_start(text, found.start(), floor)
@@ -68,12 +80,7 @@ def organisation_tokens(text: str, periods: Iterable[Token] = ()) -> list[Token]
             tokens.append(
                 Token("organisation", start, found.end(), name, "organisation.by-last-word")
             )
-    bureaus = [
-        Token("organisation", found.start(), found.end(), found[0], "organisation.bureau")
-        for found in _BUREAU.finditer(text)
-        if not _in_one(tokens, found.start())
-    ]
-    return sorted([*tokens, *bureaus], key=lambda token: token.start)
+    return tokens
 
 
 def _in_one(tokens: list[Token], position: int) -> bool:

@@ -6,7 +6,7 @@ pattern that begins with words only where one of them stands. Neither changes wh
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ahocorasick_rs import AhoCorasick
@@ -49,9 +49,15 @@ class WordLed:
         self, text: str, start: int = 0, end: int | None = None
     ) -> Iterator[re.Match[str]]:
         """The matches from left to right, apart from each other."""
+        return self.matches_at(self.starts(text), text, start, end)
+
+    def matches_at(
+        self, starts: Sequence[int], text: str, start: int = 0, end: int | None = None
+    ) -> Iterator[re.Match[str]]:
+        """The same for who knows already what `starts(text)` gives."""
         stop = len(text) if end is None else end
         here = start
-        for at in self.starts(text):
+        for at in starts:
             if at >= here and (match := self._compiled.match(text, at, stop)):
                 yield match
                 here = match.end()

@@ -1,0 +1,71 @@
+"""Where the words of many patterns stand in an article, found in one pass over all of it.
+
+To look at each sentence for each pattern takes more time than to read what is found: most sentences
+hold no word of most patterns. A pattern that is to be looked for in every sentence is therefore
+made with `Spotted(pattern)` instead of `WordLed(pattern)`, once, at the top of its module. Then
+
+    if EVENT in sentence.spots:                    # costs a look into a dict
+    for match in sentence.matches(EVENT):          # the same matches as EVENT.finditer(text)
+    sentence.spots.get(EVENT, ())                  # where in the sentence a match may begin
+
+and a pattern of plain words (`Spotted("签约|开工|启动")`) serves as the cue of a whole stage: where
+it has no spot, the stage need not be called.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import itemgetter
+
+from ahocorasick_rs import AhoCorasick
+
+from jobs.extraction.pattern_needs import WordLed, openings
+
+_spotted: "list[Spotted]" = []
+
+
+class Spotted(WordLed):
+    """A pattern led by words that is looked for in all sentences of an article at once."""
+
+    def __init__(self, pattern: str) -> None:
+        super().__init__(pattern)
+        _spotted.append(self)
+
+
+Spots = dict[Spotted, list[int]]
+"""Where in a text a match of which pattern may begin, in order. Who has no such place is no key."""
+
+
+class Spotter:
+    """Knows the words of every `Spotted` pattern that there is when it is made."""
+
+    def __init__(self) -> None:
+        owners: dict[str, list[Spotted]] = {}
+        for pattern in _spotted:
+            for word in openings(pattern.pattern):
+                owners.setdefault(word, []).append(pattern)
+        self._automaton = AhoCorasick(list(owners))
+        self._owners = list(owners.values())
+
+    def spot(self, texts: Sequence[str]) -> list[Spots]:
+        """The spots of several texts, of each in its own positions."""
+        found: list[Spots] = [{} for _ in texts]
+        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        # No word holds a line end, so none reaches from one text into the next.
+        hits = self._automaton.find_matches_as_indexes("\n".join(texts), overlapping=True)
+        # In order of their ends: a longer word may begin before one that was found before it.
+        hits.sort(key=itemgetter(1))
+        first, after, spots = 0, 0, {}
+        owners = self._owners
+        for which, start, _ in hits:
+            if start >= after:
+                text = bisect_right(starts, start) - 1
+                first, after, spots = starts[text], starts[text + 1], found[text]
+            at = start - first
+            for pattern in owners[which]:
+                known = spots.get(pattern)
+                if known is None:
+                    spots[pattern] = [at]
+                elif known[-1] != at:
+                    known.append(at)
+        return found
