@@ -1,7 +1,7 @@
 """How a figure is told in its sentence: as the later of two, as the head of a list."""
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.frames import RAISED
+from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.links import Link
 from jobs.extraction.tokens import Token
 from storage.records import Comparator, Measure

@@ -1,6 +1,7 @@
 """Targets and results: every figure of an article, linked to what it is a figure of."""
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -18,6 +19,7 @@ from jobs.extraction.figure_periods import (
     title_period,
 )
 from jobs.extraction.figure_tokens import figure_tokens
+from jobs.extraction.frame_reader import CONDENSED, read_frames
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
@@ -91,21 +93,28 @@ class _Reader:
 
     def read(self, works: ReadWorks) -> list[Figure]:
         figures: list[Figure] = []
-        for read, spoken, _ in works.sentences:
-            figures += self._sentence(read, spoken)
+        told = _told(works)
+        for index, (read, spoken, _) in enumerate(works.sentences):
+            sentence = read.sentence
+            self._enter(sentence)
+            self.whose.enter(sentence, self.sections)
+            if index in told:
+                figures += self._sentence(read, spoken, *told[index])
+            else:
+                self.whose.pass_over(sentence, 0, read, spoken)
+            self._remember_period(sentence)
         return figures
 
-    def _sentence(self, read: ReadSentence, spoken: dict[int, Work]) -> list[Figure]:
+    def _sentence(
+        self,
+        read: ReadSentence,
+        spoken: dict[int, Work],
+        tokens: Sequence[Token],
+        frames: Sequence[Token],
+    ) -> list[Figure]:
         sentence = read.sentence
-        self._enter(sentence)
-        self.whose.enter(sentence, self.sections)
-        structure = names_structure(sentence.text)
-        if not structure and not sentence.of_kind("quantity", "grade"):
-            self.whose.pass_over(sentence, 0, read, spoken)
-            self._remember_period(sentence)
-            return []
-        links = link_sentence(sentence.text, figure_tokens(read), self.lexicon, self.last)
-        if structure:
+        links = link_sentence(sentence.text, frames, tokens, self.lexicon, self.last)
+        if names_structure(sentence.text):
             links = [*links, *structure_links(sentence.text, self.lexicon)]
             links.sort(key=lambda link: link.frame.quantity.start)
         taken = [token.parts for token in read.investments]
@@ -124,7 +133,6 @@ class _Reader:
                 continue
             figures.append(self._figure(sentence, link, owner, tense))
         self.whose.pass_over(sentence, floor, read, spoken)
-        self._remember_period(sentence)
         return figures
 
     def _enter(self, sentence: Sentence) -> None:
@@ -274,6 +282,22 @@ class _Reader:
             base=str(link.frame.base) if link.frame.base else None,
         )
         return Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
+
+
+def _told(works: ReadWorks) -> dict[int, tuple[Sequence[Token], Sequence[Token]]]:
+    """Of each sentence that may tell a figure, its tokens for linking and its frames."""
+    tokens = {
+        index: figure_tokens(read)
+        for index, (read, _, _) in enumerate(works.sentences)
+        if read.sentence.of_kind("quantity", "grade") or names_structure(read.sentence.text)
+    }
+    frames = read_frames(
+        [
+            (works.sentences[index][0].sentence.text, [t for t in each if t.kind in CONDENSED])
+            for index, each in tokens.items()
+        ]
+    )
+    return dict(zip(tokens, zip(tokens.values(), frames, strict=True), strict=True))
 
 
 def _is_heading_like(sentence: Sentence) -> bool:

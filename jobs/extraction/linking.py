@@ -20,8 +20,8 @@ from jobs.extraction.drafts import (
     takes_noun_behind,
     words_start,
 )
-from jobs.extraction.engine import Condensed, restretched
-from jobs.extraction.frames import FRAMES, Frame
+from jobs.extraction.engine import restretched
+from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
 from jobs.extraction.naming import own_name
@@ -43,22 +43,23 @@ _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|�
 
 
 _COMPLETED = re.compile("完成了?$")
-_CONDENSED = {"quantity", "grade", "period", "project"}
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
 
 def link_sentence(
-    text: str, tokens: Sequence[Token], lexicon: IndicatorLexicon, last: Link | None
+    text: str,
+    frames: Sequence[Token],
+    tokens: Sequence[Token],
+    lexicon: IndicatorLexicon,
+    last: Link | None,
 ) -> list[Link]:
-    """The figures of a sentence, in order.
+    """The figures of a sentence, in order: its frames, each with what it is of.
 
     `tokens` are its quantities, periods, places, organisations and projects; `last` the figure
     before the sentence in its paragraph.
     """
-    condensed = Condensed(text, [t for t in tokens if t.kind in _CONDENSED])
-    drafts = draft_frames(text, FRAMES.read(condensed), tokens)
-    return _Linker(text, tokens, lexicon, last).link(drafts)
+    return _Linker(text, tokens, lexicon, last).link(draft_frames(text, frames, tokens))
 
 
 class _Linker:

@@ -1,0 +1,157 @@
+"""Reads the frames of an article's sentences, all in one pass.
+
+The sentences stand in one condensed string, so that each pattern is run once over an article. A
+full stop parts them, which no pattern reads past.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+from jobs.extraction.engine import compile_pattern, mark
+from jobs.extraction.frame_rules import FRAME_RULES, Said
+from jobs.extraction.frames import Frame, level_of
+from jobs.extraction.pattern_needs import may_match, required
+from jobs.extraction.tokens import Token
+
+CONDENSED = frozenset(("quantity", "grade", "period", "project"))
+_MARKS = {kind: mark(kind) for kind in CONDENSED}
+_FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
+_STOP = "。"
+_PATTERNS = [compile_pattern(rule.pattern) for rule in FRAME_RULES]
+_NEEDS = [required(pattern.pattern) for pattern in _PATTERNS]
+_PLAIN = len(FRAME_RULES)
+"""Behind all rules: a quantity of which nothing more is said."""
+_start = attrgetter("start")
+
+_Found = tuple[int, int, int, Any]
+"""Where it starts, the negated end, the rule's place among the rules, and its match; of a plain
+quantity, the token."""
+
+
+def read_frames(sentences: Sequence[tuple[str, Sequence[Token]]]) -> list[list[Token]]:
+    """The frames of sentences, each given by its text and its quantities, grades, periods and
+    projects. Tokens of the kind `frame`, in order and apart from each other.
+
+    The leftmost is taken and of those the longest; the rule named first wins a tie.
+    """
+    return _Passage(sentences).frames()
+
+
+class _Passage:
+    """Sentences condensed into one string, in which each token is the mark of its kind."""
+
+    def __init__(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> None:
+        self.texts = [text for text, _ in sentences]
+        self.tokens: list[Token] = []
+        self.at: list[int] = []
+        """Where the tokens stand in the marks."""
+        self.begins: list[int] = []
+        """Where the sentences begin in the marks."""
+        self.firsts: list[int] = []
+        """How many tokens stand before each sentence."""
+        self.marks = self._condense(sentences)
+
+    def _condense(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> str:
+        foreign = any(map(_FOREIGN_MARK.search, self.texts))
+        pieces: list[str] = []
+        length = 0
+        for text, tokens in sentences:
+            self.begins.append(length)
+            self.firsts.append(len(self.tokens))
+            clean = _FOREIGN_MARK.sub("\ufffd", text) if foreign else text
+            here = 0
+            for token in _apart(tokens):
+                pieces += (clean[here : token.start], _MARKS[token.kind])
+                length += token.start - here
+                self.at.append(length)
+                self.tokens.append(token)
+                here = token.end
+                length += 1
+            pieces += (clean[here:], _STOP)
+            length += len(text) - here + 1
+        return "".join(pieces)
+
+    def frames(self) -> list[list[Token]]:
+        rows: list[list[Token]] = [[] for _ in self.texts]
+        limits = [*self.begins[1:], len(self.marks)]
+        row = free_from = 0
+        for start, minus_end, order, found in sorted([*self._plain(), *self._said()]):
+            if start < free_from:
+                continue
+            while start >= limits[row]:
+                row += 1
+            frame = _plain_frame(found) if order == _PLAIN else self._frame(row, order, found)
+            if frame is not None:
+                rows[row].append(frame)
+                free_from = -minus_end
+        return rows
+
+    def _plain(self) -> Iterator[_Found]:
+        for at, token in zip(self.at, self.tokens, strict=True):
+            if token.kind == "quantity":
+                yield at, -at - 1, _PLAIN, token
+
+    def _said(self) -> Iterator[_Found]:
+        held = set(self.marks)
+        for order, pattern in enumerate(_PATTERNS):
+            if not may_match(_NEEDS[order], held):
+                continue
+            ends = FRAME_RULES[order].ends
+            matches = (
+                self._before_quantities(pattern, ends) if ends else pattern.finditer(self.marks)
+            )
+            for match in matches:
+                start, end = match.span()
+                yield start, -end, order, match
+
+    def _before_quantities(self, pattern: Any, ends: frozenset[str]) -> Iterator[Any]:
+        """The matches of a pattern whose only quantity is its end, behind one of `ends`."""
+        free_from = 0
+        for at, token in zip(self.at, self.tokens, strict=True):
+            if token.kind == "quantity":
+                if at and self.marks[at - 1] in ends:
+                    match = pattern.search(self.marks, free_from, at + 1)
+                    if match is not None:
+                        yield match
+                free_from = at + 1
+
+    def _frame(self, row: int, order: int, found: Any) -> Token | None:
+        start, end = found.span()
+        inside = self.tokens[bisect_left(self.at, start) : bisect_left(self.at, end)]
+        place = partial(self._to_text, row)
+        rule = FRAME_RULES[order]
+        frame = rule.make(Said(found, inside, self.texts[row], place))
+        if frame is None:
+            return None
+        return Token("frame", place(start), place(end), frame, rule.name, tuple(inside))
+
+    def _to_text(self, row: int, position: int) -> int:
+        """The position in a sentence of a position in the marks (an end is one past)."""
+        before = bisect_left(self.at, position) - 1
+        if before < self.firsts[row]:
+            return position - self.begins[row]
+        return self.tokens[before].end + position - self.at[before] - 1
+
+
+def _plain_frame(quantity: Token) -> Token:
+    value = quantity.value
+    frame = Frame(quantity, level_of(value), value)
+    return Token("frame", quantity.start, quantity.end, frame, "figure.plain", (quantity,))
+
+
+def _apart(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens without overlaps: leftmost first, of those the longest."""
+    chosen: list[Token] = []
+    end = 0
+    for token in sorted(tokens, key=_start):
+        if token.start >= end:
+            chosen.append(token)
+            end = token.end
+        elif token.end > end and token.start == chosen[-1].start:
+            chosen[-1] = token
+            end = token.end
+    return chosen
