@@ -13,6 +13,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 from jobs.digests.lines import fact_words
 from jobs.texts import bot_zh as texts
 from jobs.texts import report_zh as report_texts
+from jobs.texts import settings_zh as settings_texts
 from jobs.texts import sources_zh as source_texts
 from storage.records import Region, StoredFact, Thing
 
@@ -173,6 +174,11 @@ def fact_buttons(bot_name: str, facts: Sequence[StoredFact]) -> Rows:
         link = share_button(bot_name, f"{FACT_LINK}{fact.id}", words, share)
         rows.append([button(cite, "cite", fact.id), link])
     return rows
+
+
+def why_keyboard(delivery_id: int) -> InlineKeyboardMarkup | None:
+    """Under a digest or an alert: the question why it came."""
+    return keyboard([[button(settings_texts.BUTTON_WHY, "why", delivery_id)]])
 
 
 def share_button(

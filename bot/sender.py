@@ -6,6 +6,7 @@ was sent, was surely not sent, or may have been sent, and its caller keeps that 
 
 import re
 from datetime import timedelta
+from functools import partial
 from html import unescape
 
 import httpx
@@ -21,7 +22,8 @@ from telegram.error import (
     TelegramError,
 )
 
-from storage.records import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
+from bot.keyboards import why_keyboard
+from storage.records import Gone, Moved, Outcome, Refused, Sent, TopicGone, TryAgain, Uncertain
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
@@ -41,6 +43,9 @@ CHAT_REFUSES = (
     "peer_id_invalid",
 )
 
+# What it answers where a topic of a forum is: the chat itself goes on.
+TOPIC_REFUSES = ("message thread not found", "topic_closed", "topic_deleted")
+
 
 class Sender:
     """Sends digests' parts. Raises nothing of Telegram's: every end is an `Outcome`."""
@@ -48,27 +53,36 @@ class Sender:
     def __init__(self, bot: Bot) -> None:
         self._bot = bot
 
-    async def __call__(self, chat_id: int, html: str) -> Outcome:
-        """Send `html` (a part of a digest, at most 4096 units) to a chat, once.
+    async def __call__(
+        self,
+        chat_id: int,
+        html: str,
+        *,
+        topic_id: int | None = None,
+        delivery_id: int | None = None,
+    ) -> Outcome:
+        """Send `html` (a part of a digest, at most 4096 units) to a chat or a topic of it, once.
 
-        Where Telegram can't parse the mark-up the same words go out as plain text: that first
-        attempt was surely not sent.
+        Under what comes from the outbox, the row `delivery_id` of it, stands a button that asks
+        why it came. Where Telegram can't parse the mark-up the same words go out as plain text:
+        that first attempt was surely not sent.
         """
+        send = partial(
+            self._bot.send_message,
+            chat_id,
+            link_preview_options=NO_PREVIEW,
+            message_thread_id=topic_id,
+            reply_markup=None if delivery_id is None else why_keyboard(delivery_id),
+        )
         try:
-            return await self._send(chat_id, html, ParseMode.HTML)
+            return Sent((await send(html, parse_mode=ParseMode.HTML)).message_id)
         except TelegramError as error:
             if not _is_broken_html(error):
-                return outcome_of(error)
+                return outcome_of(error, topic_id)
         try:
-            return await self._send(chat_id, plain_text(html), None)
+            return Sent((await send(plain_text(html), parse_mode=None)).message_id)
         except TelegramError as error:
-            return outcome_of(error)
-
-    async def _send(self, chat_id: int, text: str, parse_mode: str | None) -> Sent:
-        message = await self._bot.send_message(
-            chat_id, text, parse_mode=parse_mode, link_preview_options=NO_PREVIEW
-        )
-        return Sent(message.message_id)
+            return outcome_of(error, topic_id)
 
 
 def plain_text(html: str) -> str:
@@ -76,9 +90,11 @@ def plain_text(html: str) -> str:
     return unescape(re.sub(r"</?[a-zA-Z][^<>]*>", "", html))
 
 
-def outcome_of(error: TelegramError) -> Outcome:
-    """What an error of `sendMessage` says about the message."""
+def outcome_of(error: TelegramError, topic_id: int | None = None) -> Outcome:
+    """What an error of `sendMessage` says about the message, and the topic that it was for."""
     reason = f"{type(error).__name__}: {error.message}"
+    if topic_id is not None and _is_of_topic(error):
+        return TopicGone(reason)
     if isinstance(error, RetryAfter):
         return TryAgain(reason, _seconds(error.retry_after))
     if isinstance(error, ChatMigrated):
@@ -115,6 +131,11 @@ def _network_outcome(error: NetworkError, reason: str) -> Outcome:
 
 def _is_broken_html(error: TelegramError) -> bool:
     return isinstance(error, BadRequest) and "can't parse entities" in error.message.casefold()
+
+
+def _is_of_topic(error: TelegramError) -> bool:
+    words = error.message.casefold()
+    return isinstance(error, BadRequest) and any(sign in words for sign in TOPIC_REFUSES)
 
 
 def _seconds(retry_after: int | timedelta) -> float:

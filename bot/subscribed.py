@@ -24,4 +24,5 @@ def list_with_buttons(
         ]
         for each in held
     ]
-    return reply(subscriptions(held, asker.chat.zone, heading=heading), keyboard(rows))
+    listed = subscriptions(held, asker.chat.zone, heading=heading, topic_id=asker.topic_id)
+    return reply(listed, keyboard(rows))

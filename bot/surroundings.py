@@ -49,6 +49,8 @@ class Asker:
     """Who looks after this bot."""
     replied_to: int | None = None
     """The message of the bot's that the person answers, where it is one."""
+    topic_id: int | None = None
+    """The topic of a forum that is asked in; None in the general one, and in other chats."""
 
     @property
     def today(self) -> date:
@@ -98,6 +100,7 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
     admins, user = here.settings.telegram.admins, update.effective_user
     is_admin = chat.id in admins or (user is not None and user.id in admins)
     message = update.message
+    around = update.effective_message
     answered = message.reply_to_message if message is not None else None
     may_add = {"admins": is_admin, "everyone": True, "nobody": False}
     return Asker(
@@ -108,6 +111,8 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
         may_add=may_add[here.settings.bot.who_may_add],
         admins=admins,
         replied_to=answered.message_id if answered is not None else None,
+        # In other groups a thread is a row of answers, which nothing can be sent to.
+        topic_id=around.message_thread_id if around and around.is_topic_message else None,
     )
 
 

@@ -6,6 +6,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.keyboards import Rows, Window, button, keyboard
 from bot.replies.pieces import safe
+from bot.replies.subscriptions import topic_words
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.texts import bot_zh
@@ -36,10 +37,17 @@ def begin(
     if not known and len(held) >= MOST_WATCHES:
         return reply(texts.WATCH_FULL.format(most=MOST_WATCHES), _to_the_list(), apart=True)
     watch = add_watch(
-        conn, chat_id=asker.chat.id, name=name, thing_key=thing_key, word=word, now=asker.now
+        conn,
+        chat_id=asker.chat.id,
+        name=name,
+        thing_key=thing_key,
+        word=word,
+        now=asker.now,
+        topic_id=asker.topic_id,
     )
     said = texts.WATCHED if word is None else texts.WATCHED_WORD
     html = (texts.WATCHED_ALREADY if known else said).format(name=safe(name))
+    html += topic_words(watch.topic_id, watch.topic_id)
     end = button(texts.BUTTON_UNWATCH_THIS, "unwatch", watch.id)
     shown = button(texts.BUTTON_WATCHES, "watches", 0)
     return reply(html, keyboard([[end, shown]]), apart=True)
@@ -47,6 +55,7 @@ def begin(
 
 def list_watched(
     conn: Connection,
+    asker: Asker,
     held: Sequence[Watch],
     offset: int = 0,
     *,
@@ -60,7 +69,7 @@ def list_watched(
     keys = [watch.thing_key for watch in shown if watch.thing_key is not None]
     known = list_things_by_keys(conn, keys)
     lines = [
-        texts.WATCHES_LINE.format(number=number, name=_line(watch, known))
+        texts.WATCHES_LINE.format(number=number, name=_line(watch, known, asker.topic_id))
         for number, watch in enumerate(shown, window.first)
     ]
     rows: Rows = [
@@ -76,11 +85,13 @@ def list_watched(
     return reply("\n".join([title, *lines, *turned]), keyboard(rows))
 
 
-def _line(watch: Watch, known: dict[str, Thing]) -> str:
+def _line(watch: Watch, known: dict[str, Thing], here: int | None) -> str:
     if watch.word is not None:
-        return texts.WATCHES_WORD.format(word=safe(watch.word))
-    lost = "" if watch.thing_key in known else texts.WATCHES_LOST
-    return safe(watch.name) + lost
+        line = texts.WATCHES_WORD.format(word=safe(watch.word))
+    else:
+        line = safe(watch.name) + ("" if watch.thing_key in known else texts.WATCHES_LOST)
+    topic = topic_words(watch.topic_id, here)
+    return line + (texts.WATCHES_TOPIC.format(topic=topic.rstrip("。")) if topic else "")
 
 
 def _to_the_list() -> InlineKeyboardMarkup | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Protocol
 
 from jobs.clock import Clock
 from jobs.outbox import Outbox
@@ -20,8 +21,22 @@ from storage.records import Delivery, Outcome, Sent, TryAgain, Uncertain
 
 log = logging.getLogger(__name__)
 
-Send = Callable[[int, str], Awaitable[Outcome]]
-"""Sends HTML to a chat and says what came of it."""
+
+class Send(Protocol):
+    """Sends HTML to a chat and says what came of it.
+
+    `topic_id` is that of a forum; `delivery_id` the row of the outbox that it is sent for.
+    """
+
+    def __call__(
+        self,
+        chat_id: int,
+        html: str,
+        *,
+        topic_id: int | None = None,
+        delivery_id: int | None = None,
+    ) -> Awaitable[Outcome]: ...
+
 
 BATCH = 200
 """Messages that wait for their turn or are on their way, at most."""
@@ -141,7 +156,12 @@ class _Postman:
         if self._is_stopping():
             return TryAgain("stopped before sending", after_seconds=0)
         try:
-            return await self._send(delivery.chat_id, _text(delivery))
+            return await self._send(
+                delivery.chat_id,
+                _text(delivery),
+                topic_id=delivery.topic_id,
+                delivery_id=delivery.id,
+            )
         except Exception as surprise:
             # It may have been sent: only a word of state says that it was not.
             log.exception("a delivery broke", extra={"delivery": delivery.id})

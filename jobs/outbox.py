@@ -8,11 +8,12 @@ from datetime import datetime, timedelta
 
 from jobs.clock import Clock
 from jobs.pace import Pace
+from jobs.texts import zh
 from storage.chats import hold_chat
 from storage.database import Connection, Database, DatabaseError
-from storage.deliveries import lease_deliveries, list_deliveries_due
+from storage.deliveries import enqueue_alert, lease_deliveries, list_deliveries_due
 from storage.marks import expire_leases, mark_delivery, mark_sent
-from storage.records import Delivery, Outcome, Sent, TryAgain
+from storage.records import Delivery, Outcome, Sent, TopicGone, TryAgain
 
 log = logging.getLogger(__name__)
 
@@ -22,6 +23,8 @@ SHARE = 3
 """So many times as long as a transaction took it is to the next: the rest is for sending."""
 MARK_AGAIN = 2.0
 """Seconds between attempts to write down an end, while the database refuses."""
+TOPIC_NAMED = "topic"
+"""How the names of messages begin that tell of a topic that is gone."""
 FIRST_WAIT = timedelta(seconds=5)
 LONGEST_WAIT = timedelta(minutes=15)
 
@@ -181,6 +184,9 @@ def _mark(conn: Connection, delivery: Delivery, outcome: Outcome, now: datetime)
             not_before = now + timedelta(seconds=outcome.after_seconds)
             hold_chat(conn, delivery.chat_id, not_before)
     mark_delivery(conn, delivery.id, outcome, now=now, not_before=not_before)
+    if isinstance(outcome, TopicGone):
+        once = f"{TOPIC_NAMED}:{delivery.id}"
+        enqueue_alert(conn, delivery.chat_id, zh.TOPIC_GONE, once=once, now=now)
 
 
 def _settle(wishes: Sequence[_Wish], leased: Collection[int]) -> None:

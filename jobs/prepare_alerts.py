@@ -42,7 +42,8 @@ def prepare_alerts(
 ) -> int:
     """Enqueue what happened to what is watched since it was last told. Returns how many alerts.
 
-    Each chat hears of an event once, however many of its watches it concerns. History is told to
+    Each chat, and each topic of a forum, hears of an event once, however many of its watches it
+    concerns. History is told to
     nobody. What is not done before `is_stopping` is done at the next tick.
     """
     with db.read() as conn:
@@ -65,15 +66,15 @@ def _tell(conn: Connection, behind: Sequence[Watch], last: int, now: datetime) -
     upto = min(after + EVENTS_AT_ONCE, last)
     watching = [watch for watch in behind if watch.last_event_id < upto]
     told = _told(conn, after, upto, shanghai_day(now))
-    by_chat: defaultdict[int, list[Watch]] = defaultdict(list)
+    by_topic: defaultdict[tuple[int, int | None], list[Watch]] = defaultdict(list)
     for watch in watching:
-        by_chat[watch.chat_id].append(watch)
-    enqueued = sum(_tell_chat(conn, held, told, now) for held in by_chat.values())
+        by_topic[watch.chat_id, watch.topic_id].append(watch)
+    enqueued = sum(_tell_topic(conn, held, told, now) for held in by_topic.values())
     move_watches_on(conn, [watch.id for watch in watching], upto)
     return enqueued
 
 
-def _tell_chat(
+def _tell_topic(
     conn: Connection, held: Sequence[Watch], told: Sequence[_Told], now: datetime
 ) -> int:
     """One run of messages for each set of watches that share news: each may end by itself."""

@@ -54,6 +54,7 @@ def enqueue_deliveries(
             "kind": DeliveryKind.DIGEST,
             "not_before": chat.quiet_ends_at(now),
             "created_at": now,
+            "topic_id": subscription.topic_id,
         }
         for part, text in enumerate(_with_note(digest.parts, note))
     ]
@@ -64,12 +65,20 @@ def enqueue_deliveries(
     return len(conn.execute(statement, rows).all())
 
 
-def enqueue_alert(conn: Connection, chat_id: int, text: str, *, once: str, now: datetime) -> bool:
-    """Enqueue what a chat asked for by name. False where one of the same name `once` was before.
+def enqueue_alert(
+    conn: Connection,
+    chat_id: int,
+    text: str,
+    *,
+    once: str,
+    now: datetime,
+    topic_id: int | None = None,
+) -> bool:
+    """Enqueue what a chat asked for by name, in a topic of it where it is a forum.
 
-    In the chat's quiet hours it waits until those are over.
-    It is sent once more where nobody knows whether it arrived, with words before it that say so:
-    `text` leaves room for them. Raises ValueError where it does not.
+    False where one of the same name `once` was before. In the chat's quiet hours it waits until
+    those are over. It is sent once more where nobody knows whether it arrived, with words before it
+    that say so: `text` leaves room for them. Raises ValueError where it does not.
     """
     if _units(text) > MAX_MESSAGE_UNITS - ROOM_FOR_A_MARK:
         raise ValueError(f"an alert of {_units(text)} units leaves no room for its mark")
@@ -86,6 +95,7 @@ def enqueue_alert(conn: Connection, chat_id: int, text: str, *, once: str, now: 
         repeats=0,
         not_before=chat.quiet_ends_at(now),
         created_at=now,
+        topic_id=topic_id,
     )
     statement = statement.on_conflict_do_nothing(index_elements=[deliveries.c.once])
     return conn.execute(statement.returning(deliveries.c.id)).first() is not None

@@ -18,10 +18,11 @@ from storage.records import (
     Outcome,
     Refused,
     Sent,
+    TopicGone,
     TryAgain,
     Uncertain,
 )
-from storage.tables import deliveries
+from storage.tables import deliveries, subscriptions, watches
 
 LEASE_EXPIRED = "the sender stopped before it knew"
 MOST_REPEATS = 3
@@ -57,14 +58,15 @@ def mark_delivery(
     """Write down what came of sending a leased delivery.
 
     After TryAgain it is due at `not_before`, or else when Telegram's own wish is over. A chat that
-    is gone is suspended, one that moved gets its new id. Word that arrives after the lease ran out
+    is gone is suspended, one that moved gets its new id; what was for a topic that is gone is for
+    the general one from now on. Word that arrives after the lease ran out
     still counts. Raises NotFoundError, and DeliveryStateError where nobody was sending it.
     """
     changed = conn.execute(
         update(deliveries)
         .where(deliveries.c.id == delivery_id, _is_news())
         .values(leased_until=None, **_values(outcome, now, not_before))
-        .returning(deliveries.c.chat_id, deliveries.c.not_before)
+        .returning(deliveries.c.chat_id, deliveries.c.topic_id, deliveries.c.not_before)
     ).first()
     if changed is None:
         state = _state(conn, delivery_id)
@@ -73,8 +75,16 @@ def mark_delivery(
         suspend_chat(conn, changed.chat_id, now)
     elif isinstance(outcome, Moved):
         move_chat(conn, changed.chat_id, outcome.chat_id)
+    elif isinstance(outcome, TopicGone):
+        _leave_topic(conn, changed.chat_id, changed.topic_id)
     elif isinstance(outcome, TryAgain):
         _keep_quiet(conn, delivery_id, changed)
+
+
+def _leave_topic(conn: Connection, chat_id: int, topic_id: int | None) -> None:
+    for table in (subscriptions, watches, deliveries):
+        in_topic = (table.c.chat_id == chat_id, table.c.topic_id == topic_id)
+        conn.execute(update(table).where(*in_topic).values(topic_id=None))
 
 
 def _keep_quiet(conn: Connection, delivery_id: int, retry: AnyRow) -> None:
@@ -142,7 +152,7 @@ def _values(outcome: Outcome, now: datetime, not_before: datetime | None) -> dic
             return _uncertain(reason, now)
         case Gone(reason):
             return {"state": DeliveryState.SUSPENDED, "error": reason}
-        case Moved():
+        case Moved() | TopicGone():
             return {"state": DeliveryState.PENDING, "not_before": not_before}
         case Refused(reason):
             return {"state": DeliveryState.FAILED, "error": reason}

@@ -19,8 +19,12 @@ def add_subscription(
     schedule: Schedule,
     next_digest_at: datetime,
     created_at: datetime,
+    topic_id: int | None = None,
 ) -> Subscription:
-    """Follow a place. A chat that follows it already gets the new schedule and misses nothing."""
+    """Follow a place, in a topic of the chat where it is a forum.
+
+    A chat that follows it already gets the new schedule and topic, and misses nothing.
+    """
     timing = {
         "cadence": schedule.cadence,
         "hour": schedule.hour,
@@ -28,6 +32,7 @@ def add_subscription(
         "days": list(schedule.days),
         "quiet": schedule.quiet,
         "next_digest_at": next_digest_at,
+        "topic_id": topic_id,
     }
     statement = insert_or(conn, subscriptions).values(
         chat_id=chat_id, region=region, created_at=created_at, **timing
@@ -124,4 +129,5 @@ def _subscription(row: AnyRow) -> Subscription:
         next_digest_at=row.next_digest_at,
         last_event_id=row.last_event_id,
         created_at=row.created_at,
+        topic_id=row.topic_id,
     )

@@ -1,6 +1,7 @@
 """Watches: who is to hear of what at once, and up to which event it was told."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Select, delete, insert, select, update
@@ -25,8 +26,11 @@ def add_watch(
     thing_key: str | None = None,
     word: str | None = None,
     now: datetime,
+    topic_id: int | None = None,
 ) -> Watch:
-    """Tell a chat of what happens from now on. What it watches already stays as it is.
+    """Tell a chat of what happens from now on, in a topic of it where it is a forum.
+
+    What it watches already stays as it is, and is told in that topic from now on.
 
     Raises ValueError unless either a thing or a word is given.
     """
@@ -34,7 +38,7 @@ def add_watch(
         raise ValueError("a watch is on a thing or on a word")
     known = [each for each in list_watches(conn, chat_id) if _same(each, thing_key, word)]
     if known:
-        return known[0]
+        return _in_topic(conn, known[0], topic_id)
     statement = insert(watches).values(
         chat_id=chat_id,
         name=name,
@@ -42,8 +46,16 @@ def add_watch(
         word=word,
         last_event_id=last_event_id(conn),
         created_at=now,
+        topic_id=topic_id,
     )
     return _watch(conn.execute(statement.returning(*watches.c)).one())
+
+
+def _in_topic(conn: Connection, watch: Watch, topic_id: int | None) -> Watch:
+    if watch.topic_id == topic_id:
+        return watch
+    conn.execute(update(watches).where(watches.c.id == watch.id).values(topic_id=topic_id))
+    return replace(watch, topic_id=topic_id)
 
 
 def _same(watch: Watch, thing_key: str | None, word: str | None) -> bool:
@@ -97,13 +109,14 @@ def enqueue_watch_alert(
     event_id: int,
     now: datetime,
 ) -> bool:
-    """Enqueue an alert that one or more watches of one chat asked for, from this event on.
+    """Enqueue an alert that watches of one chat and topic asked for, from this event on.
 
     It goes out while any of them is kept. Raises ValueError for a text that is too long.
     """
-    (chat_id,) = {watch.chat_id for watch in watching}
+    ((chat_id, topic_id),) = {(watch.chat_id, watch.topic_id) for watch in watching}
     ids = "+".join(str(watch.id) for watch in watching)
-    return enqueue_alert(conn, chat_id, text, once=f"{_NAMED}:{ids}:{event_id}", now=now)
+    once = f"{_NAMED}:{ids}:{event_id}"
+    return enqueue_alert(conn, chat_id, text, once=once, now=now, topic_id=topic_id)
 
 
 def remove_watch(conn: Connection, watch_id: int, chat_id: int) -> Watch | None:
@@ -116,7 +129,7 @@ def remove_watch(conn: Connection, watch_id: int, chat_id: int) -> Watch | None:
     waiting = conn.execute(
         select(deliveries.c.id, deliveries.c.once).where(_waiting_alert(chat_id))
     ).all()
-    idle = [each.id for each in waiting if not _watches_named(each.once) & kept]
+    idle = [each.id for each in waiting if not watches_named(each.once) & kept]
     for batch in batches(idle):
         conn.execute(delete(deliveries).where(deliveries.c.id.in_(batch)))
     return _watch(row)
@@ -133,9 +146,10 @@ def _waiting_alert(chat_id: int) -> ColumnElement[bool]:
     )
 
 
-def _watches_named(once: str) -> set[int]:
-    """The ids of the watches in an alert's name."""
-    return {int(each) for each in once.split(":")[1].split("+")}
+def watches_named(once: str) -> set[int]:
+    """The ids of the watches in an alert's name; none where it is of something else."""
+    of, _, rest = once.partition(":")
+    return {int(each) for each in rest.split(":")[0].split("+")} if of == _NAMED else set()
 
 
 def _list(conn: Connection, query: AnySelect) -> list[Watch]:

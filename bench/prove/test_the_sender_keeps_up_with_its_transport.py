@@ -123,9 +123,9 @@ def measuring(send: Send, resident: list[float]) -> Send:
     """Send, and measure at each hundredth of all: what is measured must not grow the memory."""
     sent = 0
 
-    async def send_and_measure(chat_id: int, html: str) -> Outcome:
+    async def send_and_measure(chat_id: int, html: str, **more: int | None) -> Outcome:
         nonlocal sent
-        outcome = await send(chat_id, html)
+        outcome = await send(chat_id, html, **more)
         sent += 1
         if sent % (DELIVERIES // 100) == 0:
             resident.append(resident_mb())

@@ -198,6 +198,16 @@ class Group:
         self.chat.topics[message.id] = name
         return message.id
 
+    def close_topic(self, topic: int) -> None:
+        """Lets nobody write in a topic any more."""
+        self.chat.closed_topics.add(topic)
+
+    def delete_topic(self, topic: int) -> None:
+        """Takes a topic away with all that stands in it."""
+        del self.chat.topics[topic]
+        for message in [each for each in self.chat.messages.values() if each.topic == topic]:
+            del self.chat.messages[message.id]
+
     def migrate(self) -> "Group":
         """Becomes a supergroup with another id; both chats get Telegram's service message."""
         old = self.chat

@@ -137,6 +137,8 @@ class Chat:
     moved_to: int | None = None
     topics: dict[int, str] = field(default_factory=dict)
     """Of a forum: the names of its topics."""
+    closed_topics: set[int] = field(default_factory=set)
+    """Where only admins may write."""
 
     def to_json(self) -> dict[str, Any]:
         name = "first_name" if self.type == "private" else "title"

@@ -132,6 +132,7 @@ def _set_zone(conn: Connection, asker: Asker, words: str) -> Reply:
             schedule=each.schedule,
             next_digest_at=next_after(each.schedule, zone, asker.now),
             created_at=each.created_at,
+            topic_id=each.topic_id,
         )
     return _card(conn, chat)
 
@@ -177,6 +178,7 @@ def _switch_empty_days(conn: Connection, asker: Asker, match: re.Match[str]) -> 
             schedule=replace(each.schedule, quiet=quiet),
             next_digest_at=each.next_digest_at,
             created_at=each.created_at,
+            topic_id=each.topic_id,
         )
     return _card(conn, asker.chat)
 

@@ -64,6 +64,7 @@ def _subscribe(conn: Connection, asker: Asker, region: Region, schedule: Schedul
         schedule=schedule,
         next_digest_at=next_after(schedule, asker.chat.zone, asker.now),
         created_at=asker.now,
+        topic_id=asker.topic_id,
     )
     rows = [
         [button(texts.BUTTON_NOW, "digest", region.code)],

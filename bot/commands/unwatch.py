@@ -20,14 +20,14 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     held = list_watches(conn, asker.chat.id)
     words = words.strip()
     if not held or not words:
-        return list_watched(conn, held, heading=texts.UNWATCH_WHICH if held else "")
+        return list_watched(conn, asker, held, heading=texts.UNWATCH_WHICH if held else "")
     matching = [each for each in held if all(word in each.name for word in words.split())]
     exact = [each for each in matching if each.name == words]
     if len(exact or matching) == 1:
         return _end(conn, asker, (exact or matching)[0])
     if matching:
-        return list_watched(conn, matching, heading=texts.UNWATCH_WHICH)
-    return list_watched(conn, held, heading=texts.UNWATCH_NONE.format(words=safe(words, 40)))
+        return list_watched(conn, asker, matching, heading=texts.UNWATCH_WHICH)
+    return list_watched(conn, asker, held, heading=texts.UNWATCH_NONE.format(words=safe(words, 40)))
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:

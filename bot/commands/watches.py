@@ -11,11 +11,11 @@ from storage.watches import list_watches
 
 
 def respond(conn: Connection, asker: Asker, words: str = "") -> Reply:
-    return list_watched(conn, list_watches(conn, asker.chat.id))
+    return list_watched(conn, asker, list_watches(conn, asker.chat.id))
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
-    return list_watched(conn, list_watches(conn, asker.chat.id), int(match["offset"]))
+    return list_watched(conn, asker, list_watches(conn, asker.chat.id), int(match["offset"]))
 
 
 COMMAND = Command("watches", respond, (Tap(r"watches:(?P<offset>\d{1,4})", _tapped),))

@@ -9,6 +9,13 @@ from jobs.texts import bot_zh as texts
 from storage.records import Cadence, Region, Subscription
 
 
+def topic_words(topic_id: int | None, here: int | None) -> str:
+    """Which topic of the forum something goes to, said in a topic; nothing outside of forums."""
+    if topic_id == here:
+        return texts.IN_THIS_TOPIC if here is not None else ""
+    return texts.IN_GENERAL_TOPIC if topic_id is None else texts.IN_ANOTHER_TOPIC
+
+
 def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: bool) -> str:
     """Told when a subscription is made, or with `anew`, when its schedule is changed."""
     told = texts.SUBSCRIBED_ANEW if anew else texts.SUBSCRIBED
@@ -23,21 +30,30 @@ def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: b
         first=instant(subscription.next_digest_at, zone),
         silence=texts.SILENCE_KEPT if subscription.schedule.quiet else texts.SILENCE_TOLD,
     )
-    return said + workdays
+    topic = topic_words(subscription.topic_id, subscription.topic_id)
+    return said + workdays + (f"\n{topic}" if topic else "")
 
 
-def subscriptions(held: Sequence[Subscription], zone: str, *, heading: str) -> str:
-    """A list of a chat's subscriptions under an HTML heading, numbered from 1."""
+def subscriptions(
+    held: Sequence[Subscription], zone: str, *, heading: str, topic_id: int | None
+) -> str:
+    """A list of a chat's subscriptions under an HTML heading, shown in a topic of it."""
     lines = [
         texts.SUBSCRIPTION_LINE.format(
             number=number,
             place=path_in_words(each.region),
             schedule=schedule_in_words(each.schedule),
             next=instant(each.next_digest_at, zone),
+            topic=_in_list(each, topic_id),
         )
         for number, each in enumerate(held, 1)
     ]
     return "\n\n".join([heading, *lines])
+
+
+def _in_list(subscription: Subscription, here: int | None) -> str:
+    topic = topic_words(subscription.topic_id, here)
+    return f"；{topic.rstrip('。')}" if topic else ""
 
 
 def place_name(path: str) -> str:

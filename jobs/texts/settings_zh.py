@@ -122,14 +122,30 @@ FEEDBACK_TO_ADMIN = "💬 <b>反馈</b> {title}（聊天 {chat}）\n\n{words}"
 
 # --- Why ---
 
+BUTTON_WHY = "❔ 为什么收到"
+WHY_SENT = "（{sent} 发）"
 WHY_DIGEST = (
-    "这条消息（{sent} 发）是 <b>{place}</b> 的简报，因为这个聊天订阅了它（含下级）：\n"
-    "{schedule}，{created} 订的。"
+    "这条消息{sent}是 <b>{place}</b> 的简报，因为这个聊天订阅了它（含下级）：\n"
+    "{schedule}，{created} 订的。要换时间，再发一次，例如：\n"
+    "<code>/subscribe {name} 每周一 09:00</code>"
 )
-WHY_FILTERED = "现在的设置：{filter}。"
-WHY_ENDED = "这条消息（{sent} 发）来自一个已经退订的订阅，不会再有了。"
-WHY_ALERT = "这条消息（{sent} 发）是这个聊天自己要的提醒：/watches 列出关注了什么，也可以取消。"
-WHY_FEEDBACK = "这条消息（{sent} 发）是有人用 /feedback 写给管理员的，而您是管理员。"
+WHY_FILTERED = "简报里：{filter}（在设置里改）。"
+WHY_ALL_NEWS = "简报里什么都说，没有筛选（在设置里改）。"
+WHY_QUIET = "免打扰：{quiet}。"
+WHY_ENDED = "这条消息{sent}来自一个已经退订的订阅，不会再有了。"
+WHY_ALERT = (
+    "这条消息{sent}是这个聊天自己要的提醒：关注了{names}，一有变化、日子快到或已过，马上说，"
+    "不等简报，也不按简报的筛选。"
+)
+WHY_ALERT_THING = "“<b>{name}</b>”（{created} 起）"
+WHY_ALERT_WORD = "词语“<b>{name}</b>”（{created} 起）"
+WHY_ALERT_ENDED = "这条消息{sent}是这个聊天关注的事的提醒；那项关注已经取消，不会再有了。"
+WHY_OTHER = "这条消息{sent}是这个聊天自己要的提醒：/watches 列出关注了什么，也可以取消。"
+WHY_FEEDBACK = "这条消息{sent}是有人用 /feedback 写给管理员的，而您是管理员。"
+WHY_REPORT = "这条消息{sent}是您点“有误？”报过的一条数据核对出来的结果。"
+WHY_TOPIC = "这条消息{sent}是因为原来收消息的那个话题关闭或删除了。"
+WHY_GONE = "这条消息的记录已经没有了，查不到是怎么来的。订阅了什么：/subscriptions"
+BUTTON_SETTINGS = "⚙️ 设置"
 WHY_LAST = "上一条定时的消息："
 WHY_NOTHING = (
     "还没有按订阅给您发过消息；您看到的都是您当时问的回答。"

@@ -44,6 +44,7 @@ WATCH_GONE_THING = "这一条已经更新，请重新打开列表再关注。"
 WATCHES_TITLE = "🔔 <b>我的关注</b>（{total} 项）\n一有变化、日子快到或已过，马上告诉您。"
 WATCHES_LINE = "{number}. {name}"
 WATCHES_WORD = "词语“{word}”"
+WATCHES_TOPIC = "（{topic}）"
 WATCHES_LOST = "（记录里已经没有：文章重新读过。可以去掉，按新名字再关注。）"
 WATCHES_EMPTY = (
     "还没有关注什么。在项目或出处下面点“🔔 关注”，或者写名字：\n<code>/watch 再生铝</code>"

@@ -188,6 +188,10 @@ LOG_SOURCE = "｜"
 NOT_KNOWN_NOW = "{key}（重新读过之后没有这件事了）"
 
 MAYBE_REPEATED = "（可能重复：上一次发出后没有收到 Telegram 的答复）"
+TOPIC_GONE = (
+    "ℹ️ 这里原来收消息的那个话题关闭或删除了，从上面那条起改发到这里，一条没有丢。"
+    "要发到别的话题，到那个话题里再订阅、再关注一次就行。"
+)
 NEWS_GROUPS = {
     NewsGroup.TARGETS: "目标",
     NewsGroup.RESULTS: "结果",

@@ -50,7 +50,16 @@ from storage.records.facts import (
     fact_type,
 )
 from storage.records.offers import Offer
-from storage.records.outcomes import Gone, Moved, Outcome, Refused, Sent, TryAgain, Uncertain
+from storage.records.outcomes import (
+    Gone,
+    Moved,
+    Outcome,
+    Refused,
+    Sent,
+    TopicGone,
+    TryAgain,
+    Uncertain,
+)
 from storage.records.places import (
     FormerName,
     Indicator,
@@ -129,6 +138,7 @@ __all__ = [
     "Thing",
     "ThingHead",
     "ThingKind",
+    "TopicGone",
     "Trace",
     "Trouble",
     "TryAgain",

@@ -98,7 +98,8 @@ class Subscription:
     """A chat's wish for digests of a place and all below it.
 
     `next_digest_at` is when the next one is due; `last_event_id` the last event that was told or
-    covered, null before the first digest, which is the state of the place.
+    covered, null before the first digest, which is the state of the place. `topic_id` is the topic
+    of a forum that the digests go to; null is the general one, or no forum.
     """
 
     id: int
@@ -108,6 +109,7 @@ class Subscription:
     next_digest_at: datetime
     last_event_id: int | None = None
     created_at: datetime
+    topic_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,3 +167,5 @@ class Delivery:
     kind: DeliveryKind = DeliveryKind.DIGEST
     once: str | None = None
     repeats: int = 0
+    topic_id: int | None = None
+    """The topic of a forum that it goes to; null is the general one, or no forum."""

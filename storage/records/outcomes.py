@@ -38,10 +38,17 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True)
+class TopicGone:
+    """The topic of the forum is deleted or closed, the chat itself is there; nothing was sent."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """Telegram will never take this message; sending it again would not help."""
 
     reason: str
 
 
-Outcome = Sent | TryAgain | Uncertain | Gone | Moved | Refused
+Outcome = Sent | TryAgain | Uncertain | Gone | Moved | TopicGone | Refused

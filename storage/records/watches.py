@@ -19,3 +19,5 @@ class Watch:
     word: str | None = None
     last_event_id: int
     created_at: datetime
+    topic_id: int | None = None
+    """The topic of a forum that it is told in; null is the general one, or no forum."""

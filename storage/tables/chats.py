@@ -53,6 +53,7 @@ class SubscriptionColumns(TypedColumns):
     next_digest_at: Named[datetime] = Column(UtcDateTime, index=True)
     last_event_id: Named[int | None] = Column(BigInteger)
     created_at: Named[datetime] = Column(UtcDateTime)
+    topic_id: Named[int | None] = Column(BigInteger)
 
 
 subscriptions = Table(
@@ -116,6 +117,7 @@ class DeliveryColumns(TypedColumns):
     kind: Named[DeliveryKind] = Column(words(DeliveryKind), server_default=DeliveryKind.DIGEST)
     once: Named[str | None] = Column(Text, unique=True)
     repeats: Named[int] = Column(Integer, server_default="0")
+    topic_id: Named[int | None] = Column(BigInteger)
 
 
 deliveries = Table(

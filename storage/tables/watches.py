@@ -27,6 +27,7 @@ class WatchColumns(TypedColumns):
     word: Named[str | None] = Column(Text)
     last_event_id: Named[int] = Column(BigInteger, index=True)
     created_at: Named[datetime] = Column(UtcDateTime)
+    topic_id: Named[int | None] = Column(BigInteger)
 
 
 watches = Table(

@@ -12,9 +12,14 @@ from bot.botapi.people import Person
 from bot.botapi.records import Message
 from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
+from bot.sender import Sender
 from jobs.config import FetchSettings, Settings
+from jobs.deliver import Delivered, deliver_due
 from jobs.fetch import Fetcher
 from jobs.lexicons import load_spelled_regions
+from jobs.pace import Pace
+from jobs.prepare_alerts import prepare_alerts
+from jobs.prepare_digests import prepare_digests
 from jobs.tracking import Known, touched_families, track
 from storage.articles import add_articles, add_page
 from storage.database import Database, open_database
@@ -185,6 +190,22 @@ class Bot:
             for update in updates:
                 await self.application.process_update(update)
                 self._offset = update.update_id + 1
+
+    async def deliver(self) -> Delivered:
+        """Make the alerts and digests that are due, and send what waits, as the timetable does."""
+        prepare_alerts(self.database, self.clock())
+        prepare_digests(self.database, self.clock())
+
+        async def pause(seconds: float) -> None:
+            self.clock.put_on(seconds=seconds)
+
+        return await deliver_due(
+            self.database,
+            Sender(self.application.bot),
+            self.clock,
+            pace=Pace(self.settings.delivery, self.clock, pause),
+            lease=timedelta(minutes=1),
+        )
 
     def chat(self, name: str) -> Chat:
         return Chat(self.api, self.drain, name)

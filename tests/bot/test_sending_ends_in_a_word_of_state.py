@@ -7,7 +7,7 @@ from telegram.error import NetworkError, TelegramError
 from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
 from bot.sender import Sender, outcome_of, plain_text
-from storage.records import Gone, Moved, Refused, Sent, TryAgain, Uncertain
+from storage.records import Gone, Moved, Refused, Sent, TopicGone, TryAgain, Uncertain
 
 
 @pytest.fixture
@@ -51,6 +51,17 @@ async def test_a_chat_that_blocks_or_left_is_gone(sender, charlie):
 
 async def test_a_chat_that_does_not_exist_is_gone(sender):
     assert isinstance(await sender(404, "早"), Gone)
+
+
+async def test_a_topic_that_is_closed_or_deleted_is_gone_and_its_chat_is_not(sender, api, charlie):
+    group = api.group("论坛")
+    group.add_bot(charlie)
+    closed, deleted = (group.open_topic(name, charlie) for name in ("港口", "闲谈"))
+    group.close_topic(closed)
+    group.delete_topic(deleted)
+    assert isinstance(await sender(group.id, "早", topic_id=closed), TopicGone)
+    assert isinstance(await sender(group.id, "早", topic_id=deleted), TopicGone)
+    assert isinstance(await sender(group.id, "早"), Sent)
 
 
 async def test_a_group_that_moved_tells_its_new_id(sender, api, charlie):

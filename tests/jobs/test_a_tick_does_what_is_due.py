@@ -39,7 +39,7 @@ class Postbox:
     def __init__(self) -> None:
         self.got: list[tuple[int, str]] = []
 
-    async def __call__(self, chat_id: int, html: str) -> Outcome:
+    async def __call__(self, chat_id: int, html: str, **_: int | None) -> Outcome:
         self.got.append((chat_id, html))
         return Sent(len(self.got))
 

@@ -14,7 +14,7 @@ class Postbox:
         self.outcomes = list(outcomes)
         self.got: list[tuple[int, str]] = []
 
-    async def __call__(self, chat_id: int, html: str) -> Outcome:
+    async def __call__(self, chat_id: int, html: str, **_: int | None) -> Outcome:
         self.got.append((chat_id, html))
         return self.outcomes.pop(0) if self.outcomes else Sent(1)
 

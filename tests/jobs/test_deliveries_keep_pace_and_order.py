@@ -46,7 +46,7 @@ class Line:
         self.sent: list[tuple[datetime, int, str]] = []
         self.answers: dict[int, list[Outcome | Exception]] = {}
 
-    async def __call__(self, chat_id: int, html: str) -> Outcome:
+    async def __call__(self, chat_id: int, html: str, **_: int | None) -> Outcome:
         self.sent.append((self.clock(), chat_id, html))
         answer = (self.answers.get(chat_id) or [Sent(len(self.sent))]).pop(0)
         if isinstance(answer, Exception):

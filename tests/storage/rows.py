@@ -119,7 +119,9 @@ def put_article(
     return add_articles(conn, page.id, [article], {0: ["招商"]})[0]
 
 
-def follow(conn: Connection, chat_id: int, region: str = BINZHOU) -> Subscription:
+def follow(
+    conn: Connection, chat_id: int, region: str = BINZHOU, *, topic_id: int | None = None
+) -> Subscription:
     """A daily subscription of a chat, which is added if need be."""
     put_chat(conn, chat_id, kind="private", title="Alice")
     return add_subscription(
@@ -129,6 +131,7 @@ def follow(conn: Connection, chat_id: int, region: str = BINZHOU) -> Subscriptio
         schedule=Schedule(cadence=Cadence.DAILY, hour=8, minute=30),
         next_digest_at=NOW,
         created_at=NOW,
+        topic_id=topic_id,
     )
 
 

@@ -1,10 +1,17 @@
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
 from storage.chats import find_chat, put_chat
 from storage.database import Connection, Database, NotFoundError
-from storage.deliveries import count_deliveries, get_delivery, lease_deliveries, list_missed
+from storage.deliveries import (
+    count_deliveries,
+    enqueue_alert,
+    get_delivery,
+    lease_deliveries,
+    list_missed,
+)
 from storage.marks import DeliveryStateError, mark_delivery, mark_sent
 from storage.records import (
     Delivery,
@@ -14,10 +21,12 @@ from storage.records import (
     Outcome,
     Refused,
     Sent,
+    TopicGone,
     TryAgain,
     Uncertain,
 )
 from storage.subscriptions import list_subscriptions
+from storage.watches import add_watch, list_watches
 from tests.storage.rows import ALICE, NOW, enqueue, follow
 
 LEASE = timedelta(minutes=1)
@@ -48,6 +57,21 @@ def test_try_again_is_pending_and_counted(conn: Connection) -> None:
     again = send(conn, TryAgain("502"), not_before=later)
     assert (again.state, again.attempts, again.not_before) == (DeliveryState.PENDING, 1, later)
     assert again.error == "502"
+
+
+def test_what_was_for_a_topic_that_is_gone_is_for_the_general_one(conn: Connection) -> None:
+    (old,) = list_subscriptions(conn, ALICE)
+    follow(conn, ALICE, old.region, topic_id=7)
+    watch = add_watch(conn, chat_id=ALICE, name="铝", word="铝", now=NOW, topic_id=7)
+    other = add_watch(conn, chat_id=ALICE, name="硅", word="硅", now=NOW, topic_id=8)
+    enqueue_alert(conn, ALICE, "三", once="a", now=NOW, topic_id=7)
+    send(conn, Sent(1))
+    send(conn, Sent(2))
+    refused = send(conn, TopicGone("closed"))
+    assert (refused.state, refused.topic_id, refused.attempts) == (DeliveryState.PENDING, None, 0)
+    assert send(conn, Sent(3)).text == "三"
+    assert [each.topic_id for each in list_subscriptions(conn, ALICE)] == [None]
+    assert list_watches(conn, ALICE) == [replace(watch, topic_id=None), other]
 
 
 def test_uncertain_and_refused_are_what_a_chat_missed(conn: Connection) -> None:

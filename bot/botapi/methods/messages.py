@@ -175,6 +175,8 @@ def _read_topic(form: Form, chat: Chat) -> int | None:
     topic = form.integer("message_thread_id")
     if topic not in chat.topics:
         raise bad_request("message thread not found")
+    if topic in chat.closed_topics:
+        raise bad_request("TOPIC_CLOSED")
     return topic
 
 
