@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from jobs.extraction.campaign_words import (
+    ABSTRACT_WORKS,
     COMMON_FRAMES,
+    DRIVE_YEARS,
     LEADING_VERBS,
     NATIONAL_DRIVES,
     QUOTED_KINDS,
@@ -38,14 +40,20 @@ _NAME = r"[^\W_、,，的]"
 _KIND = alternation(STRONG_KINDS)
 _KIND_AT_END = re.compile(f"(?:{_KIND})$")
 # Without one of these no rule here can match; most sentences have none.
-_WORTH_READING = re.compile('[“"「]|行动|战|攻坚|计划|工程|年活动|年工作')
+_ENDS_OF_YEARS = "".join(sorted({word[-1] for word in DRIVE_YEARS}))
+_WORTH_READING = re.compile(f'[“"「]|行动|战|攻坚|计划|工程|年活动|年工作|[{_ENDS_OF_YEARS}]年')
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = re.compile(
     "(?:主题|实践|解放思想|发展|专项|系列|工作|项目|建设)*(?:活动|大讨论|竞赛|战略|部署)"
 )
 _BUSY = re.compile(f"{_VERB}|犯罪|违法|评选|[要将在等把让为与]")
-_POINTING = re.compile("采取|犯罪|违法|共同|[对]|[这该此些其等]|本[次项省市县区]|我们|各项|一系列")
+_POINTING = re.compile(
+    "采取|犯罪|违法|共同|[对]|[这该此些其等]|^本|本[次项省市县区]|我们|各项|一系列"
+)
+_YEARS = re.compile(r"年[、,，]|年$")
+_NUMBERED_KIND = re.compile("[二三四五六七八九十]{1,2}[大个项]")
+_MARKS = str.maketrans("", "", "“”‘’\"'「」")
 
 
 @record
@@ -94,6 +102,11 @@ def _quoted_drive(match: Match) -> CampaignName | None:
     plain = _LATIN.fullmatch(stem) or _PLAN_YEARS.fullmatch(stem)
     if plain or stem in COMMON_FRAMES or _BUSY.search(rest):
         return None
+    if "、" in stem and _NUMBERED_KIND.match(rest):
+        # “甲、乙、丙”三大工程: the number names it, what is quoted are its parts.
+        return CampaignName(rest, rest, *match.span("rest"))
+    if len(_YEARS.findall(stem)) > 1:
+        return None
     bare = rest in QUOTED_KINDS and rest not in ("大会战", "会战")
     if bare or _PLAIN_REST.fullmatch(rest):
         return CampaignName(stem, stem, *match.span("stem"))
@@ -103,6 +116,8 @@ def _quoted_drive(match: Match) -> CampaignName | None:
 def _drive(match: Match) -> CampaignName | None:
     name = match.text("name")
     stem = _KIND_AT_END.sub("", name)
+    if len(_YEARS.findall(name)) > 1:
+        return None  # 项目攻坚年、作风建设年 are two
     if name.endswith("攻坚") and match.condensed.text[match.end : match.end + 1] == "、":
         return None  # 改革攻坚、民生改善… are parts of something
     if name in NATIONAL_DRIVES or name in COMMON_FRAMES or len(stem) < 2 or _POINTING.search(stem):
@@ -116,6 +131,13 @@ def _one_of_a_row(match: Match) -> CampaignName | None:
     if stem in COMMON_FRAMES or _BUSY.search(stem):
         return None
     return CampaignName(stem, stem, *match.span("stem"))
+
+
+def _document(match: Match) -> CampaignName | None:
+    """《某县工业倍增三年行动方案》: a plan of action is a drive."""
+    name = match.text("name").translate(_MARKS)
+    stem = _KIND_AT_END.sub("", name)
+    return CampaignName(name, stem, *match.span("name")) if len(stem) >= 4 else None
 
 
 def _numbered_drive(match: Match) -> CampaignName | None:
@@ -146,8 +168,36 @@ _NAMES = Stage(
         Rule(
             "campaign.announced-drive",
             "campaign",
-            f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))(?=[。；;,，、和等”」]|$)",
+            f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))"
+            "(?=[。；;,，、和等”」]|$|以来|成效|部署|要求|任务)",
             _drive,
+        ),
+        Rule(
+            "campaign.joined-battle",
+            "campaign",
+            f"(?<=打好|打赢|打响)(?P<name>{_NAME}{{3,12}}、{_NAME}{{3,12}}攻坚战)(?=[。；;,，、]|$)",
+            _drive,
+        ),
+        Rule(
+            "campaign.programme-of-an-item",
+            "campaign",
+            "^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[、.．])"
+            f"\\s?(?:大力|深入|全面|扎实|持续)?实施(?P<name>{_NAME}{{3,14}}工程)(?=[。；;，,：:]|$)",
+            _drive,
+        ),
+        Rule(
+            "campaign.programme",
+            "campaign",
+            f"(?<={_VERB})(?P<name>(?!了|{_VERB}){_NAME}{{2,12}}?(?:{alternation(ABSTRACT_WORKS)})"
+            "工程)(?=[。；;,，、和等”」]|$)",
+            _drive,
+        ),
+        Rule(
+            "campaign.plan-document",
+            "campaign",
+            "《(?P<name>[^《》（）()]{4,36}?(?:行动计划|三年行动|行动纲要|行动(?:实施|工作)?方案))"
+            "(?:[（(][^）)》]{1,16}[）)])?》",
+            _document,
         ),
         Rule(
             "campaign.quoted-row",
@@ -163,6 +213,13 @@ _NAMES = Stage(
             _drive,
         ),
         Rule(
+            "campaign.year-by-its-word",
+            "campaign",
+            f"(?<=[“、]|{_VERB}|打好|作为|定为|年是)"
+            f"(?P<name>(?!了|{_VERB}){_NAME}{{2,10}}(?:{alternation(DRIVE_YEARS)})年)(?=[。；;，,、”」]|$)",
+            _drive,
+        ),
+        Rule(
             "campaign.launched-drive",
             "campaign",
             f"(?<=^|[。；;,，、在]|召开|举行)(?P<name>(?!在){_NAME}{{4,20}}?(?:行动|计划|会战))"
@@ -174,6 +231,13 @@ _NAMES = Stage(
             "campaign",
             rf"(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:战役|攻坚行动|行动|会战)"
             r"|(?<!\d)\d{3,5}(?:战略|工程|行动|计划))",
+            _numbered_drive,
+        ),
+        Rule(
+            "campaign.numbered-works",
+            "campaign",
+            f"(?<={_VERB}|[”」])(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:工程|战略|计划))"
+            "(?=[（(：:，,。；;、]|$)",
             _numbered_drive,
         ),
     )

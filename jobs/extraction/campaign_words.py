@@ -36,6 +36,22 @@ QUOTED_KINDS = (
     "发展布局",
 )
 
+# What a programme of works is for, where it is nothing that is built: 强基工程, 富民工程.
+ABSTRACT_WORKS = words(
+    """
+    倍增 培优 培育 领航 护航 引领 惠民 便民 富民 利民 强基 固本 赋能 聚才 引才 育才 暖心 堡垒 振兴
+    增收 创优 强链 扩面 清零 提质 增效 强企 强农 强镇 强村
+    """
+)
+
+# What a year is declared for: 项目攻坚年, 营商环境优化年.
+DRIVE_YEARS = words(
+    """
+    攻坚 突破 提升 提质 落实 深化 优化 巩固 创新 招商 建设 攻坚突破 提质增效 会战 跃升 升级 服务
+    提速
+    """
+)
+
 # National policy and everyday speech in the shape of a framework; no place's own drive.
 COMMON_FRAMES = frozenset(
     words(
@@ -48,7 +64,7 @@ COMMON_FRAMES = frozenset(
     三生三世 双城记 双随机 一网通办 一站式 一条龙 一对一 一揽子 一张图 一把手 一亩三分地 一老一小
     三驾马车 双循环 两弹一星 三资 三权 三位一体 四大家 两高 两高一低 一体两翼 双向奔赴 八大类
     三大类 五金一险 菜篮子 米袋子 一号工程 一把手工程 民心工程 面子工程 形象工程 德政工程 民生工程
-    系统工程 希望工程 一号
+    系统工程 希望工程 一号 三来一补 三大工程
         """
     )
 )

@@ -27,9 +27,11 @@ _ONE_BY_ONE = re.compile(
 )
 _LEAD = re.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
 _OFFICE = re.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
-_SPELLED_OUT = re.compile('[”"」]?[^。“]{0,16}(?:即|：|:)([^。]*)')
+_SPELLED_OUT = re.compile('[”"」]?(?:[（(]([^）)]*)[）)]|[^。“]{0,16}(?:即|：|:)([^。]*))')
 _ITS_KIND = re.compile("(?:行动|工程|计划|战略)$")
 _QUOTED = re.compile('[“"「]([^“”"「」]{2,14})[”"」]')
+_TELLING = 4
+"""Characters of a name that two drives hardly share by chance."""
 
 
 def campaign_facts(context: ArticleContext) -> list[Campaign]:
@@ -51,7 +53,11 @@ def campaign_facts(context: ArticleContext) -> list[Campaign]:
 
 
 def _same(one: CampaignName, other: CampaignName) -> bool:
-    return one.stem == other.stem or one.name == other.name
+    """Whether two names are one drive's: 制造业招商百日攻坚行动 and “百日攻坚”."""
+    if one.stem == other.stem or one.name == other.name:
+        return True
+    short, long = sorted((one, other), key=lambda name: len(name.stem))
+    return len(short.stem) >= _TELLING and "、" not in long.name and short.stem in long.name
 
 
 def _first_mention(
@@ -126,8 +132,9 @@ def components(text: str, token: Token) -> tuple[str, ...]:
         if 2 <= len(items[0]) <= 14:
             return tuple(items)
     if after := _SPELLED_OUT.match(text, token.end):
-        quoted = [str(item) for item in _QUOTED.findall(after[1])]
-        plain = [str(item) for item in _AND.split(_ITS_KIND.sub("", after[1]))]
+        spelled_out = after[1] or after[2] or ""
+        quoted = [str(item) for item in _QUOTED.findall(spelled_out)]
+        plain = [str(item) for item in _AND.split(_ITS_KIND.sub("", spelled_out))]
         for found in (quoted, plain):
             if len(found) == count and all(2 <= len(item) <= 14 for item in found):
                 return tuple(found)

@@ -87,7 +87,9 @@ def is_capacity_in_name(text: str, token: Token) -> bool:
 
 
 def is_in_slogan(text: str, token: Token) -> bool:
-    """“五个倍增”, “三提三敢”: what stands in short quotation marks is a name."""
+    """“五个倍增”, 《工业倍增三年行动方案》: what stands in short quotation marks is a name."""
+    if "《" in text and text.rfind("《", 0, token.start) > text.rfind("》", 0, token.start):
+        return "》" in text[token.end :]
     opened = max(text.rfind("“", 0, token.start), text.rfind("‘", 0, token.start))
     closed = _QUOTE_END.search(text, token.end)
     if opened < 0 or closed is None or _QUOTE_END.search(text, opened, token.start):
