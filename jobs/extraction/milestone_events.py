@@ -3,14 +3,16 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.event_words import ACHIEVED, DONE, PARTS_AT_WORK, REACHED, WORK_DONE
-from jobs.extraction.pattern_needs import WordLed, may_match, required
+from jobs.extraction.pattern_needs import may_match, required
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.record import record
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from storage.records import Status
 
-_EVENT = WordLed(
+_EVENT = Spotted(
     f"(?P<done>{DONE})|(?P<reached>{REACHED})|(?P<achieved>(?:{ACHIEVED})(?:并?(?:{ACHIEVED}))?)"
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
@@ -107,18 +109,19 @@ class Event:
     unit: str | None = None
 
 
-def may_tell(text: str, tokens: Sequence[Token]) -> bool:
-    """Whether a sentence with these tokens may state an event; most state none."""
-    if _EVENT.search(text):
+def may_tell(sentence: Sentence) -> bool:
+    """Whether a sentence may state an event; most state none."""
+    if _EVENT in sentence.spots:
         return True
-    held = set(text)
-    return any(token.kind == "quantity" for token in tokens) and any(
-        may_match(needs, held) for needs in _MEASURES
-    )
+    if not sentence.of_kind("quantity"):
+        return False
+    held = set(sentence.text)
+    return any(may_match(needs, held) for needs in _MEASURES)
 
 
-def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[Event]:
-    """The events that the clause `text[start:end]` states; `tokens` are those found in it."""
+def events_in(sentence: Sentence, start: int, end: int, tokens: Sequence[Token]) -> Iterator[Event]:
+    """The events that a clause states, `text[start:end]`; `tokens` are those found in it."""
+    text = sentence.text
     measured = [
         event
         for token in tokens
@@ -128,7 +131,7 @@ def events_in(text: str, start: int, end: int, tokens: list[Token]) -> Iterator[
     if measured:
         return
     floor = max([token.end for token in tokens if token.kind == "period"], default=start)
-    for found in _EVENT.finditer(text, start, end):
+    for found in sentence.matches(_EVENT, start, end):
         after = text[found.end() : end]
         if not found["done"] and (
             _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
@@ -192,7 +195,7 @@ def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
     )
 
 
-def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: list[Token]) -> bool:
+def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[Token]) -> bool:
     """建成智能工厂168座 tells of what was built, not of the project spoken of."""
     if found["reached"] or not text[found.start() : found.end()].startswith(_TRANSITIVE):
         return False
@@ -205,7 +208,7 @@ def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: list[Toke
     return len(after) >= 3 and _AFTERWARDS.match(after) is None
 
 
-def _part_before(text: str, start: int, begin: int, tokens: list[Token]) -> str:
+def _part_before(text: str, start: int, begin: int, tokens: Sequence[Token]) -> str:
     """The part of the project that the event is of, where a date or 将 stands between them."""
     named = [token.end for token in tokens if token.kind in ("project", "work-ref")]
     here = max([start, *(end for end in named if end <= begin)])
@@ -219,7 +222,7 @@ def _part_before(text: str, start: int, begin: int, tokens: list[Token]) -> str:
     return ""
 
 
-def _begin(text: str, start: int, end: int, tokens: list[Token]) -> int:
+def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
     """Where the words of the event begin: behind the project's name and the words of time."""
     for token in tokens:
         if token.kind in _NAMES_AND_DAYS and start < token.end <= end:
@@ -239,7 +242,7 @@ def _status(before: str, reached: str) -> Status:
     return Status.DONE
 
 
-def _behind_names(start: int, measure: Token, tokens: list[Token]) -> int:
+def _behind_names(start: int, measure: Token, tokens: Sequence[Token]) -> int:
     """Where the words of a measure may begin: behind the last project named before it."""
     names = [token.end for token in tokens if token.kind == "project"]
     return max([start, *(end for end in names if end <= measure.start)])

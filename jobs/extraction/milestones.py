@@ -38,7 +38,7 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     for sentence, spoken, current in read.sentences:
         opens = sentence.sentence.paragraph_index != paragraph
         paragraph = sentence.sentence.paragraph_index
-        if not may_tell(sentence.sentence.text, sentence.condensed.tokens):
+        if not may_tell(sentence.sentence):
             continue
         for event, subject, period in _events(context, sentence, spoken, current, opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
@@ -82,7 +82,7 @@ def _events(
         start, end = clause.span()
         tokens = [token for token in read.condensed.tokens if start <= token.start < end]
         periods = [token for token in tokens if token.kind == "period"]
-        happened = list(events_in(text, start, end, tokens))
+        happened = list(events_in(read.sentence, start, end, tokens))
         for event in happened:
             ceremony = milestone_subjects.ceremony(text, start, event.end)
             # 目前 turns from the year that led the sentence to today.

@@ -21,6 +21,11 @@ _OPEN_ENDED = re.compile(r"[^\\]-[^\\]|\\[A-Za-z]", re.DOTALL)
 _REPEAT = re.compile(r"(?:[*?+]|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 
 
+_Beginnings = set[tuple[str, bool]]
+"""Words that what matches begins with, each with whether it may be no longer than the word."""
+_LONG_ENOUGH = 2
+
+
 @dataclass(frozen=True, slots=True)
 class _Item:
     """One character of some (None: of any), a group of alternatives, or what has no width."""
@@ -28,6 +33,8 @@ class _Item:
     characters: _Characters | None = None
     group: "list[list[_Item]] | None" = None
     width: bool = True
+    ahead: bool = False
+    """Has no width, but stands behind the item before: (?=…)."""
     least: int = 1
     repeated: bool = False
 
@@ -58,6 +65,8 @@ class WordLed:
         stop = len(text) if end is None else end
         here = start
         for at in starts:
+            if at >= stop:
+                return
             if at >= here and (match := self._compiled.match(text, at, stop)):
                 yield match
                 here = match.end()
@@ -96,8 +105,9 @@ def may_match(needs: tuple[_Characters, ...], held: set[str]) -> bool:
 
 def openings(pattern: str) -> frozenset[str]:
     """Words of which every match begins with one. Raises ValueError where there are no such."""
-    words = _openings(_parse(pattern))
-    if words is None or "" in words:
+    found = _beginnings(_parse(pattern))
+    words = frozenset(word for word, _ in found or {("", True)})
+    if "" in words:
         raise ValueError(f"matches may begin with anything: {pattern[:60]!r}")
     return words
 
@@ -119,32 +129,61 @@ def _required(branches: list[list[_Item]]) -> list[_Characters]:
     return [frozenset().union(*(each[at] for each in needs)) for at in (0, -1)]
 
 
-def _openings(branches: list[list[_Item]]) -> frozenset[str] | None:
-    """The words; with "" where nothing need stand there, None where anything may."""
-    words: set[str] = set()
+def _beginnings(branches: list[list[_Item]]) -> _Beginnings | None:
+    """What a match begins with, by all branches; None where that may be anything."""
+    found: _Beginnings = set()
     for branch in branches:
-        for at, item in enumerate(branch):
-            if not item.width:
-                continue
-            first = _openings(item.group) if item.group is not None else item.characters
-            if first is None:
-                return None
-            words |= {_word(branch[at:]) or word for word in first if word}
-            if item.least and "" not in first:
-                break
-        else:
-            words.add("")
-    return frozenset(words)
+        each = _beginnings_of(branch)
+        if each is None:
+            return None
+        found |= each
+    return found
 
 
-def _word(items: list[_Item]) -> str:
-    """The word that items spell up to one that may be this or that; empty where the first may."""
-    word = ""
+def _beginnings_of(items: list[_Item]) -> _Beginnings | None:
+    """The same of one branch: what each item begins with, joined until it is long enough."""
+    found: _Beginnings = set()
+    growing = {""}
     for item in items:
-        if item.characters is None or len(item.characters) > 1 or item.repeated or not item.width:
-            break
-        word += min(item.characters)
-    return word
+        if not item.width and not item.ahead:
+            continue
+        next_ones = _next_ones(item)
+        if next_ones is None or len(next_ones) > 1 or not item.least:
+            found |= {(word, False) for word in growing if _is_enough(word)}
+            growing = {word for word in growing if not _is_enough(word)}
+        if item.ahead:
+            # It stands there, but what follows it in the pattern stands there too.
+            if next_ones and all(word for word, _ in next_ones):
+                found |= {
+                    (start + word, False) for start in growing if start for word, _ in next_ones
+                }
+                growing &= {""}
+            continue
+        if next_ones is None:
+            if "" in growing:
+                return None
+            found |= {(word, False) for word in growing}
+            growing = set() if item.least else growing
+            continue
+        joined = {(start + word, whole) for start in growing for word, whole in next_ones}
+        found |= {(word, False) for word, whole in joined if not whole}
+        growing = {word for word, whole in joined if whole} | (set() if item.least else growing)
+    return found | {(word, True) for word in growing}
+
+
+def _next_ones(item: _Item) -> _Beginnings | None:
+    if item.group is None:
+        words = None if item.characters is None else {(one, True) for one in item.characters}
+    else:
+        words = _beginnings(item.group)
+    if words is None or not item.repeated:
+        return words
+    return {(word, not word) for word, _ in words}
+
+
+def _is_enough(word: str) -> bool:
+    """Whether a word is rare enough to look for: figures stand everywhere."""
+    return len(word) >= _LONG_ENOUGH and not word.isnumeric()
 
 
 def _parse(pattern: str) -> list[list[_Item]]:
@@ -166,7 +205,8 @@ def _alternatives(pattern: str, here: int) -> tuple[list[list[_Item]], int]:
         if repeat := _REPEAT.match(pattern, here):
             here = repeat.end()
             least = int(repeat["least"] or 0) if repeat[0][0] == "{" else repeat[0][0] == "+"
-            item = _Item(item.characters, item.group, item.width, int(least), True)
+            more = repeat[0][0] != "?"
+            item = _Item(item.characters, item.group, item.width, item.ahead, int(least), more)
         branches[-1].append(item)
     return branches, here
 
@@ -184,7 +224,7 @@ def _item(pattern: str, here: int) -> tuple[_Item, int]:
         branches, end = _alternatives(pattern, group.end())
         if group["none"]:
             return _Item(width=False), end + 1
-        return _Item(group=branches, width=not group["look"]), end + 1
+        return _Item(group=branches, width=not group["look"], ahead=group["look"] == "="), end + 1
     if found := _CLASS.match(pattern, here):
         inside = _RANGE.sub(_spelled_out, found[2])
         any_other = found[1] or _OPEN_ENDED.search(inside)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
@@ -177,9 +178,9 @@ def _routes(text: str, project: Token) -> list[Token]:
     return [Token("project", start, first.end(), name, "project.shared-plant")]
 
 
-def shared_plants(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+def shared_plants(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """One project for each place of a list that ends in a plant: 甲县、乙县的污水处理厂."""
-    places = [token for token in tokens if token.kind == "place"]
+    text, places = sentence.text, sentence.of_kind("place")
     found: list[Token] = []
     for project in known:
         found += _routes(text, project)

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
-from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
 from jobs.extraction.project_words import (
     BETWEEN,
@@ -20,6 +20,7 @@ from jobs.extraction.project_words import (
     WORK_HEADS,
 )
 from jobs.extraction.record import record
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
@@ -46,10 +47,10 @@ _PHASE_TOLD = (
     "(?:已经|已|正在|正|将|即将|全面|正式|顺利|成功|基本|于|今年|年内)*"
     "(?:建成|投产|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|安装|建设|施工|复工|并网|试生产|主体|核准|获批|落地)"
 )
-_HEADS = WordLed(
+HEADS = Spotted(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务)"
     f"|(?<=[一二三四五六七八九])桥|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
-    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]{{1,2}}号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!可行性|可研|初步设计|初设))?{_SECTION}?"
+    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!可行性|可研|初步设计|初设))?{_SECTION}?"
 )
 _STRETCH_ONLY = re.compile(_STRETCH)
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
@@ -84,16 +85,17 @@ _SHORTEST_REST = 4
 _LONGEST_BRAND = 8
 
 
-def project_tokens(
-    text: str, tokens: Sequence[Token], organisations: Sequence[Token]
-) -> list[Token]:
-    """Projects named in a text, as tokens of the kind `project` (value: `ProjectName`).
+def project_tokens(sentence: Sentence) -> list[Token]:
+    """Projects named in a sentence, as tokens of the kind `project` (value: `ProjectName`).
 
-    `tokens` are those found in the text before: a name begins after a date, and keeps a place.
+    A name begins after a date, and keeps a place.
     """
-    periods = [token.end for token in tokens if token.kind == "period"]
+    if HEADS not in sentence.spots:
+        return []
+    text, tokens, organisations = sentence.text, sentence.tokens, sentence.of_kind("organisation")
+    periods = [token.end for token in sentence.of_kind("period")]
     found: list[Token] = []
-    for head in _HEADS.finditer(text):
+    for head in sentence.matches(HEADS):
         last = _last_word(head)
         if _NOT_A_HEAD.match(text, last):
             continue

@@ -1,27 +1,28 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, choose
-from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
 from jobs.extraction.project_money import investment_tokens
-from jobs.extraction.project_names import project_tokens
+from jobs.extraction.project_names import HEADS, project_tokens
 from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import record
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
-_POINTED = WordLed(
+_POINTED = Spotted(
     "这(?:个|一|项)[^，。；、]{0,14}的项目"
     f"|(?:该|此|本|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
     "|(?:^|(?<=[，,。；;：:“])|(?<=目前))该(?:桥|路|线|站|园|院|校|馆|厂|库|港|楼|枢纽|隧道|基地)(?![上里内外段点区])"
     f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
     r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|区[^域]|内|上|里|外|是|为|有|的)"
 )
-_PHASE = WordLed(
+_PHASE = Spotted(
     "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|目前)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目)?"
     r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
 )
@@ -35,15 +36,25 @@ class WorkRef:
     phase: str = ""
 
 
-@record
 class ReadSentence:
     """A sentence with its project tokens (`project`, `work-ref`) and all of it condensed."""
 
-    sentence: Sentence
-    projects: tuple[Token, ...]
-    condensed: Condensed
-    investments: Sequence[Token] = ()
-    """What projects cost: tokens of the kind `investment`."""
+    __slots__ = ("_condensed", "investments", "projects", "sentence")
+
+    def __init__(self, sentence: Sentence, projects: Sequence[Token] = ()) -> None:
+        self.sentence = sentence
+        self.projects = projects
+        self._condensed: Condensed | None = None
+        self.investments: Sequence[Token] = investment_tokens(self.condensed) if projects else ()
+        """What projects cost: tokens of the kind `investment`."""
+
+    @property
+    def condensed(self) -> Condensed:
+        """Condensed once it is asked for: of most sentences without projects nobody does."""
+        if self._condensed is None:
+            others = self.sentence.of_kind("period", "quantity", "place", "organisation")
+            self._condensed = Condensed(self.sentence.text, _round(self.projects, others))
+        return self._condensed
 
 
 def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
@@ -51,48 +62,50 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
 
     `following` is what the paragraph says after it.
     """
+    names = _names(sentence, following)
+    refs = work_refs(sentence)
+    if names and refs:
+        apart = [
+            ref
+            for ref in refs
+            if not any(name.start < ref.end and ref.start < name.end for name in names)
+        ]
+        names = sorted([*names, *apart], key=attrgetter("start"))
+    return ReadSentence(sentence, names or refs)
+
+
+def _names(sentence: Sentence, following: str) -> list[Token]:
     text = sentence.text
-    organisations = sentence.of_kind("organisation")
-    named = project_tokens(text, sentence.tokens, organisations)
-    listed = listed_projects(text, sentence.tokens, named)
-    shared = shared_plants(text, sentence.tokens, named)
-    items = item_heads(text, following, sentence.tokens, named)
-    names = choose([*items, *listed, *named, *shared])
-    refs = [
-        token
-        for token in work_refs(text)
-        if not any(name.start < token.end and token.start < name.end for name in names)
+    if HEADS not in sentence.spots:
+        return item_heads(text, following, sentence.tokens, ())
+    named = project_tokens(sentence)
+    others = [
+        *item_heads(text, following, sentence.tokens, named),
+        *listed_projects(text, sentence.tokens, named),
     ]
-    projects = tuple(sorted([*names, *refs], key=lambda token: token.start))
-    others = [token for token in sentence.tokens if token.kind in ("period", "quantity", "place")]
-    others += organisations
-    condensed = Condensed(text, _round(projects, others))
-    investments = investment_tokens(condensed) if projects else ()
-    return ReadSentence(sentence, projects, condensed, investments)
+    shared = shared_plants(sentence, named)
+    return choose([*others, *named, *shared]) if others or shared else named
 
 
-def unread_sentence(sentence: Sentence) -> ReadSentence:
-    """A sentence in which no projects are looked for."""
-    return ReadSentence(sentence, (), sentence.condensed)
-
-
-def work_refs(text: str) -> list[Token]:
+def work_refs(sentence: Sentence) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
     phases = [
         Token(
             "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
         )
-        for found in _PHASE.finditer(text)
+        for found in sentence.matches(_PHASE)
     ]
     pointed = [
         Token("work-ref", found.start(), found.end(), WorkRef(found[0]), "work.pointed-at")
-        for found in _POINTED.finditer(text)
+        for found in sentence.matches(_POINTED)
     ]
-    return choose([*phases, *pointed])
+    return choose([*phases, *pointed]) if phases and pointed else phases or pointed
 
 
-def _round(projects: tuple[Token, ...], others: list[Token]) -> list[Token]:
+def _round(projects: Sequence[Token], others: Sequence[Token]) -> Sequence[Token]:
     """All tokens, without those that stand in a project's name or cut into one."""
+    if not projects:
+        return others
     return [
         *projects,
         *(

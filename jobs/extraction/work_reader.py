@@ -13,7 +13,7 @@ from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.title_holder import title_holder
 from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_groups import CLAUSE_END, stands_for_a_row
-from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence, unread_sentence
+from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
 from jobs.extraction.work_stages import stages, told_of_the_one_before
 from jobs.extraction.work_tables import with_tables
 from jobs.extraction.works import ReadWorks, Work
@@ -49,7 +49,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
         if not sentence.paragraph.repeated:
             long = len(sentence.text) > _LONGEST_SENTENCE
             following = sentence.following(_FOLLOWING)
-            read = unread_sentence(sentence) if long else read_sentence(sentence, following)
+            read = ReadSentence(sentence) if long else read_sentence(sentence, following)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works)
