@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import msgspec
-from sqlalchemy import delete, exists, or_, select, update
+from sqlalchemy import and_, delete, exists, or_, select, update
 
 from storage.database import Connection, NotFoundError
 from storage.records import Chat, DeliveryState, DigestFilter
@@ -54,6 +54,7 @@ def get_chat(conn: Connection, chat_id: int) -> Chat:
 def set_chat_zone(conn: Connection, chat_id: int, zone: str) -> Chat:
     """Choose the time zone (an IANA name) of a chat's days and hours. Raises NotFoundError."""
     conn.execute(update(chats).where(chats.c.id == chat_id).values(zone=zone))
+    _forget_ends_of_quiet(conn, chat_id)
     return get_chat(conn, chat_id)
 
 
@@ -63,7 +64,19 @@ def set_quiet_hours(
     """Choose the minutes of the day between which nothing is sent. Raises NotFoundError."""
     values = {"quiet_from": quiet_from, "quiet_until": quiet_until}
     conn.execute(update(chats).where(chats.c.id == chat_id).values(values))
+    _forget_ends_of_quiet(conn, chat_id)
     return get_chat(conn, chat_id)
+
+
+def _forget_ends_of_quiet(conn: Connection, chat_id: int) -> None:
+    """Let what waits for the end of quiet hours be due: leasing it heeds those of now."""
+    never_tried = and_(deliveries.c.attempts == 0, deliveries.c.repeats == 0)
+    pending = deliveries.c.state == DeliveryState.PENDING
+    conn.execute(
+        update(deliveries)
+        .where(deliveries.c.chat_id == chat_id, pending, never_tried)
+        .values(not_before=None)
+    )
 
 
 def set_chat_filter(conn: Connection, chat_id: int, wanted: DigestFilter) -> Chat:

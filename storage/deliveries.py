@@ -149,9 +149,11 @@ def lease_deliveries(
     """Take up to `limit` deliveries that are due, all or `only` these, to send within `lease`.
 
     Who holds a lease sends at once: leases that run out become uncertain, as what was sent then is
-    unknown. No two callers get the same delivery.
+    unknown. No two callers get the same delivery. What waited until its chat's quiet hours began
+    waits until they are over.
     """
     expire_leases(conn, now)
+    _keep_quiet(conn, now, only)
     query = _due(now).with_only_columns(deliveries.c.id).order_by(deliveries.c.id).limit(limit)
     if only is not None:
         query = query.where(deliveries.c.id.in_(only))
@@ -164,6 +166,19 @@ def lease_deliveries(
         .returning(*deliveries.c)
     )
     return sorted(map(_delivery, leased), key=lambda delivery: delivery.id)
+
+
+def _keep_quiet(conn: Connection, now: datetime, only: Collection[int] | None) -> None:
+    """Put off what is due in chats whose quiet hours it is: a row each, as the next ones wait."""
+    query = _due(now).where(chats.c.quiet_from.is_not(None))
+    query = query.with_only_columns(deliveries.c.id, deliveries.c.chat_id)
+    if only is not None:
+        query = query.where(deliveries.c.id.in_(only))
+    for delivery_id, chat_id in conn.execute(query).all():
+        ends_at = get_chat(conn, chat_id).quiet_ends_at(now)
+        if ends_at is not None:
+            row = deliveries.c.id == delivery_id
+            conn.execute(update(deliveries).where(row).values(not_before=ends_at))
 
 
 def _due(now: datetime) -> AnySelect:
