@@ -19,7 +19,7 @@ _EVENT = Spotted(
 _NO_EVENT = re.compile(
     "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
 )
-_OBJECT = re.compile(r"了?(?P<what>(?:[A-Z]?\d+[号#])?[^，。；、\d]{2,16})")
+_OBJECT = re.compile(r"了?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?[^，。；、\d]{2,16})")
 _FINISHED_WORK = re.compile(WORK_DONE)
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _COMING_UP = re.compile(
@@ -237,7 +237,7 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
 def _status(before: str, reached: str) -> Status:
     if _FUTURE.search(before) and "已" not in before:
         return Status.PLANNED
-    if _UNDERWAY.search(before) or reached.startswith(("进入", "转入")):
+    if _UNDERWAY.search(before) or reached.startswith(("进入", "转入", "进行")):
         return Status.UNDERWAY
     return Status.DONE
 

@@ -10,15 +10,28 @@ from jobs.extraction.tokens import Token
 
 ITEM = "project.heads-an-item"
 
-_NUMBERED = re.compile(
-    r"(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|[①-⑳])"
-    "(?P<name>[^，。；：、（(]{4,30})(?:（[^）]*）)?[。，：；]?"
+_NUMBER = (
+    r"(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|[①-⑳])"
 )
+_NUMBERED = re.compile(_NUMBER + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?")
+_BEGINS_ANEW = re.compile(_NUMBER + "(?!该|本项目|项目|工程|主体|[一二三首]期)")
 # What only a report on a project goes on with.
 _TOLD_OF_A_PROJECT = re.compile(
     "^[^。；]{0,12}(?:总投资|概算|估算投资|计划投资|责任单位|业主单位|建设单位|牵头单位|占地|全长|装机|主体|竣工|完工"
-    "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容)"
+    "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容|铺设|更换|建筑面积|完成时限|工期|月底)"
 )
+_TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完成|建成|启动|实施|总长|规划)")
+# A work whose every word is common, 城乡供水一体化项目, is one where it heads an item.
+_A_WORK = re.compile(
+    "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
+)
+_LIST_MARK = re.compile("、|和|及")
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程."""
+    return _BEGINS_ANEW.match(text) is not None
 
 
 def item_heads(
@@ -29,19 +42,45 @@ def item_heads(
     `following` is what the paragraph says after the sentence; `named` are the names known already.
     """
     found = _NUMBERED.match(text)
-    if found is None or not _TOLD_OF_A_PROJECT.match(text[found.end() :] + following):
+    if found is None:
         return []
     start, end = found.span("name")
+    work = _A_WORK.search(text, start, end) is not None
+    rest = text[found.end() :] + following
+    if not (_TOLD_OF_A_PROJECT.match(rest) or (work and _TOLD_OF_A_WORK.match(rest))):
+        return []
     known = [token for token in named if token.start < end and start < token.end]
-    if known:
+    if known and not _is_of_several(text, (start, end), known):
         first = known[0]
         value = ProjectName(first.value.name, first.value.owner)
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
-    if (
-        text[end - 1] in "名率况"
-        or name_start(text, end, start) != start
-        or len(own_words(text, start, end, tokens)) < 2
-    ):
+    if text[end - 1] in "名率况" or not _is_plain(text, start, end):
+        return []
+    if not work and ("、" in text[start:end] or len(own_words(text, start, end, tokens)) < 2):
         return []
     value = ProjectName(plain(text[start:end]))
     return [Token("project", start, end, value, ITEM)]
+
+
+def _is_of_several(text: str, span: tuple[int, int], known: Sequence[Token]) -> bool:
+    """人民路、解放街雨污分流工程 is one work: its name is known from the last 、 on only."""
+    start, end = span
+    last = known[-1]
+    return (
+        len(known) == 1
+        and last.start > start
+        and last.end >= end
+        and text[last.start - 1] == "、"
+        and _A_WORK.search(text, start, end) is not None
+    )
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether words hold nothing that ends a name: no verb, no count, in any part of a row."""
+    here = start
+    for mark in (*_LIST_MARK.finditer(text, start, end), None):
+        stop = mark.start() if mark else end
+        if stop > here and name_start(text, stop, here) not in {here, stop}:
+            return False
+        here = mark.end() if mark else end
+    return True

@@ -21,8 +21,8 @@ _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
 _ANNOUNCED = re.compile(
-    r"(?:(?:开工|签约|竣工|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8})(?:项目|工程)中?，?"
-    r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?(?P<items>[^。；：]{6,200})"
+    r"(?:(?:开工|签约|竣工|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8})(?:项目|工程)(?:中|\d+余?个)?，?"
+    r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
 )
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
@@ -46,6 +46,12 @@ _PHASE_ENDS = re.compile("[一二三四五六]期$")
 _DONE_BEFORE = re.compile("(?:建成|完成|开工|推进|启动|建设|竣工)了?$")
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
+# 某某制罐新增第二条生产线: who builds what, in one item.
+_BUILDS = re.compile("[^，。；、的我本各全等0-9]{2,8}(?:新增|新建|扩建|改建)")
+# What an item holds behind a name known of it: …工业园区某某年产120万吨洗选煤技改.
+_REST_OF_ITEM = re.compile(
+    "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸)"
+)
 _ASIDE_ENDS = re.compile(r"（[^（）]*\d[^（）]*元）$")
 _VISITED = re.compile("观摩|察看|查看|调研|参观|视察|考察")
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
@@ -75,7 +81,7 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
         if items and _is_of_works(text, (start, items), ends, known):
             suffix = head if head not in ("项目", "工程") else ""
             for first, last in items:
-                found += _known_in(known, first, last) or _item(text, (first, last), suffix, tokens)
+                found += _listed(text, (first, last), suffix, tokens, known)
     return found
 
 
@@ -115,7 +121,7 @@ def _announced(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> li
         if len(items) < 2 or not _is_a_row_of_works(text, items, known):
             continue
         for first, last in items:
-            found += _known_in(known, first, last) or _item(text, (first, last), "", tokens)
+            found += _listed(text, (first, last), "", tokens, known)
     return found
 
 
@@ -134,6 +140,8 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     for part in _AND.finditer(text, start, end):
         if part.start() > here:
             name = name_start(text, part.start(), here)
+            if name != here and spans and _BUILDS.fullmatch(text, here, name):
+                name = here
             if name != here and not _SUM_OF_IT.fullmatch(text, here, name):
                 # A verb or 等 before an item opens a new list.
                 spans.clear()
@@ -144,6 +152,22 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _known_in(known: Sequence[Token], start: int, end: int) -> list[Token]:
     return [_surely(token) for token in known if token.start < end and start < token.end]
+
+
+def _listed(
+    text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token], known: Sequence[Token]
+) -> list[Token]:
+    """The work that an item names: as known, but whole; else by the item alone."""
+    found = _known_in(known, *span)
+    if len(found) == 1 and not _ASIDE_ENDS.search(text, *span):
+        first, (start, end) = found[0], span
+        built = _BUILDS.fullmatch(text, start, first.start)
+        start = start if built else first.start
+        end = end if _REST_OF_ITEM.fullmatch(text, first.end, end) else first.end
+        if end - start > first.end - first.start:
+            value = ProjectName(plain(text[start:end]), first.value.owner, sure=True)
+            return [Token("project", start, end, value, "project.in-list", (first,))]
+    return found or _item(text, span, suffix, tokens)
 
 
 def _item(text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token]) -> list[Token]:

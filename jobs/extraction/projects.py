@@ -1,5 +1,6 @@
 """The projects of an article as facts: one for each, cited by the mention that tells most."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,11 +9,12 @@ from jobs.extraction.industries import Industry, industry_of
 from jobs.extraction.stages import furthest, stage_of_event
 from jobs.extraction.tokens import Token
 from jobs.extraction.works import ReadWorks, Work
-from storage.records import Milestone, Project, Stage
+from storage.records import Milestone, Project, Stage, Status
 
 _LONGEST_QUOTE = 60
 # The share of right ones on labelled pages, by the rule that found the name.
 _CONFIDENCE = {"project.in-list": 0.7}
+_BEGINNING = re.compile("开工|动工|开建|启动|奠基")
 _INDUSTRY = "project.industry-by-word"
 
 
@@ -41,6 +43,8 @@ def _fact(
         if event.project == work.name and event.project
     ]
     stage = furthest(found for found in (work.stage, *told) if found is not None)
+    if not work.stages and not any(told) and any(_to_begin(event, work) for event in milestones):
+        stage = Stage.LEAD
     return Project(
         **context.cite(
             work.sentence, _cited(work, industry), work.place, _CONFIDENCE.get(work.token.rule, 0.8)
@@ -52,6 +56,12 @@ def _fact(
         stage=stage or _stage_of_phases(work, works),
         industry=industry.name if industry else None,
     )
+
+
+def _to_begin(event: Milestone, work: Work) -> bool:
+    """力争6月开工 of a work: whatever else it promises, nobody builds it yet."""
+    planned = event.status is Status.PLANNED and event.project == work.name
+    return planned and _BEGINNING.search(event.event) is not None
 
 
 def _told_by_its_phases(work: Work, works: Sequence[Work]) -> bool:

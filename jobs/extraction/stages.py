@@ -20,7 +20,7 @@ _PART = (
 )
 # What comes before building: it is no building yet.
 _BEFORE_BUILDING = (
-    "(?:征地|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|可研|报批|环评|审查|复审|核准|批复|研究报告"
+    "(?:征地|征迁|征拆|勘界|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|可研|报批|环评|审查|复审|核准|批复|研究报告"
     "|规划(?!床位|建筑|用地|面积|总|占地|设置|设计|布局)|摘牌|拿地|选址)"
 )
 # What a word says of the project; of two that stand in one clause the later stage counts.
@@ -74,7 +74,9 @@ _PARTIAL = re.compile(f"{_PART}.{{0,8}}$")
 _PREPARING = re.compile(f"{_BEFORE_BUILDING}.{{0,10}}$")
 _PREPARED = re.compile(f"完成.{{0,10}}{_BEFORE_BUILDING}")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
-_SOON = re.compile("(?:将|拟|计划|准备|即将)[^，。]{0,3}$")
+_SOON = re.compile(
+    "(?:将|拟|计划|准备|即将|要|确保|力争|争取|可望|有望|尽快|年内|抓紧)[^，。]{0,3}$"
+)
 _WHOLE_EVENT = re.compile(
     "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
     f"(?:{_CUES[-2][1].pattern}|{_CUES[-1][1].pattern}|验收)"

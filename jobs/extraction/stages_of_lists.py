@@ -11,14 +11,16 @@ _STAGES_OF_LISTS = {
     "在建": Stage.BUILDING,
     "续建": Stage.BUILDING,
     "竣工": Stage.FINISHED,
+    "完工": Stage.FINISHED,
+    "建成": Stage.FINISHED,
     "投产": Stage.OPERATING,
     "储备": Stage.LEAD,
     "谋划": Stage.LEAD,
 }
-_STAGE_WORDS = "|".join(_STAGES_OF_LISTS)
+_STAGE_WORDS = "(?<!计划)(?<!拟)(?<!力争)(?<!确保)(?:" + "|".join(_STAGES_OF_LISTS) + ")"
 # 签约项目中，投资额较大的有…: what follows is of that stage.
 _LISTED_AS = re.compile(
-    f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}})(?:有|包括|为|：)"
+    f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}}，?(?:主要|分别|具体)?)(?:有|包括|为|：)"
     f"|(?P<of_all>{_STAGE_WORDS})的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)：?"
 )
 _COUNTED_AS = re.compile(
@@ -33,11 +35,13 @@ _GATHERED = re.compile(
 )
 
 
-def stage_of_headline(title: str) -> Stage | None:
-    """The stage that a headline gives the projects of its article."""
+def stage_of_headline(title: str, *, opening: str = "") -> Stage | None:
+    """The stage that a headline, or the ceremony of the opening, gives an article's projects."""
     found = _GATHERED.search(title)
     if found is None:
-        return None
+        found = _GATHERED.search(opening)
+        if found is None or found["counted"]:
+            return None
     word = found["all"] or found["held"] or found["counted"]
     return Stage.STARTED if word == "奠基" else _STAGES_OF_LISTS[word]
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.project_items import ITEM
+from jobs.extraction.project_items import ITEM, begins_anew
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering
 from jobs.extraction.project_places import lies_in, place_of, scene_of
@@ -58,7 +58,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
         # A hospital that is being built owns nothing.
         holder = None
     opening = "".join(sentence.text for sentence in context.sentences[:_OPENING])
-    gathered = stage_of_headline(context.article.title) or stage_of_headline(opening)
+    gathered = stage_of_headline(context.article.title, opening=opening)
     for work in works:
         work.gathered = gathered
         work.owner = work.owner or holder
@@ -91,6 +91,8 @@ class _Reader:
             if heading or self.topic is None or not self.topic.heads:
                 self.topic = None
         self.current = self.topic or self.current
+        if sentence.start == 0 and begins_anew(sentence.text):
+            self.current = self.topic = None
         self.paragraph = sentence.paragraph_index
         return self.current
 
@@ -231,7 +233,10 @@ class _Reader:
             if token.start <= place.start < token.end
         )
         naming = Naming(name.name, name.owner, inside)
+        in_a_row = sentence.text[token.start - 1 : token.start] == "、"
         for work in reversed(self.works):
+            if in_a_row and work.sentence is sentence and work.name != name.name:
+                continue  # what stands side by side is not one
             if work.in_headline and in_short(work.naming, naming):
                 return self._named_in_full(work, sentence, token, naming, name.sure)
             if same_project(work.naming, naming):

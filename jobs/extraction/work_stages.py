@@ -20,6 +20,8 @@ from jobs.extraction.work_mentions import ReadSentence, WorkRef
 from jobs.extraction.works import Work
 from storage.records import Stage
 
+# 确保甲工程奥运会前投入使用: nothing of it is complete yet.
+_HOPED = re.compile("(?:确保|力争|争取|保证|预计|有望)[^，。；]{0,6}$")
 _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = re.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
@@ -54,10 +56,14 @@ def stages(
             token.value.sure for token in group.tokens if token.kind == "project"
         )
         ahead = _dated_ahead(context, read, group.tokens)
+        if _HOPED.search(group.before):
+            ahead = [-1, *ahead]
         then = stage_after(group.after, ahead)
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
             told = None
+        if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
+            told = Stage.LEAD
         to_come = told is Stage.FINISHED and (ahead or plans) and not _DONE.search(group.before)
         told = None if to_come else told
         if plans:

@@ -9,6 +9,9 @@ from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_mentions import ReadSentence
 from storage.records import Stage
 
+# 18个项目竣工 says nothing of one that is promised for a day to come.
+_BEGUN = (Stage.SIGNED, Stage.STARTED)
+
 
 @dataclass(eq=False)
 class Work:
@@ -42,8 +45,10 @@ class Work:
 
     @property
     def stage(self) -> Stage | None:
-        told = furthest(self.stages) or self.gathered
-        return Stage.BUILDING if told is None and self.promised else told
+        told = furthest(self.stages)
+        if told is None and self.promised and self.gathered not in _BEGUN:
+            return Stage.BUILDING
+        return told or self.gathered
 
     @property
     def phase(self) -> str:
