@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from jobs.extraction.drafts import Draft, quoted, takes_noun_behind
+from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.engine import restretched
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
@@ -56,9 +56,7 @@ def sum_of_things(
     """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
     if not things and following is not None:
         gap = text[draft.token.end : following.token.start]
-        if gap in {"的", "", "，", ","} and takes_noun_behind(
-            following.frame, following.before, following.after
-        ):
+        if gap in {"的", "", "，", ","} and following.counts_behind:
             things = noun_behind(following, text, lexicon).name
     words = _SUMMED_UP.sub("", draft.before.text)
     years = _YEARS_PLAN.search(text[: draft.before.start])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.worth import (
@@ -11,21 +12,33 @@ from jobs.extraction.worth import (
     is_mere_time,
 )
 
-_HIDDEN = {"quantity", "grade", "period"}
+
+@record
+class FigureTokens:
+    """A sentence's tokens by what linking does with them."""
+
+    condensed: Sequence[Token]
+    """Quantities, grades, periods and projects: what frames are read by."""
+    periods: Sequence[Token]
+    speakers: Sequence[Token]
+    """Places, then organisations."""
 
 
-def figure_tokens(read: ReadSentence) -> list[Token]:
+def figure_tokens(read: ReadSentence) -> FigureTokens:
     """A sentence's tokens for linking: no quantity inside a project's name."""
     names = [token for token in read.projects if token.kind == "project"]
-    text = read.sentence.text
-    kept = [
-        token
-        for token in read.sentence.tokens
-        if token.kind in {"quantity", "grade", "period", "place", "organisation"}
-        and not (token.kind in _HIDDEN and _within(token, names))
-        and not (token.kind == "quantity" and _names_something(text, token))
+    sentence = read.sentence
+    text = sentence.text
+    periods: Sequence[Token] = sentence.of_kind("period")
+    numbers: Sequence[Token] = sentence.of_kind("quantity", "grade")
+    if names:
+        periods = [token for token in periods if not _within(token, names)]
+        numbers = [token for token in numbers if not _within(token, names)]
+    told = [
+        token for token in numbers if token.kind == "grade" or not _names_something(text, token)
     ]
-    return [*kept, *names]
+    speakers = (*sentence.of_kind("place"), *sentence.of_kind("organisation"))
+    return FigureTokens((*periods, *told, *names), periods, speakers)
 
 
 def _within(token: Token, names: Sequence[Token]) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from jobs.extraction.calendar_days import last_day
+from jobs.extraction.clauses import Clauses
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figure_forms import heads_a_list, of_the_later
 from jobs.extraction.figure_periods import (
@@ -18,8 +19,8 @@ from jobs.extraction.figure_periods import (
     since_new_year,
     title_period,
 )
-from jobs.extraction.figure_tokens import figure_tokens
-from jobs.extraction.frame_reader import CONDENSED, read_frames
+from jobs.extraction.figure_tokens import FigureTokens, figure_tokens
+from jobs.extraction.frame_reader import read_frames
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
@@ -109,11 +110,12 @@ class _Reader:
         self,
         read: ReadSentence,
         spoken: dict[int, Work],
-        tokens: Sequence[Token],
+        tokens: FigureTokens,
         frames: Sequence[Token],
     ) -> list[Figure]:
         sentence = read.sentence
-        links = link_sentence(sentence.text, frames, tokens, self.lexicon, self.last)
+        clauses = Clauses(sentence.text, tokens)
+        links = link_sentence(clauses, frames, self.lexicon, self.last)
         if names_structure(sentence.text):
             links = [*links, *structure_links(sentence.text, self.lexicon)]
             links.sort(key=lambda link: link.frame.quantity.start)
@@ -284,7 +286,7 @@ class _Reader:
         return Figure(fact, sentence.paragraph.kind is ParagraphKind.TITLE)
 
 
-def _told(works: ReadWorks) -> dict[int, tuple[Sequence[Token], Sequence[Token]]]:
+def _told(works: ReadWorks) -> dict[int, tuple[FigureTokens, Sequence[Token]]]:
     """Of each sentence that may tell a figure, its tokens for linking and its frames."""
     tokens = {
         index: figure_tokens(read)
@@ -293,7 +295,7 @@ def _told(works: ReadWorks) -> dict[int, tuple[Sequence[Token], Sequence[Token]]
     }
     frames = read_frames(
         [
-            (works.sentences[index][0].sentence.text, [t for t in each if t.kind in CONDENSED])
+            (works.sentences[index][0].sentence.text, each.condensed)
             for index, each in tokens.items()
         ]
     )

@@ -17,8 +17,7 @@ from jobs.extraction.frames import Frame, level_of
 from jobs.extraction.pattern_needs import may_match, required
 from jobs.extraction.tokens import Token
 
-CONDENSED = frozenset(("quantity", "grade", "period", "project"))
-_MARKS = {kind: mark(kind) for kind in CONDENSED}
+_MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project")}
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
 _STOP = "。"
 _PATTERNS = [compile_pattern(rule.pattern) for rule in FRAME_RULES]

@@ -9,16 +9,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jobs.extraction.clauses import Clauses
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
 from jobs.extraction.dealing import dealt_items, goes_on_adding, in_turn, is_of_all, of_all_before
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
-    clause_marks,
     draft_frames,
     quoted,
-    takes_noun_behind,
-    words_start,
 )
 from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
@@ -27,7 +25,6 @@ from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
 from jobs.extraction.naming import own_name
 from jobs.extraction.phrases import (
     is_only_verbs,
-    phrase_before,
     short_name,
     without_verb,
 )
@@ -48,26 +45,19 @@ _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到
 
 
 def link_sentence(
-    text: str,
-    frames: Sequence[Token],
-    tokens: Sequence[Token],
-    lexicon: IndicatorLexicon,
-    last: Link | None,
+    clauses: Clauses, frames: Sequence[Token], lexicon: IndicatorLexicon, last: Link | None
 ) -> list[Link]:
     """The figures of a sentence, in order: its frames, each with what it is of.
 
-    `tokens` are its quantities, periods, places, organisations and projects; `last` the figure
-    before the sentence in its paragraph.
+    `last` is the figure before the sentence in its paragraph.
     """
-    return _Linker(text, tokens, lexicon, last).link(draft_frames(text, frames, tokens))
+    return _Linker(clauses, lexicon, last).link(draft_frames(clauses, frames))
 
 
 class _Linker:
-    def __init__(
-        self, text: str, tokens: Sequence[Token], lexicon: IndicatorLexicon, last: Link | None
-    ) -> None:
-        self.text = text
-        self.tokens = tokens
+    def __init__(self, clauses: Clauses, lexicon: IndicatorLexicon, last: Link | None) -> None:
+        self.text = clauses.text
+        self.clauses = clauses
         self.lexicon = lexicon
         self.links: list[Link] = []
         self.last = last
@@ -143,9 +133,7 @@ class _Linker:
         self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
 
     def _takes_own_noun(self, draft: Draft) -> bool:
-        return len(draft.after.text) >= 2 and takes_noun_behind(
-            draft.frame, draft.before, draft.after
-        )
+        return draft.counts_behind
 
     def _dealt_names(self, draft: Draft, rest: Sequence[Draft]) -> list[str]:
         """The names that 分别 deals out to this quantity and those that go on with it."""
@@ -171,7 +159,7 @@ class _Linker:
                 if frame.word == "占"
                 else self._relative(draft)
             )
-        if takes_noun_behind(frame, before, draft.after):
+        if draft.counts_behind:
             return noun_behind(draft, self.text, self.lexicon)
         words = before.text
         if OF_ITS_OWNER.fullmatch(words):
@@ -207,12 +195,10 @@ class _Linker:
     def _subject_before(self, draft: Draft) -> Link | None:
         """The subject of a clause without figures between the last figure and this one."""
         floor = self.links[-1].token.end if self.links else 0
-        clauses = clause_marks(self.text, floor, draft.token.start)
-        if not clauses or clauses[-1] <= floor:
+        end = self.clauses.last_mark(floor, draft.token.start)
+        if end <= floor:
             return None
-        start = clauses[-2] + 1 if len(clauses) > 1 else floor
-        start = words_start(self.text, start, clauses[-1], self.tokens)
-        phrase = phrase_before(self.text, start, clauses[-1])
+        phrase = self.clauses.words(floor, end)
         subject = subject_of_clause(phrase.text)
         name, indicator = canonical(self.lexicon, subject)
         known = indicator is not None or subject.endswith(("项目", "企业"))
@@ -262,7 +248,7 @@ class _Linker:
     def _of_organisation(self, draft: Draft) -> str:
         """石化公司1.1亿元 after 油田完成投资150亿元: the other's share of the same sum."""
         assert self.last is not None
-        for token in self.tokens:
+        for token in self.clauses.speakers:
             if token.kind == "organisation" and 0 <= draft.token.start - token.end <= 1:
                 tail = _SUM_WORD.search(self.last.name)
                 return f"{token.value}{tail[0]}" if tail else self.last.name

@@ -6,6 +6,7 @@ phrase is what they leave.
 
 import re
 
+from jobs.extraction.pattern_needs import openings
 from jobs.extraction.record import record
 from jobs.extraction.wordlist import alternation, words
 
@@ -69,21 +70,39 @@ _SHORT_LEADS = (
     "到(?![位账期])|需(?!求)|应(?![急用收])|从(?!业)|将(?!军)|并(?![网购])|再(?!生)|均(?!衡)|"
     "近(?![代郊海])|我(?![国省市县区])|[全我该本][省市县区州盟旗镇乡](?![域性])"
 )
-_LEAD = re.compile(
-    f"(?:(?:这家|该)(?:公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
-    "|[^，,。；;]{0,6}?(?:[都均]要(?:达到|完成|实现)|还要|还将|还需)"
-    "|公司(?=年|注册|产值|营[业收]|销售|员工|职工|总资产|占地|税|利)"
-    "|[^，,。；;]{0,8}?(?:力争|确保|要争取)"
-    "|(?:公司|企业|园区)(?=完成|实现|引进|拥有|现有|共有|已|累计)"
-    "|[（(]不?含[^（）()]{1,12}[）)]"
-    "|(?:主要)?(?:预期|发展|工作)?目标[是为：]|\\d+[、.]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[）)]|连续\\d+年|(?:剔除|扣除)[^，,。；;]{1,14}?后|[，,、：:“”‘’\"'（()）]|\\s)++"
+_LED_BY_WORDS = (
+    f"(?:这家|该)(?:公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
 )
+_LED_BY_FIRM = "公司(?=年|注册|产值|营[业收]|销售|员工|职工|总资产|占地|税|利)"
+_LED_BY_MARKS = (
+    "(?:公司|企业|园区)(?=完成|实现|引进|拥有|现有|共有|已|累计)"
+    "|[（(]不?含[^（）()]{1,12}[）)]"
+    "|(?:主要)?(?:预期|发展|工作)?目标[是为：]|[0-9]+[、.]|[一二三四五六七八九十]{1,3}、"
+    "|[（(][一二三四五六七八九十]+[）)]|连续[0-9]+年|(?:剔除|扣除)[^，,。；;]{1,14}?后"
+    "|[，,、：:“”‘’\"'（()） \t\r\n\u3000\xa0]"
+)
+_LEAD = re.compile(
+    f"(?:{_LED_BY_WORDS}"
+    "|[^，,。；;]{0,6}?(?:[都均]要(?:达到|完成|实现)|还要|还将|还需)"
+    f"|{_LED_BY_FIRM}"
+    "|[^，,。；;]{0,8}?(?:力争|确保|要争取)"
+    f"|{_LED_BY_MARKS})++"
+)
+_LEAD_BEGINS = frozenset(
+    word[0] for word in openings(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
+)
+_LEAD_WITHIN = re.compile("要(?:达到|完成|实现|争取)|还[要将需]|力争|确保")
+"""A lead begins with one of those characters, or one of these words stands in it."""
 _LINK = re.compile(
     rf"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[\d一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
 )
+_LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均年来：:“”‘’（(")
 _LIGHT_VERB = re.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
-_ONLY_VERBS = re.compile(f"(?:{alternation((*_VERBS, *_LEADS, *_LINKS))})*")
+_VERBAL = (*_VERBS, *_LEADS, *_LINKS)
+_ONLY_VERBS = re.compile(f"(?:{alternation(_VERBAL)})*")
+_VERBAL_BEGINS = frozenset(word[0] for word in _VERBAL)
+_VERBAL_ENDS = frozenset(word[-1] for word in _VERBAL)
 _DONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成(?!投资))(?=[\u4e00-\u9fff]{2})")
 _HAVING = re.compile(
     "^(?:(?!每|人均)[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
@@ -110,6 +129,10 @@ _QUOTED = re.compile("[“‘][^”’，。]{1,12}[”’]")
 _JOINED = re.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
 _MARKS = re.compile('[“”"‘’]')
+_ODD = re.compile(
+    '[“”"‘’）)]|签[订署]|诞生|抢下|现有|共有|[拥建]有|下辖|[位名]列|位居|入围|年可|可年|实现|完成'
+)
+"""Whatever makes a name differ from its phrase by more than its ends."""
 
 
 @record
@@ -124,9 +147,13 @@ class Phrase:
 def phrase_before(text: str, start: int, end: int) -> Phrase:
     """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty."""
     chunk = text[start:end]
-    if tail := _LINK.search(chunk):
+    if chunk and chunk[-1] in _LINK_ENDS and (tail := _LINK.search(chunk)):
         chunk = chunk[: tail.start()]
-    if lead := _LEAD.match(chunk):
+    if (
+        chunk
+        and (chunk[0] in _LEAD_BEGINS or _LEAD_WITHIN.search(chunk))
+        and (lead := _LEAD.match(chunk))
+    ):
         start += lead.end()
         chunk = chunk[lead.end() :]
     if "等" in chunk and (listed := _LISTED.match(chunk)):
@@ -137,6 +164,8 @@ def phrase_before(text: str, start: int, end: int) -> Phrase:
 
 def phrase_after(text: str, start: int, end: int) -> Phrase:
     """The phrase that follows a quantity at `start`, up to what is said of it."""
+    if start >= end:
+        return Phrase("", start, start)
     if text.startswith("的", start):
         start += 1
     chunk = text[start : min(end, start + _LONGEST)]
@@ -150,6 +179,10 @@ def phrase_after(text: str, start: int, end: int) -> Phrase:
 
 def is_only_verbs(words_: str) -> bool:
     """Whether nothing but verbs and adverbs stands there: 共实现, 建成, 预计可."""
+    if not words_:
+        return True
+    if words_[0] not in _VERBAL_BEGINS or words_[-1] not in _VERBAL_ENDS:
+        return False
     return _ONLY_VERBS.fullmatch(words_) is not None
 
 
@@ -175,6 +208,8 @@ def without_aim(name: str) -> str:
 
 def short_name(words_: str) -> str:
     """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
+    if _ODD.search(words_) is None:
+        return words_.strip("的了，,、")
     name = _AFTER_DEED.sub("", _MARKS.sub("", words_))
     name = _HAVING.sub("", _ASIDE.sub("", name))
     return _PER_YEAR.sub("年", _DONE.sub("", name)).strip("的了，,、")

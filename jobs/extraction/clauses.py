@@ -1,0 +1,88 @@
+"""The clauses of a sentence, and in them the words in front of a figure.
+
+A clause ends at a mark. What stands once in a sentence is found once: its marks, its short asides,
+its dates, and the places and organisations that speak in it.
+"""
+
+import re
+from bisect import bisect_left
+
+from jobs.extraction.figure_tokens import FigureTokens
+from jobs.extraction.phrases import Phrase, phrase_before
+from jobs.extraction.tokens import Token
+
+_MARK = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]")
+_ASIDE = re.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
+_IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
+_QUOTES = {"“", "‘"}
+
+
+class Clauses:
+    """A sentence as figures are linked in it."""
+
+    def __init__(self, text: str, tokens: FigureTokens) -> None:
+        self.text = text
+        self.speakers = tokens.speakers
+        self._periods = tokens.periods
+        self._marks = [mark.start() for mark in _MARK.finditer(text)]
+        self._asides: list[tuple[int, int]] = []
+        if "（" in text or "(" in text:
+            self._asides = [aside.span() for aside in _ASIDE.finditer(text)]
+
+    def end(self, position: int) -> int:
+        """Where the clause ends that stands at a position."""
+        following = bisect_left(self._marks, position)
+        return self._marks[following] if following < len(self._marks) else len(self.text)
+
+    def last_mark(self, start: int, end: int) -> int:
+        """The last mark of a stretch, not counting those of short asides that close in it:
+        地区生产总值（GDP）860亿元, 住宅(含商品房)施工面积. -1 where there is none.
+        """
+        for which in range(bisect_left(self._marks, end) - 1, -1, -1):
+            mark = self._marks[which]
+            if mark < start:
+                break
+            if not any(opens <= mark < closes <= end for opens, closes in self._asides):
+                return mark
+        return -1
+
+    def words(self, floor: int, end: int) -> Phrase:
+        """What leads up to a figure at `end`: behind the clause's mark, its dates and its places.
+
+        `floor` is where the figure before it ends.
+        """
+        text = self.text
+        start = max(self.last_mark(floor, end) + 1, floor)
+        for token in self._periods:
+            if start <= token.start and token.end <= end:
+                opens = not text[start : token.start].strip("，,、：在至到")
+                if opens or self._is_told_of(token, end):
+                    start = token.end
+        phrase = phrase_before(text, start, end)
+        speakers = [each for each in self.speakers if each.end <= end and each.start >= start]
+        moved = bool(speakers)
+        while moved:
+            moved = False
+            for token in speakers:
+                leads = token.start in (start, phrase.start) and token.end > start
+                if leads and not self._is_told(token, end):
+                    start = token.end
+                    moved = True
+            if moved:
+                phrase = phrase_before(text, start, end)
+        return phrase
+
+    def _is_told_of(self, period: Token, end: int) -> bool:
+        """Whether words stand between a date and a figure."""
+        rest = phrase_before(self.text, period.end, end).text
+        return bool(rest) and _IN_A_ROW.fullmatch(rest) is None
+
+    def _is_told(self, speaker: Token, end: int) -> bool:
+        """Whether a name is told of and does not speak: in quotes, or counted itself, as in
+        农民专业合作社由…发展到1735个.
+        """
+        if self.text[speaker.start - 1 : speaker.start] in _QUOTES:
+            return True
+        if speaker.kind != "organisation" or self.text[end : end + 1] not in {"由", "从"}:
+            return False
+        return not self.text[speaker.end : end].strip("已共达为有")
