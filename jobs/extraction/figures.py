@@ -25,12 +25,13 @@ from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
 from jobs.extraction.once import Figure, once
+from jobs.extraction.owners import Owner
 from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.structure import names_structure, structure_links
 from jobs.extraction.tenses import Tense, aims, announces_deeds, is_once_running
 from jobs.extraction.tokens import ParagraphKind, Period, Token
-from jobs.extraction.whose import Owner, Whose, section_places
+from jobs.extraction.whose import Whose
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks, Work
 from jobs.extraction.worth import is_worth_telling
@@ -69,7 +70,6 @@ class _Reader:
         self.context = context
         self.lexicon = lexicon
         self.whose = Whose(context)
-        self.sections = section_places(context.sentences)
         self.article_period = title_period(context.sentences)
         self.section_period: Period | None = None
         self.running: Period | None = None
@@ -98,11 +98,11 @@ class _Reader:
         for index, (read, spoken, _) in enumerate(works.sentences):
             sentence = read.sentence
             self._enter(sentence)
-            self.whose.enter(sentence, self.sections)
+            self.whose.enter(read, spoken)
             if index in told:
                 figures += self._sentence(read, spoken, *told[index])
             else:
-                self.whose.pass_over(sentence, 0, read, spoken)
+                self.whose.pass_over(0)
             self._remember_period(sentence)
         return figures
 
@@ -126,7 +126,7 @@ class _Reader:
         floor = 0
         for link in links:
             quantity = link.frame.quantity
-            owner = self.whose.at(sentence, link.said, floor, read, spoken)
+            owner = self.whose.at(link.said, floor)
             floor = quantity.end
             self.last = link
             if quantity.start in invested and link.frame.value.unit == "元":
@@ -134,7 +134,7 @@ class _Reader:
             if self._refused(sentence, link, owner, tense):
                 continue
             figures.append(self._figure(sentence, link, owner, tense))
-        self.whose.pass_over(sentence, floor, read, spoken)
+        self.whose.pass_over(floor)
         return figures
 
     def _enter(self, sentence: Sentence) -> None:

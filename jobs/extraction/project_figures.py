@@ -4,8 +4,8 @@ import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
+from jobs.extraction.owners import Owner
 from jobs.extraction.quantities import QuantityKind
-from jobs.extraction.whose import Owner
 from storage.records import Measure, Stage
 
 _OF_A_PLACE = re.compile(
