@@ -14,13 +14,20 @@ from jobs.extraction.links import Link
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from storage.records import Measure
 
-_COMPARED = re.compile("(?:比|较|同|与|按|和|高于|低于|像|上|恢复[到至]?)$")
-_FOUNDED = re.compile("(?:成立|始建|兴建|创建|创办|创立|组建|注册|生)于$")
+_COMPARED = (
+    *("比", "较", "同", "与", "按", "和", "高于", "低于", "像", "上", "恢复", "恢复到", "恢复至"),
+)
+_FOUNDED = tuple(
+    f"{deed}于" for deed in ("成立", "始建", "兴建", "创建", "创办", "创立", "组建", "注册", "生")
+)
 """Behind these, the year in which a firm was founded or a man was born: no figure's."""
 _BORN = re.compile(
     "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
 )
-_NOT_A_FRAME = re.compile("价格|不变价|持平|年度|水平|的?(?:重点|重大)项目|基数|版|届")
+_NOT_A_FRAME = (
+    *("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届"),
+    *("重点项目", "重大项目", "的重点项目", "的重大项目"),
+)
 _OF_AN_EVENT = regex.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
@@ -47,42 +54,63 @@ _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
 
 
-def period_of_figure(sentence: Sentence, position: int) -> Token | None:
-    """The period that the sentence gives to a figure at `position`: the last one before it.
+class TimeFrames:
+    """The periods that a sentence gives to its figures."""
 
-    A period in brackets is for what stands in them; one compared with is for nothing.
-    """
-    text = sentence.text
-    depth = _bracket(text, position)
-    frames = [
-        token
-        for token in sentence.of_kind("period")
-        if token.start < position
-        and _is_frame(text, token)
-        and not (token.value.part == "year" and _OF_AN_EVENT.match(text, token.end - 1))
-        and _bracket(text, token.start) in {None, depth}
-        and (_is_dated(token.value) or _TO_NOW.match(text, token.start))
-    ]
-    mark = text.rfind("；", 0, position)
-    if mark >= 0:
-        frames = [t for t in frames if t.start > mark or not _OF_A_DEED.match(text, t.end)]
-    return frames[-1] if frames else None
+    def __init__(self, sentence: Sentence) -> None:
+        text = self._text = sentence.text
+        self._brackets = "（" in text or "(" in text
+        meets = "会" in text or "仪式" in text
+        self._frames = [
+            (token, self._bracket(token.start))
+            for token in sentence.of_kind("period")
+            if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
+            and _is_frame(text, token)
+            and not (
+                meets and token.value.part == "year" and _OF_AN_EVENT.match(text, token.end - 1)
+            )
+        ]
+
+    def at(self, position: int) -> Token | None:
+        """The period of a figure at a position: the last one before it.
+
+        A period in brackets is for what stands in them; one compared with is for nothing.
+        """
+        if not self._frames:
+            return None
+        depth = self._bracket(position)
+        mark = self._text.rfind("；", 0, position)
+        for token, bracket in reversed(self._frames):
+            if token.start >= position or (bracket is not None and bracket != depth):
+                continue
+            if token.start > mark or not _OF_A_DEED.match(self._text, token.end):
+                return token
+        return None
+
+    def _bracket(self, position: int) -> int | None:
+        """Where the bracket opens that a position stands in; None outside of brackets."""
+        if not self._brackets:
+            return None
+        text = self._text
+        opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
+        closed = max(text.rfind("）", 0, position), text.rfind(")", 0, position))
+        return opened if opened > closed else None
 
 
 def _is_frame(text: str, token: Token) -> bool:
     """Whether figures are told of a period: none that they are compared with, that a change begins
     in (由2016年的79%) or that something was founded in.
     """
-    ahead, behind = text[max(0, token.start - 4) : token.start], token.end
-    if _COMPARED.search(ahead) or _NOT_A_FRAME.match(text, behind):
+    start, behind = token.start, token.end
+    if text.endswith(_COMPARED, 0, start) or text.startswith(_NOT_A_FRAME, behind):
         return False
-    if ahead.endswith(("由", "从")) and text.startswith(("的", "底的", "末的"), behind):
+    if text.endswith(_FOUNDED, 0, start):
         return False
-    if _FOUNDED.search(ahead):
+    if text.endswith(("由", "从"), 0, start) and text.startswith(("的", "底的", "末的"), behind):
         return False
-    if ahead.endswith("月") and text.startswith("当月", token.start):
+    if text.endswith("月", 0, start) and text.startswith("当月", start):
         return False
-    return not text[token.start].isdigit() or _BORN.match(text, behind) is None
+    return not text[start].isdigit() or _BORN.match(text, behind) is None
 
 
 def _says_whole_year(text: str, token: Token) -> bool:
@@ -116,7 +144,7 @@ def opening_period(sentence: Sentence) -> Period | None:
     """The period that a sentence opens with and that holds for those after it."""
     for token in sentence.of_kind("period"):
         value: Period = token.value
-        if token.start > _OPENING or _COMPARED.search(sentence.text[: token.start]):
+        if token.start > _OPENING or sentence.text.endswith(_COMPARED, 0, token.start):
             return None
         if not _is_frame(sentence.text, token) or _says_whole_year(sentence.text, token):
             continue
@@ -139,8 +167,11 @@ def title_period(sentences: Sequence[Sentence]) -> Period | None:
 
 def running_period(sentence: Sentence, least: int) -> Period | None:
     """A period of more than `least` days that a paragraph names before its first figure."""
+    periods = sentence.of_kind("period")
+    if not periods:
+        return None
     first = min((token.start for token in sentence.of_kind("quantity")), default=None)
-    for token in sentence.of_kind("period"):
+    for token in periods:
         value: Period = token.value
         if first is not None and token.start > first:
             return None
@@ -158,17 +189,22 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     """A flow told up to a day within a year runs from the year's first day: 截至6月底完成投资."""
     if period is None or period.end is None:
         return period
-    at_a_point = period.start is None or period.start == period.end
-    year_end = (period.end.month, period.end.day) == (12, 31) or period.start is None
-    grows = link.frame.measure is Measure.GROWTH
-    flows = grows or "新增" in link.name or _FLOW_WORDS.search(link.name) is not None
-    flows = flows and link.frame.measure not in {Measure.SHARE, Measure.RANK}
-    if link.indicator is not None and link.indicator.kind is not IndicatorKind.FLOW:
+    if period.start is not None and period.start != period.end:
+        return period
+    if period.start is not None and (period.end.month, period.end.day) != (12, 31):
+        return period
+    measure, indicator = link.frame.measure, link.indicator
+    grows = measure is Measure.GROWTH
+    if indicator is not None and indicator.kind is not IndicatorKind.FLOW:
         # Prices are compared with the year before's; what is owned or kept, with its last day's.
-        flows = grows and link.indicator.kind is IndicatorKind.RATE
-    if at_a_point and year_end and flows and not _SINCE_LONG.search(link.name):
-        return replace(period, start=date(period.end.year, 1, 1))
-    return period
+        flows = grows and indicator.kind is IndicatorKind.RATE
+    elif measure is Measure.SHARE or measure is Measure.RANK:
+        flows = False
+    else:
+        flows = grows or "新增" in link.name or _FLOW_WORDS.search(link.name) is not None
+    if not flows or _SINCE_LONG.search(link.name):
+        return period
+    return Period(date(period.end.year, 1, 1), period.end, period.part)
 
 
 def of_the_plan(
@@ -178,7 +214,8 @@ def of_the_plan(
 
     `words` are those before the figure; `reported` is what the article's title names.
     """
-    if _YEARS_PLAN.search(link.name) is None and _PLANNED_THEN.search(words) is None:
+    planned = "投资" in link.name and _YEARS_PLAN.search(link.name) is not None
+    if not planned and _PLANNED_THEN.search(words) is None:
         return period
     known = reported if reported and reported.end else period
     if known is None or known.end is None:
@@ -189,17 +226,10 @@ def of_the_plan(
 
 def since_new_year(period: Period | None, words: str) -> Period | None:
     """9月末…较年初增加: an increment since the year began."""
-    if period is None or period.end is None or not _SINCE_NEW_YEAR.search(words):
+    if period is None or period.end is None or _SINCE_NEW_YEAR.search(words) is None:
         return period
     return replace(period, start=date(period.end.year, 1, 1))
 
 
 def _is_dated(period: Period) -> bool:
     return period.start is not None or period.end is not None
-
-
-def _bracket(text: str, position: int) -> int | None:
-    """Where the bracket opens that a position stands in; None outside of brackets."""
-    opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
-    closed = max(text.rfind("）", 0, position), text.rfind(")", 0, position))
-    return opened if opened > closed else None

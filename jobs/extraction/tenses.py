@@ -5,15 +5,17 @@ until another cue turns it. A heading or an opening that says 目标 holds for a
 """
 
 import re
+from bisect import bisect_right
 from datetime import date, timedelta
 
 import regex
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
-from jobs.extraction.pattern_needs import WordLed
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Period, Token
 
-_PROMISE = WordLed(
+_PROMISE = Spotted(
     "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|提出(?=到20)|力争(?!目标)|"
     "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![一二三五]年)计划(?!生育|单列|投资占|总投资|任务|的|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
     "争取(?=在|今年|年底|早日|到|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度)(?<!全年)(?<!完成)(?<!%的)目标(?!任务|的|[（(])|"
@@ -24,13 +26,13 @@ _PROMISE = WordLed(
     "全力(?=完成|实现)|(?:对照|围绕|锚定|瞄准|紧扣)(?=[^，,。；;]{2,40}的[^，,。；;]{0,4}目标)|"
     "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
 )
-_EXPECTED = re.compile("预计|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后")
+_EXPECTED = Spotted("预计|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后")
 """Promises only of what is still to come: 2023年预计完成 in that year's report is an estimate."""
 _SURE_PROMISE = re.compile(
     "力争(?!目标)|确保|将(?!军|其|从)|到20\\d\\d年|下一步|"
     "(?<![主重需紧首])要(?=实现|完成|达到|突破)|必须|须(?=达|完成|实现)"
 )
-_DONE = WordLed(
+_DONE = Spotted(
     "(?:(?:实现|完成|达成)了|(?:已|超额|圆满|胜利|全面)(?:实现|完成|达成))[^，,。；;]{0,12}目标|"
     "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|(?<![两三四五六七八九十]年)累计|(?:建成|建设|形成|投入|"
     "获得|取得|签订|引进|突破|增加|提高|增长|下降|超过|带回|开展|接待|解决|培育|达成|实施|翻|"
@@ -66,33 +68,35 @@ class Tense:
     `published` is the last day that the article may be of.
     """
 
-    def __init__(self, text: str, *, aim: bool | None, published: date | None) -> None:
+    def __init__(self, sentence: Sentence, *, aim: bool | None, published: date | None) -> None:
         self._published = published
         self._aim = aim
-        promises = _SURE_PROMISE if aim is False else _PROMISE
-        cues = [(found.end(), True) for found in promises.finditer(text)]
-        cues += [
-            (found.end(), False) for found in _DONE.finditer(text) if not aim or found[0] != "累计"
-        ]
+        self._text = text = sentence.text
+        promises = _SURE_PROMISE.finditer(text) if aim is False else sentence.matches(_PROMISE)
+        promised = [found.end() for found in promises]
+        done = [found.end() for found in sentence.matches(_DONE) if not aim or found[0] != "累计"]
         self._expected = (
-            {found.end() for found in _EXPECTED.finditer(text)} if aim is not False else set()
+            () if aim is False else [found.end() for found in sentence.matches(_EXPECTED)]
         )
-        cues += [(end, True) for end in self._expected]
-        self._cues = sorted(cues, key=lambda cue: (cue[0], not cue[1]))
-        self._text = text
+        self._done = min(done, default=len(text) + 1)
+        """The end of the first cue that says that something is reached."""
+        # Of two cues with one end, the one that says reached stands behind.
+        cues = sorted(
+            [(end, 0) for end in (*promised, *self._expected)] + [(end, 1) for end in done]
+        )
+        self._ends = [end for end, _ in cues]
+        self._promises = [reached == 0 for _, reached in cues]
 
     def promises(self, end: int, period: Token | None) -> bool:
         """Whether the figure that ends at `end` is a promise.
 
         `period` is the token of the period that its own sentence gives it.
         """
-        promise, since = bool(self._aim), -1
-        for position, promises in self._cues:
-            if position > end:
-                break
-            promise, since = promises, position
+        behind = bisect_right(self._ends, end)
+        promise = self._promises[behind - 1] if behind else bool(self._aim)
         if period is None or self._published is None:
             return promise
+        since = self._ends[behind - 1] if behind else -1
         return self._at(period, self._published, promise=promise, since=since)
 
     def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:
@@ -115,17 +119,15 @@ class Tense:
 
     def reports(self, end: int) -> bool:
         """Whether a cue before `end` says that something is reached."""
-        return any(not promises for position, promises in self._cues if position <= end)
+        return self._done <= end
 
     def leans_ahead(self, end: int, link: Link) -> bool:
         """倍增, 3个千亿级产业: aims by their nature, unless the text says that they are reached."""
         if link.frame.word == "迈向":
             return True
-        if self.reports(end):
-            return False
         doubled = link.frame.quantity.rule == "quantity.doubled"
         graded = "亿级" in link.name and "迈入" not in self._text
-        return doubled or graded
+        return (doubled or graded) and not self.reports(end)
 
 
 def _runs_for_years(span: Period, published: date) -> bool:

@@ -6,16 +6,14 @@ projects (亿元以上项目) and the investment of one named project, which sta
 
 import re
 
-import regex
-
 from jobs.extraction.frames import Frame
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
-_GEOGRAPHY = regex.compile(
+_GEOGRAPHY = re.compile(
     "占地|全长|总长|长约?$|[宽高深]约?$|宽度|方圆|车程|容积率|层高|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
-    "(?<!人均.{0,4})(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
+    "(?<!人均)(?<!人均.)(?<!人均..)(?<!人均...)(?<!人均....)(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
 _TIME_TOLD = re.compile(

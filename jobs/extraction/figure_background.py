@@ -1,0 +1,144 @@
+"""What an article has told before a figure that the figure takes over: a period, an aim, a day."""
+
+import re
+from datetime import date
+
+from jobs.extraction.calendar_days import last_day
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.figure_periods import opening_period, running_period, title_period
+from jobs.extraction.links import Link
+from jobs.extraction.tenses import aims, announces_deeds
+from jobs.extraction.tokens import ParagraphKind, Period, Token
+from storage.records import Precision, Publication
+
+_SHORT = 40
+_LEAD_DAYS, _RUNNING_DAYS = 27, 58
+_NUMBERED = re.compile(
+    "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
+)
+_CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
+_HELD = re.compile("集中(?:开工|签约|竣工)|(?:开工|签约|奠基|竣工)(?:仪式|活动)")
+_AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
+_ITEM = re.compile("[—–\\-·•●■◆]")
+_OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
+
+
+class Background:
+    """Reads an article's sentences in order and keeps what holds for those that don't say it."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self.printed = context.published.on
+        self.latest = _latest(context.published)
+        """The last day that the article may be of."""
+        self._year = context.anchor.this_year
+        self.article_period = title_period(context.sentences)
+        self.section_period: Period | None = None
+        self.running: Period | None = None
+        """What the paragraph before reports on, where neither title nor heading tells."""
+        self.period = self.article_period
+        """What a sentence that names no period speaks of."""
+        self.deadline: Period | None = None
+        """Until when the aims are set whose items the next paragraphs list."""
+        self.aim = self._base_aim = aims(context.article.title)
+        self._paragraph = -1
+        self._begun = False
+        self._in_lead = False
+        self._leads = False
+        """Whether the article's first paragraph has had no figure yet."""
+        self._day: Period | None = None
+        """The first day that the article names, which its ceremony takes place on."""
+        self._ceremony: Period | None = None
+        """That day, where its sentence tells of a ceremony."""
+
+    def enter(self, sentence: Sentence) -> bool:
+        """Begin a sentence. Answers whether a paragraph begins with it."""
+        if sentence.paragraph_index == self._paragraph:
+            if self._in_lead:
+                self._lead_on(sentence)
+            return False
+        self._paragraph = sentence.paragraph_index
+        kind = sentence.paragraph.kind
+        text = sentence.paragraph.reading.text
+        heads = kind is ParagraphKind.HEADING or _is_heading_like(sentence)
+        if heads:
+            self.section_period = opening_period(sentence) or self.section_period
+        first = kind is ParagraphKind.BODY and not self._begun
+        self._begun = self._begun or first
+        self.running = running_period(sentence, _LEAD_DAYS if first else _RUNNING_DAYS) or (
+            self.running
+        )
+        self._in_lead = first
+        self._leads = first and not sentence.of_kind("quantity")
+        if self.deadline is not None and not _ITEM.match(text):
+            self.deadline = None
+        known = self.section_period or self.article_period or self.running
+        self.period = self.deadline or known
+        told = aims(text) if heads else None
+        if told is not None or (heads and _NUMBERED.match(text)):
+            self.aim = self._base_aim if told is None else told
+        elif first and announces_deeds(text):
+            self._base_aim = self.aim = True
+        elif _AIMS_OPEN.match(text):
+            self.aim = True
+        return True
+
+    def _lead_on(self, sentence: Sentence) -> None:
+        """Keep the period that the article's lead names before its first figure."""
+        if self._leads:
+            self.running = running_period(sentence, _LEAD_DAYS) or self.running
+            self._leads = not sentence.of_kind("quantity")
+        elif self.running is None and _OPENS_WITH_YEAR.match(sentence.text):
+            self.running = opening_period(sentence)
+
+    def leave(self, sentence: Sentence) -> None:
+        """Keep the period that a sentence opens with, for those that name none."""
+        periods = sentence.of_kind("period")
+        if not periods:
+            return
+        if self._day is None:
+            self._day = next((t.value for t in periods if t.value.part == "day"), None)
+            if self._day is not None and _HELD.search(sentence.text):
+                self._ceremony = self._day
+        opening = opening_period(sentence)
+        if opening is not None:
+            self.period = opening
+
+    def period_of(self, link: Link) -> Period | None:
+        """The paragraph's period; of a ceremony's projects and sums, its day."""
+        if _CEREMONY.match(link.name):
+            if self.period is None:
+                return self._day
+            if self._ceremony and self.period is self.article_period:
+                self.period = self._ceremony
+        return self.period
+
+    def is_of_the_news(self, told: Period | None, link: Link) -> bool:
+        """Whether a day is only that of the meeting at which a target was told."""
+        if told is None or told.part != "day" or told.end is None or self.latest is None:
+            return False
+        return told.start == told.end <= self.latest and _CEREMONY.match(link.name) is None
+
+    def is_gone_by(self, stated: Token | None, told: Period | None) -> bool:
+        """Whether a period taken over from elsewhere ended in a year before the article's."""
+        if stated is not None or told is None or told.end is None or self.printed is None:
+            return False
+        return told.end.year < self.printed.year
+
+    def this_year(self) -> Period | None:
+        year = self._year
+        return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
+
+
+def _is_heading_like(sentence: Sentence) -> bool:
+    """A short line of body text without figures: ■ 2024年工作回顾."""
+    text = sentence.paragraph.reading.text
+    return len(text) < _SHORT and not text.endswith("。") and not sentence.of_kind("quantity")
+
+
+def _latest(published: Publication) -> date | None:
+    """The last day that an article may be of: of its year where only the year is known."""
+    if published.on is None or published.precision is Precision.DAY:
+        return published.on
+    if published.precision is Precision.YEAR:
+        return date(published.on.year, 12, 31)
+    return last_day(published.on.year, published.on.month)
