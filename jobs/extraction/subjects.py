@@ -1,6 +1,7 @@
 """What in a sentence may be the one it speaks of: its places, organisations and projects."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
@@ -45,7 +46,7 @@ def subjects(read: ReadSentence) -> list[Token]:
     return found
 
 
-def _covered(token: Token, names: tuple[Token, ...]) -> bool:
+def _covered(token: Token, names: Sequence[Token]) -> bool:
     return any(name.start < token.end and token.start < name.end for name in names)
 
 
