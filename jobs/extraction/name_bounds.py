@@ -5,12 +5,14 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
-from jobs.extraction.wordlist import alternation, words
+from jobs.extraction.wordlist import words
 
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】") | {" "}
 _PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
 _OPENERS = frozenset('“‘（(「《『["')
+_MARKS = _HARD | _OPENERS | _PAIRS.keys()
 _LONGEST_NAME = 48
 _LONGEST_ASIDE = 24
 
@@ -33,82 +35,103 @@ _DOING = words(
     强化 做大 做优 做长 做强 树立 贯穿 增强 完善 拓展 转变 建立 接受 就建设 掀起
     """
 )
-_FUNCTION = (
-    "的",
-    "[靠抓想]",
-    "并(?![网购轨联行])",
-    "[要须]以",
-    "以(?=项目|工程|重[点大])",
-    "(?<!综合)(?<!回收)(?<![再化])利用",
-    "[一二三四五六七八九十\\d]大$",
-    "投资(?!管理|控股|集团|发展|有限)",
-    "了",
-    "着",
-    "在(?![建线编岗])",
-    "于(?!都)",
-    "(?<!自)由",
-    "从",
-    "把",
-    "被",
-    "是",
-    "(?<!华)为(?!民)",
-    "等(?!离子|级|高线)",
-    "该[校院县市区镇村厂]?",
-    "(?<!彼)此",
-    "这",
-    "那(?=[个些种样条座])",
-    "将(?!军)",
-    "已",
-    "对(?![外接苯二])",
-    "向(?![阳日家塘海])",
-    "到(?!位)",
-    "使(?!用)",
-    "每",
-    "仍",
-    "还",
-    "(?<![国所含富占公])有(?![色机限线轨])",
-    r"\d+(?:余|多)?(?:[个项条座家户栋幢](?!月)|处(?!理))",
-    "(?<!第)[一二两三四五六七八九十廿百多数几][个项座条家栋幢](?![一二三四五六七八九十体中])",
-    "(?<=[这首])[个条座项家]",
-    "首[个条座家批]",
-    "一批",
-    "就(?!业)",
-    "转入",
-    r"(?<![产镇乡县区市村\d.])\d[\d.]*万?(?:平方米|平米|亩|公顷|平方公里)(?:的)?",
-    "拟(?:重点)?(?:建设|新建|建|投资)",
-    "让(?=项目|工程|企业|群众|百姓)",
-    "(?:全线)?(?:控制性|节点|标志性|关键性?)工程(?:之一)?",
-    "时速",
-    "按(?!揭|摩)",
-    "开挖",
-    "开通(?:运营)?",
-    "集中(?![区供治处转收连])",
-    "[东西南北]临",
-    r"[\d.]+[万亿]*美?元",
+# Function words and the like that end a name on its left: the characters that they may begin with,
+# and what must follow (or, looking back over the word itself, must not stand before it).
+_DIGITS = "0123456789"
+_COUNTERS = "一二两三四五六七八九十廿百多数几"
+_FUNCTION: tuple[tuple[str, str], ...] = (
+    ("的靠抓想", ""),
+    ("并", "(?![网购轨联行])"),
+    ("要须", "以"),
+    ("以", "(?=项目|工程|重[点大])"),
+    ("利", "用(?<!综合利用)(?<!回收利用)(?<![再化]利用)"),
+    (f"一二三四五六七八九十{_DIGITS}", "大$"),
+    ("投", "资(?!管理|控股|集团|发展|有限)"),
+    ("了着从把被是这每仍还已", ""),
+    ("在", "(?![建线编岗])"),
+    ("于", "(?!都)"),
+    ("由", "(?<!自由)"),
+    ("为", "(?<!华为)(?!民)"),
+    ("等", "(?!离子|级|高线)"),
+    ("该", "[校院县市区镇村厂]?"),
+    ("此", "(?<!彼此)"),
+    ("那", "(?=[个些种样条座])"),
+    ("将", "(?!军)"),
+    ("对", "(?![外接苯二])"),
+    ("向", "(?![阳日家塘海])"),
+    ("到", "(?!位)"),
+    ("使", "(?!用)"),
+    ("有", "(?<![国所含富占公]有)(?![色机限线轨])"),
+    (_DIGITS, r"\d*(?:余|多)?(?:[个项条座家户栋幢](?!月)|处(?!理))"),
+    (_COUNTERS, f"(?<!第[{_COUNTERS}])[个项座条家栋幢](?![一二三四五六七八九十体中])"),
+    ("个条座项家", "(?<=[这首].)"),
+    ("首", "[个条座家批]"),
+    ("一", "批"),
+    ("就", "(?!业)"),
+    ("转", "入"),
+    (
+        _DIGITS,
+        r"(?<![产镇乡县区市村\d.]\d)[\d.]*万?(?:平方米|平米|亩|公顷|平方公里)(?:的)?",
+    ),
+    ("拟", "(?:重点)?(?:建设|新建|建|投资)"),
+    ("让", "(?=项目|工程|企业|群众|百姓)"),
+    ("全", "线(?:控制性|节点|标志性|关键性?)工程(?:之一)?"),
+    ("控", "制性工程(?:之一)?"),
+    ("节", "点工程(?:之一)?"),
+    ("标", "志性工程(?:之一)?"),
+    ("关", "键性?工程(?:之一)?"),
+    ("时", "速"),
+    ("按", "(?!揭|摩)"),
+    ("开", "挖"),
+    ("开", "通(?:运营)?"),
+    ("集", "中(?![区供治处转收连])"),
+    ("东西南北", "临"),
+    (f"{_DIGITS}.", r"[\d.]*[万亿]*美?元"),
 )
 # Words and places that hold such a character without its meaning: no name is cut inside one.
-_WHOLE_WORDS = words(
-    """
+_WHOLE_WORDS = frozenset(
+    words(
+        """
     植被 被动 联想 理想 思想 于洪 于田 于都 从化 从江 将乐 还原 还田 还林 还湖 还草 还迁 当阳 靠山
     着色 每日 天使 大使 到家 为民 华为 有为 对虾 对苯 对口 对称 保障房 保障性 保障中心 保障基地
     保障能力 保障工程 保障项目 储备库 储备林 储备中心 储备基地 储备粮 储备仓 中小企业 小微企业
     企业总部 企业孵化 企业服务 企业加速 企业港 企业园 综合利用 资源化利用 资源利用 回收利用
     循环利用 梯级利用 再利用 开发利用 利用项目 利用工程 支撑平台 组织工程 导向 定向 双向 反向 流向
     """
+    )
 )
-# They are tried first, so that nothing inside them is found for a break.
-_BREAK = re.compile(
-    f"(?P<whole>{alternation(_WHOLE_WORDS)})|{alternation(_DOING)}|{'|'.join(_FUNCTION)}"
-)
+
+
+def _by_first_character(*kinds: Iterable[tuple[str, str]]) -> "re.Pattern[str]":
+    """A pattern for what begins with a character and goes on so, the kinds in their order.
+
+    As no branch begins with anything but a character of its own, `re` passes over all others.
+    """
+    rests: dict[str, list[str]] = {}
+    for kind in kinds:
+        for firsts, rest in kind:
+            for first in firsts:
+                rests.setdefault(first, []).append(rest)
+    return re.compile(
+        "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
+    )
+
+
+def _longest_first(choices: Iterable[str]) -> Iterator[tuple[str, str]]:
+    return ((word[0], word[1:]) for word in sorted(choices, key=len, reverse=True))
+
+
+# Whole words are tried first, so that nothing inside them is found for a break.
+_BREAK = _by_first_character(_longest_first(_WHOLE_WORDS), _longest_first(_DOING), _FUNCTION)
 _ASIDE = re.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
-_JOIN = re.compile("(?:(?<!政)|(?<=[财市民行党家]政))(?<![呼共祥协颐饱缓调])和|[与及]")
+_JOIN = re.compile("[与及]|和(?:(?<!政和)|(?<=[财市民行党家]政和))(?<![呼共祥协颐饱缓调]和)")
 _LINKED = re.compile(
     "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
     "|整合|安装|配套|开发|利用|管理|监测|净化|绿化|防控|维修|研究|销售|服务|培训|检测)$"
 )
 _WHOLE = re.compile("(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|以)$")
 _LEADING = re.compile(
-    r"^(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|全国|全省|全市|全县|全区|全镇|国内|我国|我省|我市|我县|我区|本市|省内|市内|首个|首条|首座|首家|首批"
+    r"(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|全国|全省|全市|全县|全区|全镇|国内|我国|我省|我市|我县|我区|本市|省内|市内|首个|首条|首座|首家|首批"
     "|最大|规模|一批|一条|一座|一个|一项|重点|重大|国家级|省级|市级|县级|省市|新建|续建|在建|投产(?!业|能)|竣工|复工|开建|大型|正(?=建设|新建|改造|扩建|改建)|沿线"
     r"|境内|目前|总(?![部站装])|约|近(?=[\d百千万十亿])|好(?!丽|想|孩)|以(?![岭色])|建设(?!路(?![面基灯])|大道|大街|街|银行)(?=[^，。]{2})|改造(?=[^，。]{5})|扩建(?=[^，。]{5})|改建(?=[^，。]{5})|改扩建(?=[^，。]{2})|因(?!特)|并|和(?![田平顺县政龙林谐])|与|及|也|就|都(?![江匀昌安兰龙市])|又|再(?![生制造])|年度|月份|年底|当地|上述|其|之一|建设项目之一"
     "|(?:已|省列|省级|市级|县级)?(?:投产|续建|在建|竣工|签约|开工|储备|重点|重大)项目(?=[^，。]{3})|项目之一|工程之一|打造|抓|促|赴|到|至|来(?![宾安凤])|配套|项目(?=.)|据|如(?![东皋意])|自(?![治来动然贡])|但|原(?![创料平阳])|像|由|又|强化)"
@@ -122,16 +145,16 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     """
     floor = max(floor, end - _LONGEST_NAME)
     start = _after_punctuation(text, end, floor)
+    if start >= end:
+        return start
     chunk = _without_asides(text[start:end])
-    for found in reversed(list(_BREAK.finditer(chunk))):
-        if found["whole"]:
-            continue
-        start += found.end()
-        chunk = chunk[found.end() :]
-        break
-    start += _after_join(chunk)
-    while start < end and (lead := _LEADING.match(text[start:end])):
-        start += lead.end()
+    last = 0
+    for found in _BREAK.finditer(chunk):
+        if found[0] not in _WHOLE_WORDS:
+            last = found.end()
+    start += last + _after_join(chunk[last:])
+    while start < end and (lead := _LEADING.match(text, start, end)):
+        start = lead.end()
     return start
 
 
@@ -140,17 +163,17 @@ def _after_punctuation(text: str, end: int, floor: int) -> int:
     here = end
     while here > floor:
         last = text[here - 1]
-        if last in _PAIRS:
+        if last not in _MARKS:
+            here -= 1
+        elif last in _PAIRS:
             opened = text.rfind(_PAIRS[last], max(floor, here - _LONGEST_ASIDE), here - 1)
             if opened < 0 or "。" in text[opened:here]:
                 break
             here = opened
         elif _joins_two(text, here - 1):
             here -= 1
-        elif last in _HARD or last in _OPENERS:
-            break
         else:
-            here -= 1
+            break
     return here
 
 
@@ -169,7 +192,7 @@ def _after_join(chunk: str) -> int:
 
     及 joins parts of one thing (电池及某某生产基地), unless a whole name stands before it.
     """
-    for found in reversed(list(_JOIN.finditer(chunk))):
+    for found in reversed(tuple(_JOIN.finditer(chunk))):
         before = chunk[: found.start()]
         if found[0] == "和" and chunk[found.end() : found.end() + 1] in {"平", "谐", "田", "顺"}:
             continue
