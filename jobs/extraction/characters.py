@@ -1,6 +1,7 @@
 """One-for-one replacements that make a page's characters uniform: the text keeps its length."""
 
 import re
+import unicodedata
 
 from jobs.extraction.traditional import SIMPLIFIED
 
@@ -36,6 +37,11 @@ _SAME = {
     "・": "·",
     "‧": "·",
 }
+_DIGITS = {
+    code: ord("0") + unicodedata.decimal(chr(code))
+    for code in range(0x100, 0x10000)
+    if chr(code).isdecimal()
+}
 _BLANKS = dict.fromkeys(
     (
         *map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u180e\u202f\u205f\u2060\u3000\ufeff"),
@@ -47,6 +53,7 @@ _LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
 _CHINESE_MARKS = {ord(a): b for a, b in zip(",;:!?()", "，；：！？（）", strict=True)}
 _TABLE: dict[int, int | str] = {
     **_WIDE_ASCII,
+    **_DIGITS,
     **{ord(old): new for old, new in _SAME.items()},
     **{ord(old): new for old, new in SIMPLIFIED.items()},
     **_BLANKS,
@@ -66,17 +73,20 @@ _CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}]")
 _GROUPING = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三四五六七八九])")
 _CLOCK = re.compile(r"(?:(?<=[0-9])|(?<=[0-9] ))：(?= ?[0-9])|(?<=[A-Za-z])：(?=//)")
+_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _STRAIGHT_QUOTE = re.compile(r'"|\n\s*\n')
 
 
 def uniform(raw: str) -> str:
     r"""The page in uniform characters, of the same length: `uniform(raw)[i]` stands at `raw[i]`.
 
-    Digits, letters and signs become half width, Chinese punctuation wide, blanks one blank, line
-    ends one `\n`, traditional characters simplified. Straight quotes open and close in turn within
-    a paragraph. A comma between groups of three digits stays a half-width comma.
+    Digits of any script become 0-9, letters and signs half width, Chinese punctuation wide, blanks
+    one blank, line ends one `\n`, traditional characters simplified. Straight quotes open and close
+    in turn within a paragraph. A comma between groups of three digits stays a half-width comma.
     """
     text = _CHANGED.sub(lambda match: _CHANGES[match[0]], raw.replace("\r\n", " \n"))
+    if _BEYOND.search(text):
+        text = _BEYOND.sub(lambda match: _digit(match[0]) or match[0], text)
     if "，" in text:
         text = _GROUPING.sub(",", text)
     if "：" in text:
@@ -84,6 +94,11 @@ def uniform(raw: str) -> str:
     if "○" in text:
         text = _ZERO.sub("〇", text)
     return _turn_quotes(text) if '"' in text else text
+
+
+def _digit(character: str) -> str:
+    """The digit of 0-9 that one of another script is; empty for all other characters."""
+    return str(unicodedata.decimal(character)) if character.isdecimal() else ""
 
 
 def _turn_quotes(text: str) -> str:

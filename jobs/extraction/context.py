@@ -11,10 +11,11 @@ from dataclasses import field
 from typing import Any
 
 from jobs.extraction.dates import Anchor
-from jobs.extraction.engine import Condensed, rule_names, trace
+from jobs.extraction.engine import Condensed
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spots, Spotted
 from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
+from jobs.extraction.traces import rule_names, trace
 from storage.records import Fact, Publication
 
 

@@ -12,21 +12,24 @@ leftmost and of those the longest match of its rules; what a token was made of s
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import count
 from typing import Any
 
 import regex
+from ahocorasick_rs import AhoCorasick
 
-from jobs.extraction.pattern_needs import may_match, required
+from jobs.extraction.pattern_openings import AnyBeginningError, openings
 from jobs.extraction.record import record
-from jobs.extraction.tokens import Reading, Token
-from storage.records import Trace
+from jobs.extraction.tokens import Token
 
 _FIRST_MARK = 0xE000
 _LAST_MARK = 0xF8FF
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
-_BRACES = regex.compile(r"\{([a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
+_BRACES = re.compile(r"\{([a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
+_NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
+_NTH = "__"
 
 _marks: dict[str, str] = {}
 
@@ -41,18 +44,42 @@ def mark(kind: str) -> str:
     return _marks[kind]
 
 
+Pattern = re.Pattern[str] | regex.Pattern[str]
+Found = re.Match[str] | regex.Match[str]
+
+
 @cache
-def compile_pattern(pattern: str) -> "regex.Pattern[str]":
-    """Compile a rule's pattern: `{period}` and `{period|place}` become the marks of those kinds.
+def compile_pattern(pattern: str) -> Pattern:
+    r"""Compile a rule's pattern: `{period}` and `{period|place}` become the marks of those kinds.
 
     `^` and `$` hold at line ends too: a stage may read several texts, one a line.
+    Where two groups have one name, the second is called `name__2`.
     """
 
-    def braces(found: "regex.Match[str]") -> str:
+    def braces(found: re.Match[str]) -> str:
         marks = [mark(kind) for kind in found[1].split("|")]
         return marks[0] if len(marks) == 1 else f"[{''.join(marks)}]"
 
-    return regex.compile(_BRACES.sub(braces, pattern), regex.MULTILINE)
+    times: dict[str, Iterator[int]] = {}
+
+    def once(found: re.Match[str]) -> str:
+        nth = next(times.setdefault(found[1], count(1)))
+        return found[0] if nth == 1 else f"(?P<{found[1]}{_NTH}{nth}>"
+
+    marked = _NAMED_GROUP.sub(once, _BRACES.sub(braces, pattern))
+    try:
+        return re.compile(marked, re.MULTILINE)
+    except re.error:  # what only `regex` knows, such as a look behind of several lengths
+        return regex.compile(marked, regex.MULTILINE)
+
+
+def _groups(pattern: Pattern) -> dict[str, tuple[int, ...]]:
+    """The numbers of the groups of each name."""
+    groups: dict[str, tuple[int, ...]] = {}
+    for name, number in pattern.groupindex.items():
+        first = name.partition(_NTH)[0]
+        groups[first] = (*groups.get(first, ()), number)
+    return groups
 
 
 class Condensed:
@@ -113,9 +140,9 @@ class Match:
     """A rule's match: what its pattern's groups hold, as text and as tokens."""
 
     condensed: Condensed
-    found: "regex.Match[str]"
-    groups: frozenset[str]
-    """The names of the groups that the pattern has."""
+    found: Found
+    groups: Mapping[str, tuple[int, ...]]
+    """The numbers of the groups of each name that the pattern has."""
     tokens: tuple[Token, ...]
     """The tokens in it, in order."""
 
@@ -127,19 +154,30 @@ class Match:
     def end(self) -> int:
         return self.condensed.to_text(self.found.end())
 
+    def _number(self, group: str) -> int:
+        """The number of the group of a name that took part; 0 where none did."""
+        for number in self.groups.get(group, ()):
+            if self.found.start(number) >= 0:
+                return number
+        return 0
+
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
-        return group in self.groups and self.found.start(group) >= 0
+        return self._number(group) > 0
 
     def span(self, group: str) -> tuple[int, int]:
         """Where a named group stands in the text. The group must have taken part."""
-        start, end = self.found.span(group)
+        start, end = self.found.span(self._number(group))
         return self.condensed.to_text(start), self.condensed.to_text(end)
 
     def text(self, group: str) -> str:
         """What a named group holds of the text; empty where it took no part."""
-        if not self.has(group):
+        number = self._number(group)
+        if not number:
             return ""
+        words = self.found[number]
+        if words.isprintable():  # no marks in it, for they are not
+            return words
         start, end = self.span(group)
         return self.condensed.text[start:end]
 
@@ -150,7 +188,8 @@ class Match:
 
     def value(self, group: str) -> Any:
         """The value of the token that a named group holds alone; None where it took no part."""
-        token = self.condensed.token_at(self.found.start(group)) if self.has(group) else None
+        number = self._number(group)
+        token = self.condensed.token_at(self.found.start(number)) if number else None
         return token.value if token else None
 
 
@@ -168,35 +207,37 @@ class Rule:
 
 
 class Stage:
-    """Rules that read the same condensed text; none of them sees what another one makes."""
+    """Rules that read the same condensed text; none of them sees what another one makes.
+
+    A rule is tried only where its match may begin, as its pattern tells.
+    """
 
     def __init__(self, rules: Sequence[Rule]) -> None:
         names = [rule.name for rule in rules]
         if doubled := {name for name in names if names.count(name) > 1}:
             raise ValueError(f"rules of one name: {', '.join(sorted(doubled))}")
         self.rules = tuple(rules)
-        compiled = [compile_pattern(rule.pattern) for rule in rules]
-        self._searches = [
-            (order, required(each.pattern), each.finditer) for order, each in enumerate(compiled)
-        ]
-        self._groups = [frozenset(each.groupindex) for each in compiled]
+        self._patterns = [compile_pattern(rule.pattern) for rule in rules]
+        self._groups = [_groups(pattern) for pattern in self._patterns]
+        owners: dict[str, list[tuple[int, int]]] = {}
+        self._searched: list[int] = []
+        """The rules whose matches may begin with anything."""
+        for order, pattern in enumerate(self._patterns):
+            try:
+                begun = openings(pattern.pattern)
+            except AnyBeginningError:
+                self._searched.append(order)
+                continue
+            for behind, word in begun:
+                owners.setdefault(behind + word, []).append((len(behind), order))
+        self._openings = AhoCorasick(list(owners))
+        self._owners = list(owners.values())
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
-        marks = condensed.marks
-        held = set(marks)
-        found = []
-        for order, needs, search in self._searches:
-            if not may_match(needs, held):
-                continue
-            for match in search(marks):
-                start, end = match.span()
-                if end > start:
-                    found.append((start, -end, order, match))
-        found.sort()
         tokens: list[Token] = []
         free_from = 0
-        for start, minus_end, order, match in found:
+        for start, minus_end, order, match in sorted(self.matches(condensed.marks)):
             if start < free_from:
                 continue
             rule = self.rules[order]
@@ -207,6 +248,24 @@ class Stage:
                 tokens.append(token)
                 free_from = -minus_end
         return tokens
+
+    def matches(self, marks: str) -> Iterator[tuple[int, int, int, Found]]:
+        """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
+        hits = self._openings.find_matches_as_indexes(marks, overlapping=True)
+        owners = self._owners
+        tries = {(at + shift, order) for which, at, _ in hits for shift, order in owners[which]}
+        free_from = [0] * len(self.rules)
+        for start, order in sorted(tries):
+            if start >= free_from[order] and (match := self._patterns[order].match(marks, start)):
+                end = match.end()
+                if end > start:
+                    free_from[order] = end
+                    yield start, -end, order, match
+        for order in self._searched:
+            for match in self._patterns[order].finditer(marks):
+                start, end = match.span()
+                if end > start:
+                    yield start, -end, order, match
 
 
 def choose(tokens: Iterable[Token]) -> list[Token]:
@@ -234,23 +293,3 @@ def shift(token: Token, by: int) -> Token:
         token.rule,
         tuple(shift(part, by) for part in token.parts),
     )
-
-
-def trace(token: Token, reading: Reading, shift: int = 0) -> Trace:
-    """The rules behind a token, with raw spans. `shift` is where the token's text starts in it."""
-    start, end = reading.raw_span(token.start + shift, token.end + shift)
-    parts = tuple(trace(part, reading, shift) for part in token.parts)
-    return Trace(rule=token.rule, start=start, end=end, parts=parts)
-
-
-def rule_names(token: Token) -> tuple[str, ...]:
-    """The rules behind a token, outermost first, each once."""
-    names: dict[str, None] = {}
-    _gather_rules(token, names)
-    return tuple(names)
-
-
-def _gather_rules(token: Token, names: dict[str, None]) -> None:
-    names[token.rule] = None
-    for part in token.parts:
-        _gather_rules(part, names)

@@ -16,7 +16,7 @@ class Number:
 
 
 def _number(match: Match) -> Number | None:
-    words = match.found["number"]
+    words = match.text("number")
     if few := read_few(words):
         return Number(words, few[1], few[0])
     value = read_number(words)

@@ -15,11 +15,10 @@ it has no spot, the stage need not be called.
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick
 
-from jobs.extraction.pattern_needs import WordLed, openings
+from jobs.extraction.pattern_needs import WordLed
 
 _spotted: "list[Spotted]" = []
 
@@ -40,10 +39,11 @@ class Spotter:
     """Knows the words of every `Spotted` pattern that there is when it is made."""
 
     def __init__(self) -> None:
-        owners: dict[str, list[Spotted]] = {}
-        for pattern in _spotted:
-            for word in openings(pattern.pattern):
-                owners.setdefault(word, []).append(pattern)
+        self._patterns = list(_spotted)
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for number, pattern in enumerate(self._patterns):
+            for behind, word in pattern.openings:
+                owners.setdefault(behind + word, []).append((len(behind), number))
         self._automaton = AhoCorasick(list(owners))
         self._owners = list(owners.values())
 
@@ -53,19 +53,19 @@ class Spotter:
         starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
         # No word holds a line end, so none reaches from one text into the next.
         hits = self._automaton.find_matches_as_indexes("\n".join(texts), overlapping=True)
-        # In order of their ends: a longer word may begin before one that was found before it.
-        hits.sort(key=itemgetter(1))
-        first, after, spots = 0, 0, {}
         owners = self._owners
-        for which, start, _ in hits:
+        places = {
+            (start + shift, number) for which, start, _ in hits for shift, number in owners[which]
+        }
+        first, after, spots = 0, 0, {}
+        for start, number in sorted(places):
             if start >= after:
                 text = bisect_right(starts, start) - 1
                 first, after, spots = starts[text], starts[text + 1], found[text]
-            at = start - first
-            for pattern in owners[which]:
-                known = spots.get(pattern)
-                if known is None:
-                    spots[pattern] = [at]
-                elif known[-1] != at:
-                    known.append(at)
+            pattern = self._patterns[number]
+            known = spots.get(pattern)
+            if known is None:
+                spots[pattern] = [start - first]
+            else:
+                known.append(start - first)
         return found

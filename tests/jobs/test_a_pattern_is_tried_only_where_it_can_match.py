@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 import jobs.extraction
 from jobs.extraction.engine import Condensed, Stage, compile_pattern
-from jobs.extraction.pattern_needs import WordLed, openings, required
+from jobs.extraction.pattern_needs import WordLed, required
+from jobs.extraction.pattern_openings import openings
 from jobs.extraction.tokens import Token
 from jobs.lexicons import load_extractor
 
@@ -50,16 +51,22 @@ TEXTS = st.one_of(
 )
 
 
-def test_no_rule_is_left_out_that_would_match(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_stage_finds_what_a_search_for_each_of_its_rules_finds(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     matched: set[str] = set()
     read = Stage.read
 
     def read_and_compare(stage: Stage, condensed: Condensed) -> list[Token]:
-        held = set(condensed.marks)
-        for rule in stage.rules:
-            pattern = compile_pattern(rule.pattern)
-            if pattern.search(condensed.marks):
-                assert all(need & held for need in required(pattern.pattern)), rule.name
+        found = {(rule, at, -end) for at, end, rule, _ in stage.matches(condensed.marks)}
+        for order, rule in enumerate(stage.rules):
+            spans = [
+                each.span() for each in compile_pattern(rule.pattern).finditer(condensed.marks)
+            ]
+            assert {(order, *span) for span in spans if span[0] < span[1]} == {
+                each for each in found if each[0] == order
+            }, rule.name
+            if spans:
                 matched.add(rule.name)
         return read(stage, condensed)
 
@@ -91,7 +98,7 @@ def test_words_lead_to_the_matches_of_every_sentence() -> None:
         ("(?:完成|达到)投资", ["完达", "成到", "投", "资"]),
         ("(?:由|从)?.{3}至", ["至"]),
         ("(?<=指数)为(?!何)[亿万]+", ["指", "数", "为", "万亿"]),
-        (r"[^，]\d\.(?P<unit>元){2}", [".", "元"]),
+        (r"[^，]\d\.(?P<unit>元){2}", ["0123456789", ".", "元"]),
         ("甲|[乙丙]?", []),
         (r"\(甲{0,3}\)乙{1,}", ["(", ")", "乙"]),
     ],
@@ -105,20 +112,27 @@ def test_a_pattern_needs_what_it_can_not_do_without(pattern: str, sets: list[str
 @pytest.mark.parametrize(
     ("pattern", "words"),
     [
-        ("开工(?:建设)?|竣工", "开工 竣工"),
-        ("(?<!未)(?:已|全部)?完成", "已完成 全部完成 完成"),
-        ("[甲乙]?(?:^|(?<=，))由(?P<who>.+)", "甲由 乙由 由"),
-        ("甲+乙|甲乙", "甲 甲乙"),
-        ("路(?=拓宽|改)(?!造)(?:拓|改)", "路拓宽 路改"),
-        ("路(?=拓宽|$)", "路"),
-        ("[12]?[12]号线", "1号线 2号线 11号线 12号线 21号线 22号线"),
+        ("开工(?:建设)?|竣工", "|开工 |竣工"),
+        ("(?<!未)(?:已|全部)?完成", "|已完成 |全部完 |完成"),
+        ("[甲乙]?(?:^|(?<=，))由(?P<who>.+)", "|甲由 |乙由 |由"),
+        ("甲+乙|甲乙", "|甲乙 |甲甲乙 |甲甲甲"),
+        ("(?<=增长了|提高)约?(?=甲)", "增长了|约甲 增长了|甲 提高|约甲 提高|甲"),
+        ("(?<=同比)[^，]+升", "同比|"),
+        ("路(?=拓宽|改)(?!造)(?:拓|改)", "|路拓宽 |路改"),
+        ("路(?=拓宽|$)", "|路"),
+        ("[12]?[12]号线", "|1号线 |2号线 |11号 |12号 |21号 |22号"),
+        ("升(?:了|到(?!底)){0,2}[^，]", "|升"),
+        (
+            r"(?P<a>\d)[-/](?P=a)|[一二]月",
+            " ".join(f"|{n}- |{n}/" for n in range(10)) + " |一月 |二月",
+        ),
     ],
 )
 def test_a_pattern_begins_with_one_of_its_openings(pattern: str, words: str) -> None:
-    assert openings(pattern) == frozenset(words.split())
+    assert {"|".join(each) for each in openings(pattern)} == set(words.split())
 
 
-@pytest.mark.parametrize("pattern", [".*完成", "甲?", r"\d+个", "(?=甲)"])
+@pytest.mark.parametrize("pattern", [".*完成", "甲?", r"\w+个", "[^，]个"])
 def test_a_pattern_that_may_begin_with_anything_leads_by_no_word(pattern: str) -> None:
     with pytest.raises(ValueError, match="begin with anything"):
         WordLed(pattern)

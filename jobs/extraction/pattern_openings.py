@@ -1,0 +1,125 @@
+"""What the matches of a pattern begin with, read off the pattern itself."""
+
+from typing import NamedTuple
+
+from jobs.extraction.pattern_syntax import Item, Look, parse
+
+_DEPTH = 3
+"""So many characters of a match's beginning are told, where they are known."""
+_DEPTH_BEHIND = 8
+_MOST = 600
+"""So many beginnings of one pattern at most; where there would be more, shorter ones."""
+
+
+class AnyBeginningError(ValueError):
+    """Matches of a pattern may begin with anything."""
+
+
+class Opening(NamedTuple):
+    """A match begins with `word`, right behind `behind`; either may be empty, but not both."""
+
+    behind: str
+    word: str
+
+
+class _Begun(NamedTuple):
+    """What a match may begin with, as far as it is read: `open` where what follows is known."""
+
+    behind: str
+    word: str
+    open: bool
+
+    def cut(self, length: int) -> "_Begun":
+        return _Begun(self.behind, self.word[:length], self.open and len(self.word) < length)
+
+
+_Beginnings = frozenset[_Begun]
+_NOTHING = _Begun("", "", True)
+_ANYTHING = _Begun("", "", False)
+
+
+def openings(pattern: str) -> frozenset[Opening]:
+    """Of these, one stands where a match begins. Raises AnyBeginningError where nothing is known.
+
+    A text that has one of them need not match.
+    """
+    found = {Opening(begun.behind, begun.word) for begun in _begin(parse(pattern), _DEPTH)}
+    if Opening("", "") in found:
+        raise AnyBeginningError(f"matches may begin with anything: {pattern[:60]!r}")
+    return frozenset(each for each in found if not _is_told_by_another(each, found))
+
+
+def _is_told_by_another(opening: Opening, all_of_them: set[Opening]) -> bool:
+    behind, word = opening
+    if behind and Opening("", word) in all_of_them:
+        return True
+    return any(Opening(behind, word[:end]) in all_of_them for end in range(len(word)))
+
+
+def _begin(branches: list[list[Item]], depth: int) -> _Beginnings:
+    return frozenset().union(*(_begin_in_order(branch, depth) for branch in branches))
+
+
+def _begin_in_order(items: list[Item], depth: int) -> _Beginnings:
+    """What items that follow each other begin with."""
+    begun = frozenset([_NOTHING])
+    for item in items:
+        if item.look is Look.BEHIND:
+            begun = _standing_behind(begun, item)
+        elif item.look is Look.AHEAD and _NOTHING not in _steps(item, depth):
+            # What is seen ahead is not taken: what comes next stands at the same place again.
+            begun = frozenset(each._replace(open=False) for each in _followed(begun, item, depth))
+        elif item.look is None:
+            begun = _followed(begun, item, depth)
+        if not any(each.open for each in begun):
+            break
+    return begun
+
+
+def _followed(begun: _Beginnings, item: Item, depth: int) -> _Beginnings:
+    """Beginnings followed by an item, as often as it may stand."""
+    steps = _steps(item, depth)
+    done = frozenset() if item.least else begun
+    times = 0
+    while any(each.open for each in begun) and (item.most is None or times < item.most):
+        begun = _grown(begun, steps, depth)
+        if begun <= done:
+            break
+        times += 1
+        if times >= item.least:
+            done |= begun
+    return done if times >= item.least else done | begun
+
+
+def _steps(item: Item, depth: int) -> _Beginnings:
+    if item.group is not None:
+        return _begin(item.group, depth)
+    if item.characters is None:
+        return frozenset([_ANYTHING])
+    return frozenset(_Begun("", character, True) for character in item.characters)
+
+
+def _grown(begun: _Beginnings, steps: _Beginnings, depth: int) -> _Beginnings:
+    """Beginnings with a step more, all of them shorter where they would be too many."""
+    for length in range(depth, 0, -1):
+        begun = frozenset(each.cut(length) for each in begun)
+        steps = frozenset(each.cut(length) for each in steps)
+        growing = [each for each in begun if each.open]
+        if len(growing) * len(steps) <= _MOST:
+            break
+    grown = {_joined(each, step, length) for each in growing for step in steps}
+    return frozenset(grown.union(each for each in begun if not each.open))
+
+
+def _joined(begun: _Begun, step: _Begun, length: int) -> _Begun:
+    behind = begun.behind if begun.word or begun.behind else step.behind
+    return _Begun(behind, begun.word + step.word, step.open).cut(length)
+
+
+def _standing_behind(begun: _Beginnings, item: Item) -> _Beginnings:
+    """Beginnings that have something certain behind them."""
+    steps = _begin(item.group or [], _DEPTH_BEHIND)
+    if not all(step.open for step in steps):
+        return begun
+    behind = frozenset(_Begun(step.word, "", True) for step in steps)
+    return (begun - {_NOTHING}) | behind if _NOTHING in begun else begun
