@@ -49,6 +49,14 @@ def openings(pattern: str) -> frozenset[Opening]:
     return frozenset(each for each in found if not _is_told_by_another(each, found))
 
 
+def first_characters(pattern: str) -> frozenset[str]:
+    """The characters that a match may begin with. Raises AnyBeginningError where any may."""
+    words = [word for _, word in openings(pattern)]
+    if not all(words):
+        raise AnyBeginningError(f"matches may begin with anything: {pattern[:60]!r}")
+    return frozenset(word[0] for word in words)
+
+
 def _is_told_by_another(opening: Opening, all_of_them: set[Opening]) -> bool:
     behind, word = opening
     if behind and Opening("", word) in all_of_them:

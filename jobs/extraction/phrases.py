@@ -6,7 +6,7 @@ phrase is what they leave.
 
 import re
 
-from jobs.extraction.pattern_needs import openings
+from jobs.extraction.pattern_openings import first_characters
 from jobs.extraction.record import record
 from jobs.extraction.wordlist import alternation, words
 
@@ -88,9 +88,7 @@ _LEAD = re.compile(
     "|[^，,。；;]{0,8}?(?:力争|确保|要争取)"
     f"|{_LED_BY_MARKS})++"
 )
-_LEAD_BEGINS = frozenset(
-    word[0] for word in openings(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
-)
+_LEAD_BEGINS = first_characters(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
 _LEAD_WITHIN = re.compile("要(?:达到|完成|实现|争取)|还[要将需]|力争|确保")
 """A lead begins with one of those characters, or one of these words stands in it."""
 _LINK = re.compile(
