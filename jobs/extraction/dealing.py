@@ -7,7 +7,8 @@ from dataclasses import replace
 from jobs.extraction.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
-from jobs.extraction.links import Link
+from jobs.extraction.indicators import IndicatorLexicon
+from jobs.extraction.links import Link, canonical
 from storage.records import Measure
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
@@ -21,6 +22,11 @@ _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
 _OF_ALL = re.compile("(?<![年平户人])[均都]")
+_INDICATORS = re.compile(
+    "([^，,。；;：:]+、[^，,。；;：:]+?)等?[两二三四五六七八九十]*[大项个]?"
+    "(?:主要)?(?:经济)?指标(?:的?增[速幅])?，?$"
+)
+"""What is listed before a rank that is said of all: 甲、乙、丙三项指标增速，均居…"""
 
 
 def dealt_items(words: str, count: int) -> list[str]:
@@ -100,3 +106,19 @@ def of_all_before(draft: Draft, link: Link, links: Sequence[Link]) -> list[Link]
         replace(link, name=one.name, indicator=one.indicator, token=token, how="link.of-all-before")
         for one in reversed(told.values())
     ]
+
+
+def speed_of(name: str) -> str:
+    """What grows so fast, where the name does not say that its speed is meant."""
+    return name if SPEED.search(name) else f"{name}增速"
+
+
+def ranks_of_all(text: str, link: Link, draft: Draft, lexicon: IndicatorLexicon) -> list[Link]:
+    """The rank, once for each of the indicators that are listed before it."""
+    listed = _INDICATORS.search(text[: draft.token.start])
+    items = [canonical(lexicon, item) for item in listed[1].split("、")] if listed else []
+    if len(items) < 2 or any(indicator is None for _, indicator in items):
+        return [link]
+    token = restretched(draft.token, draft.token.start)
+    how = "link.each-of-a-list"
+    return [Link(link.frame, speed_of(name), token, how, None, True) for name, _ in items]

@@ -3,22 +3,18 @@
 import re
 from datetime import date
 
+from jobs.extraction.aims import Aims
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figure_periods import opening_period, running_period, title_period
 from jobs.extraction.links import Link
-from jobs.extraction.tenses import aims, announces_deeds
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from storage.records import Precision, Publication
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
-_NUMBERED = re.compile(
-    "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
-)
 _CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
 _HELD = re.compile("集中(?:开工|签约|竣工)|(?:开工|签约|奠基|竣工)(?:仪式|活动)")
-_AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
 _ITEM = re.compile("[—–\\-·•●■◆]")
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
 
@@ -39,7 +35,7 @@ class Background:
         """What a sentence that names no period speaks of."""
         self.deadline: Period | None = None
         """Until when the aims are set whose items the next paragraphs list."""
-        self.aim = self._base_aim = aims(context.article.title)
+        self._aims = Aims(context.article.title)
         self._paragraph = -1
         self._begun = False
         self._in_lead = False
@@ -50,12 +46,23 @@ class Background:
         self._ceremony: Period | None = None
         """That day, where its sentence tells of a ceremony."""
 
+    @property
+    def aim(self) -> bool | None:
+        """True among aims, False in a report, None in neither."""
+        return self._aims.now
+
     def enter(self, sentence: Sentence) -> bool:
         """Begin a sentence. Answers whether a paragraph begins with it."""
-        if sentence.paragraph_index == self._paragraph:
-            if self._in_lead:
-                self._lead_on(sentence)
-            return False
+        begins = sentence.paragraph_index != self._paragraph
+        if begins:
+            self._begin(sentence)
+        elif self._in_lead:
+            self._lead_on(sentence)
+        self._aims.enter_sentence(sentence)
+        return begins
+
+    def _begin(self, sentence: Sentence) -> None:
+        """Begin a paragraph."""
         self._paragraph = sentence.paragraph_index
         kind = sentence.paragraph.kind
         text = sentence.paragraph.reading.text
@@ -73,14 +80,7 @@ class Background:
             self.deadline = None
         known = self.section_period or self.article_period or self.running
         self.period = self.deadline or known
-        told = aims(text) if heads else None
-        if told is not None or (heads and _NUMBERED.match(text)):
-            self.aim = self._base_aim if told is None else told
-        elif first and announces_deeds(text):
-            self._base_aim = self.aim = True
-        elif _AIMS_OPEN.match(text):
-            self.aim = True
-        return True
+        self._aims.enter_paragraph(text, heads=heads, first=first)
 
     def _lead_on(self, sentence: Sentence) -> None:
         """Keep the period that the article's lead names before its first figure."""
@@ -102,6 +102,8 @@ class Background:
         opening = opening_period(sentence)
         if opening is not None:
             self.period = opening
+            if self._aims.opens_section and opening.part == "until":
+                self.section_period = opening
 
     def period_of(self, link: Link) -> Period | None:
         """The paragraph's period; of a ceremony's projects and sums, its day."""

@@ -176,6 +176,8 @@ class _Reader:
         else:
             period = own.value if own else background.period_of(link)
         if own is not None and text[own.start : own.end] == _WHOLE_YEAR:
+            if promised and background.is_gone_by(None, period):
+                period = background.this_year()
             background.period = period
         if promised and own is not None and own.value.part == "until":
             background.period = background.deadline = period
@@ -190,11 +192,11 @@ class _Reader:
         """The period, but none that is over before the figure, and this year for an aim of none."""
         background = self.background
         if promised:
+            if background.is_of_the_news(period, link) or background.is_gone_by(own, period):
+                period = None
             aimed = period is None and (background.aim or "目标" in self.text)
             if aimed and not _YEARS_ON.search(self.text):
                 return background.this_year()
-            if background.is_of_the_news(period, link) or background.is_gone_by(own, period):
-                return None
         elif background.is_gone_by(own, period) and _THESE_DAYS.match(self.text):
             # What happened these days is not of the year that the paragraphs before told of.
             return None

@@ -206,10 +206,11 @@ def _times_of(said: Said) -> Frame | None:
 
 
 def _ranked(said: Said) -> Frame | None:
-    token = said.quantity()
+    """居全省第二, 在全市排第3位, 列全市十二个旗县区第四位."""
+    token = said.quantity(-1)
     if token.value.kind is not QuantityKind.RANK:
         return None
-    whole = token.value.within or said.words("whole")
+    whole = token.value.within or said.words("whole") or said.words("place")
     return Frame(token, Measure.RANK, token.value, whole=whole, word="居")
 
 
@@ -290,9 +291,11 @@ FRAME_RULES = (
     ),
     FrameRule(
         "figure.ranked",
+        "(?:在?(?P<place>全[省市国区县旗州盟])[中内]?(?=排|位|居|列|名|均))?"
         "(?:进入|重返|进位至|升至|前移至|跻身于?|迈入|迈进|挺进|挤进|稳?居|位居|位列|列|排名?|名列|跃居|跻身|保持|连续[^，,。；;]{1,6}?|均|位次|均居|"
-        "稳居)+"
-        "(?P<whole>全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
+        "稳居|分别|为)+"
+        "(?P<whole>[^，,。；;、{quantity}]{0,6}{quantity}[县市区旗地监兄州][^，,。；;、{quantity}]{0,9}|"
+        "全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
         _ranked,
     ),
 )

@@ -11,7 +11,15 @@ from dataclasses import replace
 
 from jobs.extraction.clauses import Clauses
 from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
-from jobs.extraction.dealing import dealt_items, goes_on_adding, in_turn, is_of_all, of_all_before
+from jobs.extraction.dealing import (
+    dealt_items,
+    goes_on_adding,
+    in_turn,
+    is_of_all,
+    of_all_before,
+    ranks_of_all,
+    speed_of,
+)
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
@@ -83,6 +91,10 @@ class _Linker:
 
     def _of_each(self, link: Link, draft: Draft) -> list[Link]:
         """产值、税收、企业数量倍增: what is said of a list is said of each."""
+        if draft.frame.measure is Measure.RANK:
+            ranks = ranks_of_all(self.text, link, draft, self.lexicon)
+            if len(ranks) > 1:
+                return ranks
         items = list(_LISTED.finditer(draft.before.text))
         lead = self.text[draft.before.end : draft.frame.quantity.start]
         shared = draft.frame.measure is Measure.MULTIPLE or (
@@ -148,6 +160,8 @@ class _Linker:
             return []
         if is_only_verbs(draft.before.text):
             return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
+        if _SPEED_ALONE.fullmatch(draft.before.text) and len(self.links) >= count:
+            return [speed_of(link.name) for link in self.links[-count:]]
         items = dealt_items(draft.before.text, count)
         return [canonical(self.lexicon, short_name(item))[0] for item in items]
 
@@ -239,8 +253,8 @@ class _Linker:
         speaks_of_speed = _SPEED_ALONE.fullmatch(words) or (
             points and self.last.frame.measure is Measure.GROWTH
         )
-        if speaks_of_speed and not SPEED.search(link.name):
-            link = replace(link, name=f"{link.name}增速", indicator=None)
+        if speaks_of_speed:
+            link = replace(link, name=speed_of(link.name), indicator=None)
         elif SHARE_ALONE.fullmatch(words) and not SPEED.search(link.name):
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link

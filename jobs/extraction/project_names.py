@@ -81,6 +81,10 @@ _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 _INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
+# 59所学校改造项目 counts them and is no name.
+_COUNTED = re.compile(
+    r"\d+[余多]?[所村户处座家个](?!基地|中心)|[两三四五六七八九十百]+[余多]?[所处座户个]"
+)
 _SHORTEST_REST = 4
 _LONGEST_BRAND = 8
 
@@ -169,6 +173,8 @@ def _read_name(
     owner = owner or _investor(text, start, organisations)
     while start < end and text[start] in "的之等":
         start += 1
+    if _COUNTED.match(text, start, end):
+        return None
     candidate = Candidate(text, start, end, tokens, owner)
     if not is_project(candidate):
         return None

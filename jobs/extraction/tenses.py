@@ -1,14 +1,12 @@
 """Whether a figure is promised or reached: 力争, 预计, 将 … against 已, 完成了, 截至, 目前.
 
 The cue nearest before the figure decides, and holds over the clauses that follow it in the sentence
-until another cue turns it. A heading or an opening that says 目标 holds for all below it.
+until another cue turns it. What a heading says of all below it is read in `aims.py`.
 """
 
 import re
 from bisect import bisect_right
 from datetime import date, timedelta
-
-import regex
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
@@ -16,13 +14,13 @@ from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Period, Token
 
 _PROMISE = Spotted(
-    "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|提出(?=到20)|力争(?!目标)|"
-    "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![一二三五]年)计划(?!生育|单列|投资占|总投资|任务|的|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
+    "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|报告提出|提出(?=到20)|力争(?!目标)|"
+    "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![一二三五]年)计划(?!生育|单列|投资占|总投资|任务|的|共安排|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
     "争取(?=在|今年|年底|早日|到|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度)(?<!全年)(?<!完成)(?<!%的)目标(?!任务|的|[（(])|"
     "预期|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|"
     "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|"
     "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
-    "控制在|(?<!占)(?<!完成)年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|着力打造|"
+    "控制在|(?<![占为])年度计划(?=完成\\d)|(?<!占)(?<!完成)年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|着力打造|"
     "全力(?=完成|实现)|(?:对照|围绕|锚定|瞄准|紧扣)(?=[^，,。；;]{2,40}的[^，,。；;]{0,4}目标)|"
     "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
 )
@@ -38,27 +36,13 @@ _DONE = Spotted(
     "获得|取得|签订|引进|突破|增加|提高|增长|下降|超过|带回|开展|接待|解决|培育|达成|实施|翻|"
     "提升|减少|新增|达到|安排)了|现有|现已|"
     "计划(?:总)?投资[\\d.]+[万亿]*元[，,](?=(?:已|累计|实际)*完成)|"
-    "当前|眼下|去年|上年|过去|开工仪式|此次(?:集中)?开工|据统计|如今|列入|紧盯|盯紧|获得|其中有"
+    "当前|眼下|去年|上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|紧盯|盯紧|获得|其中有"
 )
-_AIMS = regex.compile(
-    "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
-)
-_PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
-_DEEDS = re.compile(
-    "(?:今年|明年|20\\d\\d年度?|将|确定|公布|票决)[^，,。]{0,20}实事|"
-    "实事[^，,。]{0,14}(?:公布|公告|出炉|敲定|确定|清单|安排|发布|来了)"
-)
-"""民生实事 of a year: the list of what a government will do for its people in it."""
-_DEEDS_DONE = re.compile("完成|兑现|落地|落实|办结|办成|进展|成效|见效|回顾|盘点|收官|答卷|去年")
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
-_PLAN_TITLE = re.compile(
-    "(?:(?:行动|实施|工作|总体|建设)方案|(?:行动|工作)计划|工作要点|规划(?:纲要)?|三年行动|任务(?:清单|分解))"
-    "(?:[（(][^）)]*[）)])?(?:的通知)?$"
-)
-"""A document that sets out what is to be done, by the end of its title."""
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
-_REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
+_REVIEWS_UNTIL = 3
+"""The last month in which 全年 may be the year that is over."""
 
 
 class Tense:
@@ -115,6 +99,13 @@ class Tense:
                 return False
         until = span.part == "until" and span.end is not None and span.end > published
         ahead = until or (self._aim is None and _runs_for_years(span, published))
+        words = self._text[period.start : period.end]
+        if span.end is not None and span.end > published + _YEARS_LAST_DAYS:
+            # 全年增长12% in April, 年内全部通过验收: told of a year that is not over.
+            whole_year = words == "全年" and published.month > _REVIEWS_UNTIL
+            ahead = ahead or (whole_year and self._aim is not False)
+            if until and since < period.start and words.endswith(("内", "前")):
+                return True
         return promise or (ahead and since < 0)
 
     def reports(self, end: int) -> bool:
@@ -137,19 +128,11 @@ def _runs_for_years(span: Period, published: date) -> bool:
     return span.end - span.start > _TWO_YEARS
 
 
-def aims(heading: str) -> bool | None:
-    """What a heading says of all below it: True of aims, False of a report, None of neither."""
-    plans = (_AIMS, _PLAN_ISSUED, _PLAN_TITLE)
-    if announces_deeds(heading) or any(plan.search(heading.rstrip()) for plan in plans):
-        return True
-    return False if _REPORT.search(heading) else None
-
-
 def is_once_running(text: str, period: Token | None, said: int) -> bool:
     """投产后年产值35亿元: once the work runs, whichever day its completion was set for before."""
     return _ONCE_RUNNING.search(text, period.end if period else 0, said) is not None
 
 
-def announces_deeds(text: str) -> bool:
-    """Whether a title or an opening announces a list of 民生实事, not what became of it."""
-    return _DEEDS.search(text) is not None and _DEEDS_DONE.search(text) is None
+def reports_on(sentence: Sentence) -> bool:
+    """Whether a sentence says of anything that it is reached or was so."""
+    return next(iter(sentence.matches(_DONE)), None) is not None
