@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton
 
-from bot.keyboards import Rows, Window, button, in_rows, keyboard
+from bot.keyboards import EVERYWHERE, Rows, Window, button, in_rows, keyboard
 from bot.replies.pieces import path_in_words, safe
 from bot.reply import Reply, reply
 from jobs.texts import bot_zh as texts
@@ -18,7 +18,7 @@ from storage.regions import (
     list_regions_under,
 )
 
-COUNTRY = "cn"
+COUNTRY = EVERYWHERE
 """Stands for no place at all in a button: the list of provinces."""
 
 ON_A_PAGE = 18

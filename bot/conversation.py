@@ -18,6 +18,7 @@ from telegram.ext import (
 
 from bot.group_admins import may_manage
 from bot.reply import Answer, Attachment, Notice, Reply
+from bot.shown import remember
 from bot.surroundings import Asker, ask
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
@@ -88,6 +89,7 @@ async def respond(
         writes=command.writes,
     )
     await send(update, answer)
+    remember(update, context, answer.keyboard)
 
 
 async def _on_tap(
@@ -109,6 +111,7 @@ async def _on_tap(
         await acknowledge(query, answer.text)
         return
     await acknowledge(query)
+    remember(update, context, answer.keyboard)
     if answer.apart or answer.attachment or not isinstance(query.message, Message):
         await send(update, answer)
     else:

@@ -17,6 +17,9 @@ from jobs.texts import settings_zh as settings_texts
 from jobs.texts import sources_zh as source_texts
 from storage.records import Region, StoredFact, Thing
 
+EVERYWHERE = "cn"
+"""Stands for no place at all in a button: all of them."""
+
 FACT_LINK = "f-"
 """What the payload of a deep link to a fact begins with; its number follows."""
 
@@ -105,8 +108,11 @@ def pager(command: str, code: str, window: Window) -> list[InlineKeyboardButton]
     return [button(text, command, code, at) for text, at in window.turns]
 
 
-def place_views(region: Region, *, without: str = "") -> Rows:
-    """What people ask next of a place: `without` is the view that is being shown."""
+def place_views(region: Region, *, without: str = "", shown: Sequence[str | int] = ()) -> Rows:
+    """What people ask next of a place: `without` is the view that is being shown.
+
+    `shown` is what follows the place in the data of the button that exports what is shown.
+    """
     views = (
         ("region", texts.BUTTON_REGION.format(place=region.name)),
         ("targets", texts.BUTTON_TARGETS),
@@ -118,8 +124,21 @@ def place_views(region: Region, *, without: str = "") -> Rows:
         ("digest", texts.BUTTON_DIGEST),
         ("subscribe", texts.BUTTON_SUBSCRIBE),
     )
-    shown = [(name, text) for name, text in views if name != without]
-    return in_rows([button(text, name, region.code) for name, text in shown], 3)
+    buttons = [
+        export_button(region, shown) if name == "export" else button(text, name, region.code)
+        for name, text in views
+        if name != without
+    ]
+    return in_rows(buttons, 3)
+
+
+def export_button(region: Region | None, shown: Sequence[str | int] = ()) -> InlineKeyboardButton:
+    """📗: what is shown as a table; all of the place where that can't be said in a button."""
+    code = region.code if region else EVERYWHERE
+    try:
+        return button(texts.BUTTON_EXPORT, "export", code, *(("xlsx", *shown) if shown else ()))
+    except ValueError:
+        return button(texts.BUTTON_EXPORT, "export", code)
 
 
 def all_place_views(region: Region) -> Rows:
@@ -157,7 +176,7 @@ def list_keyboard(
             *source_numbers(shown, window.first),
             pager(command, region.code, window),
             more,
-            *place_views(region, without=command),
+            *place_views(region, without=command, shown=(command,)),
         ]
     )
 

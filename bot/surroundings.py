@@ -11,6 +11,7 @@ from telegram import Chat as TelegramChat
 from telegram import Update
 from telegram.ext import ContextTypes
 
+from bot.shown import last_shown
 from jobs.clock import Clock
 from jobs.config import Settings
 from jobs.fetch import Fetcher
@@ -49,6 +50,8 @@ class Asker:
     """Who looks after this bot."""
     replied_to: int | None = None
     """The message of the bot's that the person answers, where it is one."""
+    shown: str = ""
+    """The data of the button that exports the list that was just shown, or is replied to."""
     topic_id: int | None = None
     """The topic of a forum that is asked in; None in the general one, and in other chats."""
 
@@ -111,6 +114,7 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
         may_add=may_add[here.settings.bot.who_may_add],
         admins=admins,
         replied_to=answered.message_id if answered is not None else None,
+        shown=last_shown(update, context),
         # In other groups a thread is a row of answers, which nothing can be sent to.
         topic_id=around.message_thread_id if around and around.is_topic_message else None,
     )

@@ -17,7 +17,7 @@ def view_command(view: str, of: ThingKind, empty: str) -> Command:
     """`/view PLACE`; where the place has no things `of` that kind, `empty` is said of it."""
 
     def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-        others = place_views(region, without=view)
+        others = place_views(region, without=view, shown=(view,))
         if not count_things(conn, region.path, of):
             return reply(empty.format(place=safe(region.name)), keyboard(others))
         parts = render_digest(make_view(conn, view, region, asker.today))

@@ -136,7 +136,7 @@ def _target_row(held: Holdings, thing: Thing, sources: _Sources) -> tuple[str, .
         period_of(target) or zh.UNKNOWN_PERIOD,
         figure_in_words(target),
         progress_in_words(progress) if progress else "",
-        sources.of(stating(held, thing)),
+        sources.of(stating(held.history(thing), thing)),
     )
 
 
@@ -167,7 +167,7 @@ def _dates(
 
 def _date_row(held: Holdings, thing: Thing, sources: _Sources) -> tuple[str, ...]:
     assert thing.due_on is not None
-    source = stating(held, thing)
+    source = stating(held.history(thing), thing)
     words = fact_words(thing.current)
     if thing.kind is ThingKind.TARGET:
         words = zh.DATED_TARGET.format(period=period_of(thing.current), target=words)

@@ -130,7 +130,7 @@ def list_things_named(
 
 
 def list_projects_of_industry(
-    conn: Connection, industry: str, region: str, *, limit: int, offset: int = 0
+    conn: Connection, industry: str, region: str, *, limit: int | None = None, offset: int = 0
 ) -> list[Thing]:
     """The projects of an industry in a place and below it, last told first; "" is everywhere."""
     query = select(things).where(_of_industry(industry, region))

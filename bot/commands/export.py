@@ -1,16 +1,28 @@
-"""/export: what is known of a place as a table to go on working with, XLSX or CSV."""
+"""/export: the list that was just shown, or all of a place, as a table: XLSX or CSV."""
 
 import re
 from enum import StrEnum
 
+from telegram import InlineKeyboardButton
+
 from bot.asking import place_or_question
-from bot.browsing import Aim
+from bot.browsing import COUNTRY, Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard, place_views
+from bot.phrases import read_phrase
 from bot.replies.pieces import day, safe
 from bot.reply import Answer, Attachment, Notice, Reply, reply
 from bot.surroundings import Asker
-from jobs.export import Export, csv_file, load_export, xlsx_file
+from jobs.export import (
+    LISTS,
+    Export,
+    Shown,
+    ShownExport,
+    csv_file,
+    load_export,
+    load_shown,
+    xlsx_file,
+)
 from jobs.texts import bot_zh
 from jobs.texts import export_zh as texts
 from storage.database import Connection
@@ -26,20 +38,39 @@ class Format(StrEnum):
 
 
 CSV_WORD = re.compile(r"\s*\bcsv\b\s*", re.IGNORECASE)
+OF_A_PLACE = frozenset(LISTS) - {"industry"}
+"""The lists that can be asked for by a place and the list's name."""
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-    """The table of the named place; csv among the words makes it one file of text."""
-    place, asked_for_csv = CSV_WORD.subn(" ", words)
-    found = place_or_question(conn, asker, place.strip(), Aim("export"))
-    if not isinstance(found, Region):
-        return found
-    export = load_export(conn, found, asker.today)
-    return show(asker, export, Format.CSV if asked_for_csv else Format.XLSX)
+    """The list that was just shown; `滨州` is all of a place, `滨州 目标` a list of it.
+
+    csv among the words makes it one file of text.
+    """
+    rest, asked_for_csv = CSV_WORD.subn(" ", words)
+    format_ = Format.CSV if asked_for_csv else Format.XLSX
+    just_shown = re.fullmatch(TAP, asker.shown)
+    if not rest.strip() and just_shown:
+        found = _of_button(conn, asker, just_shown, format_)
+        return found if isinstance(found, Reply) else reply(found.text)
+    place, view = _split(rest)
+    more = (format_, view) if view else ()
+    region = place_or_question(conn, asker, place, Aim("export", more))
+    if not isinstance(region, Region):
+        return region
+    if view:
+        return show_list(asker, load_shown(conn, Shown(view, region), asker.today), format_)
+    return show(asker, load_export(conn, region, asker.today), format_)
+
+
+def _split(words: str) -> tuple[str, str]:
+    """The place, and the list that is named beside it; empty where none is."""
+    phrase = read_phrase(words)
+    return (phrase.words, phrase.command) if phrase.command in OF_A_PLACE else (words.strip(), "")
 
 
 def show(asker: Asker, export: Export, format_: Format) -> Reply:
-    """The file, with the other formats as buttons; words where nothing was read."""
+    """The file of all of a place, with the other formats as buttons; words where it is empty."""
     region = export.region
     if export.is_empty:
         words = texts.EXPORT_EMPTY.format(place=safe(region.name))
@@ -59,6 +90,42 @@ def show(asker: Asker, export: Export, format_: Format) -> Reply:
         keyboard([others, *place_views(region, without="export")]),
         attachment=file,
     )
+
+
+def show_list(asker: Asker, export: ShownExport, format_: Format) -> Reply:
+    """The file of a list that was shown, with the other format as a button."""
+    shown, region = export.shown, export.shown.region
+    named = {"place": safe(export.place), "title": safe(export.title)}
+    buttons = [_other_format(shown, format_)]
+    if region is not None:
+        buttons.append(button(texts.BUTTON_ALL, "export", region.code))
+    if not export.sheet.rows:
+        return reply(texts.EXPORT_SHOWN_EMPTY.format(**named), keyboard([buttons[1:]]))
+    day_ = asker.today
+    name = texts.EXPORT_SHOWN_FILE.format(place=export.place, title=export.title, day=day_)
+    content = (
+        csv_file(export.sheet) if format_ is Format.CSV else xlsx_file(export.sheets, asker.now)
+    )
+    caption = texts.EXPORT_SHOWN_CAPTION.format(
+        **named, day=day(day_, day_), total=export.sheet.total
+    )
+    if export.sheet.left_out:
+        caption += texts.EXPORT_LEFT_OUT.format(left_out=export.sheet.left_out)
+    suffix = "csv" if format_ is Format.CSV else "xlsx"
+    return Reply(
+        (caption,), keyboard([buttons]), attachment=Attachment(content, f"{name}.{suffix}")
+    )
+
+
+def _other_format(shown: Shown, format_: Format) -> InlineKeyboardButton:
+    other, text = (
+        (Format.XLSX, texts.BUTTON_XLSX)
+        if format_ is Format.CSV
+        else (Format.CSV, texts.BUTTON_CSV)
+    )
+    narrowed = (shown.narrowed,) if shown.narrowed else ()
+    code = shown.region.code if shown.region else COUNTRY
+    return button(text, "export", code, other, shown.view, *narrowed)
 
 
 def _attachment(export: Export, asker: Asker, format_: Format) -> Attachment:
@@ -88,16 +155,31 @@ def _caption(export: Export, asker: Asker, format_: Format) -> str:
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    return _of_button(conn, asker, match, Format(match["how"] or Format.XLSX))
+
+
+def _of_button(conn: Connection, asker: Asker, match: re.Match[str], format_: Format) -> Answer:
+    """What a button of a list or a place stands for, as a file of this format."""
     region = find_region(conn, match["code"])
-    if region is None:
+    is_everywhere = match["code"] == COUNTRY and match["view"]
+    if region is None and not is_everywhere:
         return Notice(bot_zh.GONE_PLACE)
-    format_ = Format(match["how"] or Format.XLSX)
+    if match["view"]:
+        shown = Shown(match["view"], region, match["narrowed"] or "")
+        try:
+            return show_list(asker, load_shown(conn, shown, asker.today), format_)
+        except KeyError:
+            return Notice(bot_zh.OLD_BUTTON)
+    assert region is not None
     export = load_export(conn, region, asker.today)
     if format_ is Format.PLACES and not export.places.rows:
         return Notice(texts.EXPORT_PLACES_EMPTY)
     return show(asker, export, format_)
 
 
-TAP = r"export:(?P<code>[\w-]+)(?::(?P<how>xlsx|csv|places))?"
+TAP = (
+    r"export:(?P<code>[\w-]+)"
+    r"(?::(?P<how>xlsx|csv|places)(?::(?P<view>[a-z]+)(?::(?P<narrowed>.+))?)?)?"
+)
 
 COMMAND = Command("export", respond, (Tap(TAP, _tapped),))

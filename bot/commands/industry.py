@@ -5,7 +5,7 @@ import re
 from bot.asking import place_or_question
 from bot.browsing import COUNTRY, Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import Window, button, in_rows, keyboard, source_numbers
+from bot.keyboards import Window, button, export_button, in_rows, keyboard, source_numbers
 from bot.replies.industry import industry_projects, no_industry_projects
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
@@ -77,10 +77,11 @@ def _show(
         return reply(no_industry_projects(industry, region), keyboard([others]))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_projects_of_industry(conn, industry, path, limit=ON_A_PAGE, offset=window.offset)
+    table = export_button(region, ("industry", industry))
     turns = [button(text, "industry", code, industry, at) for text, at in window.turns]
     return reply(
         industry_projects(industry, region, shown, window, note),
-        keyboard([*source_numbers(shown, window.first), turns, others]),
+        keyboard([*source_numbers(shown, window.first), turns, [table, *others]]),
     )
 
 

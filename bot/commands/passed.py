@@ -9,21 +9,19 @@ from bot.replies.passed import PassedThing, no_passed, passed
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.digests.parts import source_of
+from jobs.lists import list_passed
 from jobs.watch import last_success_on
 from storage.articles import count_articles
 from storage.database import Connection
 from storage.facts import list_facts_by_id
 from storage.records import Region, Source, StoredFact, Thing
 from storage.sources import list_sources
-from storage.things import list_things_due
 
 ON_A_PAGE = 8
 
 
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-    yesterday = asker.today - timedelta(days=1)
-    # The latest first: what passed years ago is hardly awaited any more.
-    found = list_things_due(conn, region.path, None, yesterday)[::-1]
+    found = list_passed(conn, region, asker.today)
     if not found:
         return reply(no_passed(region), keyboard(place_views(region, without="passed")))
     window = Window(min(offset, len(found) - 1), ON_A_PAGE, len(found))

@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import button, in_rows, keyboard
+from bot.keyboards import button, export_button, in_rows, keyboard
 from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.replies.ranking import measured, ranking_of
@@ -80,6 +80,7 @@ def _show(conn: Connection, region: Region, indicator: str, which: int) -> Reply
             button(texts.BUTTON_RANK_MORE, "rank", region.code),
             button(bot_zh.BUTTON_REGION.format(place=region.name), "region", region.code),
         ],
+        [export_button(region, ("rank", which, indicator))] if chosen else [],
     ]
     return reply(ranking_of(region, indicator, chosen, claims), keyboard(rows))
 

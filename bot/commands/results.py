@@ -5,29 +5,21 @@ from bot.place_commands import place_command
 from bot.replies.results import no_results, results
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
-from jobs.follow import indicators
+from jobs.lists import list_results
 from jobs.results import load_series
 from storage.database import Connection
-from storage.records import Region, ThingHead, ThingKind
-from storage.things import list_thing_heads, list_things_by_ids
+from storage.records import Region
+from storage.things import list_things_by_ids
 
 ON_A_PAGE = 5
 
 
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-    heads = list_thing_heads(conn, region.path, ThingKind.RESULT)
+    heads = list_results(conn, region)
     if not heads:
         return reply(no_results(region), keyboard(place_views(region, without="results")))
     window = Window(min(offset, len(heads) - 1), ON_A_PAGE, len(heads))
-    ranks = {name: rank for rank, name in enumerate(indicators())}
-
-    def order(head: ThingHead) -> tuple[bool, str, str, int, str, int]:
-        """The place's own first, then its organisations'; the best known indicators first."""
-        rank = ranks.get(head.name, len(ranks))
-        elsewhere = head.region != region.path
-        return (elsewhere, head.region, head.holder or "", rank, head.name, head.id)
-
-    on_page = sorted(heads, key=order)[window.offset : window.last]
+    on_page = heads[window.offset : window.last]
     shown = list_things_by_ids(conn, [head.id for head in on_page])
     return reply(
         results(region, load_series(conn, shown), window),

@@ -4,5 +4,18 @@ from jobs.export.calendar import calendar_file, load_dates
 from jobs.export.files import csv_file, xlsx_file
 from jobs.export.load import Export, load_export
 from jobs.export.sheets import Sheet
+from jobs.export.shown import LISTS, Shown, ShownExport, load_shown
 
-__all__ = ["Export", "Sheet", "calendar_file", "csv_file", "load_dates", "load_export", "xlsx_file"]
+__all__ = [
+    "LISTS",
+    "Export",
+    "Sheet",
+    "Shown",
+    "ShownExport",
+    "calendar_file",
+    "csv_file",
+    "load_dates",
+    "load_export",
+    "load_shown",
+    "xlsx_file",
+]

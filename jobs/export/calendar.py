@@ -71,7 +71,7 @@ def _event(held: Holdings, thing: Thing, made_at: datetime) -> Event:
     event.add("location", _plain(thing.region.replace("/", "")))
     # A promise of others keeps nobody's day busy.
     event.add("transp", "TRANSPARENT")
-    source = stating(held, thing)
+    source = stating(held.history(thing), thing)
     if source is not None:
         said = texts.CALENDAR_SOURCE.format(
             sentence=sentence_of(source),

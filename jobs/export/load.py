@@ -69,7 +69,7 @@ def load_export(conn: Connection, region: Region, today: date, *, most: int = MO
             Sheet(
                 name=texts.SHEETS[kind],
                 columns=texts.COLUMNS,
-                rows=[row for thing in things for row in rows_of(kind, held, thing)],
+                rows=[row for thing in things for row in rows_of(thing, held.history(thing))],
                 total=known,
                 left_out=max(0, known - most),
             )

@@ -1,10 +1,9 @@
 """Things as rows of a table, each with the sentence that states what the row says."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobs.digests.views import Holdings
 from jobs.digests.wording import (
     amount_in_words,
     figure_in_words,
@@ -21,6 +20,7 @@ from jobs.results import series_of
 from jobs.texts import export_zh as texts
 from jobs.texts import zh
 from storage.records import (
+    Campaign,
     Fact,
     FactType,
     Figure,
@@ -50,16 +50,21 @@ class _Said:
     responsible: str = ""
 
 
-def rows_of(kind: FactType, held: Holdings, thing: Thing) -> Iterator[tuple[Cell, ...]]:
-    """A row for the thing as it stands; of a result, one for each period, the latest first."""
+def rows_of(thing: Thing, history: Sequence[StoredFact]) -> Iterator[tuple[Cell, ...]]:
+    """A row for the thing as it stands; of a result, one for each period, the latest first.
+
+    `history` are the thing's facts, oldest first.
+    """
+    kind = FactType(thing.kind)
     if kind is FactType.RESULT:
-        for each in series_of(thing, held.history(thing), (), indicators()).reported:
-            yield _row(kind, thing, each.result, each.stored)
+        for each in series_of(thing, history, (), indicators()).reported:
+            yield row_of(kind, thing, each.result, each.stored)
     else:
-        yield _row(kind, thing, thing.current, stating(held, thing))
+        yield row_of(kind, thing, thing.current, stating(history, thing))
 
 
-def _row(kind: FactType, thing: Thing, fact: Fact, source: StoredFact | None) -> tuple[Cell, ...]:
+def row_of(kind: FactType, thing: Thing, fact: Fact, source: StoredFact | None) -> tuple[Cell, ...]:
+    """One row: a fact of a thing, and where it is stated."""
     said = _said(thing, fact)
     return (
         texts.SHEETS[kind],
@@ -106,6 +111,8 @@ def _said(thing: Thing, fact: Fact) -> _Said:
             return _project(thing, fact)
         case Milestone():
             return _milestone(thing, fact)
+        case Campaign():
+            return _Said(name=fact.name, words=zh.LIST_COMMA.join(fact.components))
     return _Said(name=thing.name)
 
 

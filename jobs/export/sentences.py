@@ -1,12 +1,16 @@
 """Which sentence stands for what a thing says now."""
 
-from jobs.digests.views import Holdings
+from collections.abc import Sequence
+
 from storage.records import Fact, Figure, Milestone, Project, StoredFact, Thing
 
 
-def stating(held: Holdings, thing: Thing) -> StoredFact | None:
-    """The newest fact that states the figure or day that the thing has; else the newest at all."""
-    told = held.history(thing)[::-1]
+def stating(history: Sequence[StoredFact], thing: Thing) -> StoredFact | None:
+    """The newest fact that states the figure or day that the thing has; else the newest at all.
+
+    `history` are the thing's facts, oldest first.
+    """
+    told = history[::-1]
     states = _stated(thing.current)
     same = (stored for stored in told if _stated(stored.fact) == states)
     return next(same, next(iter(told), None))

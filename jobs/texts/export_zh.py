@@ -9,7 +9,25 @@ SHEETS = {
     FactType.RESULT: "结果",
     FactType.PROJECT: "项目",
     FactType.MILESTONE: "节点",
+    FactType.CAMPAIGN: "行动",
 }
+VIEWS = {
+    "targets": "目标",
+    "results": "结果",
+    "projects": "项目",
+    "due": "日期",
+    "passed": "已过日期",
+    "milestones": "节点",
+    "campaigns": "行动",
+    "pipeline": "三库",
+    "industry": "行业项目",
+    "rank": "位次",
+}
+"""What a list is called that is handed over as it was shown."""
+NARROWED = "{title}（{words}）"
+EVERYWHERE = "各地"
+RESULT_COLUMNS = ("已报数值", "已报怎么说", "已报时段")
+RANK_COLUMN = "位次"
 ALL_ROWS, PLACES, NOTES = "全部", "各地对照", "说明"
 COLUMNS = (
     "类别",
@@ -54,6 +72,7 @@ NOTE_COLUMNS = ("项", "说明")
 NOTE_MADE = ("制表", "{place}（含下级），{day} 所知")
 NOTE_SHEET = "{rows} 行"
 NOTE_LEFT_OUT = "{rows} 行；另有 {left_out} 项更早说到的没有列出，请按下级的地方分别导出"
+NOTE_SHOWN_LEFT_OUT = "{rows} 行；另有 {left_out} 项没有列出，请按下级的地方分别导出"
 NOTE_PLACES = "{rows} 个指标，取报得最多的同口径、同时段一组；空格是没有读到，不是零"
 NOTE_PLACES_LEFT_OUT = "；另有 {left_out} 个报得较少的指标没有列出"
 NOTE_MONEY = ("数值", "金额以元计，增速和占比以 % 计；原文的说法见“怎么说”")
@@ -70,12 +89,18 @@ EXPORT_PLACES_CAPTION = (
     "编号可以发 /source 查看原句。"
 )
 EXPORT_PLACES_EMPTY = "下一级的地方还没有读到可以对照的数。"
+EXPORT_SHOWN_CAPTION = (
+    "📗 <b>{place}</b> · {title} · {day}\n就是刚才的列表，全部 {total} 项，每行带原句。"
+)
+EXPORT_SHOWN_EMPTY = "<b>{place}</b>的{title}：现在一项也没有，没有可以导出的。"
 EXPORT_EMPTY = (
     "<b>{place}</b>：还没有读到目标、结果、项目和节点，表格是空的。\n"
     "可以订阅，一有就告诉您；也可以看看上级的地方。"
 )
 EXPORT_FILE, EXPORT_PLACES_FILE = "表格-{place}-{day}", "各地对照-{place}-{day}"
+EXPORT_SHOWN_FILE = "{title}-{place}-{day}"
 BUTTON_XLSX, BUTTON_CSV, BUTTON_PLACES = "📗 XLSX", "📄 CSV", "📄 各地对照 CSV"
+BUTTON_ALL = "📗 全部种类"
 
 # --- Calendars ---
 

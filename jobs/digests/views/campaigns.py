@@ -1,6 +1,6 @@
 """A campaign's framework: its parts, and the targets and projects that were announced with it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from jobs.digests.draft import Block, DigestDraft, Span
@@ -23,15 +23,28 @@ def campaign_view(held: Holdings, name: str = "") -> DigestDraft:
     shown together. Where an article names campaigns of several places, a county's target goes with
     the county's campaign. A part has the works whose name or sentence has the part's name.
     """
+    blocks: list[Block] = []
+    shown: set[str] = set()
+    for campaigns, announced in announced_together(held, name):
+        blocks += _announcement(held, campaigns, announced, shown)
+    return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
+
+
+def announced_together(
+    held: Holdings, name: str = ""
+) -> Iterator[tuple[Sequence[Thing], Sequence[Thing]]]:
+    """Campaigns of the same articles, with the targets and then the projects announced with them.
+
+    What was announced with several comes with each of them.
+    """
     together: dict[_Announcement, list[Thing]] = {}
     for thing in held.of(ThingKind.CAMPAIGN):
         if name in thing.name:
             together.setdefault((thing.region, _articles(held, thing)), []).append(thing)
-    blocks: list[Block] = []
-    shown: set[str] = set()
+    others = [*held.of(ThingKind.TARGET), *held.of(ThingKind.PROJECT)]
     for one, campaigns in together.items():
-        blocks += _announcement(held, campaigns, partial(_is_announced, held, one, together), shown)
-    return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
+        belongs = partial(_is_announced, held, one, together)
+        yield campaigns, [thing for thing in others if belongs(thing)]
 
 
 def _articles(held: Holdings, thing: Thing) -> frozenset[int]:
@@ -53,12 +66,11 @@ def _nearness(place: str, region: str) -> int:
 
 
 def _announcement(
-    held: Holdings, campaigns: list[Thing], belongs: Callable[[Thing], bool], shown: set[str]
+    held: Holdings, campaigns: Sequence[Thing], announced: Sequence[Thing], shown: set[str]
 ) -> list[Block]:
     """Campaigns with what was announced with them; what is `shown` above is only counted."""
-    targets = [thing for thing in held.of(ThingKind.TARGET) if belongs(thing)]
-    projects = [thing for thing in held.of(ThingKind.PROJECT) if belongs(thing)]
-    announced = [*targets, *projects]
+    targets = [thing for thing in announced if thing.kind is ThingKind.TARGET]
+    projects = [thing for thing in announced if thing.kind is ThingKind.PROJECT]
     again = sum(thing.key in shown for thing in announced)
     blocks = [
         *(_campaign(held, thing, announced) for thing in campaigns),
@@ -71,7 +83,7 @@ def _announcement(
     return blocks
 
 
-def _campaign(held: Holdings, thing: Thing, announced: list[Thing]) -> Block:
+def _campaign(held: Holdings, thing: Thing, announced: Sequence[Thing]) -> Block:
     history = held.history(thing)
     since = views_zh.CAMPAIGN_SINCE.format(
         first=printed_on(history[0]) or day_in_words(thing.first_on),
@@ -87,7 +99,7 @@ def _campaign(held: Holdings, thing: Thing, announced: list[Thing]) -> Block:
     return Block(tuple(lines))
 
 
-def _parts(held: Holdings, thing: Thing, announced: list[Thing]) -> list[str]:
+def _parts(held: Holdings, thing: Thing, announced: Sequence[Thing]) -> list[str]:
     assert isinstance(thing.current, Campaign)
     lines = []
     for part in thing.current.components:
