@@ -18,6 +18,7 @@ from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import anchor_of, publication
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
+from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
 from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place, Token
 from jobs.extraction.work_reader import read_works
@@ -107,18 +108,19 @@ class Extractor:
         spots = self._spotter.spot(texts)
         periods = [_periods(text, anchor) for text in texts]
         quantities = self._quantities.read_many(texts, periods)
-        return tuple(
-            sentence.recognised(
-                (
-                    *times,
-                    *figures,
-                    *self._gazetteer.place_tokens(sentence.text, place),
-                    *organisation_tokens(sentence.text, words, times),
-                ),
-                words,
+        tokens = [
+            (
+                *times,
+                *figures,
+                *self._gazetteer.place_tokens(text, place),
+                *organisation_tokens(text, words, times),
             )
-            for sentence, words, times, figures in zip(
-                plain, spots, periods, quantities, strict=True
+            for text, words, times, figures in zip(texts, spots, periods, quantities, strict=True)
+        ]
+        return tuple(
+            sentence.recognised(tuple(found), words)
+            for sentence, words, found in zip(
+                plain, spots, with_short_names(texts, tokens), strict=True
             )
         )
 

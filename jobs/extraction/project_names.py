@@ -20,6 +20,7 @@ from jobs.extraction.project_words import (
     WORK_HEADS,
 )
 from jobs.extraction.record import record
+from jobs.extraction.short_names import SHORT_NAME
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
@@ -209,6 +210,7 @@ def _whole_organisation(start: int, end: int, organisations: Iterable[Token]) ->
     return any(
         token.start <= start and end - 2 <= token.end < end and not token.value.endswith(_NO_OWNERS)
         for token in organisations
+        if token.rule != SHORT_NAME
     )
 
 
@@ -219,7 +221,9 @@ def _split_owner(start: int, end: int, organisations: Iterable[Token]) -> tuple[
             continue
         starts_it = organisation.start <= start < organisation.end
         if starts_it and end - organisation.end >= _SHORTEST_REST:
-            return organisation.value, organisation.end
+            # A short name stays: 华宇电器产业园 is called so.
+            called_so = organisation.rule == SHORT_NAME
+            return organisation.value, start if called_so else organisation.end
     return None, start
 
 

@@ -31,6 +31,11 @@ _ITS_COMPANY = re.compile(
     '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?'
     "(?P<head>公司|企业|集团|合作社|厂里?)(?![数总户家职化类创自们大])"
 )
+_ITS_COMPANY_HERE = re.compile(
+    "[，,](?:(?:该|这家)(?P<head>公司|企业|集团|合作社|厂)|公司(?=[上下]半年|全年|现有|实现|完成|累计|[去今]年|年产|"
+    "总资产|产值|产品|销售|营收))"
+)
+"""该公司 behind the opening of a sentence."""
 _MANY = re.compile(
     "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
     "重点工程)$"
@@ -111,6 +116,10 @@ class Whose:
                 before = self.owner.holder
                 self._turn_to(token, said.start)
                 held = held if self.owner.holder == before else token.end
+        if self.enterprise and ("公司" in self.text or "该" in self.text):
+            its = _ITS_COMPANY_HERE.search(self.text, floor, said.start)
+            if its and _is_called(self.enterprise, its["head"] or "公司"):
+                self.owner = Owner(self.owner.place, self.enterprise)
         owner = self.owner
         if owner.project and _is_of_the_next(self.text, held, said.start):
             owner = self.owner = self.home.on(self.ground)
