@@ -1,9 +1,10 @@
 """A person's word on a fact: written down, applied to what is tracked, told where it was told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import fields
-from datetime import datetime
-from typing import Any, get_type_hints
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Any, get_args, get_type_hints
 
 import msgspec
 
@@ -12,9 +13,24 @@ from jobs.tracking import touched_families
 from storage.corrections import add_correction
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import get_fact, list_facts, list_facts_by_id
-from storage.records import Event, Evidence, Fact, fact_type
+from storage.records import ChangeProblem, Event, Evidence, Fact, fact_type
 from storage.regions import find_region_by_path
 from storage.things import list_things_of_families
+
+
+class ChangeError(ValueError):
+    """A change that makes no sense: the word that is wrong, and what it may be where it is one of.
+
+    Its message is for the command line; the chat has words of its own for each problem.
+    """
+
+    def __init__(
+        self, problem: ChangeProblem, word: str, message: str, allowed: Sequence[str] = ()
+    ) -> None:
+        super().__init__(f"{word}: {message}")
+        self.problem = problem
+        self.word = word
+        self.allowed = tuple(allowed)
 
 
 def correct_fact(
@@ -29,7 +45,7 @@ def correct_fact(
     """Correct a stored fact, or withdraw it as none. Returns what is told of it.
 
     `changes` has fields of the fact with their right values. Raises NotFoundError where the fact is
-    stored no more, ValueError where it has no such field or the place is none.
+    stored no more, ValueError where it has no such field, ChangeError where the place is none.
     """
     with db.write() as conn:
         return correct_stored_fact(
@@ -64,10 +80,11 @@ def correct_stored_fact(
 
 
 def _official_code(conn: Connection, path: str) -> str:
-    """The GB/T 2260 code of a place. Raises ValueError where there is no such place."""
+    """The GB/T 2260 code of a place. Raises ChangeError where there is no such place."""
     region = find_region_by_path(conn, path)
     if region is None:
-        raise ValueError(f"{path}: no such place; write its path, as 山东省/滨州市")
+        message = "no such place; write its path, as 山东省/滨州市"
+        raise ChangeError(ChangeProblem.NO_PLACE, path, message)
     return region.official_code
 
 
@@ -84,22 +101,33 @@ def correctable(fact: Fact) -> dict[str, Any]:
 def read_changes(fact: Fact, words: Iterable[str]) -> dict[str, Any]:
     """The changes that words as `value=6.5` name; `owner=` with nothing empties a field.
 
-    Money is in 元, days are 2023-12-31, several names are parted by 、. Raises ValueError with
-    what is wrong, in words for the user.
+    Money is in 元, days are 2023-12-31, several names are parted by 、. Raises ChangeError with
+    what is wrong.
     """
     names, types = correctable(fact), get_type_hints(type(fact))
     changes = {}
     for word in words:
         name, is_given, text = word.partition("=")
         if not is_given or name not in names:
-            raise ValueError(
-                f"{word}: write FIELD=VALUE; a {fact_type(fact)} has {', '.join(names)}"
-            )
+            message = f"write FIELD=VALUE; a {fact_type(fact)} has {', '.join(names)}"
+            raise ChangeError(ChangeProblem.NO_FIELD, word, message, tuple(names))
         given: Any = text or None
         if types[name] == tuple[str, ...]:
             given = tuple(each for each in text.split("、") if each)
         try:
             changes[name] = msgspec.convert(given, types[name], strict=False)
         except msgspec.ValidationError as error:
-            raise ValueError(f"{word}: {error}") from error
+            raise _refused(word, types[name], str(error), is_empty=given is None) from error
     return changes
+
+
+def _refused(word: str, type_: Any, message: str, *, is_empty: bool) -> ChangeError:
+    kinds = set(get_args(type_) or (type_,))
+    if is_empty:
+        return ChangeError(ChangeProblem.NOT_EMPTY, word, message)
+    if date in kinds:
+        return ChangeError(ChangeProblem.NOT_A_DAY, word, message)
+    for kind in kinds:
+        if issubclass(kind, StrEnum):
+            return ChangeError(ChangeProblem.NOT_ONE_OF, word, message, tuple(kind))
+    return ChangeError(ChangeProblem.NOT_A_NUMBER, word, message)

@@ -111,8 +111,8 @@ def _as_it_reads(conn: Connection, stored: StoredFact) -> str:
     return in_words(corrected.fact)
 
 
-def in_words(fact: Fact) -> str:
-    """A fact in one line with its place, holder and period, in HTML."""
+def in_words(fact: Fact, longest: int = _LONGEST) -> str:
+    """A fact in one line with its place, holder and period, in HTML, cut to so many characters."""
     place = fact.region.replace("/", " ") if fact.region else texts.NO_PLACE
     holder = fact.holder if isinstance(fact, Figure) else None
     parts = [
@@ -121,4 +121,4 @@ def in_words(fact: Fact) -> str:
         fact_words(fact),
     ]
     line = " ".join(" ".join(part for part in parts if part).split())
-    return escape(line if len(line) <= _LONGEST else line[:_LONGEST] + zh.ELLIPSIS, quote=False)
+    return escape(line if len(line) <= longest else line[:longest] + zh.ELLIPSIS, quote=False)

@@ -21,6 +21,7 @@ from jobs.polling import Polling
 from jobs.prepare_alerts import prepare_alerts
 from jobs.prepare_digests import prepare_digests
 from jobs.tell_admins import tell_admins
+from jobs.tell_reports import tell_reports
 from jobs.watch import watch
 from storage.database import Database, DatabaseError
 
@@ -159,6 +160,7 @@ class Timetable:
             if self._send:
                 enqueued = await self._step("prepare alerts", self._prepare_alerts(), 0, broken)
                 enqueued += await self._step("prepare digests", self._prepare(), 0, broken)
+                enqueued += await self._step("tell reports", self._tell_reports(), 0, broken)
                 sent = await self._step("deliver", self._deliver(self._send), 0, broken)
                 await self._step("tell admins", self._tell_admins(self._send), 0, broken)
             return Ticked(polled, dates, enqueued, sent, tuple(broken))
@@ -205,6 +207,12 @@ class Timetable:
         if enqueued:
             log.info("digests are made", extra={"deliveries": enqueued})
         return enqueued
+
+    async def _tell_reports(self) -> int:
+        if self._stopping:
+            return 0
+        admins = self._settings.telegram.admins
+        return await asyncio.to_thread(tell_reports, self._db, admins, self._clock())
 
     async def _deliver(self, send: Send) -> int:
         delivered = await deliver_due(

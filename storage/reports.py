@@ -5,6 +5,7 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
+from storage.batches import batches
 from storage.columns import AnyRow
 from storage.database import Connection, NotFoundError
 from storage.records import Claim, Report, ReportState, StoredFact, fact_type, subject_of
@@ -71,6 +72,18 @@ def list_open_reports(conn: Connection, *, limit: int, offset: int = 0) -> list[
     """What is to be looked at, oldest first."""
     query = select(reports).where(reports.c.state == ReportState.OPEN).order_by(reports.c.id)
     return [_report(row) for row in conn.execute(query.limit(limit).offset(offset))]
+
+
+def list_untold_reports(conn: Connection) -> list[Report]:
+    """The open reports that no admin was told of, oldest first."""
+    query = select(reports).where(reports.c.state == ReportState.OPEN, reports.c.told_at.is_(None))
+    return [_report(row) for row in conn.execute(query.order_by(reports.c.id))]
+
+
+def mark_reports_told(conn: Connection, ids: Iterable[int], now: datetime) -> None:
+    """Write down that the admins were told, in the transaction that enqueues it."""
+    for batch in batches(ids):
+        conn.execute(update(reports).where(reports.c.id.in_(batch)).values(told_at=now))
 
 
 def count_open_reports(conn: Connection, chat_id: int | None = None) -> int:

@@ -10,10 +10,11 @@ from bot.replies.pieces import safe
 from bot.replies.sources import source
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
-from jobs.correct import correctable, read_changes
+from jobs.correct import ChangeError, correctable, read_changes
 from jobs.follow import as_read
 from jobs.reports import Decided, confirm_report, fact_of_report, in_words, reject_report
 from jobs.texts import report_zh as texts
+from jobs.texts import zh
 from storage.database import Connection, NotFoundError
 from storage.printings import list_printings
 from storage.records import Claim, Report, ReportState, StoredFact
@@ -54,8 +55,11 @@ def _correct(
     try:
         changes = read_changes(stored.fact, words)
         decided = confirm_report(conn, stored, changes=changes, made_by=_who(asker), now=asker.now)
-    except ValueError as error:
-        problem = texts.REVIEW_BAD.format(problem=safe(str(error), 300))
+    except ChangeError as error:
+        said = texts.BAD_CHANGES[error.problem].format(
+            word=safe(error.word, MAX_VALUE), allowed=zh.LIST_COMMA.join(error.allowed)
+        )
+        problem = texts.REVIEW_BAD.format(problem=said)
         return reply(f"{problem}\n\n{_fields(conn, report, stored)}")
     return _decided(report, decided)
 
@@ -143,7 +147,8 @@ def _fields(conn: Connection, report: Report, stored: StoredFact) -> str:
     if example.partition("=")[0] not in values:
         example = f"{next(iter(values))}="
     lines = [
-        texts.REVIEW_FIELD.format(name=name, value=_value(value)) for name, value in values.items()
+        texts.REVIEW_FIELD.format(name=name, value=_value(value), label=texts.FIELDS[name])
+        for name, value in values.items()
     ]
     return texts.REVIEW_FIX.format(report=report.id, example=example, fields="\n".join(lines))
 

@@ -29,6 +29,7 @@ MOST_NAMED = 3
 OTHER_REASONS = {
     "feedback": texts.WHY_FEEDBACK,
     "report": texts.WHY_REPORT,
+    "reports": texts.WHY_REPORTS,
     "topic": texts.WHY_TOPIC,
 }
 """By how the names of alerts begin that are of no watch."""

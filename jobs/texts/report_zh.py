@@ -1,6 +1,6 @@
 """What is said of reported errors, in Simplified Chinese. What is put in is already safe HTML."""
 
-from storage.records import Claim
+from storage.records import ChangeProblem, Claim
 
 CLAIMS = {
     Claim.FIGURE: "数字或日期不对",
@@ -30,6 +30,14 @@ WRONG_NOTED_COMMENT = "📝 记下了：第 {number} 条，{claim}。说明：{c
 WRONG_LONG = "说明太长：最多 {most} 个字。"
 WRONG_FULL = "您报的已有 {most} 条还没有核对，等核对了再报吧。"
 
+# --- Telling admins ---
+
+REPORTED = "⚠ <b>读者说有误</b>，新的 {count} 件"
+REPORTED_LINE = "· R{report} {claim}{comment}\n    {read}"
+REPORTED_MORE = "还有 {count} 件。"
+REPORTED_REVIEW = "核对：/review"
+REPORTED_READ_ANEW = "那一条已经重新读过"
+
 # --- Looking at them ---
 
 ADMINS_ONLY = "这个命令是给管理员的。数字有误，点出处下面的“⚠ 有误？”告诉我们。"
@@ -44,7 +52,43 @@ REVIEW_FIX = (
     "可以改的，和现在读成的：\n{fields}\n\n"
     "几项一起改就空一格；等号后面不写就是没有。钱用元，日期写 2023-12-31，地方写 山东省/滨州市。"
 )
-REVIEW_FIELD = "<code>{name}={value}</code>"
+REVIEW_FIELD = "<code>{name}={value}</code>　{label}"
+FIELDS = {
+    "region": "地方",
+    "holder": "单位（是谁的）",
+    "indicator": "指标",
+    "measure": "口径",
+    "comparator": "以上、以下",
+    "value": "数值",
+    "value_max": "数值上限",
+    "unit": "计量单位",
+    "period_start": "从哪天",
+    "period_end": "到哪天",
+    "within": "范围",
+    "base": "比什么",
+    "name": "名称",
+    "components": "组成",
+    "owner": "业主",
+    "responsible": "责任单位",
+    "investment": "总投资（元）",
+    "stage": "阶段",
+    "industry": "行业",
+    "project": "项目",
+    "event": "节点",
+    "status": "状态",
+    "date_start": "从哪天",
+    "date_end": "到哪天",
+    "progress": "进度（%）",
+    "amount": "数量",
+}
+BAD_CHANGES = {
+    ChangeProblem.NO_FIELD: "“{word}”看不懂。要写成 名字=内容，名字只能是下面这些。",
+    ChangeProblem.NOT_A_NUMBER: "“{word}”等号后面要写一个数，例如 6.5；百分数不写 %。",
+    ChangeProblem.NOT_A_DAY: "“{word}”等号后面要写日期，例如 2023-12-31。",
+    ChangeProblem.NOT_ONE_OF: "“{word}”等号后面只能写：{allowed}。",
+    ChangeProblem.NOT_EMPTY: "“{word}”不能空着。",
+    ChangeProblem.NO_PLACE: "没有“{word}”这个地方。要写全，例如 山东省/滨州市。",
+}
 REVIEW_BAD = "没有改：{problem}"
 REVIEW_USAGE = "写法：<code>/review</code> 看下一件，<code>/review 3 value=6.5</code> 改 R3。"
 REVIEW_UNKNOWN = "没有 R{report} 这一件，或者已经核对过了。"

@@ -26,7 +26,7 @@ from storage.records.chats import (
     Schedule,
     Subscription,
 )
-from storage.records.corrections import Correction, subject_of
+from storage.records.corrections import ChangeProblem, Correction, subject_of
 from storage.records.facts import (
     FACT_TYPES,
     ArticleText,
@@ -83,6 +83,7 @@ __all__ = [
     "Basis",
     "Cadence",
     "Campaign",
+    "ChangeProblem",
     "Chat",
     "Claim",
     "Comparator",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from typing import Any
 
 from storage.records.facts import Campaign, Fact, FactType, Milestone, Project
@@ -26,6 +27,17 @@ class Correction:
     made_at: datetime
     withdrawn: bool = False
     changes: dict[str, Any]
+
+
+class ChangeProblem(StrEnum):
+    """Why a change of a fact makes no sense."""
+
+    NO_FIELD = "no-field"
+    NOT_A_NUMBER = "not-a-number"
+    NOT_A_DAY = "not-a-day"
+    NOT_ONE_OF = "not-one-of"
+    NOT_EMPTY = "not-empty"
+    NO_PLACE = "no-place"
 
 
 def subject_of(fact: Fact) -> str:

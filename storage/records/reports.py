@@ -43,6 +43,8 @@ class Report:
     created_at: datetime
     decided_at: datetime | None = None
     decided_by: str | None = None
+    told_at: datetime | None = None
+    """When the admins were told of it."""
 
     def is_of(self, stored: StoredFact) -> bool:
         """Whether it speaks of this fact, by whatever number it goes now."""

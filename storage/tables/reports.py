@@ -27,6 +27,7 @@ class ReportColumns(TypedColumns):
     created_at: Named[datetime] = Column(UtcDateTime)
     decided_at: Named[datetime | None] = Column(UtcDateTime)
     decided_by: Named[str | None] = Column(Text)
+    told_at: Named[datetime | None] = Column(UtcDateTime)
 
 
 reports = Table(

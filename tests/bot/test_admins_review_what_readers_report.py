@@ -1,3 +1,4 @@
+import re
 from datetime import timedelta
 
 from jobs.prepare_alerts import prepare_alerts
@@ -137,9 +138,20 @@ async def test_values_that_make_no_sense_change_nothing_and_are_explained(
 ):
     await reported(alice, newsroom)
     await make_admin(bot, bob)
-    for words in ("value=很多", "amount=5", "6.5", "region=火星"):
+    for words, problem in (
+        ("value=很多", "要写一个数"),
+        ("value=", "不能空着"),
+        ("amount=5", "名字只能是下面这些"),
+        ("6.5", "名字只能是下面这些"),
+        ("period_end=年底", "要写日期"),
+        ("measure=快", "只能写：level、growth"),
+        ("region=火星", "没有“火星”这个地方"),
+    ):
         answer = await bob.say(f"/review 1 {words}")
-        assert "没有改" in answer
+        first = answer.partition("\n")[0]
+        assert "没有改" in first
+        assert problem in first
+        assert not re.search("[A-Za-z]{2,}", first.replace(words, "").partition("：level")[0])
         assert "value=8.0" in answer
     assert the_target(bot).value == 8
     with bot.database.read() as conn:
