@@ -13,6 +13,7 @@ _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u300
 _PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
 _OPENERS = frozenset('“‘（(「《『["')
 _MARKS = _HARD | _OPENERS | _PAIRS.keys()
+_SHORTEST_JOINED = 2
 _LONGEST_NAME = 48
 _LONGEST_ASIDE = 24
 
@@ -29,7 +30,7 @@ _DOING = words(
     新建了 捐资 援建 进入 总投资 总额 现场 走到 说明 标志着 意味着 暨 随后 首先 此次 本次 该项
     提升至 受益于 得益于 提供 获得 取得 如期 相继 率先 发现 突破 看到 得知 获悉 据悉 率队 发挥
     集中开工 集中签约 集中竣工 集中投产 询问 吹响 按下 跑出 拉满 冲刺 奋战 决战 决胜 尽力争取 新上
-    探访 直击 实探 夜探 揭秘 坚持 更换 修建 吸引 可建设
+    探访 直击 实探 夜探 揭秘 坚持 打通 更换 修建 吸引 可建设
     担任 局长 县长 市长 区长 提振 更多 支撑 投产后 旗下 企业 国有 各类 销往 开拓 成立 狠抓 大抓
     紧抓 聚力 妥善 解决好 切实 增发 安排 确定 排定 下达 符合 联系 换来 掌握 梳理 选准 盯紧 谋实
     强化 做大 做优 做长 做强 树立 贯穿 增强 完善 拓展 转变 建立 接受 就建设 掀起
@@ -194,6 +195,8 @@ def _after_join(chunk: str) -> int:
     """
     for found in reversed(tuple(_JOIN.finditer(chunk))):
         before = chunk[: found.start()]
+        if found[0] == "和" and found.start() < _SHORTEST_JOINED:
+            continue
         if found[0] == "和" and chunk[found.end() : found.end() + 1] in {"平", "谐", "田", "顺"}:
             continue
         if found[0] == "及" and before and not _WHOLE.search(before):

@@ -19,7 +19,7 @@ _BEGINS_ANEW = re.compile(_NUMBER + "(?!该|本项目|项目|工程|主体|[一�
 # What only a report on a project goes on with.
 _TOLD_OF_A_PROJECT = re.compile(
     "^[^。；]{0,12}(?:总投资|概算|估算投资|计划投资|责任单位|业主单位|建设单位|牵头单位|占地|全长|装机|主体|竣工|完工"
-    "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容|铺设|更换|建筑面积|完成时限|工期|月底)"
+    "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容|前期|手续|铺设|更换|建筑面积|完成时限|工期|月底)"
 )
 _TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完成|建成|启动|实施|总长|规划)")
 # A work whose every word is common, 城乡供水一体化项目, is one where it heads an item.

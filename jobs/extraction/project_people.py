@@ -18,6 +18,8 @@ _BUILDER = re.compile(
 )
 _LED = re.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
 _BUILDS = re.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
+# 某区与某某公司签订了…项目: the other side builds it.
+_SIGNS = re.compile("[与同和][^，。；与同和]{2,24}(?:签订|签约|签署|签下)了?")
 _BUILT_BY = re.compile(
     "，由(?P<who>[^，。；]{2,24}?)(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发)"
 )
@@ -67,7 +69,10 @@ def builder_of(condensed: Condensed, start: int) -> str | None:
     for token in condensed.tokens:
         if token.kind != "organisation":
             continue
-        before = token.end <= start and _BUILDS.fullmatch(condensed.text, token.end, start)
+        before = token.end <= start and (
+            _BUILDS.fullmatch(condensed.text, token.end, start)
+            or _SIGNS.fullmatch(condensed.text, max(0, token.start - 1), start)
+        )
         if before or (owner and token.start == owner.start("who")):
             return str(token.value)
     return None

@@ -16,6 +16,8 @@ _OPENING = re.compile("[，。；：！？“]$")
 _NAME_OPENING = re.compile("[，。；：！？“—]$")
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
 _OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤")
+# 某某公路隧道 is named after a county, and takes nobody there.
+_NAMED_AFTER = re.compile(f"{_OF_NATURE.pattern}|公路|高速|铁路|高铁|机场|大桥|隧道")
 # 某某市1个，甲项目；某某厅2个，乙项目: each label begins anew.
 _LABEL = re.compile("[^，。；：]{2,24}?\\d+[个项]，")
 _AWAY = re.compile(
@@ -37,7 +39,7 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
             continue
         if _in_a_row(sentence, token):
             continue
-        if _OF_NATURE.match(sentence.text, token.end):
+        if _NAMED_AFTER.match(sentence.text, token.end):
             continue
         lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
         arriving = bool(_ARRIVING.search(lead))
@@ -99,7 +101,10 @@ def place_of(
         if token.start <= place.start < token.end
         and _trusted(sentence, place, token, (here, context.place))
     ]
-    joins = len(inside) > 1 and "至" in sentence.text[token.start : token.end]
+    road = "至" in sentence.text[token.start : token.end]
+    if road and len(inside) == 1 and sentence.text[inside[0].end - 1] not in _FULL:
+        inside = []  # where its other end lies is not known
+    joins = len(inside) > 1 and road
     joint = common_place([place.value for place in inside])
     if joins and joint is not None and stated is None:
         return joint
@@ -157,11 +162,13 @@ def _deepest(places: Sequence[Place]) -> Place | None:
 def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place, Place]) -> bool:
     """Whether a place in a name is one: a county's short name is, only near home."""
     value: Place = place.value
+    near = any(home.path and (lies_in(value, home) or lies_in(home, value)) for home in homes)
     if sentence.text[place.end - 1] in _FULL:
-        return True
+        # 中兴城市广场 is in no 兴城市.
+        return near or place.start == token.start or _touches(sentence, place)
     if _OF_NATURE.match(sentence.text, place.end):
         return False
-    if any(home.path and (lies_in(value, home) or lies_in(home, value)) for home in homes):
+    if near:
         return True
     county = value.code is not None and not value.code.endswith("00")
     lead = sentence.text[: token.start]

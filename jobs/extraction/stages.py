@@ -61,6 +61,10 @@ _CUES: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计)[^，。]{0,10}$")
 # 拟投资12亿元建设…: nobody builds yet. 将加快推进…建设 speaks of what is being built.
+# 加快建成某产业园 is at work on it.
+_HURRIED = re.compile("(?:加快|加紧|加速|抓紧|尽快|早日|力争|争取|确保|推动)[^，。]{0,3}$")
+# 加快建设总投资7亿元的…: the sum keeps no verb from its project.
+_SUM_BEFORE = re.compile(r"(?:计划|概算|估算)?总?投资约?[\d.]+[万亿]+元的?$")
 _TO_BUILD = re.compile("建设|新建|扩建|改建|兴建")
 _INTENDED = re.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
 _FIRST_PLAN = re.compile("原定|原计划")
@@ -154,11 +158,14 @@ def stage_before(words: str) -> Stage | None:
 
     `words` must not reach over punctuation.
     """
+    words = _SUM_BEFORE.sub("", words)
     for stage, verbs in _VERBS_BEFORE:
         if found := verbs.search(words):
             lead = words[: found.start()]
             if _FIRST_PLAN.search(lead):
                 return None
+            if stage in (Stage.FINISHED, Stage.OPERATING) and _HURRIED.search(lead):
+                return Stage.BUILDING
             if stage is not Stage.BUILDING and _SOON.search(lead):
                 return Stage.LEAD
             if _TO_BUILD.match(found[0]) and _INTENDED.search(lead):

@@ -9,6 +9,8 @@ from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
 from jobs.extraction.project_money import investment_tokens
 from jobs.extraction.project_names import HEADS, project_tokens
+from jobs.extraction.project_roads import ROAD_LISTS, ROADS, road_tokens
+from jobs.extraction.project_visits import VISITS, visited_projects
 from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spotted
@@ -20,7 +22,7 @@ _POINTED = Spotted(
     f"|(?:该|此|本|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
     "|(?:^|(?<=[，,。；;：:“])|(?<=目前))该(?:桥|路|线|站|园|院|校|馆|厂|库|港|楼|枢纽|隧道|基地)(?![上里内外段点区])"
     f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
-    r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|区[^域]|内|上|里|外|是|为|有|的)"
+    r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|量|款|区[^域]|内|上|里|外|是|为|有|的)"
 )
 _PHASE = Spotted(
     "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|目前)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目)?"
@@ -76,12 +78,17 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
 
 def _names(sentence: Sentence, following: str) -> list[Token]:
     text = sentence.text
-    if HEADS not in sentence.spots:
-        return item_heads(text, following, sentence.tokens, ())
+    spots = sentence.spots
+    roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
+    if HEADS not in spots:
+        others = item_heads(text, following, sentence.tokens, ())
+        return choose([*others, *roads]) if roads else others
     named = project_tokens(sentence)
     others = [
         *item_heads(text, following, sentence.tokens, named),
         *listed_projects(text, sentence.tokens, named),
+        *roads,
+        *(visited_projects(sentence, named) if VISITS in spots else ()),
     ]
     shared = shared_plants(sentence, named)
     return choose([*others, *named, *shared]) if others or shared else named

@@ -1,7 +1,6 @@
 """How far works are, as told beside their names or, with the sum, in the sentence after."""
 
 import re
-from collections.abc import Sequence
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_money import implied_sum
@@ -15,13 +14,17 @@ from jobs.extraction.stages import (
 )
 from jobs.extraction.stages_of_lists import stage_of_list, stage_of_those_counted
 from jobs.extraction.tokens import Token
-from jobs.extraction.work_groups import groups
+from jobs.extraction.work_groups import Group, groups
 from jobs.extraction.work_mentions import ReadSentence, WorkRef
 from jobs.extraction.works import Work
 from storage.records import Stage
 
 # 确保甲工程奥运会前投入使用: nothing of it is complete yet.
 _HOPED = re.compile("(?:确保|力争|争取|保证|预计|有望)[^，。；]{0,6}$")
+# 3.新建某泵站。前期手续正在办理: what the item is to be, not how far it is.
+_ITEM_OF_A_PLAN = re.compile(
+    "[（(]?[一二三四五六七八九十0-9]{1,3}[.．、)）](?:新建|扩建|改建|建设|实施)"
+)
 _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = re.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
@@ -50,14 +53,12 @@ def stages(
     plans = PLANS.search(read.sentence.heading) is not None
     for group in groups(read):
         told = stage_of_list(read.sentence.text, group.tokens[0].start)
-        told = told or stage_before(group.before)
+        told = told or _by_verb(read, group)
         builder = builder_of(read.condensed, group.tokens[0].start)
         beside_sure = len(group.tokens) > 1 and any(
             token.value.sure for token in group.tokens if token.kind == "project"
         )
-        ahead = _dated_ahead(context, read, group.tokens)
-        if _HOPED.search(group.before):
-            ahead = [-1, *ahead]
+        ahead = _dated_ahead(context, read, group)
         then = stage_after(group.after, ahead)
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
@@ -100,6 +101,11 @@ def stages(
                 work.sure = True
 
 
+def _by_verb(read: ReadSentence, group: Group) -> Stage | None:
+    planned = _ITEM_OF_A_PLAN.fullmatch(read.sentence.text, 0, group.tokens[0].start)
+    return None if planned else stage_before(group.before)
+
+
 def told_of_the_one_before(
     context: ArticleContext, read: ReadSentence, work: Work, *, of_it: bool
 ) -> None:
@@ -129,11 +135,15 @@ def _tells_of_days(read: ReadSentence) -> bool:
     return not others and not OTHER_SUBJECT.search(read.sentence.text)
 
 
-def _dated_ahead(context: ArticleContext, read: ReadSentence, group: Sequence[Token]) -> list[int]:
-    """Where days to come stand, counted from the end of a group: 4月底，…达到进水条件."""
-    text, start = read.sentence.text, group[0].start
+def _dated_ahead(context: ArticleContext, read: ReadSentence, group: Group) -> list[int]:
+    """Where days to come stand, counted from the end of a group: 4月底，…达到进水条件.
+
+    确保某工程国庆节前投入使用: what is hoped for is to come, whatever its day.
+    """
+    text, start = read.sentence.text, group.tokens[0].start
     opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
-    return _ahead(context, read.sentence, opening, group[-1].end)
+    ahead = _ahead(context, read.sentence, opening, group.tokens[-1].end)
+    return [-1, *ahead] if _HOPED.search(group.before) else ahead
 
 
 def _ahead(context: ArticleContext, sentence: Sentence, opening: int, end: int) -> list[int]:
