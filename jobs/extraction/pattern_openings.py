@@ -108,15 +108,19 @@ def _steps(item: Item, depth: int) -> _Beginnings:
 
 
 def _grown(begun: _Beginnings, steps: _Beginnings, depth: int) -> _Beginnings:
-    """Beginnings with a step more, all of them shorter where they would be too many."""
+    """Beginnings with a step more. Where they would be too many, what stands behind them is left
+    out, and the longer ones stay as they are.
+    """
+    growing = [each for each in begun if each.open]
+    if len(growing) * len(steps) > _MOST:
+        begun = frozenset(each._replace(behind="") for each in begun)
     for length in range(depth, 0, -1):
-        begun = frozenset(each.cut(length) for each in begun)
         steps = frozenset(each.cut(length) for each in steps)
-        growing = [each for each in begun if each.open]
-        if len(growing) * len(steps) <= _MOST:
+        growing = [each for each in begun if each.open and len(each.word) < length]
+        if len(growing) <= 1 or len(growing) * len(steps) <= _MOST:
             break
     grown = {_joined(each, step, length) for each in growing for step in steps}
-    return frozenset(grown.union(each for each in begun if not each.open))
+    return frozenset(grown.union(each._replace(open=False) for each in begun.difference(growing)))
 
 
 def _joined(begun: _Begun, step: _Begun, length: int) -> _Begun:
