@@ -9,11 +9,13 @@ from bot.replies.pieces import day, path_in_words, place_of, safe
 from jobs.clock import shanghai_day
 from jobs.digests.wording import printed_on_of
 from jobs.texts import bot_zh as texts
-from jobs.texts import lists_zh
+from jobs.texts import lists_zh, zh
 from jobs.texts import sources_zh as source_texts
+from jobs.tracking.names import plain_name
 from storage.records import Article, Region, Source, Thing
 
 MAX_CAMPAIGNS = 6
+MAX_JOINED = 5
 MAX_DATES = 3
 MAX_BROKEN = 3
 
@@ -57,15 +59,28 @@ def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
 
 
 def _campaigns(state: RegionState) -> str:
-    """The place's own first; those of places below with the place's name."""
-    own_first = sorted(state.campaigns, key=lambda thing: thing.region != state.region.path)
-    names = [
-        safe(thing.name)
-        if thing.region == state.region.path
-        else f"{safe(thing.name)}（{place_of(thing.region, state.region)}）"
-        for thing in own_first[:MAX_CAMPAIGNS]
-    ]
-    return "、".join(names)
+    """The place's own first; those of places below with the places' names.
+
+    A county that joins in a city's campaign starts none: it is named with the city's.
+    """
+    of_name: dict[str, list[Thing]] = {}
+    for thing in sorted(state.campaigns, key=lambda thing: thing.region != state.region.path):
+        of_name.setdefault(plain_name(thing.name), []).append(thing)
+    names = [_campaign(found, state.region) for found in list(of_name.values())[:MAX_CAMPAIGNS]]
+    return zh.LIST_COMMA.join(names)
+
+
+def _campaign(found: Sequence[Thing], region: Region) -> str:
+    """A campaign by its name, with the places below that have it or join in it."""
+    name = safe(found[0].name)
+    below = [place_of(each.region, region) for each in found if each.region != region.path]
+    if not below:
+        return name
+    places = zh.LIST_COMMA.join(below[:MAX_JOINED])
+    if below[MAX_JOINED:]:
+        places = lists_zh.REGION_AND_MORE.format(places=places, count=len(below))
+    joined = lists_zh.REGION_JOINED if found[0].region == region.path else lists_zh.REGION_OF_BELOW
+    return joined.format(name=name, places=places)
 
 
 def _dates(state: RegionState, today: date) -> list[str]:

@@ -6,6 +6,9 @@ Everything put into a format string is already safe HTML.
 # --- A place ---
 
 REGION_CAMPAIGNS = "<b>行动</b>　{names}"
+REGION_OF_BELOW = "{name}（{places}）"
+REGION_JOINED = "{name}（{places}也参加）"
+REGION_AND_MORE = "{places}等 {count} 地"
 REGION_COUNTS = "<b>记着</b>　目标 {targets} 个 · 项目 {projects} 个（含下级）"
 REGION_DATES = "<b>接下来</b>"
 REGION_DATES_MORE = "  还有 {count} 个日期，见“日期”"

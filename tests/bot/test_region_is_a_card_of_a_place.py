@@ -59,3 +59,24 @@ async def test_with_two_subscriptions_it_asks(alice):
     await alice.say("/subscribe 聊城 每天 08:30")
     assert "看哪个地方" in await alice.say("/region")
     assert alice.buttons == ["滨州市", "聊城市", "🗺 按省市找"]
+
+
+async def test_a_citys_campaign_is_named_once_with_the_counties_that_join(alice, newsroom):
+    newsroom.print(campaign(BINZHOU, "大干100天"), region=BINZHOU, on=date(2023, 1, 5))
+    for county in ("博兴县", "阳信县"):
+        joins = campaign(f"{BINZHOU}/{county}", "“大干100天”")
+        newsroom.print(joins, region=BINZHOU, on=date(2023, 2, 5))
+    newsroom.print(campaign(BEIHAI_ZONE, "码头提速年"), region=BINZHOU, on=date(2023, 1, 2))
+    answer = await alice.say("/region 滨州")
+    assert "大干100天（博兴县、阳信县也参加）、码头提速年（北海经济开发区）" in answer
+    assert answer.count("大干100天") == 1
+    assert "行动　“大干100天”" in await alice.say("/region 博兴县")
+
+
+async def test_many_counties_are_counted(alice, newsroom):
+    for number in range(7):
+        joins = campaign(f"{BINZHOU}/{number}县", "大干100天")
+        newsroom.print(joins, region=BINZHOU, on=date(2023, 2, 5))
+    assert "大干100天（" in (answer := await alice.say("/region 滨州"))
+    assert "等 7 地）" in answer
+    assert "参加" not in answer
