@@ -38,13 +38,15 @@ class Clauses:
         """The last mark of a stretch, not counting those of short asides that close in it:
         地区生产总值（GDP）860亿元, 住宅(含商品房)施工面积. -1 where there is none.
         """
-        for which in range(bisect_left(self._marks, end) - 1, -1, -1):
-            mark = self._marks[which]
-            if mark < start:
-                break
-            if not any(opens <= mark < closes <= end for opens, closes in self._asides):
-                return mark
+        which = bisect_left(self._marks, end) - 1
+        while which >= 0 and self._marks[which] >= start:
+            if not self._asides or not self._in_aside(self._marks[which], end):
+                return self._marks[which]
+            which -= 1
         return -1
+
+    def _in_aside(self, position: int, end: int) -> bool:
+        return any(opens <= position < closes <= end for opens, closes in self._asides)
 
     def words(self, floor: int, end: int) -> Phrase:
         """What leads up to a figure at `end`: behind the clause's mark, its dates and its places.
@@ -59,7 +61,9 @@ class Clauses:
                 if opens or self._is_told_of(token, end):
                     start = token.end
         phrase = phrase_before(text, start, end)
-        speakers = [each for each in self.speakers if each.end <= end and each.start >= start]
+        speakers = self.speakers and [
+            each for each in self.speakers if start <= each.start and each.end <= end
+        ]
         moved = bool(speakers)
         while moved:
             moved = False

@@ -11,15 +11,21 @@ from jobs.extraction.phrases import is_only_verbs, short_name, without_aim
 from jobs.extraction.quantities import QuantityKind
 from storage.records import Measure
 
-OF_ITS_OWNER = re.compile(
+_OF_ITS_OWNER = re.compile(
     "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"
     "协议)?(?:计划)?"
     "(?:投资(?:额|总额|金额|规模)?|规模|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
 )
+_OF_ITS_OWNER_ENDS = frozenset("资额模金地率")
 _TO_CLAUSE_END = re.compile("[^，,。；;、（）()]{0,24}")
 _BARE_THINGS = {"项目", "工程", "企业"}
 _YEARS_PLAN = re.compile("(?:当年|本年度?|今年|年内)计划$")
 _SUMMED_UP = re.compile("^(?:合计|已|共)")
+
+
+def is_of_its_owner(words: str) -> bool:
+    """Whether words name a sum without its subject: 总投资 is that of the things it is told of."""
+    return words[-1:] in _OF_ITS_OWNER_ENDS and _OF_ITS_OWNER.fullmatch(words) is not None
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:

@@ -5,12 +5,7 @@ from collections.abc import Sequence
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
-from jobs.extraction.worth import (
-    is_capacity_in_name,
-    is_class_of_things,
-    is_in_slogan,
-    is_mere_time,
-)
+from jobs.extraction.worth import is_in_slogan, names_a_thing
 
 
 @record
@@ -34,8 +29,12 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
     if names:
         periods = [token for token in periods if not _within(token, names)]
         numbers = [token for token in numbers if not _within(token, names)]
+    quotes = "“" in text or "‘" in text
     told = [
-        token for token in numbers if token.kind == "grade" or not _names_something(text, token)
+        token
+        for token in numbers
+        if token.kind == "grade"
+        or not (names_a_thing(text, token) or (quotes and is_in_slogan(text, token)))
     ]
     speakers = (*sentence.of_kind("place"), *sentence.of_kind("organisation"))
     return FigureTokens((*periods, *told, *names), periods, speakers)
@@ -43,12 +42,3 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
 
 def _within(token: Token, names: Sequence[Token]) -> bool:
     return any(name.start < token.end and token.start < name.end for name in names)
-
-
-def _names_something(text: str, quantity: Token) -> bool:
-    return (
-        is_class_of_things(text, quantity)
-        or is_mere_time(text, quantity)
-        or is_capacity_in_name(text, quantity)
-        or is_in_slogan(text, quantity)
-    )

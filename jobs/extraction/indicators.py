@@ -42,6 +42,7 @@ class IndicatorLexicon:
             for name in (indicator.name, *indicator.aliases)
         }
         self._names = list(self._by_name)
+        self._tails = frozenset(name[-2:] for name in self._names)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
     def read(self, text: str) -> list[Token]:
@@ -50,6 +51,15 @@ class IndicatorLexicon:
             Token("indicator", start, end, self._by_name[self._names[which]], "indicator.by-name")
             for which, start, end in self._automaton.find_matches_as_indexes(text)
         ]
+
+    def at_end(self, text: str) -> Indicator | None:
+        """The indicator that a text ends with, where no name before it reaches into its own."""
+        if text[-2:] not in self._tails:
+            return None
+        found = self._automaton.find_matches_as_indexes(text)
+        if not found or found[-1][2] < len(text):
+            return None
+        return self._by_name[self._names[found[-1][0]]]
 
     def find(self, name: str) -> Indicator | None:
         """The indicator of exactly this name or alias."""

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.clauses import Clauses
-from jobs.extraction.counted_things import OF_ITS_OWNER, noun_behind, sum_of_things
+from jobs.extraction.counted_things import is_of_its_owner, noun_behind, sum_of_things
 from jobs.extraction.dealing import (
     dealt_items,
     goes_on_adding,
@@ -42,6 +42,8 @@ from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _SPEED_ALONE = re.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
+_SHARED = {Measure.MULTIPLE, Measure.GROWTH, Measure.RANK}
+"""What may be told of all of a list, or of all told before."""
 _EACH = re.compile("[分则]?[均都]")
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
@@ -80,11 +82,13 @@ class _Linker:
                 continue
             if _measures_nothing(draft.frame):
                 continue
-            names = self._dealt_names(draft, drafts[index:])
-            link = self._link(draft, drafts[index + 1] if index + 1 < len(drafts) else None)
+            following = drafts[index + 1] if index + 1 < len(drafts) else None
+            listed = following is not None and following.together
+            names = self._dealt_names(draft, drafts[index:]) if listed else []
+            link = self._link(draft, following)
             if names:
                 link = replace(link, name=names[0], how="link.respectively")
-            for one in self._of_each(link, draft):
+            for one in self._of_each(link, draft) if draft.frame.measure in _SHARED else (link,):
                 self._take(one, draft)
             names = names[1:]
         return self.links
@@ -95,22 +99,22 @@ class _Linker:
             ranks = ranks_of_all(self.text, link, draft, self.lexicon)
             if len(ranks) > 1:
                 return ranks
-        items = list(_LISTED.finditer(draft.before.text))
-        lead = self.text[draft.before.end : draft.frame.quantity.start]
-        shared = draft.frame.measure is Measure.MULTIPLE or (
-            draft.frame.measure is Measure.GROWTH and _EACH.match(lead) is not None
+        frame, before = draft.frame, draft.before
+        if link.inherited:
+            said = self.text[draft.token.start : frame.quantity.start]
+            of_all = not before.text and is_of_all(frame, said)
+            return of_all_before(draft, link, self.links) if of_all else [link]
+        lead = self.text[before.end : frame.quantity.start]
+        shared = frame.measure is Measure.MULTIPLE or (
+            frame.measure is Measure.GROWTH and _EACH.match(lead) is not None
         )
-        said = self.text[draft.token.start : draft.frame.quantity.start]
-        if is_of_all(draft.frame, said) and not draft.before.text and link.inherited:
-            return of_all_before(draft, link, self.links)
-        if not shared or len(items) < 2 or link.inherited:
-            return [link]
-        if any(len(item[0]) < 2 for item in items):
+        items = list(_LISTED.finditer(before.text)) if shared else []
+        if len(items) < 2 or any(len(item[0]) < 2 for item in items):
             return [link]
         links = []
         for item in items:
             name, indicator = canonical(self.lexicon, short_name(without_verb(item[0])))
-            start = draft.before.start + item.start()
+            start = before.start + item.start()
             token = restretched(draft.token, start)
             links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
         return links
@@ -149,15 +153,13 @@ class _Linker:
 
     def _dealt_names(self, draft: Draft, rest: Sequence[Draft]) -> list[str]:
         """The names that 分别 deals out to this quantity and those that go on with it."""
-        count = 1
+        count = 2
         while count < len(rest) and rest[count].together:
             count += 1
         lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
-        if count >= 2 and "分别" not in lead:
+        if "分别" not in lead:
             alone = draft.frame.relative and not draft.before.text
             return in_turn(draft.frame, self.links, count) if alone else []
-        if count < 2:
-            return []
         if is_only_verbs(draft.before.text):
             return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
         if _SPEED_ALONE.fullmatch(draft.before.text) and len(self.links) >= count:
@@ -176,7 +178,7 @@ class _Linker:
         if draft.counts_behind:
             return noun_behind(draft, self.text, self.lexicon)
         words = before.text
-        if OF_ITS_OWNER.fullmatch(words):
+        if is_of_its_owner(words):
             return sum_of_things(draft, following, self.things, self.text, self.lexicon)
         if frame.measure is Measure.RANK and (not words or _SPEED_ALONE.fullmatch(words)):
             return self._relative(draft)
@@ -226,7 +228,7 @@ class _Linker:
         if is_only_verbs(words) and len(draft.after.text) >= 2:
             words = draft.after.text
         listed, _, last = words.rpartition("、")
-        if listed and OF_ITS_OWNER.fullmatch(last):
+        if listed and is_of_its_owner(last):
             words = last
         frame = draft.frame
         planned = self.text.endswith("计划", 0, draft.before.start)

@@ -66,7 +66,7 @@ def subject_of_clause(words: str) -> str:
 
 def is_added(words: str) -> bool:
     """Whether the words make a figure an increment: 新增, 净增."""
-    return _ADDED.search(words) is not None
+    return "增" in words and _ADDED.search(words) is not None
 
 
 def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | None]:
@@ -74,5 +74,4 @@ def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | No
     known = lexicon.find(name)
     if known is not None:
         return known.name, known
-    found = [token for token in lexicon.read(name) if token.end == len(name)]
-    return (name, found[0].value) if found else (name, None)
+    return name, lexicon.at_end(name)

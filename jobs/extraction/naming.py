@@ -29,8 +29,8 @@ def own_name(
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
-    elif indicator is None:
-        name, indicator = canonical(lexicon, part_of(name, last, frame))
+    elif indicator is None and (part := part_of(name, last, frame)) != name:
+        name, indicator = canonical(lexicon, part)
     if frame.word == "增收" and not name.endswith("收"):
         name, indicator = f"{name}增收", None
     if name == "投资" and planned:

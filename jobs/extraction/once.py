@@ -28,12 +28,10 @@ def _is_rounded(headline: Target | Result, told: Sequence[Target | Result]) -> b
 
 
 def _is_headed_by(fact: Target | Result, told: Target | Result) -> bool:
-    """电力消费同比增长18.3%。全市工业电力消费…增长18.3%: told again, by a longer name, of what
-    the paragraph's first words told.
+    """电力消费同比增长18.3%。全市工业电力消费…增长18.3%: the same value told again, by a longer
+    name, of what the paragraph's first words told.
     """
-    if (fact.value, fact.measure, fact.unit, fact.region) != (
-        (told.value, told.measure, told.unit, told.region)
-    ):
+    if (fact.measure, fact.unit, fact.region) != (told.measure, told.unit, told.region):
         return False
     exact = len(str(abs(fact.value)).rstrip("0").replace(".", "").strip("0")) >= _EXACT
     return exact and fact.indicator != told.indicator and fact.indicator.endswith(told.indicator)
@@ -48,7 +46,7 @@ def once(figures: Iterable[Figure]) -> list[Target | Result]:
         fact = figure.fact
         loose = (fact.measure, fact.value, fact.value_max, fact.unit)
         key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
-        if any(_is_headed_by(fact, told) for told in kept[-_NEAR:]):
+        if any(told.value == fact.value and _is_headed_by(fact, told) for told in kept[-_NEAR:]):
             continue
         if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
             continue

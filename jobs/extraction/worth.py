@@ -57,10 +57,19 @@ _QUOTE_END = re.compile("[”’]")
 _CLAUSE_END = re.compile("[，。；]")
 
 
-def is_class_of_things(text: str, token: Token) -> bool:
+def names_a_thing(text: str, token: Token) -> bool:
+    """Whether a quantity is said to name something, or is a time that nothing is measured in."""
+    kind = token.value.kind
+    if kind is QuantityKind.MONEY:
+        return _is_class_of_things(text, token)
+    if kind is QuantityKind.TIME:
+        return _is_mere_time(text, token)
+    # 50万千瓦…项目, 一期10MW项目: the size that a project is called by.
+    return kind is QuantityKind.EXTENT and _SIZED.match(text, token.end) is not None
+
+
+def _is_class_of_things(text: str, token: Token) -> bool:
     """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
-    if token.value.kind is not QuantityKind.MONEY:
-        return False
     behind = _CLASS_BEHIND.match(text, token.end)
     written = text[token.start : token.end]
     if behind is None:
@@ -77,13 +86,6 @@ def is_class_of_things(text: str, token: Token) -> bool:
     return bool(_CLASS_WORD.search(written)) and counted is not None
 
 
-def is_capacity_in_name(text: str, token: Token) -> bool:
-    """50万千瓦…项目, 一期10MW项目: the size that a project is called by."""
-    if token.value.kind is not QuantityKind.EXTENT:
-        return False
-    return _SIZED.match(text, token.end) is not None
-
-
 def is_in_slogan(text: str, token: Token) -> bool:
     """“五个倍增”, 《工业倍增三年行动方案》: what stands in short quotation marks is a name."""
     if "《" in text and text.rfind("《", 0, token.start) > text.rfind("》", 0, token.start):
@@ -96,10 +98,8 @@ def is_in_slogan(text: str, token: Token) -> bool:
     return len(inside) <= 14 and _CLAUSE_END.search(inside) is None
 
 
-def is_mere_time(text: str, token: Token) -> bool:
+def _is_mere_time(text: str, token: Token) -> bool:
     """连续5年, 近20年, 三天: durations and ages that no indicator is measured in."""
-    if token.value.kind is not QuantityKind.TIME:
-        return False
     ahead = text[max(0, token.start - 12) : token.start]
     if token.value.unit == "岁":
         return "寿命" not in ahead
