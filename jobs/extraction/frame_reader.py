@@ -12,16 +12,19 @@ from operator import attrgetter
 from typing import Any
 
 from jobs.extraction.engine import compile_pattern, mark
-from jobs.extraction.frame_rules import FRAME_RULES, Said
-from jobs.extraction.frames import Frame, level_of
+from jobs.extraction.frame_rules import FRAME_RULES
+from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.pattern_needs import may_match, required
 from jobs.extraction.tokens import Token
 
 _MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project")}
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
 _STOP = "。"
-_PATTERNS = [compile_pattern(rule.pattern) for rule in FRAME_RULES]
-_NEEDS = [required(pattern.pattern) for pattern in _PATTERNS]
+_RULES = [
+    (rule, re.compile(pattern), required(pattern))
+    for rule in FRAME_RULES
+    for pattern in [compile_pattern(rule.pattern).pattern]
+]
 _PLAIN = len(FRAME_RULES)
 """Behind all rules: a quantity of which nothing more is said."""
 _start = attrgetter("start")
@@ -78,47 +81,53 @@ class _Passage:
         rows: list[list[Token]] = [[] for _ in self.texts]
         limits = [*self.begins[1:], len(self.marks)]
         row = free_from = 0
-        for start, minus_end, order, found in sorted([*self._plain(), *self._said()]):
+        found = self._found()
+        found.sort()
+        for start, minus_end, order, what in found:
             if start < free_from:
                 continue
             while start >= limits[row]:
                 row += 1
-            frame = _plain_frame(found) if order == _PLAIN else self._frame(row, order, found)
+            frame = _plain_frame(what) if order == _PLAIN else self._frame(row, order, what)
             if frame is not None:
                 rows[row].append(frame)
                 free_from = -minus_end
         return rows
 
-    def _plain(self) -> Iterator[_Found]:
-        for at, token in zip(self.at, self.tokens, strict=True):
-            if token.kind == "quantity":
-                yield at, -at - 1, _PLAIN, token
-
-    def _said(self) -> Iterator[_Found]:
+    def _found(self) -> list[_Found]:
+        """Every quantity and all matches of rules."""
+        quantities = [
+            (at, token)
+            for at, token in zip(self.at, self.tokens, strict=True)
+            if token.kind == "quantity"
+        ]
+        found: list[_Found] = [(at, -at - 1, _PLAIN, token) for at, token in quantities]
+        kinds = {token.value.kind for _, token in quantities}
         held = set(self.marks)
-        for order, pattern in enumerate(_PATTERNS):
-            if not may_match(_NEEDS[order], held):
+        for order, (rule, pattern, needs) in enumerate(_RULES):
+            if (rule.kinds and rule.kinds.isdisjoint(kinds)) or not may_match(needs, held):
                 continue
-            ends = FRAME_RULES[order].ends
-            matches = (
-                self._before_quantities(pattern, ends) if ends else pattern.finditer(self.marks)
-            )
-            for match in matches:
-                start, end = match.span()
-                yield start, -end, order, match
+            if rule.ends:
+                matches = self._before_quantities(rule, pattern, quantities)
+            else:
+                matches = pattern.finditer(self.marks)
+            found += [(match.start(), -match.end(), order, match) for match in matches]
+        return found
 
-    def _before_quantities(self, pattern: Any, ends: frozenset[str]) -> Iterator[Any]:
-        """The matches of a pattern whose only quantity is its end, behind one of `ends`."""
+    def _before_quantities(
+        self, rule: FrameRule, pattern: re.Pattern[str], quantities: Sequence[tuple[int, Token]]
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a rule that ends with its only quantity, behind one of its `ends`."""
+        marks, ends, kinds = self.marks, rule.ends, rule.kinds
         free_from = 0
-        for at, token in zip(self.at, self.tokens, strict=True):
-            if token.kind == "quantity":
-                if at and self.marks[at - 1] in ends:
-                    match = pattern.search(self.marks, free_from, at + 1)
-                    if match is not None:
-                        yield match
-                free_from = at + 1
+        for at, token in quantities:
+            if marks[at - 1] in ends and (not kinds or token.value.kind in kinds):
+                match = pattern.search(marks, free_from, at + 1)
+                if match is not None:
+                    yield match
+            free_from = at + 1
 
-    def _frame(self, row: int, order: int, found: Any) -> Token | None:
+    def _frame(self, row: int, order: int, found: re.Match[str]) -> Token | None:
         start, end = found.span()
         inside = self.tokens[bisect_left(self.at, start) : bisect_left(self.at, end)]
         place = partial(self._to_text, row)

@@ -4,13 +4,11 @@ Each makes a frame of what it finds, or None to refuse.
 """
 
 import re
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from jobs.extraction.frames import Frame, level_of
+from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.quantities import Quantity, QuantityKind
-from jobs.extraction.record import record
-from jobs.extraction.tokens import Period, Token
+from jobs.extraction.tokens import Period
 from storage.records import Comparator, Measure
 
 _DOWN = (
@@ -39,47 +37,11 @@ _HOW = (
     "就)*"
 )
 _SO_MUCH = "(?:了|幅度?为?|高达|仅为?|却|达到?|为|约|超过?|近|分别为?)*"
+_SO_MUCH_ENDS = frozenset("了幅度为达仅却到约超过近别")
+_OF_A_PLAN = "(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)"
 _FALLS = re.compile(_DOWN)
 _TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
-
-
-@record
-class Said:
-    """What a rule found: its match in the condensed string and the tokens in it, in order.
-
-    `text` is the sentence that it stands in, `place` what tells a position of the match in it.
-    """
-
-    found: re.Match[str]
-    tokens: Sequence[Token]
-    text: str
-    place: Callable[[int], int]
-
-    def quantity(self, nth: int = 0) -> Token:
-        """Its nth quantity, in a match that has one."""
-        return [token for token in self.tokens if token.kind == "quantity"][nth]
-
-    def words(self, group: str) -> str:
-        """What a named group holds of the sentence; empty where it took no part."""
-        start, end = self.found.span(group)
-        return self.text[self.place(start) : self.place(end)] if start >= 0 else ""
-
-    def compares(self) -> bool:
-        """Whether it tells what is compared with: 比上年增长8%."""
-        return bool(self.found.groupdict().get("compare"))
-
-
-@record
-class FrameRule:
-    """A named pattern. `ends`, where it is not empty, are the characters of which one stands right
-    before its only quantity: such a rule is tried only there.
-    """
-
-    name: str
-    pattern: str
-    make: Callable[[Said], Frame | None]
-    ends: frozenset[str] = frozenset()
 
 
 _CHANGES = {
@@ -90,7 +52,7 @@ _CHANGES = {
 
 
 def _index(said: Said) -> Frame | None:
-    token = said.quantity()
+    token = said.tokens[-1]
     return Frame(token, Measure.LEVEL, token.value, word="指数")
 
 
@@ -102,17 +64,17 @@ def _grade(said: Said) -> Frame | None:
 
 def _raised(said: Said) -> Frame | None:
     """The later of two figures: 由52个增至92个."""
-    token = said.quantity(-1)
+    token = said.tokens[-1]
     if token.value.kind is QuantityKind.BARE:
         return None
-    return Frame(token, level_of(token.value), token.value, word=said.words("verb"))
+    return Frame(token, level_of(token.value), token.value, word=said.found["verb"])
 
 
 def _change(said: Said) -> Frame | None:
-    token = said.quantity(-1)
+    token = said.tokens[-1]
     quantity: Quantity = token.value
-    verb = said.words("verb")
-    how = said.words("how")
+    verb = said.found["verb"]
+    how = said.found["how"]
     against = said.compares() or "比" in how or how.endswith(("略", "微", "稍"))
     timed = verb in {"缩短", "压缩"} or (against and verb in {"减少", "增加"})
     shorter = quantity.kind is QuantityKind.TIME and timed
@@ -130,7 +92,7 @@ def _change(said: Said) -> Frame | None:
 
 def _doubled_since(said: Said) -> Frame | None:
     """比2020年翻了两番: a multiple of the figure before."""
-    token = said.quantity()
+    token = said.tokens[-1]
     if token.rule not in {"quantity.doubled", "quantity.redoubled"}:
         return None
     return Frame(token, Measure.MULTIPLE, token.value, base=_base(said), relative=True, word="翻")
@@ -138,12 +100,12 @@ def _doubled_since(said: Said) -> Frame | None:
 
 def _apart(said: Said) -> Frame | None:
     """高于全省0.2个百分点: how far from another's."""
-    token = said.quantity(-1)
+    token = said.tokens[-1]
     if token.value.kind is not QuantityKind.POINTS:
         return None
-    below = said.words("verb") in {"低于", "慢于"}
+    below = said.found["verb"] in {"低于", "慢于"}
     value = _negative(token.value) if below else token.value
-    return Frame(token, Measure.INCREMENT, value, relative=True, word=said.words("verb"))
+    return Frame(token, Measure.INCREMENT, value, relative=True, word=said.found["verb"])
 
 
 def _negative(quantity: Quantity) -> Quantity:
@@ -165,7 +127,7 @@ def _base(said: Said) -> int | None:
 
 
 def _growth_behind(said: Said) -> Frame | None:
-    token = said.quantity()
+    token = said.tokens[-1]
     if token.value.kind is not QuantityKind.SHARE:
         return None
     return Frame(token, Measure.GROWTH, token.value, word="增长")
@@ -173,17 +135,17 @@ def _growth_behind(said: Said) -> Frame | None:
 
 def _speed(said: Said) -> Frame | None:
     """增速8%, 涨幅2%左右: a growth of what stands before the word."""
-    token = said.quantity()
+    token = said.tokens[-1]
     if token.value.kind not in {QuantityKind.SHARE, QuantityKind.BARE}:
         return None
     value = replace(token.value, unit="%")
-    value = _negative(value) if said.words("word") in {"降幅", "跌幅"} else value
-    return Frame(token, Measure.GROWTH, value, word=said.words("word"))
+    value = _negative(value) if said.found["word"] in {"降幅", "跌幅"} else value
+    return Frame(token, Measure.GROWTH, value, word=said.found["word"])
 
 
 def _share_of(said: Said) -> Frame | None:
     """占年度计划23.4亿元的79.9%: the last figure; the one that it is a share of is the plan's."""
-    token = said.quantity(-1)
+    token = said.tokens[-1]
     if token.value.kind is not QuantityKind.SHARE:
         return None
     whole = said.words("whole").removesuffix("的")
@@ -192,14 +154,14 @@ def _share_of(said: Said) -> Frame | None:
 
 def _regained(said: Said) -> Frame | None:
     """恢复到2019年的91.5%: so much of what an earlier year had."""
-    token = said.quantity()
+    token = said.tokens[-1]
     if token.value.kind is not QuantityKind.SHARE:
         return None
     return Frame(token, Measure.SHARE, token.value, base=_base(said), relative=True, word="恢复")
 
 
 def _times_of(said: Said) -> Frame | None:
-    token = said.quantity()
+    token = said.tokens[-1]
     if token.value.kind is not QuantityKind.MULTIPLE:
         return None
     return Frame(token, Measure.MULTIPLE, token.value, base=_base(said), relative=True, word="是")
@@ -207,7 +169,7 @@ def _times_of(said: Said) -> Frame | None:
 
 def _ranked(said: Said) -> Frame | None:
     """居全省第二, 在全市排第3位, 列全市十二个旗县区第四位."""
-    token = said.quantity(-1)
+    token = said.tokens[-1]
     if token.value.kind is not QuantityKind.RANK:
         return None
     whole = token.value.within or said.words("whole") or said.words("place")
@@ -246,48 +208,57 @@ FRAME_RULES = (
         "figure.change",
         f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}",
         _change,
-        frozenset(word[-1] for word in (_UP + "|" + _DOWN).split("|"))
-        | frozenset("了幅度为达仅却到约超过近别"),
+        ends=frozenset(word[-1] for word in (_UP + "|" + _DOWN).split("|")) | _SO_MUCH_ENDS,
     ),
     FrameRule(
         "figure.doubled-since",
         "[比较](?:{period}|[^，,。；;、{quantity}]{1,10}?)(?:实现|预计|将|已|可|有望)*{quantity}",
         _doubled_since,
+        kinds=frozenset((QuantityKind.MULTIPLE,)),
     ),
     FrameRule(
         "figure.apart-from",
         "(?P<verb>高于|快于|低于|慢于|高出|优于|好于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?)"
         "(?:{quantity}的(?:目标|水平|增速|平均水平))?{quantity}",
         _apart,
+        kinds=frozenset((QuantityKind.POINTS,)),
     ),
     FrameRule(
         "figure.growth-behind",
         "{quantity}的(?:正|高速|快速)?(?:增长|增速|增幅)",
         _growth_behind,
+        kinds=frozenset((QuantityKind.SHARE,)),
     ),
     FrameRule(
         "figure.speed",
         "(?P<word>增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率|增长速度)"
         f"(?:必?须|要|应|力争|预计|将|保持在|控制在|稳定在|维持在)*{_SO_MUCH}{{quantity}}",
         _speed,
+        kinds=frozenset((QuantityKind.SHARE, QuantityKind.BARE)),
+        ends=frozenset("速幅率度须要应争计将在") | _SO_MUCH_ENDS,
     ),
     FrameRule(
         "figure.share-of",
-        "(?:占(?!比|有率|地(?!区|方))|[为是](?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)|"
+        f"(?:占(?!比|有率|地(?!区|方))|为{_OF_A_PLAN}|是{_OF_A_PLAN}|"
         "完成(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)))"
         "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"
         "(?:的?(?:比重|比例|份额))?(?:为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
         _share_of,
+        kinds=frozenset((QuantityKind.SHARE,)),
     ),
     FrameRule(
         "figure.times-of",
         "(?:约?[是为]|相当于)(?P<whole>[^，,。；;{quantity}]{1,16}?)的{quantity}",
         _times_of,
+        kinds=frozenset((QuantityKind.MULTIPLE,)),
+        ends=frozenset("的"),
     ),
     FrameRule(
         "figure.regained",
         "恢复(?:{period}|[到至]了?[^，,。；;{quantity}]{2,10}?)(?:同期|水平)*的{quantity}",
         _regained,
+        kinds=frozenset((QuantityKind.SHARE,)),
+        ends=frozenset("的"),
     ),
     FrameRule(
         "figure.ranked",
@@ -297,5 +268,6 @@ FRAME_RULES = (
         "(?P<whole>[^，,。；;、{quantity}]{0,6}{quantity}[县市区旗地监兄州][^，,。；;、{quantity}]{0,9}|"
         "全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
         _ranked,
+        kinds=frozenset((QuantityKind.RANK,)),
     ),
 )

@@ -4,6 +4,9 @@ A frame tells what is measured and with which sign; `frame_rules.py` has the pat
 them, `frame_reader.py` reads them. Whose figure it is and of what is the linking's work.
 """
 
+import re
+from collections.abc import Callable, Sequence
+
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
@@ -26,6 +29,43 @@ class Frame:
     relative: bool = False
     word: str = ""
     """The word that made it: 增长, 占, 居 …"""
+
+
+@record
+class Said:
+    """What a rule found: its match in the condensed string and the tokens in it, in order.
+
+    `text` is the sentence that it stands in, `place` what tells a position of the match in it.
+    """
+
+    found: re.Match[str]
+    tokens: Sequence[Token]
+    text: str
+    place: Callable[[int], int]
+
+    def words(self, group: str) -> str:
+        """What a named group holds of the sentence; empty where it took no part."""
+        start, end = self.found.span(group)
+        return self.text[self.place(start) : self.place(end)] if start >= 0 else ""
+
+    def compares(self) -> bool:
+        """Whether it tells what is compared with: 比上年增长8%."""
+        return bool(self.found.groupdict().get("compare"))
+
+
+@record
+class FrameRule:
+    """A named pattern. Where `kinds` is not empty, it makes frames of such quantities only.
+
+    `ends`, where it is not empty, are the characters of which one stands right before its only
+    quantity, with which it ends: such a rule is tried only there.
+    """
+
+    name: str
+    pattern: str
+    make: Callable[[Said], Frame | None]
+    kinds: frozenset[QuantityKind] = frozenset()
+    ends: frozenset[str] = frozenset()
 
 
 _LEVELS = {
