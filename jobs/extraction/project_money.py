@@ -4,6 +4,7 @@ A year's share, a sum spent so far, a sum over several projects and foreign mone
 investment.
 """
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, Match, Rule, Stage, compile_pattern
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Token
@@ -52,6 +53,12 @@ _IMPLIED = compile_pattern(
     "(?:(?:^|(?<=，))(?:项目|工程)?)(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计|概算|估算)投资|投资(?:概算|估算|规模))额?"
     f"{_ABOUT}{{quantity}}"
 )
+
+
+def may_cost(sentence: Sentence) -> bool:
+    """Whether a sentence may tell what a project costs: by a word for investing, or in brackets."""
+    text = sentence.text
+    return ("资" in text or "（" in text) and bool(sentence.of_kind("quantity"))
 
 
 def investment_tokens(condensed: Condensed) -> list[Token]:

@@ -2,18 +2,20 @@
 
 import re
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.record import record
+from jobs.extraction.spotter import Spotted
 
-_PERSON = re.compile(
+_PERSON = Spotted(
     "(?:项目(?:建设)?(?:负责人|专员|经理|总指挥)|总指挥|指挥长|包保领导|帮包领导|推进专员)"
     "(?P<who>[^\\W\\d_]{2,3}?)(?=说|介绍|表示|告诉|坦言|帮办|带领|牵头|，|。|：|、|向)"
 )
-_OFFICE = re.compile(
+_OFFICE = Spotted(
     "(?:责任单位|牵头单位|牵头部门|责任部门|责任人|包保单位)(?:为|是|：)(?P<who>[^，。；：]{2,24})"
 )
-_BUILDER = re.compile(
+_BUILDER = Spotted(
     "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
 _LED = re.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
@@ -41,17 +43,25 @@ class Answering:
     builds: bool = False
 
 
-def answering(text: str) -> list[Answering]:
+def answering(sentence: Sentence) -> list[Answering]:
     """The people and offices that a sentence makes answerable for a project, in order."""
+    text = sentence.text
     found = [
         Answering(match["who"], match.start())
-        for match in _PERSON.finditer(text)
+        for match in sentence.matches(_PERSON)
         if not _NO_NAME.search(match["who"])
     ]
-    for match in _OFFICE.finditer(text):
+    for match in sentence.matches(_OFFICE):
         found += [Answering(who, match.start()) for who in match["who"].split("、")]
-    found += [Answering(match["who"], match.start(), True) for match in _BUILDER.finditer(text)]
-    found += [
+    found += [Answering(match["who"], match.start(), True) for match in sentence.matches(_BUILDER)]
+    if "由" in text:
+        found += _led_or_built(text)
+    return sorted(found, key=lambda one: one.start) if found else found
+
+
+def _led_or_built(text: str) -> list[Answering]:
+    """Who 由某某投资建设 and 由某某牵头 name."""
+    found = [
         Answering(match["who"], match.start(), True)
         for match in _INVESTED_BY.finditer(text)
         if not _NO_NAME.search(match["who"])
@@ -60,7 +70,7 @@ def answering(text: str) -> list[Answering]:
         start = name_start(text, match.end("who"), match.start("who"))
         if not _NO_NAME.search(match["who"]):
             found.append(Answering(text[start : match.end("who")], match.start()))
-    return sorted(found, key=lambda one: one.start)
+    return found
 
 
 def builder_of(condensed: Condensed, start: int) -> str | None:

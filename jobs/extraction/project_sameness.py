@@ -5,7 +5,6 @@ import re
 from rapidfuzz import fuzz
 
 from jobs.extraction.project_claims import own_words
-from jobs.extraction.record import record
 
 _PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
 _NUMBER = re.compile(r"\d+")
@@ -15,13 +14,22 @@ _SHORTEST = 3
 _SHORTEST_ALIKE = 5
 
 
-@record
 class Naming:
-    """How a project is named somewhere: `places` are the paths of the places in the name."""
+    """How a project is named somewhere: `places` are the paths of the places in the name.
 
-    name: str
-    owner: str | None = None
-    places: frozenset[str] = frozenset()
+    `phase` and `bare`, the name without its places and decoration, are what names are compared by.
+    """
+
+    __slots__ = ("bare", "name", "owner", "phase", "places")
+
+    def __init__(
+        self, name: str, owner: str | None = None, places: frozenset[str] = frozenset()
+    ) -> None:
+        self.name = name
+        self.owner = owner
+        self.places = places
+        self.phase = phase_of(name)
+        self.bare = _bare(name, places)
 
 
 def phase_of(name: str) -> str:
@@ -37,20 +45,20 @@ def without_phase(name: str) -> str:
 
 def same_project(known: Naming, other: Naming) -> bool:
     """Whether a name means a known project: the same words, or some of them, of the same place."""
-    if known.places and other.places and not known.places & other.places:
-        return False
-    if phase_of(known.name) != phase_of(other.name):
+    apart = known.places and other.places and not known.places & other.places
+    if apart or known.phase != other.phase:
         return False
     if _takes_up(other, known) or _takes_up(known, other):
         return True
-    mine, its = _bare(known), _bare(other)
-    short, long = sorted((mine, its), key=len)
+    mine, its = known.bare, other.bare
+    short, long = (mine, its) if len(mine) <= len(its) else (its, mine)
     if short == long:
         return known.places == other.places or _distinct(short)
     if long.endswith(short) and _ends_it(short, long):
         return True
-    near = len(short) >= _SHORTEST_ALIKE and fuzz.ratio(mine, its) >= _ALIKE
-    return near and _numbers(mine) == _numbers(its)
+    if len(short) < _SHORTEST_ALIKE or not fuzz.ratio(mine, its, score_cutoff=_ALIKE):
+        return False
+    return _numbers(mine) == _numbers(its)
 
 
 def in_short(headline: Naming, full: Naming) -> bool:
@@ -58,14 +66,11 @@ def in_short(headline: Naming, full: Naming) -> bool:
 
     They end alike, and every character of the short one stands in the full one, in that order.
     """
-    if len(headline.name) >= len(full.name) or phase_of(headline.name) not in (
-        "",
-        phase_of(full.name),
-    ):
+    if len(headline.name) >= len(full.name) or headline.phase not in ("", full.phase):
         return False
     if headline.places and full.places and not headline.places & full.places:
         return False
-    short, long = _bare(headline), _bare(full)
+    short, long = headline.bare, full.bare
     if len(short) < _SHORTEST or short[-2:] != long[-2:]:
         return False
     rest = iter(long)
@@ -81,12 +86,14 @@ def _takes_up(other: Naming, known: Naming) -> bool:
     """Whether a name ending in 项目 takes up part of a longer name of the same owner."""
     if not other.name.endswith("项目"):
         return False
-    short, long = _bare(other), _bare(known)
+    short, long = other.bare, known.bare
+    if not _SHORTEST <= len(short) < len(long) or short not in long:
+        return False
     if other.owner is not None and known.owner is not None:
         one, two = sorted((other.owner, known.owner), key=len)
         if one not in two:
             return False
-    return _SHORTEST <= len(short) < len(long) and short in long and _distinct(short)
+    return _distinct(short)
 
 
 def _numbers(name: str) -> list[str]:
@@ -98,9 +105,8 @@ def _distinct(words: str) -> bool:
     return len(words) >= _SHORTEST and len(own_words(words, 0, len(words), ())) >= 2
 
 
-def _bare(naming: Naming) -> str:
-    name = naming.name
-    for part in {part for path in naming.places for part in path.split("/")}:
+def _bare(name: str, places: frozenset[str]) -> str:
+    for part in {part for path in places for part in path.split("/")}:
         if name != part:
             name = name.replace(part, "")
     return str(_DECORATION.sub("", name))

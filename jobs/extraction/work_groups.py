@@ -3,9 +3,8 @@
 import re
 from collections.abc import Container, Iterator, Sequence
 
-from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
-from jobs.extraction.work_mentions import ReadSentence
+from jobs.extraction.work_mentions import Group, ReadSentence
 
 _LINK = re.compile("(?:（[^（）]{1,20}）)?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
 CLAUSE_END = re.compile("[，。；：！？]")
@@ -15,17 +14,14 @@ _REACH_BEFORE, _REACH_AFTER = 40, 70
 _LONGEST_GAP = 40
 
 
-@record
-class Group:
-    """One project or several in a row; `before` is of their clause, `after` of their sentence."""
-
-    tokens: tuple[Token, ...]
-    before: str
-    after: str
-
-
-def groups(read: ReadSentence) -> Iterator[Group]:
+def groups(read: ReadSentence) -> Sequence[Group]:
     """The projects of a sentence as they stand together, in order."""
+    if read.groups is None:
+        read.groups = list(_groups(read))
+    return read.groups
+
+
+def _groups(read: ReadSentence) -> Iterator[Group]:
     text, projects = read.sentence.text, read.projects
     skipped = [token for token in read.condensed.tokens if token.kind in ("organisation", "place")]
     index = 0

@@ -7,7 +7,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, choose
 from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
-from jobs.extraction.project_money import investment_tokens
+from jobs.extraction.project_money import investment_tokens, may_cost
 from jobs.extraction.project_names import HEADS, project_tokens
 from jobs.extraction.project_roads import ROAD_LISTS, ROADS, road_tokens
 from jobs.extraction.project_visits import VISITS, visited_projects
@@ -38,16 +38,28 @@ class WorkRef:
     phase: str = ""
 
 
+@record
+class Group:
+    """One project or several in a row; `before` is of their clause, `after` of their sentence."""
+
+    tokens: tuple[Token, ...]
+    before: str
+    after: str
+
+
 class ReadSentence:
     """A sentence with its project tokens (`project`, `work-ref`) and all of it condensed."""
 
-    __slots__ = ("_condensed", "investments", "projects", "sentence")
+    __slots__ = ("_condensed", "groups", "investments", "projects", "sentence")
 
     def __init__(self, sentence: Sentence, projects: Sequence[Token] = ()) -> None:
         self.sentence = sentence
         self.projects = projects
         self._condensed: Condensed | None = None
-        self.investments: Sequence[Token] = investment_tokens(self.condensed) if projects else ()
+        self.groups: Sequence[Group] | None = None if projects else ()
+        """Its projects as they stand together, once `work_groups.groups` has found them."""
+        costs = bool(projects) and may_cost(sentence)
+        self.investments: Sequence[Token] = investment_tokens(self.condensed) if costs else ()
         """What projects cost: tokens of the kind `investment`."""
 
     @property

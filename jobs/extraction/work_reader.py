@@ -76,6 +76,8 @@ class _Reader:
         """What the item of a list is about, to its end."""
         self.paragraph = -1
         self.scene: Place | None = None
+        self.passed: list[Sentence] = []
+        """The sentences of the paragraph that nobody has looked for a scene in yet."""
         self.organisation = ""
         self.spoken_here = False
         self.said_before = ""
@@ -87,6 +89,7 @@ class _Reader:
         heading = sentence.paragraph.kind is ParagraphKind.HEADING
         if sentence.paragraph_index != self.paragraph:
             self.scene = None
+            self.passed.clear()
             self.said_before = ""
             if heading or self.topic is None or not self.topic.heads:
                 self.topic = None
@@ -110,7 +113,8 @@ class _Reader:
                     self.topic = work
                 self.topic = work if token.rule == ITEM else self.topic
                 self.spoken_here = True
-        stages(self.context, read, spoken, self.said_before)
+        if read.projects:
+            stages(self.context, read, spoken, self.said_before)
         self.said_before = read.sentence.text
         for token in read.investments:
             for project, money in token.value:
@@ -123,11 +127,19 @@ class _Reader:
                     work.sure = True
         if before is not None and not read.projects:
             told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
-        self.current = self._last_spoken(read, spoken, before) or before
-        self._people(read.sentence.text, read, spoken)
-        sentence = read.sentence
-        self.scene = scene_of(sentence, len(sentence.text), self.context.place) or self.scene
+        self.current = self._last_spoken(read, spoken, before) if spoken else before
+        self._people(read, spoken)
+        self.passed.append(read.sentence)
         return spoken
+
+    def _scene(self) -> Place | None:
+        """Where the paragraph has gone before: looked for only where a work is named."""
+        for sentence in reversed(self.passed):
+            if scene := scene_of(sentence, len(sentence.text), self.context.place):
+                self.scene = scene
+                break
+        self.passed.clear()
+        return self.scene
 
     @staticmethod
     def _is_heading(sentence: Sentence, token: Token) -> bool:
@@ -137,9 +149,9 @@ class _Reader:
         rest = sentence.text[: token.start] + sentence.text[token.end :]
         return len(rest) <= _NUMBERING and token.end >= len(sentence.text.rstrip("。：:"))
 
-    def _people(self, text: str, read: ReadSentence, spoken: dict[int, Work]) -> None:
+    def _people(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
         """Give those who answer for a project to the one named before them, else to the current."""
-        for someone in answering(text):
+        for someone in answering(read.sentence):
             before = [token for token in read.projects if token.start <= someone.start]
             work = spoken.get(before[-1].start) if before else self.current
             if work is None:
@@ -151,19 +163,18 @@ class _Reader:
 
     def _last_spoken(
         self, read: ReadSentence, spoken: dict[int, Work], before: Work | None
-    ) -> Work | None:
+    ) -> Work:
         """The work that a next sentence goes on with: the last sure one, or the subject.
 
         Where none was sure before, any will do: what follows may show that it is a project.
         """
-        works = [spoken[token.start] for token in read.projects if token.start in spoken]
+        works = list(spoken.values())
         sure = [work for work in works if work.sure]
         if sure:
             return sure[-1]
         if before is None or not before.sure:
-            return works[0] if works else None
-        first = read.projects[0].start if read.projects else len(read.sentence.text)
-        return works[0] if works and first <= _SUBJECT_REACH else None
+            return works[0]
+        return works[0] if read.projects[0].start <= _SUBJECT_REACH else before
 
     def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
         if isinstance(token.value, WorkRef):
@@ -246,7 +257,7 @@ class _Reader:
                     said = place_of(self.context, sentence, token, None)
                     work.place = said if lies_in(said, work.place) else work.place
                 return work
-        place = place_of(self.context, sentence, token, self.scene)
+        place = place_of(self.context, sentence, token, self._scene())
         work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
         work.in_headline = sentence.paragraph.kind is ParagraphKind.TITLE
         self.works.append(work)
@@ -270,7 +281,7 @@ class _Reader:
         work.named_places = work.named_places | naming.places
         work.sure = work.sure or sure
         work.sentence, work.token = sentence, token
-        work.place = place_of(self.context, sentence, token, self.scene)
+        work.place = place_of(self.context, sentence, token, self._scene())
         work.in_headline = False
         return work
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.project_sameness import Naming, phase_of
+from jobs.extraction.project_sameness import Naming
 from jobs.extraction.stages import furthest
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_mentions import ReadSentence
@@ -13,7 +13,7 @@ from storage.records import Stage
 _BEGUN = (Stage.SIGNED, Stage.STARTED)
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Work:
     """A project as the article tells of it. `sentence` and `token` are the mention it is cited by.
 
@@ -42,6 +42,7 @@ class Work:
     investment: float | None = None
     money: Token | None = None
     responsible: list[str] = field(default_factory=list)
+    _naming: Naming | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -52,11 +53,20 @@ class Work:
 
     @property
     def phase(self) -> str:
-        return phase_of(self.name)
+        return self.naming.phase
 
     @property
     def naming(self) -> Naming:
-        return Naming(self.name, self.owner, self.named_places)
+        """How it is named, made anew only where its name, its owner or its places have changed."""
+        known = self._naming
+        if (
+            known is None
+            or known.name is not self.name
+            or known.owner is not self.owner
+            or known.places is not self.named_places
+        ):
+            known = self._naming = Naming(self.name, self.owner, self.named_places)
+        return known
 
 
 @dataclass(frozen=True)
