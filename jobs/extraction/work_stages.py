@@ -14,8 +14,8 @@ from jobs.extraction.stages import (
 )
 from jobs.extraction.stages_of_lists import stage_of_list, stage_of_those_counted
 from jobs.extraction.tokens import Token
-from jobs.extraction.work_groups import Group, groups
-from jobs.extraction.work_mentions import ReadSentence, WorkRef
+from jobs.extraction.work_groups import groups
+from jobs.extraction.work_mentions import Group, ReadSentence, WorkRef
 from jobs.extraction.works import Work
 from storage.records import Stage
 
