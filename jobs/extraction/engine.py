@@ -11,10 +11,11 @@ leftmost and of those the longest match of its rules; what a token was made of s
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import count
+from operator import attrgetter
 from typing import Any
 
 import regex
@@ -31,6 +32,8 @@ _BRACES = re.compile(r"\{([a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
 _NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
 _NTH = "__"
 
+_LINE_END = Token("line-end", 0, 0, None, "line-end")
+_start = attrgetter("start")
 _marks: dict[str, str] = {}
 
 
@@ -85,29 +88,67 @@ def _groups(pattern: Pattern) -> dict[str, tuple[int, ...]]:
 class Condensed:
     """A text with its tokens, each condensed to one character.
 
-    `text` is the original; `marks` the condensed string. Tokens that overlap are decided leftmost
-    first, the longer before the shorter; those that lose are left out. Private-use characters that
-    the page itself holds are read as U+FFFD, so they can't be taken for tokens.
+    `marks` is the condensed string. Tokens that overlap are decided leftmost first, the longer
+    before the shorter; those that lose are left out. Private-use characters that the page itself
+    holds are read as U+FFFD, so they can't be taken for tokens.
+
+    Several texts, each with its tokens, are the lines of one condensed string (`of_lines`). Places
+    in a text count from its own beginning then, and no rule may read past a line.
     """
 
     def __init__(self, text: str, tokens: Iterable[Token]) -> None:
-        self.text = text
-        self.tokens = choose(tokens)
-        pieces: list[str] = []
+        self._condense([text], [tokens])
+
+    @classmethod
+    def of_lines(cls, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> "Condensed":
+        """Several texts without line ends, and the tokens of each."""
+        made = cls.__new__(cls)
+        made._condense(texts, tokens)
+        return made
+
+    def _condense(self, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> None:
+        self.text = "\n".join(texts)
+        self._texts = texts
+        self.tokens: list[Token] = []
+        """The tokens in order; between two lines stands one of no meaning."""
         self._at: list[int] = []
         """Where the tokens stand in `marks`."""
         self._ends: list[int] = []
-        clean = _FOREIGN_MARK.sub("\ufffd", text)
-        here = shortened = 0
-        for token in self.tokens:
-            pieces.append(clean[here : token.start])
-            self._at.append(token.start - shortened)
-            pieces.append(mark(token.kind))
-            here = token.end
-            shortened += here - token.start - 1
-            self._ends.append(here)
-        pieces.append(clean[here:])
+        """Where they end in their text; a line end, where the next text begins."""
+        self._begins: list[int] = []
+        """Where the lines begin in `marks`."""
+        pieces: list[str] = []
+        length = 0
+        for text, of_it in zip(texts, tokens, strict=True):
+            if pieces:
+                pieces.append("\n")
+                self._add(_LINE_END, length)
+                length += 1
+            self._begins.append(length)
+            clean = _FOREIGN_MARK.sub("\ufffd", text)
+            here = 0
+            for token in choose(of_it):
+                length += token.start - here
+                pieces += (clean[here : token.start], mark(token.kind))
+                self._add(token, length)
+                length += 1
+                here = token.end
+            pieces.append(clean[here:])
+            length += len(text) - here
         self.marks = "".join(pieces)
+
+    def _add(self, token: Token, at: int) -> None:
+        self.tokens.append(token)
+        self._at.append(at)
+        self._ends.append(token.end)
+
+    def line(self, position: int) -> int:
+        """The number of the text that holds a position of the condensed string."""
+        return bisect_right(self._begins, position) - 1
+
+    def words(self, start: int, end: int) -> str:
+        """What the text says between two positions of the condensed string."""
+        return self._texts[self.line(start)][self.to_text(start) : self.to_text(end)]
 
     def token_at(self, position: int) -> Token | None:
         """The token that stands at a position of the condensed string."""
@@ -154,32 +195,24 @@ class Match:
     def end(self) -> int:
         return self.condensed.to_text(self.found.end())
 
-    def _number(self, group: str) -> int:
-        """The number of the group of a name that took part; 0 where none did."""
-        for number in self.groups.get(group, ()):
-            if self.found.start(number) >= 0:
-                return number
-        return 0
-
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
-        return self._number(group) > 0
+        return any(self.found.start(number) >= 0 for number in self.groups.get(group, ()))
 
     def span(self, group: str) -> tuple[int, int]:
         """Where a named group stands in the text. The group must have taken part."""
-        start, end = self.found.span(self._number(group))
+        start, end = max(map(self.found.span, self.groups[group]))
         return self.condensed.to_text(start), self.condensed.to_text(end)
 
     def text(self, group: str) -> str:
         """What a named group holds of the text; empty where it took no part."""
-        number = self._number(group)
-        if not number:
-            return ""
-        words = self.found[number]
-        if words.isprintable():  # no marks in it, for they are not
-            return words
-        start, end = self.span(group)
-        return self.condensed.text[start:end]
+        for number in self.groups.get(group, ()):
+            words = self.found[number]
+            if words and words.isprintable():  # no marks in it, for they are not
+                return words
+            if words:
+                return self.condensed.words(*self.found.span(number))
+        return ""
 
     def token(self, kind: str, nth: int = 0) -> Token | None:
         """The nth token of a kind in the match."""
@@ -188,9 +221,11 @@ class Match:
 
     def value(self, group: str) -> Any:
         """The value of the token that a named group holds alone; None where it took no part."""
-        number = self._number(group)
-        token = self.condensed.token_at(self.found.start(number)) if number else None
-        return token.value if token else None
+        for number in self.groups.get(group, ()):
+            if (at := self.found.start(number)) >= 0:
+                token = self.condensed.token_at(at)
+                return token.value if token else None
+        return None
 
 
 @record
@@ -235,7 +270,17 @@ class Stage:
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
-        tokens: list[Token] = []
+        return [token for _, token in self._read(condensed)]
+
+    def read_lines(self, condensed: Condensed, count: int) -> list[list[Token]]:
+        """The same for each of so many lines."""
+        lines: list[list[Token]] = [[] for _ in range(count)]
+        for start, token in self._read(condensed):
+            lines[condensed.line(start)].append(token)
+        return lines
+
+    def _read(self, condensed: Condensed) -> Iterator[tuple[int, Token]]:
+        """The new tokens, each with its place in the condensed string."""
         free_from = 0
         for start, minus_end, order, match in sorted(self.matches(condensed.marks)):
             if start < free_from:
@@ -244,10 +289,8 @@ class Stage:
             inside = condensed.tokens_in(start, -minus_end)
             seen = Match(condensed, match, self._groups[order], inside)
             if (value := rule.make(seen)) is not None:
-                token = Token(rule.kind, seen.start, seen.end, value, rule.name, inside)
-                tokens.append(token)
                 free_from = -minus_end
-        return tokens
+                yield start, Token(rule.kind, seen.start, seen.end, value, rule.name, inside)
 
     def matches(self, marks: str) -> Iterator[tuple[int, int, int, Found]]:
         """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
@@ -271,9 +314,15 @@ class Stage:
 def choose(tokens: Iterable[Token]) -> list[Token]:
     """Tokens without overlaps: leftmost first, of those the longest, of those the first named."""
     chosen: list[Token] = []
-    for token in sorted(tokens, key=lambda token: (token.start, -token.end)):
-        if token.end > token.start and (not chosen or token.start >= chosen[-1].end):
-            chosen.append(token)
+    here = 0
+    for token in sorted(tokens, key=_start):
+        if token.start >= here:
+            if token.end > token.start:
+                chosen.append(token)
+                here = token.end
+        elif token.end > here and token.start == chosen[-1].start:
+            chosen[-1] = token
+            here = token.end
     return chosen
 
 
@@ -281,15 +330,3 @@ def restretched(token: Token, start: int, end: int | None = None) -> Token:
     """What a token means, said by a longer stretch around it, of which it becomes the part."""
     end = token.end if end is None else end
     return Token(token.kind, start, end, token.value, token.rule, (token,))
-
-
-def shift(token: Token, by: int) -> Token:
-    """The token and its parts, moved: for a text that was read as part of a longer one."""
-    return Token(
-        token.kind,
-        token.start + by,
-        token.end + by,
-        token.value,
-        token.rule,
-        tuple(shift(part, by) for part in token.parts),
-    )

@@ -25,7 +25,7 @@ NUMBER = (
 )
 
 _ARABIC_NUMBER = re.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", re.ASCII)
-_PARTS = re.compile(r"(\d+[万亿])零?(\d.*[百千万])")
+_PARTS = re.compile(r"(\d+[万亿千])零?(\d.*[百千万])")
 _MORE = re.compile("[多余几]")
 
 
@@ -36,6 +36,8 @@ def has_more(words: str) -> bool:
 
 def read_number(words: str) -> float | None:
     """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
+    if words.isascii():
+        return float(words.replace(",", ""))
     if parts := _PARTS.fullmatch(words):
         greater, less = read_number(parts[1]), read_number(parts[2])
         return None if greater is None or less is None else greater + less

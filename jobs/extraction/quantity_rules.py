@@ -15,7 +15,15 @@ from jobs.extraction.engine import Match, Rule
 from jobs.extraction.number_rules import ORDERED
 from jobs.extraction.numerals import read_number
 from jobs.extraction.quantities import Quantity, QuantityKind
-from jobs.extraction.quantity_patterns import GREAT, MONEY_WORD, PEOPLE, PER, SCOPE
+from jobs.extraction.quantity_patterns import (
+    BEHIND_CHANGE,
+    BEHIND_MONEY,
+    GREAT,
+    MONEY_WORD,
+    PEOPLE,
+    PER,
+    SCOPE,
+)
 from jobs.extraction.units import COUNTERS, CURRENCIES, EXTENTS, SAME_UNIT, TIMES, any_of
 from storage.records import Comparator
 
@@ -35,7 +43,7 @@ def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
         return Quantity(kind, number.low, unit, Comparator.RANGE, value)
     if low is None:
         in_words = not number.words[0].isdigit()
-        return Quantity(kind, value, unit, comparator(match), in_words=in_words)
+        return Quantity(kind, value, unit, comparator(match, number.words), None, "", in_words)
     least = low.value * _shared_scale(low.words, number.words)
     if least >= value:
         return None
@@ -126,15 +134,16 @@ def _fraction(match: Match) -> Quantity | None:
     whole, part = match.value("whole"), match.value("n")
     if whole.value in {100.0, 1000.0}:
         unit = "%" if whole.value == 100.0 else "‰"
-        return Quantity(QuantityKind.SHARE, part.value, unit, comparator(match))
+        return Quantity(QuantityKind.SHARE, part.value, unit, comparator(match, part.words))
     if part.value >= whole.value:
         return None
     share = round(100 * part.value / whole.value, 2)
-    return Quantity(QuantityKind.SHARE, share, "%", comparator(match))
+    return Quantity(QuantityKind.SHARE, share, "%", comparator(match, part.words))
 
 
 def _half(match: Match) -> Quantity | None:
-    bound = comparator(match)
+    number = match.value("n")
+    bound = comparator(match, number.words if number else "")
     if match.text("over"):
         bound = Comparator.AT_LEAST
     return Quantity(QuantityKind.SHARE, 50.0, "%", bound)
@@ -165,10 +174,11 @@ def _doubled(match: Match) -> Quantity | None:
 
 
 def _redoubled(match: Match) -> Quantity | None:
-    times = match.value("n").value
-    if not 1 <= times <= 5:
+    number = match.value("n")
+    if not 1 <= number.value <= 5:
         return None
-    return Quantity(QuantityKind.MULTIPLE, 2.0**times, "倍", comparator(match))
+    bound = comparator(match, number.words)
+    return Quantity(QuantityKind.MULTIPLE, 2.0**number.value, "倍", bound)
 
 
 QUANTITY_RULES = (
@@ -181,8 +191,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.money-without-its-unit",
         "quantity",
-        f"(?:(?<=(?:{MONEY_WORD})(?:达到?|为|约|近|超过?|突破)?){_PLAIN}"
-        f"|{_PLAIN}(?=的?(?:{MONEY_WORD}))){AFTER}",
+        f"(?:{BEHIND_MONEY}{_PLAIN}|{_PLAIN}(?=的?{MONEY_WORD})){AFTER}",
         _bare_money,
     ),
     Rule(
@@ -280,8 +289,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.bare",
         "quantity",
-        "(?<=增长|下降|上涨|提高|降低|减少|增加|增长了|分别为?|和|、|指数[为达]?|比值?[为达])"
-        r"(?P<n>{n})(?=[,，。;；、)）和及]|$)",
+        f"{BEHIND_CHANGE}(?P<n>{{n}})(?=[,，。;；、)）和及]|$)",
         lambda match: (
             _quantity(match, QuantityKind.BARE, "") if match.value("n").words[0].isdigit() else None
         ),

@@ -1,6 +1,7 @@
 """Word lists written as running text, for the lexicons that are Python data."""
 
 from collections.abc import Iterable
+from itertools import groupby
 
 
 def words(text: str) -> tuple[str, ...]:
@@ -21,3 +22,11 @@ def alternation(choices: Iterable[str]) -> str:
         first + (rest[0] if len(rest) == 1 else f"(?:{'|'.join(rest)})")
         for first, rest in rests.items()
     )
+
+
+def behind(choices: Iterable[str]) -> str:
+    """A pattern without width that holds right behind one of the words: `re` asks for one length in
+    each look behind.
+    """
+    same_length = ("|".join(same) for _, same in groupby(sorted(choices, key=len), key=len))
+    return "(?:" + "|".join(f"(?<={same})" for same in same_length) + ")"
