@@ -13,6 +13,8 @@ from jobs.extraction.tokens import Token
 
 _MARK = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]")
 _ASIDE = re.compile(r"[（(][^（）()\d，,。；;]{1,10}[）)]")
+_OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预计|计划|争取|有望|可望|其中)*")
+"""Before a date that the clause opens with."""
 _IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
 _QUOTES = {"“", "‘"}
 
@@ -57,7 +59,7 @@ class Clauses:
         start = max(self.last_mark(floor, end) + 1, floor)
         for token in self._periods:
             if start <= token.start and token.end <= end:
-                opens = not text[start : token.start].strip("，,、：在至到")
+                opens = _OPENS.fullmatch(text, start, token.start)
                 if opens or self._is_told_of(token, end):
                     start = token.end
         phrase = phrase_before(text, start, end)

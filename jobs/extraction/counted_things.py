@@ -19,6 +19,12 @@ _OF_ITS_OWNER = re.compile(
 _OF_ITS_OWNER_ENDS = frozenset("资额模金地率")
 _TO_CLAUSE_END = re.compile("[^，,。；;、（）()]{0,24}")
 _BARE_THINGS = {"项目", "工程", "企业"}
+_BARE_KINDS = {"企业", "公司", "产品", "品牌", "村", "社区", "园区", "单位", "集体", "基地", "个人"}
+_MADE = re.compile(
+    "(?:先后|相继|成功|分别|新|已)*(?:(?:被[^，,。；;]{0,8}?)?(?:确定|认定|评定|评选|授予|命名|列|评|选)为|获评|入选|荣获|跻身|入围)"
+    "(?:了|为)?(?P<what>[^，,。；;（(]{3,24})"
+)
+"""What things of no name are made: 4家企业被认定为省级绿色工厂."""
 _YEARS_PLAN = re.compile("(?:当年|本年度?|今年|年内)计划$")
 _SUMMED_UP = re.compile("^(?:合计|已|共)")
 
@@ -45,6 +51,8 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
         name = f"{stage}{noun}" if stage and stage not in noun else noun
         if name in _BARE_THINGS and words and not is_only_verbs(words):
             name = short_name(f"{words.removesuffix('的')}{noun}")
+    elif noun in _BARE_KINDS and (made := _MADE.match(text, draft.after.end)):
+        name = short_name(made["what"])
     elif words.endswith("年产"):
         name = f"{noun}年产量"
     frame = draft.frame

@@ -1,10 +1,15 @@
 """How a figure is told in its sentence: as the later of two, as the head of a list."""
 
+import re
+
 from jobs.extraction.context import Sentence
 from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.links import Link
 from jobs.extraction.tokens import Token
 from storage.records import Comparator, Measure
+
+_ROW = re.compile("、[^，,。；;、]{1,8}等$")
+"""Behind those that have the first few ranks: 甲、乙、丙等市到资额位居前三."""
 
 
 def of_the_later(sentence: Sentence, link: Link) -> Token | None:
@@ -20,8 +25,11 @@ def of_the_later(sentence: Sentence, link: Link) -> Token | None:
 
 
 def heads_a_list(text: str, link: Link) -> bool:
-    """投资增速前三名：甲县…: the first few that are named next, and no rank of one."""
+    """投资增速前三名：甲县…: the first few that are named next or before, and no rank of one."""
     quantity = link.frame.quantity
     first_few = link.frame.value.comparator is Comparator.AT_MOST
-    ranked = first_few and link.frame.measure is Measure.RANK
-    return ranked and text.startswith(("：", ":", "项目", "企业", "的"), quantity.end)
+    if not first_few or link.frame.measure is not Measure.RANK:
+        return False
+    return _ROW.search(text, 0, link.token.start) is not None or text.startswith(
+        ("：", ":", "项目", "企业", "的"), quantity.end
+    )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
-from jobs.extraction.worth import is_in_slogan, names_a_thing
+from jobs.extraction.worth import is_division, is_in_slogan, names_a_thing
 
 
 @record
@@ -29,12 +29,16 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
     if names:
         periods = [token for token in periods if not _within(token, names)]
         numbers = [token for token in numbers if not _within(token, names)]
-    quotes = "“" in text or "‘" in text
+    quotes = "“" in text or "‘" in text or "《" in text
+    ruled = "辖" in text
     told = [
         token
         for token in numbers
         if token.kind == "grade"
-        or not (names_a_thing(text, token) or (quotes and is_in_slogan(text, token)))
+        or (
+            not (names_a_thing(text, token) or (quotes and is_in_slogan(text, token)))
+            and not (ruled and is_division(text, token))
+        )
     ]
     speakers = (*sentence.of_kind("place"), *sentence.of_kind("organisation"))
     return FigureTokens((*periods, *told, *names), periods, speakers)

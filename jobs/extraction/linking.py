@@ -30,7 +30,7 @@ from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
-from jobs.extraction.naming import own_name
+from jobs.extraction.naming import TOTALS, own_name
 from jobs.extraction.phrases import (
     is_only_verbs,
     short_name,
@@ -51,6 +51,7 @@ _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|�
 
 _COMPLETED = re.compile("完成了?$")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
+_GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
 
@@ -230,7 +231,11 @@ class _Linker:
         listed, _, last = words.rpartition("、")
         if listed and is_of_its_owner(last):
             words = last
+        if words in TOTALS and (subject := self._subject_before(draft)) is not None:
+            return subject
         frame = draft.frame
+        if frame.measure is Measure.SHARE and (aim := _GROWTH_AIM.search(words)):
+            words, frame = words[: aim.start()], replace(frame, measure=Measure.GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
         if frame.measure in {Measure.LEVEL, Measure.COUNT} and is_added(words):

@@ -12,7 +12,7 @@ from storage.records import Measure
 
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
-_TOTAL = {"总数", "总量", "数量", "总数量", "总额", "户数"}
+TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _STAGES = frozenset(
     ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
 )
@@ -37,7 +37,7 @@ def own_name(
         name = "计划投资"
     if is_added(words) and (known := lexicon.find(_ADDED_WORD.sub("", name))):
         name, indicator = known.name, known
-    if last is not None and (name in {"新增", "净增"} or name in _TOTAL):
+    if last is not None and (name in {"新增", "净增"} or name in TOTALS):
         # 总量 behind 增速 is the sum that grew, not its speed.
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
     if name == "经济" and frame.measure is Measure.GROWTH:

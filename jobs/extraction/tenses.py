@@ -10,6 +10,7 @@ from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
+from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Period, Token
 
@@ -39,6 +40,10 @@ _DONE = Spotted(
     "当前|眼下|去年|上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|紧盯|盯紧|获得|其中有"
 )
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
+_TO_START = re.compile(
+    "[^，,。；;]{2,16}?(?<!已)(?:今年|明年|年内)?即?将(?:于[^，,。；;]{1,8})?(?:全部|陆续|集中|相继)?(?:开工|启动|动工|开建)"
+)
+"""Behind a count of works that are still to begin."""
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REVIEWS_UNTIL = 3
@@ -116,6 +121,9 @@ class Tense:
         """倍增, 3个千亿级产业: aims by their nature, unless the text says that they are reached."""
         if link.frame.word == "迈向":
             return True
+        quantity = link.frame.quantity
+        if "将" in self._text and _TO_START.match(self._text, quantity.end):
+            return quantity.value.kind is QuantityKind.COUNT
         doubled = link.frame.quantity.rule == "quantity.doubled"
         graded = "亿级" in link.name and "迈入" not in self._text
         return (doubled or graded) and not self.reports(end)

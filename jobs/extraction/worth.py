@@ -12,7 +12,7 @@ from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _GEOGRAPHY = re.compile(
-    "占地|全长|总长|长约?$|[宽高深]约?$|宽度|方圆|车程|容积率|层高|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
+    "占地|(?<![业设住商备])用地约?$|全长|总长|长约?$|[宽高深]约?$|宽度|方圆|车程|容积率|层高|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
     "(?<!人均)(?<!人均.)(?<!人均..)(?<!人均...)(?<!人均....)(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
@@ -42,6 +42,10 @@ _CLASS_BEHIND = re.compile(
     "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇)"
 )
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
+_RULED = re.compile("[有了]?[^。；;]{0,60}")
+_DIVISION = re.compile(
+    "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
+)
 _NO_NAMES = frozenset(
     {"产生", "部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "不含", "其他"}
 )
@@ -96,6 +100,14 @@ def is_in_slogan(text: str, token: Token) -> bool:
         return False
     inside = text[opened + 1 : closed.start()]
     return len(inside) <= 14 and _CLAUSE_END.search(inside) is None
+
+
+def is_division(text: str, token: Token) -> bool:
+    """辖8个乡镇、312个行政村、1个经济开发区: what a place consists of is its geography."""
+    ruled = text.rfind("辖", 0, token.start)
+    if ruled < 0 or _RULED.fullmatch(text, ruled + 1, token.start) is None:
+        return False
+    return _DIVISION.match(text, token.end) is not None
 
 
 def _is_mere_time(text: str, token: Token) -> bool:
