@@ -89,9 +89,16 @@ def _line(watch: Watch, known: dict[str, Thing], here: int | None) -> str:
     if watch.word is not None:
         line = texts.WATCHES_WORD.format(word=safe(watch.word))
     else:
-        line = safe(watch.name) + ("" if watch.thing_key in known else texts.WATCHES_LOST)
+        line = safe(watch.name) + _since_named(watch, known.get(watch.thing_key or ""))
     topic = topic_words(watch.topic_id, here)
     return line + (texts.WATCHES_TOPIC.format(topic=topic.rstrip("。")) if topic else "")
+
+
+def _since_named(watch: Watch, thing: Thing | None) -> str:
+    """What became of the thing since it was watched by that name."""
+    if thing is None:
+        return texts.WATCHES_LOST
+    return "" if thing.name == watch.name else texts.WATCHES_RENAMED.format(name=safe(thing.name))
 
 
 def _to_the_list() -> InlineKeyboardMarkup | None:

@@ -1,10 +1,11 @@
 """New facts into tracked things and events: what tracking needs to know, read and written."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
 from jobs.clock import shanghai_day
+from jobs.follow_watches import follow_watches
 from jobs.lexicons import load_indicators
 from jobs.tracking import (
     Known,
@@ -18,6 +19,7 @@ from jobs.tracking import (
     track,
     with_dropped_targets,
 )
+from jobs.tracking.heirs import Span, spans_of
 from storage.corrections import list_corrections
 from storage.database import Connection
 from storage.events import append_events, told_keys
@@ -58,18 +60,26 @@ def take_in_anew(
     before: Mapping[str, Thing],
     facts: Sequence[StoredFact],
     now: datetime,
+    *,
+    stood: Mapping[str, Collection[Span]] | None = None,
 ) -> tuple[dict[str, Thing], list[Event]]:
     """Fold things anew from their facts as they are read now; what was told wrong, corrected.
 
     `before` are the things as they stood, by key, and `facts` all that is known of them. Nothing is
-    told as new. Returns the things and the events. The caller holds `lock_tracking`.
+    told as new; watches go on with what their things are called now. `stood` is where the things
+    were read, where the facts' ids have changed since. Returns the things and the events. The
+    caller holds `lock_tracking`.
     """
     after = fold_anew(before.values(), as_read(conn, facts))
     told = told_keys(conn, before)
     events = restate(before, after, told, shanghai_day(now))
     remove_things(conn, before.keys() - after.keys())
     put_things(conn, (thing for key, thing in after.items() if thing != before.get(key)))
-    return after, append_events(conn, events, now)
+    written = append_events(conn, events, now)
+    if stood is None:
+        stood = spans_of(before.values(), {stored.id: stored for stored in facts})
+    follow_watches(conn, before, after, stood=stood, facts=facts, told=written, now=now)
+    return after, written
 
 
 def load_known(conn: Connection, facts: Sequence[StoredFact]) -> dict[str, Known]:

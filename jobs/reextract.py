@@ -1,13 +1,15 @@
 """Reads stored pages anew with today's rules."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from jobs.extraction.extract import Extractor
 from jobs.follow import take_in_anew
+from jobs.follow_watches import where_watched_stand
 from jobs.lexicons import in_places_of_today
 from jobs.sketches import sketch
+from jobs.tracking.heirs import Span
 from storage.articles import count_articles, get_page, list_articles, list_articles_of_page
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import list_facts, replace_facts
@@ -41,13 +43,14 @@ def reextract(
     with db.read() as conn:
         total = count_articles(conn, "")
         pages = sorted({article.page_id for article in list_articles(conn, "", total)})
+        stood = where_watched_stand(conn)
     facts = 0
     for done, page_id in enumerate(pages, start=1):
         facts += _reread(db, extractor, page_id)
         if on_page:
             on_page(done, len(pages))
     with db.write() as conn:
-        things, corrections = _fold_anew(conn, now)
+        things, corrections = _fold_anew(conn, now, stood)
     return Reextracted(len(pages), facts, things, corrections)
 
 
@@ -77,8 +80,10 @@ def _facts_inside(facts: Sequence[Fact], article: Article) -> list[Fact]:
     ]
 
 
-def _fold_anew(conn: Connection, now: datetime) -> tuple[int, int]:
+def _fold_anew(
+    conn: Connection, now: datetime, stood: Mapping[str, Collection[Span]]
+) -> tuple[int, int]:
     lock_tracking(conn)
     before = {thing.key: thing for kind in ThingKind for thing in list_things(conn, "", kind)}
-    after, events = take_in_anew(conn, before, list_facts(conn), now)
+    after, events = take_in_anew(conn, before, list_facts(conn), now, stood=stood)
     return len(after), len(events)

@@ -67,6 +67,26 @@ def list_watches(conn: Connection, chat_id: int) -> list[Watch]:
     return _list(conn, select(watches).where(watches.c.chat_id == chat_id).order_by(watches.c.id))
 
 
+def list_watched_keys(conn: Connection) -> set[str]:
+    """The keys of all things that anybody watches."""
+    query = select(watches.c.thing_key).where(watches.c.thing_key.is_not(None)).distinct()
+    return {key for key in conn.scalars(query) if key is not None}
+
+
+def list_watches_of_thing(conn: Connection, thing_key: str) -> list[Watch]:
+    """Everybody's watches on a thing."""
+    query = select(watches).where(watches.c.thing_key == thing_key).order_by(watches.c.id)
+    return _list(conn, query)
+
+
+def move_watches_of_thing(conn: Connection, old_key: str, new_key: str) -> None:
+    """Let the watches on a thing go on with its new key; a chat that watches that has its own."""
+    held = select(watches.c.chat_id).where(watches.c.thing_key == new_key)
+    of_old = watches.c.thing_key == old_key
+    conn.execute(delete(watches).where(of_old, watches.c.chat_id.in_(held)))
+    conn.execute(update(watches).where(of_old).values(thing_key=new_key))
+
+
 def is_any_watch_behind(conn: Connection, upto_id: int) -> bool:
     """Whether somebody was not told of all events up to an id; suspended chats wait."""
     return conn.execute(_chats_behind(upto_id).limit(1)).first() is not None

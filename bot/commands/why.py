@@ -30,6 +30,7 @@ OTHER_REASONS = {
     "feedback": texts.WHY_FEEDBACK,
     "report": texts.WHY_REPORT,
     "reports": texts.WHY_REPORTS,
+    "lost": texts.WHY_LOST,
     "topic": texts.WHY_TOPIC,
 }
 """By how the names of alerts begin that are of no watch."""

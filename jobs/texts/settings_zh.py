@@ -144,6 +144,7 @@ WHY_OTHER = "这条消息{sent}是这个聊天自己要的提醒：/watches 列�
 WHY_FEEDBACK = "这条消息{sent}是有人用 /feedback 写给管理员的，而您是管理员。"
 WHY_REPORT = "这条消息{sent}是您点“有误？”报过的一条数据核对出来的结果。"
 WHY_REPORTS = "这条消息{sent}是有读者说数据有误，而您是管理员。"
+WHY_LOST = "这条消息{sent}说的是这个聊天关注的一件事：文章重新读过以后找不到它了。"
 WHY_TOPIC = "这条消息{sent}是因为原来收消息的那个话题关闭或删除了。"
 WHY_GONE = "这条消息的记录已经没有了，查不到是怎么来的。订阅了什么：/subscriptions"
 BUTTON_SETTINGS = "⚙️ 设置"

@@ -44,10 +44,16 @@ WATCH_GONE_THING = "这一条已经更新，请重新打开列表再关注。"
 WATCHES_TITLE = "🔔 <b>我的关注</b>（{total} 项）\n一有变化、日子快到或已过，马上告诉您。"
 WATCHES_LINE = "{number}. {name}"
 WATCHES_WORD = "词语“{word}”"
+WATCHES_RENAMED = "（现在叫“{name}”）"
 WATCHES_TOPIC = "（{topic}）"
 WATCHES_LOST = "（记录里已经没有：文章重新读过。可以去掉，按新名字再关注。）"
 WATCHES_EMPTY = (
     "还没有关注什么。在项目或出处下面点“🔔 关注”，或者写名字：\n<code>/watch 再生铝</code>"
+)
+WATCH_LOST = (
+    "🔔 您关注的“<b>{name}</b>”：文章重新读过以后，记录里找不到它了。\n"
+    "最后知道的：{state}\n\n"
+    "它再出现，我接着告诉您；也可以按别的名字再关注：<code>/watch 名字里的几个字</code>"
 )
 UNWATCH_WHICH = "不再关注哪一项？"
 UNWATCH_NONE = "没有关注叫“{words}”的。现在关注的："

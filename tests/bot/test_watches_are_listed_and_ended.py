@@ -1,5 +1,7 @@
+from jobs.correct import correct_fact
 from jobs.prepare_alerts import prepare_alerts
 from storage.deliveries import count_deliveries
+from storage.facts import list_facts
 from storage.records import DeliveryState
 from storage.things import remove_things
 from storage.watches import list_watches
@@ -81,3 +83,14 @@ async def test_what_reading_anew_took_away_is_said_to_be_lost(alice, bot, newsro
     assert "记录里已经没有" in await alice.say("/watches")
     await alice.tap("🔕 铝箔二期项目")
     assert alice.buttons == ["我的关注"]
+
+
+async def test_a_thing_that_is_called_otherwise_by_now_has_both_names(alice, bot, newsroom):
+    newsroom.print(project(CHIPING, "铝箔二期项目"), region=LIAOCHENG)
+    await alice.say("/watch 铝箔二期项目")
+    with bot.database.read() as conn:
+        (fact,) = list_facts(conn)
+    correct_fact(
+        bot.database, fact.id, changes={"name": "铝箔扩产项目"}, made_by="Bob", now=bot.clock()
+    )
+    assert "1. 铝箔二期项目（现在叫“铝箔扩产项目”）" in await alice.say("/watches")
