@@ -2,8 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from jobs.extraction.industries import industry_of
 from jobs.extraction.project_words import GENERIC, PHYSICAL, PLANT_HEADS, SUBJECTS, WORK_HEADS
@@ -38,7 +36,7 @@ _PART_OF_A_WORK = re.compile("(?:控制性|节点|标志性|关键|关键性)工
 
 # What stands before a name that is no project's.
 _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
-_LOCATED = re.compile("(?:选址于|位于|坐落于|毗邻|紧邻|靠近|依托)$")
+_LOCATED = ("选址于", "位于", "坐落于", "毗邻", "紧邻", "靠近", "依托")
 # 这是全省首个…项目 describes a project that was named before.
 _DESCRIBED_AS = re.compile(
     "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家]|最[^，。；]{1,6}的?|唯一的?)$"
@@ -48,7 +46,7 @@ _INDEFINITE = re.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项栋幢]|一批|[多几数][个座条家])"
     r"(?:[^，。；、]{0,8}的)?$"
 )
-_ANNOUNCED = re.compile("(?:开工|签约|投产|竣工|在建|奠基)的$")
+_ANNOUNCED = ("开工的", "签约的", "投产的", "竣工的", "在建的", "奠基的")
 # What stands behind one.
 _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
@@ -59,70 +57,101 @@ _NO_BUILDING = re.compile("(?:培训|课题|科研|比赛|竞赛|评选|奖励|�
 _NEAR = 60
 _LONG_NAME = 10
 _LONG_OWNED = 8
+_SHORTEST_WITH_CAPACITY = 6
+_WORKS = ("项目", "工程")
 
 
-@dataclass(frozen=True)
 class Candidate:
-    """Words that end like a project's name, `text[start:end]`, with the tokens of the text."""
+    """Words that end like a project's name, `text[start:end]`, with the places of the text.
 
-    text: str
-    start: int
-    end: int
-    tokens: Sequence[Token]
-    owner: str | None = None
+    What is asked of it is found out once, and only then: most candidates are refused by the first.
+    """
+
+    __slots__ = (
+        "_described",
+        "_named",
+        "_own",
+        "_placed",
+        "before",
+        "end",
+        "is_work",
+        "name",
+        "owner",
+        "places",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self, text: str, start: int, end: int, places: Sequence[Token], owner: str | None = None
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.places = places
+        self.owner = owner
+        self.name = text[start:end]
+        self.before = text[max(0, start - _NEAR) : start]
+        self.is_work = _is_work(self.name)
+        """Whether its head is 项目, 工程 or a fund, not a plant."""
+        self._own: str | None = None
+        self._placed: bool | None = None
+        self._described: bool | None = None
+        self._named: bool | None = None
 
     @property
-    def name(self) -> str:
-        return self.text[self.start : self.end]
-
-    @cached_property
-    def before(self) -> str:
-        return self.text[max(0, self.start - _NEAR) : self.start]
-
-    @cached_property
-    def is_work(self) -> bool:
-        """Whether its head is 项目, 工程 or a fund, not a plant."""
-        last = list(_WORK.finditer(self.name))
-        return bool(last) and not _PLANT.search(self.name, last[-1].end())
-
-    @cached_property
     def own(self) -> str:
-        return own_words(self.text, self.start, self.end, self.tokens)
+        if self._own is None:
+            self._own = own_words(self.text, self.start, self.end, self.places)
+        return self._own
 
-    @cached_property
+    @property
     def placed(self) -> bool:
         """Whether it holds its place, which is enough for a plant: 某某县人民医院."""
-        return bool(_OWN_PLACE.match(self.name)) or any(
-            token.kind == "place" and self.start <= token.start and token.end < self.end
-            for token in self.tokens
-        )
+        if self._placed is None:
+            self._placed = _OWN_PLACE.match(self.name) is not None or any(
+                self.start <= place.start and place.end < self.end for place in self.places
+            )
+        return self._placed
 
     @property
     def is_place(self) -> bool:
         """Whether the words are a place, and nothing more: 张家港, 某某开发区项目."""
-        end = self.end - (2 if self.name.endswith(("项目", "工程")) else 0)
-        return any(
-            token.kind == "place" and token.start <= self.start and end <= token.end
-            for token in self.tokens
-        )
+        end = self.end - (2 if self.name.endswith(_WORKS) else 0)
+        return any(place.start <= self.start and end <= place.end for place in self.places)
 
-    @cached_property
+    @property
     def described(self) -> bool:
         """Whether common words describe one work closely enough, if the text tells more of it."""
-        subjects = _SUBJECT.findall(self.name)
-        things = [subject for subject in subjects if subject not in _DEEDS]
-        long_enough = len(self.name) >= (6 if len(things) > 1 else 8)
-        return len(subjects) >= 2 and long_enough
+        if self._described is None:
+            subjects = _SUBJECT.findall(self.name)
+            things = [subject for subject in subjects if subject not in _DEEDS]
+            long_enough = len(self.name) >= (6 if len(things) > 1 else 8)
+            self._described = len(subjects) >= 2 and long_enough
+        return self._described
 
     @property
     def is_named(self) -> bool:
         """Whether the name is one thing's alone."""
-        fixed = self.described or self.owner is not None
+        if self._named is None:
+            owned = self.owner is not None and len(self.name) >= _LONG_OWNED
+            self._named = len(self.own) >= 2 or owned or (self.placed and self._is_fixed())
+        return self._named
+
+    def _is_fixed(self) -> bool:
+        """Whether its place needs no more than this to tell it from others there."""
+        if self.owner is not None or self.described:
+            return True
         own = self.own.strip("年月期第前后率名")
         long_work = self.is_work and len(self.name) >= _LONG_NAME
-        fixed = fixed or (long_work and (own != "" or not _COMMON_CLASS.search(self.name)))
-        owned = self.owner is not None and len(self.name) >= _LONG_OWNED
-        return len(self.own) >= 2 or owned or (self.placed and fixed)
+        return long_work and (own != "" or not _COMMON_CLASS.search(self.name))
+
+
+def _is_work(name: str) -> bool:
+    if name.endswith(_WORKS):
+        return True
+    last = list(_WORK.finditer(name))
+    return bool(last) and not _PLANT.search(name, last[-1].end())
 
 
 def is_project(candidate: Candidate) -> bool:
@@ -147,17 +176,17 @@ def is_sure(candidate: Candidate) -> bool:
     return candidate.is_work and (physical or built)
 
 
-def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
+def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
     """What a name holds beside places, common words and its head: empty for 全市重点项目.
 
-    A capacity counts as a name's own: 50万吨再生铝项目.
+    A capacity counts as a name's own: 50万吨再生铝项目. `places` are those of the text, in order.
     """
     name = text[start:end]
-    if CAPACITY.search(name) and len(name) >= 6:
+    if len(name) >= _SHORTEST_WITH_CAPACITY and CAPACITY.search(name):
         return name
-    for token in sorted(tokens, key=lambda token: -token.start):
-        if token.kind == "place" and start <= token.start and token.end <= end:
-            name = name[: token.start - start] + " " + name[token.end - start :]
+    for place in reversed(places):
+        if start <= place.start and place.end <= end:
+            name = name[: place.start - start] + " " + name[place.end - start :]
     name = _NUMBERS.sub(" ", _GENERIC.sub(" ", _WORK.sub(" ", name)))
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
     own = [part for part in _GAP.split(name) if not set(part) <= _SINGLES]
@@ -165,7 +194,7 @@ def own_words(text: str, start: int, end: int, tokens: Sequence[Token]) -> str:
 
 
 def _holds_a_name(candidate: Candidate) -> bool:
-    announced = len(candidate.name) >= 4 and _ANNOUNCED.search(candidate.before)
+    announced = len(candidate.name) >= 4 and candidate.before.endswith(_ANNOUNCED)
     if candidate.is_named or announced:
         return True
     fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
@@ -179,7 +208,7 @@ def _refused_alike(candidate: Candidate) -> bool:
     return bool(
         _COUNTED_OFF.search(candidate.before)
         or _DESCRIBED_AS.search(candidate.before)
-        or _LOCATED.search(candidate.before)
+        or candidate.before.endswith(_LOCATED)
         or _APPOSED.match(candidate.text, candidate.end)
     )
 

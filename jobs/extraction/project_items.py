@@ -35,7 +35,7 @@ def begins_anew(text: str) -> bool:
 
 
 def item_heads(
-    text: str, following: str, tokens: Sequence[Token], named: Sequence[Token]
+    text: str, following: str, places: Sequence[Token], named: Sequence[Token]
 ) -> list[Token]:
     """The project that an item of a list begins with, as a token of the kind `project`.
 
@@ -56,7 +56,7 @@ def item_heads(
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
     if text[end - 1] in "名率况" or not _is_plain(text, start, end):
         return []
-    if not work and ("、" in text[start:end] or len(own_words(text, start, end, tokens)) < 2):
+    if not work and ("、" in text[start:end] or len(own_words(text, start, end, places)) < 2):
         return []
     value = ProjectName(plain(text[start:end]))
     return [Token("project", start, end, value, ITEM)]

@@ -57,14 +57,14 @@ _VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|�
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
-def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+def listed_projects(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
     """The items of lists of projects that no name's head gave away, and those it gave (`known`).
 
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
     if not _HEAD.search(text):
         return []
-    found = _announced(text, tokens, known)
+    found = _announced(text, places, known)
     before = 0
     for ends in _ENDS.finditer(text):
         start = _list_start(text, before, ends.start())
@@ -81,7 +81,7 @@ def listed_projects(text: str, tokens: Sequence[Token], known: Sequence[Token]) 
         if items and _is_of_works(text, (start, items), ends, known):
             suffix = head if head not in ("项目", "工程") else ""
             for first, last in items:
-                found += _listed(text, (first, last), suffix, tokens, known)
+                found += _listed(text, (first, last), suffix, places, known)
     return found
 
 
@@ -111,7 +111,7 @@ def _is_of_works(
     return not (kinds or ends["head"] == "工程") or _is_a_row_of_works(text, items, known)
 
 
-def _announced(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
     """The items of a list that its sentence announces, where one of them is known for a work."""
     found: list[Token] = []
     for matched in _ANNOUNCED.finditer(text):
@@ -121,7 +121,7 @@ def _announced(text: str, tokens: Sequence[Token], known: Sequence[Token]) -> li
         if len(items) < 2 or not _is_a_row_of_works(text, items, known):
             continue
         for first, last in items:
-            found += _listed(text, (first, last), "", tokens, known)
+            found += _listed(text, (first, last), "", places, known)
     return found
 
 
@@ -155,7 +155,7 @@ def _known_in(known: Sequence[Token], start: int, end: int) -> list[Token]:
 
 
 def _listed(
-    text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token], known: Sequence[Token]
+    text: str, span: tuple[int, int], suffix: str, places: Sequence[Token], known: Sequence[Token]
 ) -> list[Token]:
     """The work that an item names: as known, but whole; else by the item alone."""
     found = _known_in(known, *span)
@@ -167,17 +167,17 @@ def _listed(
         if end - start > first.end - first.start:
             value = ProjectName(plain(text[start:end]), first.value.owner, sure=True)
             return [Token("project", start, end, value, "project.in-list", (first,))]
-    return found or _item(text, span, suffix, tokens)
+    return found or _item(text, span, suffix, places)
 
 
-def _item(text: str, span: tuple[int, int], suffix: str, tokens: Sequence[Token]) -> list[Token]:
+def _item(text: str, span: tuple[int, int], suffix: str, places: Sequence[Token]) -> list[Token]:
     start, end = span
     if aside := _ASIDE_ENDS.search(text, start, end):
         end = aside.start()
     name = text[start:end]
     if not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST:
         return []
-    own = own_words(text, start, end, tokens)
+    own = own_words(text, start, end, places)
     if len(own) < 2 and len(name) < (_LONG_ENOUGH if not own else _LONG_WITH_OWN):
         return []
     value = ProjectName(plain(name) + suffix)

@@ -97,7 +97,8 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     """
     if HEADS not in sentence.spots:
         return []
-    text, tokens, organisations = sentence.text, sentence.tokens, sentence.of_kind("organisation")
+    text, places = sentence.text, sentence.of_kind("place")
+    organisations = sentence.of_kind("organisation")
     periods = [token.end for token in sentence.of_kind("period")]
     found: list[Token] = []
     for head in sentence.matches(HEADS):
@@ -109,12 +110,26 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         ends = [*periods, *(token.end for token in found if token.value.sure)]
         floor = max([end for end in ends if end <= head.start()], default=0)
         start = name_start(text, head.start(), floor)
-        name = _read_name(text, start, head.end(), tokens, organisations)
+        if start == head.start() and _is_bare(text, head, places, organisations):
+            continue
+        name = _read_name(text, start, head.end(), places, organisations)
         if name is None and text[start - 1 : start] == "的":
             name = _of_the_work_before(text, start, head.end(), found)
         if name is not None:
             _add(found, name, text, head[0])
     return found
+
+
+def _is_bare(
+    text: str, head: "re.Match[str]", places: Sequence[Token], organisations: Sequence[Token]
+) -> bool:
+    """Whether a common word stands alone, which names nothing: 高速公路, but not 某县的医院."""
+    start, end = head.span()
+    if text[start - 1 : start] == "的" or head[0] not in _LAST_WORDS:
+        return False
+    return not any(start <= place.start < end for place in places) and not any(
+        organisation.start <= start < organisation.end for organisation in organisations
+    )
 
 
 def _add(found: list[Token], name: Token, text: str, head: str) -> None:
@@ -152,6 +167,8 @@ def _shares_its_head(first: Token, second: Token, text: str) -> bool:
 def _last_word(head: "re.Match[str]") -> int:
     """Where the last word of a head starts, which what follows may turn into another word."""
     words = head[0]
+    if words in _LAST_WORDS:
+        return head.start()
     for length in range(min(_LONGEST_LAST_WORD, len(words)), 0, -1):
         if words[-length:] in _LAST_WORDS:
             return head.end() - length
@@ -159,10 +176,10 @@ def _last_word(head: "re.Match[str]") -> int:
 
 
 def _read_name(
-    text: str, start: int, end: int, tokens: Sequence[Token], organisations: Sequence[Token]
+    text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
-    if text[start - 1 : start] == "的" and not Candidate(text, start, end, tokens).is_named:
-        start = _of_its_place(start - 1, tokens)
+    if text[start - 1 : start] == "的" and not Candidate(text, start, end, places).is_named:
+        start = _of_its_place(start - 1, places)
     if _whole_organisation(start, end, organisations):
         return None
     first = start
@@ -176,11 +193,11 @@ def _read_name(
         start += 1
     if _COUNTED.match(text, start, end):
         return None
-    candidate = Candidate(text, start, end, tokens, owner)
+    candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
         return None
     if part := _ITS_PART.search(candidate.name):
-        return _read_name(text, start, start + part.start(), tokens, organisations)
+        return _read_name(text, start, start + part.start(), places, organisations)
     name = plain(_OF_ITS_PLACE.sub("", candidate.name))
     value = ProjectName(name, owner or _brand(name), is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
@@ -197,11 +214,11 @@ def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> 
     return Token("project", start, end, value, "project.part-of-a-work")
 
 
-def _of_its_place(position: int, tokens: Iterable[Token]) -> int:
+def _of_its_place(position: int, places: Iterable[Token]) -> int:
     """Where a place begins that ends before 的: 某某县的污水处理厂 is named by it."""
-    for token in tokens:
-        if token.kind == "place" and token.end == position:
-            return token.start
+    for place in places:
+        if place.end == position:
+            return place.start
     return position + 1
 
 

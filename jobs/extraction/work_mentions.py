@@ -89,16 +89,15 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
 
 
 def _names(sentence: Sentence, following: str) -> list[Token]:
-    text = sentence.text
-    spots = sentence.spots
+    text, spots, places = sentence.text, sentence.spots, sentence.of_kind("place")
     roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
     if HEADS not in spots:
-        others = item_heads(text, following, sentence.tokens, ())
+        others = item_heads(text, following, places, ())
         return choose([*others, *roads]) if roads else others
     named = project_tokens(sentence)
     others = [
-        *item_heads(text, following, sentence.tokens, named),
-        *listed_projects(text, sentence.tokens, named),
+        *item_heads(text, following, places, named),
+        *listed_projects(text, places, named),
         *roads,
         *(visited_projects(sentence, named) if VISITS in spots else ()),
     ]
