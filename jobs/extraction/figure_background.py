@@ -51,15 +51,13 @@ class Background:
         """True among aims, False in a report, None in neither."""
         return self._aims.now
 
-    def enter(self, sentence: Sentence) -> bool:
-        """Begin a sentence. Answers whether a paragraph begins with it."""
-        begins = sentence.paragraph_index != self._paragraph
-        if begins:
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence."""
+        if sentence.paragraph_index != self._paragraph:
             self._begin(sentence)
         elif self._in_lead:
             self._lead_on(sentence)
         self._aims.enter_sentence(sentence)
-        return begins
 
     def _begin(self, sentence: Sentence) -> None:
         """Begin a paragraph."""

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.clauses import Clauses
-from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.context import ArticleContext
 from jobs.extraction.figure_background import Background
 from jobs.extraction.figure_forms import heads_a_list, of_the_later
+from jobs.extraction.figure_links import link_figures
 from jobs.extraction.figure_periods import (
     TimeFrames,
     as_flow,
@@ -14,16 +14,12 @@ from jobs.extraction.figure_periods import (
     of_the_plan,
     since_new_year,
 )
-from jobs.extraction.figure_tokens import FigureTokens, figure_tokens
-from jobs.extraction.frame_reader import read_frames
 from jobs.extraction.indicators import IndicatorLexicon
-from jobs.extraction.linking import link_sentence
 from jobs.extraction.links import Link
 from jobs.extraction.once import Figure, once
 from jobs.extraction.owners import Owner
 from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
 from jobs.extraction.quantities import QuantityKind
-from jobs.extraction.structure import names_structure, structure_links
 from jobs.extraction.tenses import Tense, is_once_running
 from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Whose
@@ -59,35 +55,21 @@ class _Reader:
         self.lexicon = lexicon
         self.background = Background(context)
         self.whose = Whose(context)
-        self.last: Link | None = None
         self.promised = False
         """Whether the figure before is a target: the sum of what it counts is one then too."""
 
     def read(self, works: ReadWorks) -> list[Figure]:
-        told = _told(works)
+        told = link_figures(works, self.lexicon)
         figures: list[Figure] = []
         for index, (read, spoken, _) in enumerate(works.sentences):
-            if self.background.enter(read.sentence):
-                self.last = None
+            self.background.enter(read.sentence)
             self.whose.enter(read, spoken)
-            floor = 0
-            if index in told:
-                links = self._links(read.sentence, *told[index])
-                if links:
-                    figures += self._figures(read, links)
-                    floor = links[-1].frame.quantity.end
-            self.whose.pass_over(floor)
+            links = told.get(index)
+            if links:
+                figures += self._figures(read, links)
+            self.whose.pass_over(links[-1].frame.quantity.end if links else 0)
             self.background.leave(read.sentence)
         return figures
-
-    def _links(
-        self, sentence: Sentence, tokens: FigureTokens, frames: Sequence[Token]
-    ) -> list[Link]:
-        links = link_sentence(Clauses(sentence.text, tokens), frames, self.lexicon, self.last)
-        if names_structure(sentence.text):
-            links += structure_links(sentence.text, self.lexicon)
-            links.sort(key=lambda link: link.frame.quantity.start)
-        return links
 
     def _figures(self, read: ReadSentence, links: Sequence[Link]) -> list[Figure]:
         sentence = self.sentence = read.sentence
@@ -108,7 +90,6 @@ class _Reader:
                 continue
             if not self._refuses(link, owner):
                 figures.append(Figure(self._fact(link, owner), title))
-        self.last = links[-1]
         return figures
 
     def _refuses(self, link: Link, owner: Owner) -> bool:
@@ -201,19 +182,6 @@ class _Reader:
             # What happened these days is not of the year that the paragraphs before told of.
             return None
         return period
-
-
-def _told(works: ReadWorks) -> dict[int, tuple[FigureTokens, Sequence[Token]]]:
-    """Of each sentence that may tell a figure, its tokens for linking and its frames."""
-    tokens = {
-        index: figure_tokens(read)
-        for index, (read, _, _) in enumerate(works.sentences)
-        if read.sentence.of_kind("quantity", "grade") or names_structure(read.sentence.text)
-    }
-    texts = [works.sentences[index][0].sentence.text for index in tokens]
-    condensed = [each.condensed for each in tokens.values()]
-    frames = read_frames(list(zip(texts, condensed, strict=True)))
-    return dict(zip(tokens, zip(tokens.values(), frames, strict=True), strict=True))
 
 
 def _plain(value: float) -> float:

@@ -23,7 +23,6 @@ from jobs.extraction.dealing import (
 from jobs.extraction.drafts import (
     SPEED,
     Draft,
-    draft_frames,
     quoted,
 )
 from jobs.extraction.engine import restretched
@@ -38,7 +37,6 @@ from jobs.extraction.phrases import (
 )
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.shares import SHARE_ALONE, is_of_subject, share_of
-from jobs.extraction.tokens import Token
 from storage.records import Measure
 
 _SPEED_ALONE = re.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
@@ -55,14 +53,14 @@ _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标�
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
 
-def link_sentence(
-    clauses: Clauses, frames: Sequence[Token], lexicon: IndicatorLexicon, last: Link | None
+def link_drafts(
+    clauses: Clauses, drafts: Sequence[Draft], lexicon: IndicatorLexicon, last: Link | None
 ) -> list[Link]:
     """The figures of a sentence, in order: its frames, each with what it is of.
 
     `last` is the figure before the sentence in its paragraph.
     """
-    return _Linker(clauses, lexicon, last).link(draft_frames(clauses, frames))
+    return _Linker(clauses, lexicon, last).link(drafts)
 
 
 class _Linker:
