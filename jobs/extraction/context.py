@@ -35,7 +35,7 @@ class Sentence:
     tokens: tuple[Token, ...] = ()
     spots: Spots = field(default_factory=dict, compare=False, repr=False)
     """Where matches of the patterns may begin that are looked for in every sentence."""
-    _of_kinds: dict[tuple[str, ...], tuple[Token, ...]] = field(
+    _of_kinds: dict[str, tuple[Token, ...]] = field(
         init=False, default_factory=dict, compare=False, repr=False
     )
 
@@ -48,12 +48,14 @@ class Sentence:
         end = self.start + len(self.text)
         return self.paragraph.reading.text[end : end + length]
 
-    def of_kind(self, *kinds: str) -> tuple[Token, ...]:
-        found = self._of_kinds.get(kinds)
-        if found is None:
-            found = tuple([token for token in self.tokens if token.kind in kinds])
-            self._of_kinds[kinds] = found
-        return found
+    def of_kind(self, kind: str, *others: str) -> tuple[Token, ...]:
+        """The tokens of a kind or of several, in order."""
+        if others:
+            return tuple([token for token in self.tokens if token.kind in (kind, *others)])
+        of_kinds = self._of_kinds
+        if not of_kinds:
+            of_kinds.update(_by_kind(self.tokens))
+        return of_kinds.get(kind, ())
 
     def matches(
         self, pattern: Spotted, start: int = 0, end: int | None = None
@@ -78,6 +80,13 @@ class Sentence:
     def condensed(self) -> Condensed:
         """All tokens condensed; a stage that wants fewer condenses its own choice."""
         return Condensed(self.text, self.tokens)
+
+
+def _by_kind(tokens: Sequence[Token]) -> dict[str, tuple[Token, ...]]:
+    kinds: dict[str, list[Token]] = {}
+    for token in tokens:
+        kinds.setdefault(token.kind, []).append(token)
+    return {kind: tuple(found) for kind, found in kinds.items()}
 
 
 @record

@@ -67,8 +67,8 @@ def in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
 
 
 def goes_on_adding(text: str, before: Link, link: Link) -> bool:
-    """新增甲12家、乙6个: what is added of the first is so of the others too."""
-    if link.frame.measure is not Measure.COUNT or before.frame.measure is not Measure.INCREMENT:
+    """新增甲12家、乙6个: what is added of the first is so of the others that are counted."""
+    if before.frame.measure is not Measure.INCREMENT:
         return False
     between = text[before.frame.quantity.end : link.token.start]
     return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"

@@ -77,8 +77,12 @@ class _Reader:
         background = self.background
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
-        taken = [token.parts for token in read.investments]
-        invested = {part.start for parts in taken for part in parts if part.kind == "quantity"}
+        invested = {
+            part.start
+            for token in read.investments
+            for part in token.parts
+            if part.kind == "quantity"
+        }
         title = sentence.paragraph.kind is ParagraphKind.TITLE
         figures = []
         floor = 0
@@ -186,5 +190,7 @@ class _Reader:
 
 def _plain(value: float) -> float:
     """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
+    if value == int(value):
+        return int(value)
     rounded = round(value, 4)
     return int(rounded) if rounded == int(rounded) else rounded

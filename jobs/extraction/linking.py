@@ -79,7 +79,7 @@ class _Linker:
             if draft.together and self.links:
                 self._go_on(draft, names)
                 continue
-            if _measures_nothing(draft.frame):
+            if draft.frame.value.kind is QuantityKind.BARE and _measures_nothing(draft.frame):
                 continue
             following = drafts[index + 1] if index + 1 < len(drafts) else None
             listed = following is not None and following.together
@@ -119,7 +119,8 @@ class _Linker:
         return links
 
     def _take(self, link: Link, draft: Draft) -> None:
-        if self.links and goes_on_adding(self.text, self.links[-1], link):
+        counts = link.frame.measure is Measure.COUNT
+        if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
             link = replace(link, frame=replace(link.frame, measure=Measure.INCREMENT))
         self.links.append(link)
         self.last = link
@@ -236,7 +237,8 @@ class _Linker:
             words, frame = words[: aim.start()], replace(frame, measure=Measure.GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
-        if frame.measure in {Measure.LEVEL, Measure.COUNT} and is_added(words):
+        level = frame.measure is Measure.LEVEL or frame.measure is Measure.COUNT
+        if level and is_added(words):
             frame = replace(frame, measure=Measure.INCREMENT)
         elif words.startswith("减收"):
             value = replace(frame.value, value=-frame.value.value)
@@ -246,18 +248,18 @@ class _Linker:
     def _relative(self, draft: Draft) -> Link:
         """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""
         words = draft.before.text
-        points = draft.frame.value.kind is QuantityKind.POINTS
-        alone = _SPEED_ALONE.fullmatch(words) or SHARE_ALONE.fullmatch(words)
-        if words and not alone and not is_only_verbs(words):
-            return self._own(draft)
-        if not words and (subject := self._subject_before(draft)) is not None:
+        speed = bool(words) and _SPEED_ALONE.fullmatch(words) is not None
+        if words:
+            alone = speed or SHARE_ALONE.fullmatch(words)
+            if not alone and not is_only_verbs(words):
+                return self._own(draft)
+        elif (subject := self._subject_before(draft)) is not None:
             return subject
         if self.last is None:
             return self._own(draft)
         link = self._inherit(draft, "link.level-before")
-        speaks_of_speed = _SPEED_ALONE.fullmatch(words) or (
-            points and self.last.frame.measure is Measure.GROWTH
-        )
+        points = draft.frame.value.kind is QuantityKind.POINTS
+        speaks_of_speed = speed or (points and self.last.frame.measure is Measure.GROWTH)
         if speaks_of_speed:
             link = replace(link, name=speed_of(link.name), indicator=None)
         elif SHARE_ALONE.fullmatch(words) and not SPEED.search(link.name):
@@ -285,8 +287,4 @@ class _Linker:
 
 def _measures_nothing(frame: Frame) -> bool:
     """A bare number that no 增长 and no 指数 gives a meaning."""
-    return (
-        frame.value.kind is QuantityKind.BARE
-        and frame.measure is Measure.LEVEL
-        and frame.word != "指数"
-    )
+    return frame.measure is Measure.LEVEL and frame.word != "指数"

@@ -46,7 +46,8 @@ def once(figures: Iterable[Figure]) -> list[Target | Result]:
         fact = figure.fact
         loose = (fact.measure, fact.value, fact.value_max, fact.unit)
         key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
-        if any(told.value == fact.value and _is_headed_by(fact, told) for told in kept[-_NEAR:]):
+        near = [told for told in kept[-_NEAR:] if told.value == fact.value]
+        if near and any(_is_headed_by(fact, told) for told in near):
             continue
         if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
             continue

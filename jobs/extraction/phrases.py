@@ -92,8 +92,9 @@ _LEAD_BEGINS = first_characters(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}
 _LEAD_WITHIN = re.compile("要(?:达到|完成|实现|争取)|还[要将需]|力争|确保")
 """A lead begins with one of those characters, or one of these words stands in it."""
 _LINK = re.compile(
-    rf"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[\d一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
+    rf"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
 )
+_LINK_CHARACTERS = "".join(_LINKS) + "能为才均连续年：:“”‘’（(0123456789一二三四五六七八九十"
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均年来：:“”‘’（(")
 _LIGHT_VERB = re.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
@@ -145,7 +146,7 @@ class Phrase:
 def phrase_before(text: str, start: int, end: int) -> Phrase:
     """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty."""
     chunk = text[start:end]
-    if chunk and chunk[-1] in _LINK_ENDS and (tail := _LINK.search(chunk)):
+    if chunk and chunk[-1] in _LINK_ENDS and (tail := _LINK.search(chunk, _links_begin(chunk))):
         chunk = chunk[: tail.start()]
     if (
         chunk
@@ -158,6 +159,11 @@ def phrase_before(text: str, start: int, end: int) -> Phrase:
         start += listed.end()
         chunk = chunk[listed.end() :]
     return Phrase(chunk, start, start + len(chunk))
+
+
+def _links_begin(chunk: str) -> int:
+    """Where the words may begin that link a phrase to its figure: no other character is in them."""
+    return 0 if "以来" in chunk else len(chunk.rstrip(_LINK_CHARACTERS))
 
 
 def phrase_after(text: str, start: int, end: int) -> Phrase:
@@ -201,7 +207,7 @@ def without_verb(words_: str) -> str:
 
 def without_aim(name: str) -> str:
     """固定资产投资目标调整 (为增长18%) is about 固定资产投资."""
-    return _AIM_BEHIND.sub("", name)
+    return _AIM_BEHIND.sub("", name) if "目标" in name else name
 
 
 def short_name(words_: str) -> str:

@@ -19,7 +19,9 @@ def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
     """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
     if link.frame.value.kind is not QuantityKind.MONEY or link.how == "link.sum-of-things":
         return False
-    if link.frame.relative or _INVESTED.fullmatch(link.name) is None:
+    if link.frame.relative or not link.name.endswith("投资"):
+        return False
+    if _INVESTED.fullmatch(link.name) is None:
         return False
     opens = any(
         token.end <= link.token.start and link.token.start - token.end <= 6

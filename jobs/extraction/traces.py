@@ -21,4 +21,7 @@ def rule_names(token: Token) -> tuple[str, ...]:
 def _gather_rules(token: Token, names: dict[str, None]) -> None:
     names[token.rule] = None
     for part in token.parts:
-        _gather_rules(part, names)
+        if part.parts:
+            _gather_rules(part, names)
+        else:
+            names[part.rule] = None

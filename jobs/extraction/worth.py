@@ -125,11 +125,13 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     value = frame.value
     if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name):
         return False
-    if frame.measure in {Measure.LEVEL, Measure.COUNT} and _GEOGRAPHY.search(words):
+    measure = frame.measure
+    level = measure is Measure.LEVEL or measure is Measure.COUNT
+    if level and _GEOGRAPHY.search(words):
         return False
     if value.kind is QuantityKind.RANK and _STANCE.search(words):
         return False
-    if value.kind is QuantityKind.SHARE and frame.measure is Measure.SHARE:
+    if value.kind is QuantityKind.SHARE and measure is Measure.SHARE:
         told = frame.word == "占" or "率" in name or name.endswith("投资进度")
         return told or not _PROGRESS.search(f"{words}{name}")
     if value.kind is QuantityKind.COUNT:
