@@ -1,4 +1,4 @@
-"""What happens to works, in words: for the rules of `milestone_events.py`, as patterns."""
+"""What happens to works, in words: for the rules of `milestone_events.py` and its like."""
 
 # Something of a work has come about.
 ACHIEVED = (

@@ -4,17 +4,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from jobs.extraction.context import ArticleContext
-from jobs.extraction.milestone_events import Event
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestone_event import Event
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_items import ITEM
 from jobs.extraction.project_places import place_of
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_groups import groups
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
 
-_CEREMONY = re.compile(
+_CEREMONY = Spotted(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
 _OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
@@ -48,11 +49,17 @@ def funded(context: ArticleContext, read: ReadSentence, event: Event, start: int
     return [Subject(words, place_of(context, read.sentence, token, None), token)]
 
 
-def ceremony(text: str, start: int, end: int) -> Token | None:
+def may_name(sentence: Sentence) -> bool:
+    """Whether a sentence that names no work may yet tell whose its event is."""
+    return _CEREMONY in sentence.spots or "获批" in sentence.text
+
+
+def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
     """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
-    found = _CEREMONY.search(text, start, end)
+    found = next(sentence.matches(_CEREMONY, start, end), None)
     if found is None:
         return None
+    text = sentence.text
     begin = name_start(text, found.start(), start)
     return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
 

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from jobs.extraction import milestone_subjects
-from jobs.extraction.context import ArticleContext
-from jobs.extraction.milestone_events import Event, events_in, may_tell
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestone_event import Event
+from jobs.extraction.milestone_events import events_in, may_begin
 from jobs.extraction.milestone_subjects import Subject
 from jobs.extraction.printing_days import last_printing_day
 from jobs.extraction.tokens import Period, Token
@@ -16,7 +17,9 @@ from jobs.extraction.works import ReadWorks, Work
 from storage.records import Milestone, Status
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
-_CLAUSE = re.compile(r"(?:[^，；。！？、]|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+")
+_CLAUSE = re.compile(
+    r"(?:[^，；。！？、]+|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
+)
 _AGGREGATE = re.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个、?$"
 )
@@ -38,7 +41,7 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     for sentence, spoken, current in read.sentences:
         opens = sentence.sentence.paragraph_index != paragraph
         paragraph = sentence.sentence.paragraph_index
-        if not may_tell(sentence.sentence):
+        if not _may_tell(sentence.sentence, spoken, current):
             continue
         for event, subject, period in _events(context, sentence, spoken, current, opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
@@ -46,6 +49,16 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
             if known is None or (period is not None and known.date_end is None):
                 facts[key] = _fact(context, sentence, event, subject, period)
     return _each_once(list(facts.values()))
+
+
+def _may_tell(sentence: Sentence, spoken: dict[int, Work], current: Work | None) -> bool:
+    """Whether a sentence has an event and somebody whose it may be."""
+    if not may_begin(sentence):
+        return False
+    if current is not None and current.sure:
+        return True
+    named = any(work.sure for work in spoken.values())
+    return named or milestone_subjects.may_name(sentence)
 
 
 def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
@@ -75,16 +88,18 @@ def _events(
     opens: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
     """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
-    text = read.sentence.text
+    text, all_tokens = read.sentence.text, read.condensed.tokens
+    begins = may_begin(read.sentence)
     leading: Token | None = None
     bare = False
-    for clause in _CLAUSE.finditer(text):
+    for clause in _clauses(text, begins[-1]):
         start, end = clause.span()
-        tokens = [token for token in read.condensed.tokens if start <= token.start < end]
+        tokens = [token for token in all_tokens if start <= token.start < end]
         periods = [token for token in tokens if token.kind == "period"]
-        happened = list(events_in(read.sentence, start, end, tokens))
+        tells = any(start <= at < end for at in begins)
+        happened = list(events_in(read.sentence, start, end, tokens)) if tells else []
         for event in happened:
-            ceremony = milestone_subjects.ceremony(text, start, event.end)
+            ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.
             led = None if "目前" in clause[0] else leading
             period = _period_of(event, periods, led, context.published.on, ceremony)
@@ -92,7 +107,7 @@ def _events(
                 continue
             if ceremony is not None:
                 subjects = milestone_subjects.celebrated(context, read, spoken, ceremony)
-            elif _AGGREGATE.search(text, 0, event.start) and not _counts_a_row(read, event):
+            elif _is_of_several(read, event):
                 subjects = []
             else:
                 # A new paragraph speaks of something else, unless its words are of a day.
@@ -113,6 +128,20 @@ def _events(
                 spoken, token, current
             ):
                 current = spoken[token.start]
+
+
+def _clauses(text: str, last: int) -> Iterator["re.Match[str]"]:
+    """The clauses of a sentence up to the one that its last event may be told in."""
+    for clause in _CLAUSE.finditer(text):
+        if clause.start() > last:
+            return
+        yield clause
+
+
+def _is_of_several(read: ReadSentence, event: Event) -> bool:
+    """Whether an event is said of a number of works: 全市12个重点项目开工."""
+    several = _AGGREGATE.search(read.sentence.text, 0, event.start)
+    return several is not None and not _counts_a_row(read, event)
 
 
 def _counts_a_row(read: ReadSentence, event: Event) -> bool:

@@ -1,0 +1,41 @@
+"""An event of a work, and the words of time that stand before it."""
+
+import re
+
+from jobs.extraction.record import record
+from storage.records import Status
+
+FUTURE = re.compile(
+    "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
+    "|实现.{0,6}目标|才能|能够|希望|待"
+)
+# What stands before the words of an event or a measure and is none of them.
+LEAD = re.compile(
+    "^(?:）|有(?=\\d)|因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可(?![研行])|并|的|其|正(?!式)|正在|目前|近日|日前|今年|有望|即将|要"
+    "|实现|能够|年内|前|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
+)
+
+
+@record
+class Event:
+    """An event in a clause. `start` and `end` count characters of the sentence's text.
+
+    `surely` tells that the words leave no doubt that it happened, though they give no day.
+    """
+
+    words: str
+    start: int
+    end: int
+    status: Status
+    rule: str
+    surely: bool = False
+    marked: bool = False
+    """A word such as 已 or 日前 says that it lies behind."""
+    progress: float | None = None
+    amount: float | None = None
+    unit: str | None = None
+
+
+def is_planned(before: str) -> bool:
+    """Whether the words before an event say that it is still to come."""
+    return FUTURE.search(before) is not None and "已" not in before

@@ -1,0 +1,114 @@
+"""Degrees, sums and lengths that tell how far a work is: 工程进度已完成20%, 完成投资20亿元."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.event_words import PARTS_AT_WORK
+from jobs.extraction.milestone_event import LEAD, Event, is_planned
+from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.spotter import Spotted
+from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import words
+from storage.records import Status
+
+_PROGRESS = re.compile(
+    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量"
+    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK})(?:已经|已|约|现已|累计|仅|只|才)*"
+    "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
+)
+_PROGRESS_AFTER = re.compile(
+    "(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
+)
+_SPENT = re.compile(
+    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+)
+_DUG = re.compile(
+    "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通)(?:管线|管道|管网|钢轨|路面|电缆|线路)?)(?:已|累计|约|近|超|达|达到|突破|完成)*$"
+)
+_FUNDED = re.compile(
+    "(?P<what>到位资金|获批[^，。；]{0,16}|获得[^，。；]{0,8}资金|争取[^，。；]{0,8}资金)(?:约|近|超|达|共)*$"
+)
+# Without one of these words in its sentence, a quantity of the kind measures no work.
+_MEASURES = (
+    (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|任务|{PARTS_AT_WORK}")),
+    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程)?投资|到位资金|获批|获得|争取")),
+    (
+        QuantityKind.EXTENT,
+        Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通"),
+    ),
+)
+_BEFORE_A_DEGREE = (
+    *words("进度 工程量 工程总量 已 已经 约 累计 仅 只 才 完成 达到 达 过 了 总 的 近 超"),
+    *PARTS_AT_WORK.removeprefix("(?:").removesuffix(")").split("|"),
+)
+_YEARLY = re.compile("年度|今年需|计划投资|年计划")
+_SO_FAR = re.compile("已|目前|累计|截至")
+
+
+def may_measure(sentence: Sentence) -> list[int]:
+    """Where the quantities stand that may tell how far a work is; in most sentences none."""
+    kinds = {kind for kind, cue in _MEASURES if cue in sentence.spots}
+    if not kinds:
+        return []
+    return [token.start for token in sentence.of_kind("quantity") if token.value.kind in kinds]
+
+
+def measured(text: str, start: int, tokens: Sequence[Token]) -> list[Event]:
+    """What the quantities of a clause measure; the clause begins at `start`."""
+    return [
+        event
+        for token in tokens
+        if token.kind == "quantity"
+        for event in _measured(text, _behind_names(start, token, tokens), token)
+    ]
+
+
+def _behind_names(start: int, measure: Token, tokens: Sequence[Token]) -> int:
+    """Where the words of a measure may begin: behind the last project named before it."""
+    names = [token.end for token in tokens if token.kind == "project"]
+    return max([start, *(end for end in names if end <= measure.start)])
+
+
+def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
+    """Degrees and sums: 工程进度已完成20%, 完成投资20亿元, 掘进突破3000米."""
+    before = text[start : token.start]
+    value = token.value
+    if value.kind is QuantityKind.SHARE:
+        found = _PROGRESS.search(before) if before.endswith(_BEFORE_A_DEGREE) else None
+        after = _PROGRESS_AFTER.match(text, token.end)
+        if (found or after) and value.unit == "%" and not is_planned(before):
+            what = found["what"] if found else after["what"] if after else ""
+            lead = LEAD.match(what)
+            what = what[lead.end() :] if lead else what
+            begin = start + found.start() if found else token.start
+            last = token.end if found or not after else after.end()
+            yield Event(
+                what, begin, last, Status.UNDERWAY, "milestone.progress", True, progress=value.value
+            )
+        return
+    for pattern, status, rule in (
+        (_SPENT, Status.DONE, "milestone.spent"),
+        (_FUNDED, Status.DONE, "milestone.funded"),
+        (_DUG, Status.UNDERWAY, "milestone.dug"),
+    ):
+        kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
+        if value.kind is not kind or text.startswith("的基础", token.end):
+            continue
+        found = pattern.search(before)
+        if found and not _YEARLY.search(before):
+            planned = is_planned(before)
+            if planned and pattern is _SPENT:
+                return
+            yield Event(
+                found["what"],
+                start + found.start(),
+                token.end,
+                Status.PLANNED if planned else status,
+                rule,
+                True,
+                marked=_SO_FAR.search(before) is not None,
+                amount=value.value,
+                unit=value.unit,
+            )
+            return
