@@ -57,6 +57,7 @@ def ingest_page(
     published: Publication,
     now: datetime,
     origin: str | None = None,
+    printed_page: str | None = None,
     history: bool = False,
 ) -> Ingested:
     """Read a page's text and store what it says, in one transaction.
@@ -64,9 +65,10 @@ def ingest_page(
     A page known by its text adds nothing; nor does an address that the source has shown before,
     but for what people hand in: their files change under the same name. Of the other pages, an
     article that is the same news as a stored one gives that one a printing more, and no facts.
-    `origin` is whom the page names as its source. Of a page of `history` nobody is told.
+    `origin` is whom the page names as its source, `printed_page` the page of the paper on which it
+    stands. Of a page of `history` nobody is told.
     """
-    printing = _Printing(source.id, url, title or "", origin, now)
+    printing = _Printing(source.id, url, title or "", origin, printed_page, now)
     with db.read() as conn:
         seen = _is_known(conn, source, url, text)
     if not seen:
@@ -122,6 +124,7 @@ class _Printing:
     url: str
     title: str
     origin: str | None
+    printed_page: str | None
     fetched_at: datetime
 
     def note(self, conn: Connection, article_id: int, title: str) -> None:
@@ -132,6 +135,7 @@ class _Printing:
             url=self.url,
             title=title or self.title,
             origin=self.origin,
+            printed_page=self.printed_page,
             fetched_at=self.fetched_at,
         )
 

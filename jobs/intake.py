@@ -158,6 +158,8 @@ class Intake:
             published=page.published if page.published.on else entry.published,
             now=now,
             origin=page.origin,
+            # The page that lists it is surer than what stands around it.
+            printed_page=entry.printed_page or page.printed_page,
             history=self._history,
         )
         if source.kind.changes:

@@ -21,6 +21,7 @@ def add_printing(
     title: str,
     fetched_at: datetime,
     origin: str | None = None,
+    printed_page: str | None = None,
 ) -> bool:
     """Note that a source has the article at `url`. Returns False where that was known."""
     statement = insert_or(conn, printings).values(
@@ -29,6 +30,7 @@ def add_printing(
         url=url,
         title=title,
         origin=origin,
+        printed_page=printed_page,
         fetched_at=fetched_at,
     )
     added = statement.on_conflict_do_nothing().returning(printings.c.article_id)

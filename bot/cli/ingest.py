@@ -107,6 +107,7 @@ async def _ingest_all(
                     published=given if given.on else page.published,
                     now=now,
                     origin=page.origin,
+                    printed_page=page.printed_page,
                 )
                 _count(total, ingested)
     print(_summary(total))  # noqa: T201 -- the command's answer

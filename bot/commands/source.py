@@ -58,7 +58,10 @@ def _cite(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     """A fact's sentence with where it stands, to paste into a paper of one's own."""
     number = int(match["id"])
     fact = list_facts_by_id(conn, [number]).get(number) if number <= LARGEST_ID else None
-    return Notice(texts.GONE_THING) if fact is None else reply(citation(fact), apart=True)
+    if fact is None:
+        return Notice(texts.GONE_THING)
+    printings = list_printings(conn, [fact.article_id]).get(fact.article_id, [])
+    return reply(citation(fact, printings), apart=True)
 
 
 COMMAND = Command(

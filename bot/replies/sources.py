@@ -17,6 +17,7 @@ MAX_TITLE = 120
 MAX_URL = 500
 MAX_NAME = 40
 MAX_PRINTINGS = 4
+MAX_PAGE = 8
 
 BLANKS_OF_LAYOUT = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
 """Blanks that are not between two Latin words."""
@@ -27,7 +28,8 @@ def source(fact: StoredFact, printings: Sequence[Printing], today: date) -> str:
     lines = [
         texts.SOURCE_QUOTE.format(quote=safe(unwrapped(fact.fact.quote), MAX_QUOTE)),
         _title(fact),
-        texts.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact)),
+        texts.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact))
+        + _page_of(fact, printings, source_texts.SOURCE_PAGE),
     ]
     own = [each for each in printings if each.url == fact.url]
     if own and own[0].origin and own[0].origin != fact.source_name:
@@ -55,8 +57,8 @@ def sources(
     return "\n\n".join(blocks)
 
 
-def citation(fact: StoredFact) -> str:
-    """The sentence with its article, paper, day and address: one text, copied by a tap."""
+def citation(fact: StoredFact, printings: Sequence[Printing]) -> str:
+    """The sentence with its article, paper, day, page and address: one text, copied by a tap."""
     address = (
         source_texts.CITATION_ADDRESS.format(url=escape(fact.url, quote=False))
         if _is_link(fact.url)
@@ -66,10 +68,19 @@ def citation(fact: StoredFact) -> str:
         sentence=safe(unwrapped(fact.sentence or fact.fact.quote), MAX_QUOTE),
         title=_title(fact),
         paper=safe(source_in_words(fact), MAX_NAME),
-        day=published(fact),
+        day=published(fact) + _page_of(fact, printings, source_texts.CITATION_PAGE),
         address=address,
     )
     return source_texts.CITATION_REPLY.format(citation=words)
+
+
+def _page_of(fact: StoredFact, printings: Sequence[Printing], form: str) -> str:
+    """The page of the paper: A02版, 第3版; nothing where it is not known."""
+    page = next((each.printed_page for each in printings if each.url == fact.url), None)
+    if not page:
+        return ""
+    words = source_texts.LETTERED_PAGE if page[0].isalpha() else source_texts.NUMBERED_PAGE
+    return form.format(page=words.format(page=safe(page, MAX_PAGE)))
 
 
 def _also_printed(others: Sequence[Printing], today: date) -> str:

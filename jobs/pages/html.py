@@ -15,6 +15,7 @@ from jobs.pages.heads import (
     shown_text,
     title_as_printed,
 )
+from jobs.pages.printed_pages import page_in_address, page_in_text
 from jobs.pages.record import ReadPage
 
 SHORTEST_ARTICLE = 80
@@ -44,7 +45,13 @@ def read_html(html: str, *, url: str = "") -> ReadPage:
     if text and title:
         title = title_as_printed(title, text.partition("\n")[0])
         text = text if _is_headed(text, title) else f"{title}\n\n{text}"
-    return ReadPage(text, title, read_day(tree, shown, url), read_origin(tree, shown))
+    return ReadPage(
+        text,
+        title,
+        read_day(tree, shown, url),
+        read_origin(tree, shown),
+        page_in_text(shown) or page_in_address(url),
+    )
 
 
 def _several(tree: lxml.html.HtmlElement) -> str:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from jobs.fetch import Fetched, FetchFailed, NotModified
@@ -80,7 +80,10 @@ class Editions:
                 whole = whole and page.status in NOT_THERE
                 continue
             for entry in page.entries:
-                entries.setdefault(entry.url, entry)
+                known = entries.setdefault(entry.url, entry)
+                if known.printed_page != entry.printed_page:
+                    # A page that lists all of the edition says nothing of where they stand.
+                    entries[entry.url] = replace(known, printed_page=None)
             new = [url for url in page.further if url not in seen][: MOST_PAGES - len(seen)]
             seen.update(new)
             waiting += new

@@ -21,11 +21,15 @@ class IndexNotFetchedError(UnreadableIndexError):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An article's address without a fragment, and the day that the index gives beside it."""
+    """An article's address without a fragment, and the day that the index gives beside it.
+
+    `printed_page` is the page of a paper's edition that lists it.
+    """
 
     url: str
     title: str
     published_on: date | None = None
+    printed_page: str | None = None
 
     @property
     def published(self) -> Publication:

@@ -6,10 +6,12 @@ article addresses are told apart by their last part.
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
+from jobs.pages.printed_pages import page_in_address, page_in_text, page_of_label
 from jobs.sources.entry import Entry, IndexPage
 from jobs.sources.html import absolute, base_of, linked, one_line, parse_index, words_of
 
@@ -68,7 +70,7 @@ def read_edition_page(html: str, *, url: str) -> IndexPage:
     tree = parse_index(html)
     day, host = edition_day(url), urlsplit(url).hostname
     entries: dict[str, Entry] = {}
-    pages: dict[str, None] = {}
+    pages: dict[str, str | None] = {}
     # Image maps link the articles too, and some papers have nothing else.
     for link, address in linked(tree, base_of(tree, url), "a", "area"):
         ours = urlsplit(address).hostname == host and edition_day(address) == day
@@ -76,14 +78,16 @@ def read_edition_page(html: str, *, url: str) -> IndexPage:
             continue
         name = _name(address)
         if PAGE_NAME.match(name):
-            pages[address] = None
+            pages[address] = pages.get(address) or page_of_label(_title(link))
         elif ARTICLE_NAME.match(name):
             title = _title(link)
             known = entries.get(address)
             if known is None or len(known.title) < len(title):
                 entries[address] = Entry(address, title, day)
-    pages.pop(url, None)
-    return IndexPage(tuple(entries.values()), tuple(pages))
+    here = pages.pop(url, None) or page_in_address(url) or page_in_text(tree.text_content())
+    return IndexPage(
+        tuple(replace(each, printed_page=here) for each in entries.values()), tuple(pages)
+    )
 
 
 def find_edition(html: str, *, url: str) -> str | None:

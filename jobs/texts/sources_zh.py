@@ -17,6 +17,8 @@ REGION_SOURCES = "<b>来源</b>　{count} 个，本月文章 {articles} 篇"
 REGION_SOURCE_BROKEN = "  ⚠ 来源中断：{name}（{trouble}，{since}起）"
 REGION_SOURCES_BROKEN_MORE = "  ⚠ 另有 {count} 个来源中断"
 
+SOURCE_PAGE = " · {page}"
+LETTERED_PAGE, NUMBERED_PAGE = "{page}版", "第{page}版"
 SOURCE_ORIGIN = "原文注明来源：{origin}"
 SOURCE_PRINTINGS = "也刊于：{names}"
 SOURCE_PRINTING = "{name}（{day}读到）"
@@ -31,6 +33,7 @@ ADMIN_MORE = "……还有 {count} 个，见 guatu sources list"
 # --- To paste and to hand on ---
 
 CITATION = "“{sentence}”（{title}，{paper}，{day}{address}）"
+CITATION_PAGE = "，{page}"
 CITATION_ADDRESS = "，{url}"
 CITATION_REPLY = "点一下就能复制：\n\n<code>{citation}</code>"
 BUTTON_CITE, BUTTON_CITE_NUMBER = "📋 引用", "📋 引用 {number}"

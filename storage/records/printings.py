@@ -8,7 +8,8 @@ from datetime import datetime
 class Printing:
     """One address at which a source printed an article, under a headline of its own.
 
-    `origin` is whom the page itself names as its source (来源：…).
+    `origin` is whom the page itself names as its source (来源：…), `printed_page` the page of the
+    paper (版次) on which it stands: A02, 3.
     """
 
     article_id: int
@@ -18,3 +19,4 @@ class Printing:
     title: str
     origin: str | None
     fetched_at: datetime
+    printed_page: str | None = None

@@ -122,6 +122,7 @@ class PrintingColumns(TypedColumns):
     title: Named[str] = Column(Text)
     origin: Named[str | None] = Column(Text)
     fetched_at: Named[datetime] = Column(UtcDateTime)
+    printed_page: Named[str | None] = Column(Text)
 
 
 printings = Table("printings", metadata, PrintingColumns)

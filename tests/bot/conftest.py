@@ -64,6 +64,7 @@ class Newsroom:
         title: str = "市里开会定下今年的事",
         url: str = "",
         origin: str | None = None,
+        printed_page: str | None = None,
         text: str = "",
     ) -> None:
         self._printed += 1
@@ -93,6 +94,7 @@ class Newsroom:
                 url=page.url,
                 title=title,
                 origin=origin,
+                printed_page=printed_page,
                 fetched_at=self._clock(),
             )
             new = replace_facts(conn, stored.id, facts)

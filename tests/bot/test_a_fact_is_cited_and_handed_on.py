@@ -3,6 +3,8 @@
 from datetime import date
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
+
 from tests.bot.said import BINZHOU, target
 
 
@@ -73,3 +75,11 @@ async def test_a_button_of_a_fact_that_has_gone_answers_with_a_word(alice):
     await alice.say("/help")
     assert "已经更新" in await alice.press("cite:77")
     assert "已经更新" in await alice.press("cite:999999999999")
+
+
+@pytest.mark.parametrize(("page", "words"), [("A02", "A02版"), ("3", "第3版")])
+async def test_the_page_of_the_paper_is_named(alice, newsroom, page, words):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU, printed_page=page)
+    assert f"2023年2月6日 · {words}" in await alice.say("/source 1")
+    await alice.tap("📋 引用")
+    assert f"2023年2月6日，{words}，https://news.example/1.html）" in alice.last.text

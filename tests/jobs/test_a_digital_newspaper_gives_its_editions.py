@@ -110,3 +110,15 @@ def test_a_front_door_leads_to_the_latest_edition(door: str) -> None:
 
 def test_a_door_to_nowhere_leads_to_none() -> None:
     assert find_edition("<a href='/about/'>关于</a>", url="https://paper.example/") is None
+
+
+def test_its_articles_stand_on_the_page_that_the_paper_calls_so() -> None:
+    first = FRONT.replace("node_2.htm", "node_3.htm")
+    assert {each.printed_page for each in read_edition_page(first, url=SPELLINGS[0]).entries} == {
+        "1"
+    }
+    # The number in the address is the site's own; what the paper calls the page counts.
+    third = read_edition_page(first, url="https://paper.example/html/2023-02/10/node_3.htm")
+    assert {each.printed_page for each in third.entries} == {"2"}
+    lettered = read_edition_page(FRONT, url="https://paper.example/html/2023-02/10/A05.html")
+    assert {each.printed_page for each in lettered.entries} == {"A05"}
