@@ -6,7 +6,7 @@ covers 截至, 到 before or 以来, 前 behind: those turn any form into an ope
 
 import re
 
-from jobs.extraction.pattern_needs import WordLed
+from jobs.extraction.pattern_openings import Finder, openings
 
 _NOT_IN_NUMBER = r"(?<![0-9.])"
 _YEAR = (
@@ -23,6 +23,7 @@ _BARE_MONTH = r"(?:1[0-2]|0?[1-9])"
 _BARE_YEAR = r"(?:19|20)[0-9]{2}"
 _PART = r"(?:上中旬|中下旬|[上中下]旬|底|末|初)"
 _COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|几|数)"
+_DEPTH = 6
 _SPELL = rf"{_COUNT}(?:[到至—~-]{_COUNT})?"
 
 FORMS: dict[str, str] = {
@@ -37,7 +38,7 @@ FORMS: dict[str, str] = {
     "quarters": rf"(?P<y>{_YEAR})?的?前(?P<n>[二三两23])个?季度?",
     "quarter": rf"(?P<y>{_YEAR})?的?第?(?P<n>[一二三四首1-4])季(?:度(?:末|底)?|(?![度节]))",
     "half": rf"(?P<y>{_YEAR})?的?(?P<n>[上下])半年",
-    "iso": rf"{_NOT_IN_NUMBER}(?P<y>{_BARE_YEAR})(?P<s>[-/.])(?P<m>{_BARE_MONTH})(?P=s)"
+    "iso": rf"{_NOT_IN_NUMBER}(?P<y>{_BARE_YEAR})(?P<s>[-/.])(?P<m>{_BARE_MONTH})(?P<t>[-/.])"
     rf"(?P<d>{_DAY})(?![0-9])",
     "day": rf"(?P<y>{_YEAR})?(?P<m>{_MONTH})月(?P<d>{_DAY})日{_HOUR}"
     rf"|(?P<y2>{_YEAR})?(?P<m2>{_HAN_MONTH})月(?P<d2>{_HAN_DAY})日{_HOUR}",
@@ -67,29 +68,17 @@ FORMS: dict[str, str] = {
 }
 """Name of the form to its pattern."""
 
-_FIRST = (
-    r"(?=[0-9]{1,4}(?:[年月日季\-—~至到/.]|个?月)|[一二][〇零一二三四五六七八九]{3}年"
+FIRST = re.compile(
+    r"[0-9]{1,4}(?:[年月日季\-—~至到/.]|个?月)|[一二][〇零一二三四五六七八九]{3}年"
     r"|[一二两三四五六七八九十廿几数]{1,3}(?:[年月季五到至—~-]|个月)|第.季|首季|[今去前明来后本当同次翌]年|上一?年"
     r"|年[底末终内初]|[近前未今过最接迄多]|全年|[上下]半年|[本当]月|这个月|[上下]个?月|月[初底末]|[上中下]旬"
-    r"|[昨明]|截[至止]|到目前|刚刚过去|在过去|国庆|元旦|五一|[“‘\"][九十五国元])"
+    r"|[昨明]|截[至止]|到目前|刚刚过去|在过去|国庆|元旦|五一|[“‘\"][九十五国元]"
 )
-_NAMES = re.compile(r"\(\?P<\w+>|\(\?P=(\w+)\)")
+"""What a form begins with, looser than the forms: of those that begin otherwise none is taken."""
+STARTS = Finder([openings(pattern, _DEPTH, any_digit=True) for pattern in FORMS.values()])
+"""Finds in `digits_alike` text where a form may begin; a form's number is its place in `FORMS`."""
 
-
-def _without_names(pattern: str) -> str:
-    return _NAMES.sub(lambda match: r"[-/.]" if match[1] else "(?:", pattern)
-
-
-SCAN = WordLed(
-    _FIRST + "(?:" + "|".join(f"(?P<{k}>{_without_names(p)})" for k, p in FORMS.items()) + ")"
-)
-"""Finds the next form; `lastgroup` names it."""
-
-DETAIL = {name: re.compile(pattern) for name, pattern in FORMS.items()}
-HINT = re.compile(
-    r"[年月日季旬]|[今昨明前]天|五[”’\"]|十[一二三四五六]五|[0-9][-/.][0-9]|目前|迄今|黄金周|当前|发稿|元旦|国庆|五一"
-)
-"""What a text must hold for any form to be in it."""
+DETAIL = [(name, re.compile(pattern)) for name, pattern in FORMS.items()]
 
 SINCE = re.compile(r"以来(?!的)|开始|起(?![步点草重飞伏来])|来(?=[，、：。])|至今")
 BEFORE = re.compile(
@@ -105,11 +94,17 @@ DURING = re.compile(r"期间|之?内|当天|当日")
 UNTIL_WORDS = re.compile(
     r"(?:截[至止]到?|(?<![看感受遇得收听想达找迟长前])到|(?<![甚以乃直])(?<!延续)(?<![延迟期前])至)$"
 )
+UNTIL_ENDS = frozenset("止到至")
+"""The characters that those words end with."""
 TURNED = re.compile("目前|如今|现已|将[于在]|预计|力争|有望|计划[于在今明年]|下一步|就能")
 """Between two forms: the text has turned from a year gone by to its own day."""
 EVERY = re.compile(r"[每历逐连](?:年的?)?$")
 """Before a form: what recurs is no period."""
+EVERY_ENDS = frozenset("每历逐连年的")
+"""The characters that those end with."""
 COMPARED = re.compile(r"(?:[比较与同和]|[高低优多少大小快慢等当]于)$")
 """Before a form: what a figure is compared with says nothing of what follows."""
+COMPARED_ENDS = frozenset("比较与同和于")
+"""The characters that those end with."""
 AHEAD = re.compile(r"今年|将|力争|确保|预期|争取|誓")
 """In a text that speaks of what is to come."""

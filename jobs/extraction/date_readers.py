@@ -102,6 +102,8 @@ def _half(match: re.Match[str], sight: Sight) -> _Found:
 
 
 def _iso(match: re.Match[str], _: Sight) -> _Found:
+    if match["s"] != match["t"]:
+        return None
     on = day(int(match["y"]), int(match["m"]), int(match["d"]))
     return Period(on, on, "day") if on else None
 

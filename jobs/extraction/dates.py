@@ -4,8 +4,10 @@ Without a year to read from, a form that needs one gives no token rather than a 
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import accumulate
 
 from jobs.extraction.anchors import Anchor, Sight
 from jobs.extraction.calendar_days import last_day
@@ -13,22 +15,28 @@ from jobs.extraction.date_patterns import (
     AHEAD,
     BEFORE,
     COMPARED,
+    COMPARED_ENDS,
     CUMULATED,
     DETAIL,
     DURING,
     EVERY,
-    HINT,
-    SCAN,
+    EVERY_ENDS,
+    FIRST,
     SINCE,
+    STARTS,
     TURNED,
+    UNTIL_ENDS,
     UNTIL_WORDS,
     UP_TO,
 )
 from jobs.extraction.date_readers import READERS
+from jobs.extraction.pattern_openings import digits_alike
 from jobs.extraction.tokens import Period, Token
 
-__all__ = ["Anchor", "period_tokens"]
+__all__ = ["Anchor", "period_tokens", "periods_of"]
 
+_DONE = frozenset("产成用营效工运")
+"""Before 后年: 达产后年产值 tells of a year's output after the start."""
 _TITLE_LENGTH = 40
 """How far back the 《 of a document's title is looked for."""
 
@@ -39,33 +47,51 @@ def period_tokens(text: str, anchor: Anchor) -> list[Token]:
     A token covers the whole expression with 截至, 到 … 前, 以来. 截至目前 and 近三年 give a period
     that is open at both ends, so that nothing is inherited instead; 同期 and names give none.
     """
+    return periods_of([text], anchor)[0]
+
+
+def periods_of(texts: Sequence[str], anchor: Anchor) -> list[list[Token]]:
+    """The periods of several texts, each read by itself: one look for forms over all of them."""
+    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    starts: list[list[tuple[int, int]]] = [[] for _ in texts]
+    line = 0
+    for start, form in STARTS.starts(digits_alike("\n".join(texts))):
+        while start >= begins[line + 1]:
+            line += 1
+        starts[line].append((start - begins[line], form))
+    return [
+        _read(text, each, anchor) if each else [] for text, each in zip(texts, starts, strict=True)
+    ]
+
+
+def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[Token]:
+    """The periods of a text in which forms may begin at some places."""
     tokens: list[Token] = []
-    if not HINT.search(text):
-        return tokens
-    sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
+    sight: Sight | None = None
     position = 0
-    for at in SCAN.starts(text):
-        if at < position or not (match := SCAN.match(text, at)):
+    for begin, form in starts:
+        name, pattern = DETAIL[form]
+        if begin < position or not (detail := pattern.match(text, begin)):
             continue
-        if sight.looks_back and TURNED.search(text, position, match.start()):
+        if not FIRST.match(text, begin):
+            continue
+        if sight is None:
+            sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
+        elif sight.looks_back and TURNED.search(text, position, begin):
             sight = replace(sight, said=None, said_month=None)
-        position = match.end()
-        name = match.lastgroup or ""
-        detail = DETAIL[name].match(text, match.start())
-        if detail is None or _refused(text, match.start(), match.end()):
+        position = detail.end()
+        if _refused(text, begin, position):
             continue
         found = READERS[name](detail, sight)
         if found is None:
             continue
-        start, end, period = _widened(text, match.start(), match.end(), found, anchor)
-        compared = COMPARED.search(text, max(0, match.start() - 2), match.start())
-        if not compared and period.part != "until":
+        start, end, period = _widened(text, begin, position, found, anchor)
+        if period.part != "until" and not _compares(text, begin):
             sight = _seen(sight, detail, found)
         position = end
-        rule = f"period.{name.replace('_', '-')}"
         if tokens and start <= tokens[-1].end:
-            start, period = _joined(tokens, match.start(), start, period)
-        tokens.append(Token("period", start, end, period, rule))
+            start, period = _joined(tokens, begin, start, period)
+        tokens.append(Token("period", start, end, period, f"period.{name.replace('_', '-')}"))
     return tokens
 
 
@@ -80,9 +106,12 @@ def _joined(tokens: list[Token], begin: int, start: int, period: Period) -> tupl
 
 
 def _refused(text: str, start: int, end: int) -> bool:
-    if EVERY.search(text, max(0, start - 3), start):
+    before = text[start - 1] if start else ""
+    if before in EVERY_ENDS and EVERY.search(text, max(0, start - 3), start):
         return True
     if text.startswith(("同期", "同比", "以来的"), end):
+        return True
+    if before in _DONE and text.startswith("后年", start):
         return True
     low = max(0, start - _TITLE_LENGTH)
     return text.rfind("《", low, start) > text.rfind("》", low, start)
@@ -125,7 +154,14 @@ def _widened(
     return start, end, period
 
 
+def _compares(text: str, start: int) -> bool:
+    before = text[start - 1] if start else ""
+    return before in COMPARED_ENDS and bool(COMPARED.search(text, max(0, start - 2), start))
+
+
 def _from_until(text: str, start: int) -> int:
+    if not start or text[start - 1] not in UNTIL_ENDS:
+        return start
     found = UNTIL_WORDS.search(text, max(0, start - 3), start)
     return found.start() if found else start
 

@@ -19,9 +19,8 @@ from operator import attrgetter
 from typing import Any
 
 import regex
-from ahocorasick_rs import AhoCorasick
 
-from jobs.extraction.pattern_openings import AnyBeginningError, openings
+from jobs.extraction.pattern_openings import AnyBeginningError, Finder, Opening, openings
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
 
@@ -254,19 +253,16 @@ class Stage:
         self.rules = tuple(rules)
         self._patterns = [compile_pattern(rule.pattern) for rule in rules]
         self._groups = [_groups(pattern) for pattern in self._patterns]
-        owners: dict[str, list[tuple[int, int]]] = {}
         self._searched: list[int] = []
         """The rules whose matches may begin with anything."""
+        begun: list[frozenset[Opening]] = []
         for order, pattern in enumerate(self._patterns):
             try:
-                begun = openings(pattern.pattern)
+                begun.append(openings(pattern.pattern))
             except AnyBeginningError:
+                begun.append(frozenset())
                 self._searched.append(order)
-                continue
-            for behind, word in begun:
-                owners.setdefault(behind + word, []).append((len(behind), order))
-        self._openings = AhoCorasick(list(owners))
-        self._owners = list(owners.values())
+        self._finder = Finder(begun)
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
@@ -294,11 +290,8 @@ class Stage:
 
     def matches(self, marks: str) -> Iterator[tuple[int, int, int, Found]]:
         """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
-        hits = self._openings.find_matches_as_indexes(marks, overlapping=True)
-        owners = self._owners
-        tries = {(at + shift, order) for which, at, _ in hits for shift, order in owners[which]}
         free_from = [0] * len(self.rules)
-        for start, order in sorted(tries):
+        for start, order in self._finder.starts(marks):
             if start >= free_from[order] and (match := self._patterns[order].match(marks, start)):
                 end = match.end()
                 if end > start:

@@ -8,7 +8,7 @@ from itertools import accumulate
 from jobs.extraction.articles import read_articles
 from jobs.extraction.campaigns import campaign_facts
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.dates import Anchor, period_tokens
+from jobs.extraction.dates import Anchor, periods_of
 from jobs.extraction.figures import FigureReader
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.milestones import milestone_facts
@@ -20,7 +20,7 @@ from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
-from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place, Token
+from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place
 from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
@@ -106,7 +106,7 @@ class Extractor:
         """The sentences with their periods, quantities, places and organisations."""
         texts = [sentence.text for sentence in plain]
         spots = self._spotter.spot(texts)
-        periods = [_periods(text, anchor) for text in texts]
+        periods = periods_of(texts, anchor)
         quantities = self._quantities.read_many(texts, periods)
         tokens = [
             (
@@ -133,19 +133,6 @@ class Extractor:
             *milestones,
             *self._figures.read(context, works),
         ]
-
-
-def _periods(text: str, anchor: Anchor) -> list[Token]:
-    """The periods of a sentence; 后年 of 达产后年产值 is none."""
-    return [
-        token
-        for token in period_tokens(text, anchor)
-        if not (
-            text.startswith("后年", token.start)
-            and token.start
-            and text[token.start - 1] in "产成用营效工运"
-        )
-    ]
 
 
 def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:

@@ -1,12 +1,19 @@
 """What the matches of a pattern begin with, read off the pattern itself."""
 
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.pattern_syntax import Item, Look, parse
 
 _DEPTH = 3
 """So many characters of a match's beginning are told, where they are known."""
 _DEPTH_BEHIND = 8
+_DIGIT = re.compile("[1-9]")
+_HAN_DIGIT = re.compile("[零一二三四五六七八九]")
 _MOST = 600
 """So many beginnings of one pattern at most; where there would be more, shorter ones."""
 
@@ -38,15 +45,44 @@ _NOTHING = _Begun("", "", True)
 _ANYTHING = _Begun("", "", False)
 
 
-def openings(pattern: str) -> frozenset[Opening]:
+def openings(pattern: str, depth: int = _DEPTH, *, any_digit: bool = False) -> frozenset[Opening]:
     """Of these, one stands where a match begins. Raises AnyBeginningError where nothing is known.
 
-    A text that has one of them need not match.
+    A text that has one of them need not match. `depth` says how many characters of a beginning to
+    tell; with `any_digit`, 0 stands for 1-9 and 〇 for 一 to 九, as in `digits_alike(text)`.
     """
-    found = {Opening(begun.behind, begun.word) for begun in _begin(parse(pattern), _DEPTH)}
+    items = parse(pattern)
+    begun = _begin(_with_digits_alike(items) if any_digit else items, depth)
+    found = {Opening(each.behind, each.word) for each in begun}
     if Opening("", "") in found:
         raise AnyBeginningError(f"matches may begin with anything: {pattern[:60]!r}")
     return frozenset(each for each in found if not _is_told_by_another(each, found))
+
+
+def digits_alike(text: str) -> str:
+    """The text with a 0 for every digit and a 〇 for every Chinese one."""
+    return _HAN_DIGIT.sub("〇", _DIGIT.sub("0", text))
+
+
+class Finder:
+    """Finds where matches of many patterns may begin, in one pass over a text."""
+
+    def __init__(self, begun: Sequence[Iterable[Opening]]) -> None:
+        """`begun` holds the openings of each pattern."""
+        owners: dict[str, list[tuple[int, int]]] = {}
+        for number, of_it in enumerate(begun):
+            for behind, word in of_it:
+                owners.setdefault(behind + word, []).append((len(behind), number))
+        self._automaton = AhoCorasick(list(owners))
+        self._owners = list(owners.values())
+
+    def starts(self, text: str) -> list[tuple[int, int]]:
+        """Each place where a match may begin, with the number of the pattern, in order."""
+        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        owners = self._owners
+        return sorted(
+            {(at + shift, number) for which, at, _ in hits for shift, number in owners[which]}
+        )
 
 
 def first_characters(pattern: str) -> frozenset[str]:
@@ -62,6 +98,18 @@ def _is_told_by_another(opening: Opening, all_of_them: set[Opening]) -> bool:
     if behind and Opening("", word) in all_of_them:
         return True
     return any(Opening(behind, word[:end]) in all_of_them for end in range(len(word)))
+
+
+def _with_digits_alike(branches: list[list[Item]]) -> list[list[Item]]:
+    return [[_any_digit(item) for item in branch] for branch in branches]
+
+
+def _any_digit(item: Item) -> Item:
+    if item.group is not None:
+        return replace(item, group=_with_digits_alike(item.group))
+    if item.characters is None:
+        return item
+    return replace(item, characters=frozenset(map(digits_alike, item.characters)))
 
 
 def _begin(branches: list[list[Item]], depth: int) -> _Beginnings:

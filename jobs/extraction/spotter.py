@@ -16,9 +16,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
 
-from ahocorasick_rs import AhoCorasick
-
 from jobs.extraction.pattern_needs import WordLed
+from jobs.extraction.pattern_openings import Finder
 
 _spotted: "list[Spotted]" = []
 
@@ -40,25 +39,15 @@ class Spotter:
 
     def __init__(self) -> None:
         self._patterns = list(_spotted)
-        owners: dict[str, list[tuple[int, int]]] = {}
-        for number, pattern in enumerate(self._patterns):
-            for behind, word in pattern.openings:
-                owners.setdefault(behind + word, []).append((len(behind), number))
-        self._automaton = AhoCorasick(list(owners))
-        self._owners = list(owners.values())
+        self._finder = Finder([pattern.openings for pattern in self._patterns])
 
     def spot(self, texts: Sequence[str]) -> list[Spots]:
         """The spots of several texts, of each in its own positions."""
         found: list[Spots] = [{} for _ in texts]
         starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        # No word holds a line end, so none reaches from one text into the next.
-        hits = self._automaton.find_matches_as_indexes("\n".join(texts), overlapping=True)
-        owners = self._owners
-        places = {
-            (start + shift, number) for which, start, _ in hits for shift, number in owners[which]
-        }
         first, after, spots = 0, 0, {}
-        for start, number in sorted(places):
+        # No word holds a line end, so none reaches from one text into the next.
+        for start, number in self._finder.starts("\n".join(texts)):
             if start >= after:
                 text = bisect_right(starts, start) - 1
                 first, after, spots = starts[text], starts[text + 1], found[text]
