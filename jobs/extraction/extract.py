@@ -66,8 +66,9 @@ class Extractor:
         texts: list[ArticleText] = []
         facts: list[Fact] = []
         unread: list[tuple[int, int]] = []
-        for article in page:
-            context = self._context(raw, article, page, published, region)
+        places = self._gazetteer.article_places(page, region)
+        for article, place in zip(page, places, strict=True):
+            context = self._context(raw, article, page, published, place)
             if traced:
                 context = replace(context, traced=True)
             texts.append(
@@ -92,10 +93,9 @@ class Extractor:
         article: ArticleReading,
         page: Sequence[ArticleReading],
         given: Publication,
-        home: str,
+        place: Place,
     ) -> ArticleContext:
         published = publication(article, page, given)
-        place = self._gazetteer.article_place(article, page, home)
         anchor = anchor_of(article, page, published)
         read = self._recognise(list(_plain_sentences(article)), anchor, place)
         return ArticleContext(raw, article, published, anchor, place, read)
@@ -108,14 +108,12 @@ class Extractor:
         spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
         quantities = self._quantities.read_many(texts, periods)
+        places = self._gazetteer.places_of(texts, spots, place)
         tokens = [
-            (
-                *times,
-                *figures,
-                *self._gazetteer.place_tokens(text, place),
-                *organisation_tokens(text, words, times),
+            (*times, *figures, *named, *organisation_tokens(text, words, times))
+            for text, words, times, figures, named in zip(
+                texts, spots, periods, quantities, places, strict=True
             )
-            for text, words, times, figures in zip(texts, spots, periods, quantities, strict=True)
         ]
         return tuple(
             sentence.recognised(tuple(found), words)

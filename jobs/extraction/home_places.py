@@ -2,39 +2,25 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from jobs.extraction.home_hints import HomeHints
+from jobs.extraction.named_places import NamedPlaces
 from jobs.extraction.place_index import PlaceIndex, city_path, inside
-from jobs.extraction.place_names import NameReader, Spot
+from jobs.extraction.place_names import NameReader
 from jobs.extraction.place_words import ZONE_CLASSES
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 from storage.records import RegionLevel
 
-_SPEAKS = re.compile(
-    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
-    r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
-)
 _SIGNED = re.compile(
     r"(?:^|[\s:：在（(|])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|周报|商报"
     r"|新闻网|电视台|广播电视|政府网|人民政府|融媒体|第[一二三四五六七八九十]+届|统计局|发展和改革委|新闻中心)"
 )
 """A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
 _NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技")
-_READ = 4000
 _NEIGHBOURS = 6
-_TOP = 1500
-"""Characters of an article that are asked for places: enough to know whose it is."""
-_TITLE_WEIGHT = 4
-_OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
-"""Behind a place: its own offices, of which its own pages speak."""
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
-_ITS_TOWN = re.compile(
-    r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
-    r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
-)
-_TOWN_TOLD = 4
-"""How often an article names the town that it is about."""
 _LEAST = 3
 _SHARE = 0.5
 _ROOT_SHARE = 0.65
@@ -43,58 +29,61 @@ _LEAD = 1.25
 
 
 class HomePlaces:
-    """Finds the place that an article speaks from.
+    """Finds the places that the articles of a page speak from.
 
     The article's own words come first; what else stands on the page is asked only where they tell
     nothing, so that an article means the same whatever is printed beside it.
     """
 
-    def __init__(self, index: PlaceIndex, names: NameReader, hints: HomeHints) -> None:
+    def __init__(
+        self,
+        page: Sequence[ArticleReading],
+        index: PlaceIndex,
+        names: NameReader,
+        hints: HomeHints,
+    ) -> None:
+        self._page = page
         self._index = index
         self._names = names
         self._hints = hints
-        self._page: tuple[Sequence[ArticleReading], str] | None = None
-        self._cities: tuple[Sequence[ArticleReading], dict[int, str]] = ((), {})
+        self._named = [NamedPlaces(article, names) for article in page]
+        self._cities: dict[int, str] = {}
 
-    def article_home(
-        self, article: ArticleReading, page: Sequence[ArticleReading], home: str
-    ) -> str:
+    def article_home(self, article: ArticleReading, home: str) -> str:
         """The path of the place an article speaks from; empty where nothing tells."""
-        level = self._level([article])
-        own, counts = self._home_of([article], home, level)
-        if not home and len(page) > 1 and not (own and (not level or self._has_level(own, level))):
-            own = self._told_beside(article, page, own)
-            counts = self._counts([article], own)
+        named = self._named[article.index]
+        level = self._level([named])
+        own, counts = self._home_of([named], home, level)
+        alone = len(self._page) <= 1
+        if not home and not alone and not (own and (not level or self._has_level(own, level))):
+            own = self._told_beside(article, own)
+            counts = named.counts(own)
         if not own:
-            own = self._hinted(article, page, level)
+            own = self._hinted(article, level)
         titled = self._titled(article, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
-        return self._town_of(article, self._fullest_name(titled or own, counts))
+        return self._town_of(named, self._fullest_name(titled or own, counts))
 
-    def _told_beside(
-        self, article: ArticleReading, page: Sequence[ArticleReading], own: str
-    ) -> str:
+    def _told_beside(self, article: ArticleReading, own: str) -> str:
         """What the page adds: a place within the article's own, or the city of two others."""
         if own:
-            whole = self._page_home(page)
-            return whole if inside(whole, own) else own
-        near = page[max(0, article.index - _NEIGHBOURS) : article.index + _NEIGHBOURS + 1]
-        cities = Counter(self._city_of(other, page) for other in near if other is not article)
+            return self._whole if inside(self._whole, own) else own
+        first, last = max(0, article.index - _NEIGHBOURS), article.index + _NEIGHBOURS + 1
+        near = range(first, min(last, len(self._page)))
+        cities = Counter(self._city_of(other) for other in near if other != article.index)
         del cities[""]
         (city, count), *_ = cities.most_common(1) or [("", 0)]
         return city if count >= 2 else ""
 
-    def _hinted(
-        self, article: ArticleReading, page: Sequence[ArticleReading], level: str | None
-    ) -> str:
+    def _hinted(self, article: ArticleReading, level: str | None) -> str:
         """The place that the page's newspaper or the article's towns lie in, of its level.
 
         Towns alone do not tell whether their county or its city is speaking; the city is right
         about both.
         """
-        path = self._hints.newspaper((article, *page[:1])) if level else ""
-        signed = "" if path else self._signed(article, page, level)
+        path = self._hints.newspaper((article, *self._page[:1])) if level else ""
+        signed = "" if path else self._signed(article, level)
         if signed and not level:
             return signed
         path = path or signed or self._hints.county([article])
@@ -107,11 +96,9 @@ class HomePlaces:
                 return above
         return ""
 
-    def _signed(
-        self, article: ArticleReading, page: Sequence[ArticleReading], level: str | None
-    ) -> str:
+    def _signed(self, article: ArticleReading, level: str | None) -> str:
         """The place whose paper, office or assembly a line about the publication names."""
-        for source in (article, *page[:1]):
+        for source in (article, *self._page[:1]):
             for paragraph in source.paragraphs:
                 if paragraph.kind is not ParagraphKind.BYLINE:
                     continue
@@ -129,57 +116,30 @@ class HomePlaces:
                 return spots[0].path
         return ""
 
-    def _city_of(self, article: ArticleReading, page: Sequence[ArticleReading]) -> str:
-        """The city that an article names by itself; kept for its page, as all near it ask."""
-        cities = self._cities[1]
-        if self._cities[0] is not page:
-            cities = {}
-            self._cities = (page, cities)
-        if article.index not in cities:
-            home, _ = self._home_of([article], "", self._level([article]))
-            cities[article.index] = city_path(home)
-        return cities[article.index]
+    def _city_of(self, index: int) -> str:
+        """The city that an article names by itself; kept, as all near it ask."""
+        if index not in self._cities:
+            named = [self._named[index]]
+            self._cities[index] = city_path(self._home_of(named, "", self._level(named))[0])
+        return self._cities[index]
 
-    def _page_home(self, page: Sequence[ArticleReading]) -> str:
-        """The place of a whole page; kept, as several of its articles may ask."""
-        if self._page is None or self._page[0] is not page:
-            self._page = (page, self._home_of(page, "", self._level(page))[0])
-        return self._page[1]
+    @cached_property
+    def _whole(self) -> str:
+        """The place of the whole page."""
+        return self._home_of(self._named, "", self._level(self._named))[0]
 
     def _home_of(
-        self, articles: Sequence[ArticleReading], home: str, level: str | None
+        self, articles: Sequence[NamedPlaces], home: str, level: str | None
     ) -> tuple[str, Counter[str]]:
         """The place that some articles speak from, and how often they name which."""
-        here = home or self._descend(self._sure_counts(articles), "", 1)
-        counts = self._counts(articles, here)
+        here = home or self._descend(_sum(each.sure_counts for each in articles), "", 1)
+        counts = _sum(each.counts(here) for each in articles)
         if home and level == "省" and "/" in home:
             return home.split("/", 1)[0], counts
         if home and (level is None or self._has_level(home, level)):
             return home, counts
         best = self._best_of_level(counts, level, home) if level else None
         return best or home or self._descend(counts, "", 2 * _LEAST), counts
-
-    def _counts(self, articles: Sequence[ArticleReading], here: str) -> Counter[str]:
-        """How often places are named; a full name tells more than a short one."""
-        return self._count(articles, lambda text: self._names.spots(text, here))
-
-    def _sure_counts(self, articles: Sequence[ArticleReading]) -> Counter[str]:
-        """The same, of names that only one place has, in what stands at the top."""
-        return self._count(articles, self._names.sure_spots, _TOP)
-
-    @staticmethod
-    def _count(
-        articles: Sequence[ArticleReading],
-        read: Callable[[str], Iterable[Spot]],
-        length: int = _READ,
-    ) -> Counter[str]:
-        counts: Counter[str] = Counter()
-        for article in articles:
-            for text, weight in _texts(article, length):
-                for spot in read(text):
-                    told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
-                    counts[spot.path] += weight * told
-        return counts
 
     def _titled(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
         """A place below the page's that the title names, where the text goes on about it."""
@@ -204,16 +164,12 @@ class HomePlaces:
                 return f"{path}/{article.title}"
         return None
 
-    def _town_of(self, article: ArticleReading, path: str) -> str:
-        """The town of a county that the article is all about: no other is named, and it often."""
+    def _town_of(self, named: NamedPlaces, path: str) -> str:
+        """The town of a county that the article is all about."""
         region = self._index.known(path)
         if region is None or region.level != RegionLevel.COUNTY:
             return path
-        names: Counter[str] = Counter()
-        for text, _ in _texts(article):
-            names.update(match["name"] for match in _ITS_TOWN.finditer(text))
-        (name, count), *_ = names.most_common(1) or [("", 0)]
-        return f"{path}/{name}" if count >= _TOWN_TOLD and count == names.total() else path
+        return f"{path}/{named.town}" if named.town else path
 
     @staticmethod
     def _descend(counts: Counter[str], start: str, least: int = _LEAST) -> str:
@@ -235,23 +191,14 @@ class HomePlaces:
             here = path
 
     @staticmethod
-    def _level(page: Sequence[ArticleReading]) -> str | None:
-        """Whether the page speaks for a city, a county or a district: 我市, 全区, 区委."""
-        votes: Counter[str] = Counter()
-        ours: set[str] = set()
-        for article in page:
-            for text, _ in _texts(article):
-                for match in _SPEAKS.finditer(text):
-                    if match["own"] == "我":
-                        ours.add(match["level"])
-                    if match["own"]:
-                        votes[match["level"]] += 3 if match["own"] == "我" else 2
-                    else:
-                        votes[match["office"]] += 1
+    def _level(articles: Sequence[NamedPlaces]) -> str | None:
+        """Whether articles speak for a city, a county or a district: 我市, 全区, 区委."""
+        votes = _sum(each.votes[0] for each in articles)
         if not votes:
             return None
         (level, count), *rest = votes.most_common(2)
-        if level == "省" and level not in ours and rest:
+        ours = any(level in each.votes[1] for each in articles)
+        if level == "省" and not ours and rest:
             # 全省 is what a city's report compares with.
             return None
         return level if count >= 2 and (not rest or count >= 1.5 * rest[0][1]) else None
@@ -296,17 +243,9 @@ class HomePlaces:
         return max(same, key=len, default=path)
 
 
-def _texts(article: ArticleReading, length: int = _READ) -> Sequence[tuple[str, int]]:
-    """What is asked for places, with its weight: title, then paragraphs up to a length."""
-    texts = [(article.title, _TITLE_WEIGHT)]
-    left = length
-    for paragraph in article.paragraphs:
-        if paragraph.kind is ParagraphKind.TITLE and paragraph.reading.text != article.title:
-            texts.append((paragraph.reading.text, _TITLE_WEIGHT))
-        if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
-            continue
-        texts.append((paragraph.reading.text[:left], 1))
-        left -= len(paragraph.reading.text)
-        if left <= 0:
-            break
-    return texts
+def _sum(counted: Iterable[Counter[str]]) -> Counter[str]:
+    """What some have counted, together."""
+    counts: Counter[str] = Counter()
+    for each in counted:
+        counts.update(each)
+    return counts

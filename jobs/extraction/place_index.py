@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -19,6 +20,10 @@ _SIZE = {
     RegionLevel.ZONE: 0,
     RegionLevel.TOWN: 0,
 }
+
+
+Found = tuple[str, int, int]
+"""A name in a text: what it is, where it begins and ends."""
 
 
 class NameKind(IntEnum):
@@ -82,10 +87,22 @@ class PlaceIndex:
         """The region of exactly this path, under its name of today or an old one."""
         return self._by_path.get(path)
 
-    def find(self, text: str) -> Iterable[tuple[str, int, int]]:
+    def find(self, text: str) -> list[Found]:
         """The names in a text, longest first at each place, apart from each other."""
-        for pattern, start, end in self._automaton.find_matches_as_indexes(text):
-            yield self._patterns[pattern], start, end
+        names = self._patterns
+        found = self._automaton.find_matches_as_indexes(text)
+        return [(names[which], start, end) for which, start, end in found]
+
+    def find_in_lines(self, texts: Sequence[str]) -> list[list[Found]]:
+        """The names in each of several texts without line ends."""
+        found: list[list[Found]] = [[] for _ in texts]
+        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        line = 0
+        for name, start, end in self.find("\n".join(texts)):
+            while start >= begins[line + 1]:
+                line += 1
+            found[line].append((name, start - begins[line], end - begins[line]))
+        return found
 
     def counties(self, city: str) -> Sequence[Region]:
         """The counties and districts of a city, by its path."""

@@ -1,10 +1,10 @@
 """Names of places in a text: which words are names, and which of the namesakes is meant."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from jobs.extraction.place_index import Named, NameKind, PlaceIndex, city_path, inside
+from jobs.extraction.place_index import Found, Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.place_words import (
     COMMON_WORDS,
     NAME_BEGINS,
@@ -21,7 +21,7 @@ from jobs.extraction.record import record
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
-_REMEMBERED = 20_000
+_REMEMBERED = 500
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
 
@@ -38,11 +38,15 @@ class Spot:
     """A county or zone by its short name, which chance may have made."""
 
 
-@record
-class _Candidate:
-    named: Named
-    name: str
-    span: tuple[int, int]
+class _Scope:
+    """A place that a page speaks from, and what names mean there."""
+
+    def __init__(self, here: str) -> None:
+        self.here = here
+        self.city = city_path(here)
+        self.province = here.split("/", 1)[0]
+        self.nearest: dict[str, Named | None] = {}
+        """The namesake nearest to it of each name, as pages name the same places again."""
 
 
 class NameReader:
@@ -50,101 +54,81 @@ class NameReader:
 
     def __init__(self, index: PlaceIndex) -> None:
         self._index = index
-        self._nearest: dict[tuple[str, str], Named | None] = {}
+        self._scopes: dict[str, _Scope] = {}
 
-    def sure_spots(self, text: str) -> Iterator[Spot]:
+    def sure_spots(self, text: str) -> list[Spot]:
         """The names that only one place has, wherever the page comes from."""
-        for spot in self.spots(text, ""):
-            if len(self._index.names.get(text[spot.start : spot.end], ())) <= 1:
-                yield spot
+        names = self._index.names
+        return [
+            spot
+            for spot in self.spots(text, "")
+            if len(names.get(text[spot.start : spot.end], ())) <= 1
+        ]
 
-    def spots(self, text: str, here: str) -> Iterator[Spot]:
+    def spots(self, text: str, here: str) -> list[Spot]:
         """The names in order; one directly behind the place it lies in is one with it."""
-        last: Spot | None = None
-        for found in self._index.find(text):
-            name, start, _ = found
-            before = last.path if last is not None and last.end == start else ""
-            if last is not None and start < last.end:
-                continue
-            if name in COMMON_WORDS and not before and not self._is_meant(text, found, here):
-                continue
-            named, end = self._meant(text, found, here, before)
-            if named is None:
-                continue
-            spot = self._with_zone(text, start, end, named)
-            if last is not None and before and inside(spot.path, before):
-                spot = replace(spot, start=last.start)
-            elif last is not None:
-                yield last
-            last = spot
-        if last is not None:
-            yield last
+        return self.spots_of(text, self._index.find(text), here)
 
-    def _meant(
-        self, text: str, found: tuple[str, int, int], here: str, before: str
-    ) -> tuple[Named | None, int]:
+    def spots_of(self, text: str, found: Sequence[Found], here: str) -> list[Spot]:
+        """The same, where it is known which names stand in the text."""
+        spots: list[Spot] = []
+        scope = self._scope(here)
+        free_from = 0
+        for each in found:
+            start = each[1]
+            if start < free_from:
+                continue
+            before = spots[-1].path if spots and free_from == start else ""
+            spot = self._spot(text, each, scope, before)
+            if spot is None:
+                continue
+            if before and inside(spot.path, before):
+                spots[-1] = replace(spot, start=spots[-1].start)
+            else:
+                spots.append(spot)
+            free_from = spot.end
+        return spots
+
+    def _scope(self, here: str) -> _Scope:
+        scope = self._scopes.get(here)
+        if scope is None:
+            if len(self._scopes) >= _REMEMBERED:
+                self._scopes.clear()
+            scope = self._scopes[here] = _Scope(here)
+        return scope
+
+    def _spot(self, text: str, found: Found, scope: _Scope, before: str) -> Spot | None:
+        """What a name means at its place; `before` is the place named directly before it."""
         name, start, end = found
+        if name in COMMON_WORDS and not before and not self._is_meant(text, found, scope):
+            return None
         if len(name) > 2 and name[-1] in "市区县" and _OTHER_WORD_BEHIND.match(text, end - 1):
             name, end = name[:-1], end - 1
             if name in COMMON_WORDS and not before:
-                return None, end
-        entries: Sequence[Named] = self._index.names.get(name, ())
-        named = self._choose(entries, here, before) if before else self._near(name, here)
-        if named is None:
-            return None, end
-        candidate = _Candidate(named, name, (start, end))
-        return (named if self._is_name(text, candidate, here, before) else None), end
+                return None
+        if before:
+            named = _choose(self._index.names.get(name, ()), scope, before)
+        else:
+            named = self._near(name, scope)
+        if named is None or not _is_name(text, (name, start, end), named, scope, before):
+            return None
+        return self._with_zone(text, start, end, named)
 
-    def _is_meant(self, text: str, found: tuple[str, int, int], here: str) -> bool:
+    def _is_meant(self, text: str, found: Found, scope: _Scope) -> bool:
         """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
         name, start, end = found
         zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
         zoned = zone is not None and not ZONE_NEEDS_SHORT.search(zone[0])
         if not zoned and (start or not SPEAKS_FIRST.match(text, end)):
             return False
-        near = self._near(name, here) if here else None
-        return near is not None and inside(near.region.path, city_path(here))
+        near = self._near(name, scope) if scope.here else None
+        return near is not None and inside(near.region.path, scope.city)
 
-    def _near(self, name: str, here: str) -> Named | None:
-        """The namesake nearest to a place; remembered, as pages name the same places again."""
-        key = (name, here)
-        if key not in self._nearest:
-            if len(self._nearest) >= _REMEMBERED:
-                self._nearest.clear()
-            self._nearest[key] = self._choose(self._index.names.get(name, ()), here, "")
-        return self._nearest[key]
-
-    @staticmethod
-    def _choose(entries: Sequence[Named], here: str, before: str) -> Named | None:
-        scopes = [before] if before else []
-        if here:
-            scopes += [here, city_path(here), here.split("/", 1)[0]]
-        for scope in scopes:
-            near = [named for named in entries if inside(named.region.path, scope)]
-            if near:
-                return _biggest(near)
-        return _biggest(entries)
-
-    @staticmethod
-    def _is_name(text: str, spot: _Candidate, here: str, before: str) -> bool:
-        region, end = spot.named.region, spot.span[1]
-        short = spot.named.kind == NameKind.SHORT
-        if short and NO_PLACE_BEHIND.match(text, end):
-            return False
-        if before and inside(region.path, before) and region.path != before:
-            return True
-        if _is_other_word(text, spot):
-            return False
-        near = here if inside(region.path, city_path(here)) else ""
-        if not short:
-            return bool(near) or spot.name not in ORDINARY_DISTRICTS
-        return (
-            bool(near)
-            or spot.named.size > 1
-            or spot.name in OTHER_WORDS
-            or len(spot.name) > 3
-            or _stands_alone(text, spot, inside(region.path, here.split("/", 1)[0]))
-        )
+    def _near(self, name: str, scope: _Scope) -> Named | None:
+        """The namesake nearest to a place."""
+        if name not in scope.nearest:
+            scope.nearest[name] = _choose(self._index.names.get(name, ()), scope, "")
+        return scope.nearest[name]
 
     def _with_zone(self, text: str, start: int, end: int, named: Named) -> Spot:
         region = named.region
@@ -172,16 +156,46 @@ class NameReader:
         return known[0] if known else written + kind
 
 
-def _is_other_word(text: str, spot: _Candidate) -> bool:
+def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | None:
+    for place in (before, scope.here, scope.city, scope.province):
+        near = [named for named in entries if inside(named.region.path, place)]
+        if near:
+            return _biggest(near)
+    return _biggest(entries)
+
+
+def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) -> bool:
+    name, _, end = found
+    path = named.region.path
+    short = named.kind is NameKind.SHORT
+    if short and NO_PLACE_BEHIND.match(text, end):
+        return False
+    if before and path != before and inside(path, before):
+        return True
+    if name in OTHER_WORDS and _is_other_word(text, found):
+        return False
+    if inside(path, scope.city):
+        return True
+    if not short:
+        return name not in ORDINARY_DISTRICTS
+    return (
+        named.size > 1
+        or name in OTHER_WORDS
+        or len(name) > 3
+        or _stands_alone(text, found, inside(path, scope.province))
+    )
+
+
+def _is_other_word(text: str, found: Found) -> bool:
     """Whether the characters around a name make other words of it: 形|成都|市圈."""
-    before, behind = OTHER_WORDS.get(spot.name, ("", ""))
-    start, end = spot.span
+    name, start, end = found
+    before, behind = OTHER_WORDS[name]
     return (start > 0 and text[start - 1] in before) or text[end : end + 1] in set(behind)
 
 
-def _stands_alone(text: str, spot: _Candidate, same_province: bool) -> bool:
+def _stands_alone(text: str, found: Found, same_province: bool) -> bool:
     """Whether a county's short name far from home stands as a name does."""
-    start, end = spot.span
+    _, start, end = found
     if not NAME_BEGINS.search(text, max(0, start - 1), start):
         return False
     return same_province or NAME_ENDS.match(text, end) is not None

@@ -2,6 +2,8 @@
 
 import re
 
+from jobs.extraction.spotter import Spotted
+
 _COMMON = """
 资源 合作 和平 比如 南部 解放 东方 前进 港口 公安 友好 通道 共和 城中 开封 城区 平安 中方 安定
 延长 光明 新兴 运河 万年 东风 光泽 南岸 城北 会同 工农 大名 富裕 清水 前锋 复兴 长子 清新 宏伟
@@ -86,7 +88,7 @@ ZONE_CLASSES = dict.fromkeys(
 ) | dict.fromkeys(("高新技术产业开发区", "高新技术开发区", "高新区"), "高新")
 """Kinds that are names of the same: a page of 高唐经济开发区 calls itself 开发区, 经开区."""
 
-BARE_ZONE = re.compile(
+BARE_ZONE = Spotted(
     r"(?:经济技术开发区|先进制造业开发区|产业集聚区|高新技术产业开发区|经济开发区|高新区|经开区|开发区|旅游度假区|度假区"
     r"|高铁新区|保税区|风景区)(?![、内等的]|建设|发展)"
 )
@@ -101,6 +103,8 @@ NAMED_ZONE = re.compile(
     r"(?:工业园区|经济技术开发区|经济开发区|工业集中区|化工园区|新区)(?![域位划])"
 )
 """A zone by a name of its own, and what stands before one: 在八里街工业园区."""
+NAMED_ZONE_CUE = Spotted("园区|开发区|新区|集中区")
+"""Without one of these no such zone is named."""
 NO_ZONE_NAME = re.compile(
     r"[省市县区乡镇村的内]|位于|地处|落户|入驻|国家|现代|产业|工业|经济|科技|创新|综合|特色|重点|智能|生态|循环|物流"
     r"|农业|建设|打造|创建|推进|化工|高新|城市|发展|成为|核心|首个|一个|滨海|临港|空港|高铁"
@@ -111,7 +115,7 @@ OF_A_LEVEL = re.compile(r"(?:^|[，。；：（“、\s在]|走进|走访|来到
 SPEAKS_FIRST = re.compile(r"[：:！!]")
 """Behind the name that a title opens with: the place speaks, 东山：…."""
 
-OWN = re.compile(
+OWN = Spotted(
     r"(?P<own>[我全本该])(?P<level>[省市县区州盟旗镇])(?![域间级]|[一二三四五六七八九十两]级|重|有企|场)"
     r"|(?<![\u4e00-\u9fff])(?P<inner>[省市县区])里"
     r"|(?P<whole>自治区)(?=党委|政府|人民政府|主席|各级|上下|国资委|统计局|财政厅)"

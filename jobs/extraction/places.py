@@ -9,12 +9,13 @@ from collections.abc import Sequence
 
 from jobs.extraction.home_hints import HomeHints
 from jobs.extraction.home_places import HomePlaces
-from jobs.extraction.place_index import PlaceIndex, city_path, inside
+from jobs.extraction.place_index import Found, PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.place_words import (
     BARE_ZONE,
     LEVEL_NAMES,
     NAMED_ZONE,
+    NAMED_ZONE_CUE,
     NO_ZONE_NAME,
     OF_A_LEVEL,
     OWN,
@@ -22,11 +23,12 @@ from jobs.extraction.place_words import (
     ZONE_CLASSES,
 )
 from jobs.extraction.publication import publication
+from jobs.extraction.spotter import Spots
 from jobs.extraction.tokens import ArticleReading, Place, Token
 from storage.records import Publication, Region, RegionLevel
 
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
-_LEVEL_WORDS = ("我", "全", "该", "本", "里", "自治区")
+_CUES = (BARE_ZONE, NAMED_ZONE_CUE, OWN)
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
 
@@ -41,18 +43,23 @@ class Gazetteer:
         towns = [region for region in regions if region.level == RegionLevel.TOWN]
         self._index = PlaceIndex([r for r in regions if r.level != RegionLevel.TOWN])
         self._names = NameReader(self._index)
-        self._homes = HomePlaces(self._index, self._names, HomeHints(towns))
+        self._hints = HomeHints(towns)
         self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
 
-    def article_place(
-        self, article: ArticleReading, page: Sequence[ArticleReading], home: str
-    ) -> Place:
-        """The place that an article speaks from; an empty path where nothing tells.
+    def article_places(self, page: Sequence[ArticleReading], home: str) -> list[Place]:
+        """The places that the articles of a page speak from; an empty path where nothing tells.
 
         `home` is the place of the source, as a path. A page printed before a place changed its
         name calls it by the old one, if the page tells its day.
         """
-        path = self._homes.article_home(article, page, home)
+        homes = HomePlaces(page, self._index, self._names, self._hints)
+        return [
+            self._place_of(article, page, homes.article_home(article, home)) for article in page
+        ]
+
+    def _place_of(
+        self, article: ArticleReading, page: Sequence[ArticleReading], path: str
+    ) -> Place:
         region = self._index.known(path)
         if region is None or region.path != path or not self._index.was_renamed(region):
             return Place(path, self._index.code_of(path))
@@ -66,13 +73,30 @@ class Gazetteer:
         Rules: place.name, place.zone, place.own (a level word), place.bare-zone, place.variant,
         place.named-zone.
         """
-        spots = list(self._names.spots(text, here.path))
+        words = {cue: starts for cue in _CUES if (starts := cue.starts(text))}
+        return self._tokens(text, self._index.find(text), words, here)
+
+    def places_of(
+        self, texts: Sequence[str], words: Sequence[Spots], here: Place
+    ) -> list[list[Token]]:
+        """The same of several texts without line ends, whose spots are known."""
+        return [
+            self._tokens(text, found, spots, here)
+            for text, found, spots in zip(
+                texts, self._index.find_in_lines(texts), words, strict=True
+            )
+        ]
+
+    def _tokens(self, text: str, found: Sequence[Found], words: Spots, here: Place) -> list[Token]:
+        spots = self._names.spots_of(text, found, here.path) if found else []
         if "区" in text:
-            spots = _with(spots, self._zones(text, here.path))
+            if here.path and BARE_ZONE in words:
+                spots = _with(spots, self._zones(text, words[BARE_ZONE], here.path))
             spots = _with(spots, self._misread(text, here.path))
-            spots = self._with_named_zones(text, here.path, spots)
-        if any(word in text for word in _LEVEL_WORDS):
-            spots = _with(spots, self._levels(text, here.path, spots))
+            if here.path and NAMED_ZONE_CUE in words:
+                spots = self._with_named_zones(text, here.path, spots)
+        if OWN in words:
+            spots = _with(spots, self._levels(text, words[OWN], here.path, spots))
         return [
             Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
             for spot in spots
@@ -84,12 +108,10 @@ class Gazetteer:
             return here
         return Place(spot.path, self._index.code_of(spot.path))
 
-    def _zones(self, text: str, here: str) -> list[Spot]:
-        if not here:
-            return []
+    def _zones(self, text: str, starts: Sequence[int], here: str) -> list[Spot]:
         return [
             spot
-            for match in BARE_ZONE.finditer(text)
+            for match in BARE_ZONE.matches_at(starts, text)
             if (spot := self._unnamed_zone(text, match, here)) is not None
         ]
 
@@ -106,8 +128,6 @@ class Gazetteer:
 
     def _with_named_zones(self, text: str, here: str, spots: list[Spot]) -> list[Spot]:
         """Zones with a name of their own, in the place named right before them or in `here`."""
-        if not here or not any(word in text for word in ("园区", "开发区", "新区", "集中区")):
-            return spots
         ends = {spot.end: spot for spot in spots}
         found = []
         for match in NAMED_ZONE.finditer(text):
@@ -139,12 +159,12 @@ class Gazetteer:
         return region.path
 
     @staticmethod
-    def _levels(text: str, here: str, spots: Sequence[Spot]) -> list[Spot]:
+    def _levels(text: str, starts: Sequence[int], here: str, spots: Sequence[Spot]) -> list[Spot]:
         found: list[Spot] = []
         named: dict[str, str] = {}  # the place of each level that was named last: 该县
         ahead = iter([*spots, None])
         coming = next(ahead)
-        for match in OWN.finditer(text):
+        for match in OWN.matches_at(starts, text):
             while coming is not None and coming.end <= match.start():
                 named[coming.path[-1:]] = coming.path
                 coming = next(ahead)

@@ -12,8 +12,7 @@ def gazetteer() -> Gazetteer:
 
 
 def place(gazetteer: Gazetteer, page: str, home: str = "", index: int = 0) -> str:
-    articles = read_articles(page)
-    return gazetteer.article_place(articles[index], articles, home).path
+    return gazetteer.article_places(read_articles(page), home)[index].path
 
 
 def test_the_place_that_most_is_said_of(gazetteer: Gazetteer) -> None:

@@ -54,10 +54,10 @@ def test_sentences_cover_a_text_without_gaps(text: str) -> None:
 @given(PAGES)
 def test_tokens_stand_apart_and_in_order(gazetteer: Gazetteer, raw: str) -> None:
     page = read_articles(raw)
-    for article in page:
+    places = gazetteer.article_places(page, "山东省/滨州市")
+    for article, here in zip(page, places, strict=True):
         published = publication(article, page, Publication())
         anchor = anchor_of(article, page, published)
-        here = gazetteer.article_place(article, page, "山东省/滨州市")
         for paragraph in article.paragraphs:
             text = paragraph.reading.text
             for tokens in (period_tokens(text, anchor), gazetteer.place_tokens(text, here)):

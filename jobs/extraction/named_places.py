@@ -1,0 +1,111 @@
+"""What an article says of places, each thing asked once: how often it names which, for what level
+it speaks, which towns are its own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from jobs.extraction.pattern_needs import WordLed
+from jobs.extraction.place_names import NameReader, Spot
+from jobs.extraction.tokens import ArticleReading, ParagraphKind
+
+_SPEAKS = WordLed(
+    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
+    r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
+)
+_OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
+"""Behind a place: its own offices, of which its own pages speak."""
+_ITS_TOWN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
+    r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
+)
+_TOWN_TOLD = 4
+"""How often an article names the town that it is about."""
+_READ = 4000
+_TOP = 1500
+"""Characters of an article that are asked for places: enough to know whose it is."""
+_TITLE_WEIGHT = 4
+
+
+class NamedPlaces:
+    """What one article says of places."""
+
+    def __init__(self, article: ArticleReading, names: NameReader) -> None:
+        self.article = article
+        self._names = names
+        self._counts: dict[str, Counter[str]] = {}
+
+    @cached_property
+    def texts(self) -> Sequence[tuple[str, int]]:
+        """What is asked for places, with its weight: title, then paragraphs up to a length."""
+        return _texts(self.article, _READ)
+
+    def counts(self, here: str) -> Counter[str]:
+        """How often places are named, their names read under `here`; a full name tells more than a
+        short one. Not to be changed.
+        """
+        if here not in self._counts:
+            self._counts[here] = _count(
+                (text, weight, self._names.spots(text, here)) for text, weight in self.texts
+            )
+        return self._counts[here]
+
+    @cached_property
+    def sure_counts(self) -> Counter[str]:
+        """The same, of names that only one place has, in what stands at the top."""
+        return _count(
+            (text, weight, self._names.sure_spots(text))
+            for text, weight in _texts(self.article, _TOP)
+        )
+
+    @cached_property
+    def votes(self) -> tuple[Counter[str], frozenset[str]]:
+        """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
+        votes: Counter[str] = Counter()
+        ours: set[str] = set()
+        for text, _ in self.texts:
+            for match in _SPEAKS.finditer(text):
+                if match["own"] == "我":
+                    ours.add(match["level"])
+                if match["own"]:
+                    votes[match["level"]] += 3 if match["own"] == "我" else 2
+                else:
+                    votes[match["office"]] += 1
+        return votes, frozenset(ours)
+
+    @cached_property
+    def town(self) -> str:
+        """The town that the article is all about: no other is named, and it often; else empty."""
+        if sum(text.count("镇") + text.count("乡") for text, _ in self.texts) < _TOWN_TOLD:
+            return ""
+        names: Counter[str] = Counter()
+        for text, _ in self.texts:
+            names.update(match["name"] for match in _ITS_TOWN.finditer(text))
+        (name, count), *_ = names.most_common(1) or [("", 0)]
+        return name if count >= _TOWN_TOLD and count == names.total() else ""
+
+
+def _count(read: Iterable[tuple[str, int, Iterable[Spot]]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text, weight, spots in read:
+        for spot in spots:
+            told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
+            counts[spot.path] += weight * told
+    return counts
+
+
+def _texts(article: ArticleReading, length: int) -> Sequence[tuple[str, int]]:
+    texts = [(article.title, _TITLE_WEIGHT)]
+    left = length
+    for paragraph in article.paragraphs:
+        if paragraph.kind is ParagraphKind.TITLE and paragraph.reading.text != article.title:
+            texts.append((paragraph.reading.text, _TITLE_WEIGHT))
+        if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
+            continue
+        texts.append((paragraph.reading.text[:left], 1))
+        left -= len(paragraph.reading.text)
+        if left <= 0:
+            break
+    return texts
