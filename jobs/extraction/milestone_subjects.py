@@ -20,6 +20,8 @@ _CEREMONY = Spotted(
 )
 _OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
 _APPROVED = re.compile("审查|评审|复审|核准|批复")
+# 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
+_SPEAKS = re.compile("[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _NAME_LENGTHS = (6, 30)
@@ -161,7 +163,11 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         return current
     if current is not None and _APPROVED.search(event.words):
         return current  # whoever approves is no work
-    others = [token for token in read.condensed.tokens if token.end <= event.start]
+    others = [
+        token
+        for token in read.condensed.tokens
+        if token.end <= event.start and not _SPEAKS.match(text, token.end)
+    ]
     apart = any(token.kind in ("place", "organisation") for token in others)
     if (apart or _OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
         return None

@@ -10,7 +10,7 @@ from jobs.extraction.milestone_event import Event
 from jobs.extraction.milestone_events import events_in, may_begin
 from jobs.extraction.milestone_subjects import Subject
 from jobs.extraction.printing_days import last_printing_day
-from jobs.extraction.tokens import Period, Token
+from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.work_stages import PLANS
 from jobs.extraction.works import ReadWorks, Work
@@ -111,7 +111,8 @@ def _events(
                 subjects = []
             else:
                 # A new paragraph speaks of something else, unless its words are of a day.
-                before = None if opens and period is None else current
+                heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
+                before = None if heading or (opens and period is None) else current
                 subjects = milestone_subjects.subjects(read, spoken, before, event, start)
                 subjects = subjects or milestone_subjects.funded(context, read, event, start)
             whole = milestone_subjects.with_its_part(read, event, subjects, start)

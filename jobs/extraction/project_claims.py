@@ -30,7 +30,7 @@ _COMMON_CLASS = re.compile(
 # 全市近期重点水利建设项目 are many, whoever they belong to.
 _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
 _OWN_PLACE = re.compile("[市县区镇](?=..)")
-_PHASE_FIRST = re.compile("[一二三四首]期")
+_PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PART_OF_A_WORK = re.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
 
@@ -47,13 +47,21 @@ _INDEFINITE = re.compile(
     r"(?:[^，。；、]{0,8}的)?$"
 )
 _ANNOUNCED = ("开工的", "签约的", "投产的", "竣工的", "在建的", "奠基的")
+# 投资3亿元建设人才公寓, 投资8000万元新上了一条生产线: the sum makes common words one work.
+_PAID_FOR = re.compile(
+    r"(?:投资|出资|斥资|耗资)[约近超达]*[\d.]+[万亿]+元?"
+    "(?:建设|新建|扩建|改建|兴建|新上|打造|实施|建成)了?(?:一[条座个处])?(?:[^，。；、和及]{2,10}[、和及])*$"
+)
 # What stands behind one.
 _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
 _SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
-_NO_BUILDING = re.compile("(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助)项目$")
+_NO_BUILDING = re.compile(
+    "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助)项目$"
+)
+_SHORTEST_PAID = 4
 _NEAR = 60
 _LONG_NAME = 10
 _LONG_OWNED = 8
@@ -166,7 +174,7 @@ def is_project(candidate: Candidate) -> bool:
 def is_sure(candidate: Candidate) -> bool:
     """Whether the words name a project whatever the text says of it."""
     if not candidate.is_named:
-        return False
+        return _is_paid_for(candidate)
     if CAPACITY.search(candidate.name):
         return True
     physical = candidate.placed or candidate.owner is not None or candidate.name[:1] == "“"
@@ -195,7 +203,7 @@ def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
 
 def _holds_a_name(candidate: Candidate) -> bool:
     announced = len(candidate.name) >= 4 and candidate.before.endswith(_ANNOUNCED)
-    if candidate.is_named or announced:
+    if candidate.is_named or announced or _is_paid_for(candidate):
         return True
     fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
     if candidate.is_work and (candidate.described or fund):
@@ -203,10 +211,14 @@ def _holds_a_name(candidate: Candidate) -> bool:
     return candidate.placed and bool(_PLANT.search(candidate.name))
 
 
+def _is_paid_for(candidate: Candidate) -> bool:
+    return len(candidate.name) >= _SHORTEST_PAID and bool(_PAID_FOR.search(candidate.before))
+
+
 def _refused_alike(candidate: Candidate) -> bool:
     """What speaks against a project of either kind: it is counted, located by, or explained."""
     return bool(
-        _COUNTED_OFF.search(candidate.before)
+        (_COUNTED_OFF.search(candidate.before) and not _is_paid_for(candidate))
         or _DESCRIBED_AS.search(candidate.before)
         or candidate.before.endswith(_LOCATED)
         or _APPOSED.match(candidate.text, candidate.end)
@@ -228,6 +240,6 @@ def _refused(candidate: Candidate) -> bool:
         return True
     if not before.endswith("、") and _COUNTED.match(text, end):
         return True
-    if _INDEFINITE.search(before) and not candidate.placed:
+    if _INDEFINITE.search(before) and not (candidate.placed or _is_paid_for(candidate)):
         return True
     return len(candidate.own) < 2 and _COUNTED_LIST.match(text, end) is not None

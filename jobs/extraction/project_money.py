@@ -33,7 +33,7 @@ _VERB = alternation(
     words(
         """
         建设 新建 扩建 改建 兴建 实施 进行 加快 加大 推进 启动 打造 再 重点 组织 援建 加强 主要
-        用于 大力 着力 全面 积极 深入 继续 无偿 对 开工 开展 进一步
+        开建 新上 用于 大力 着力 全面 积极 深入 继续 无偿 对 开工 开展 进一步
         """
     )
 )
@@ -42,9 +42,8 @@ _SIZE = (
     "(?:[、，](?:总?(?:占地|建筑|用地)(?:面积)?|全长|总长|规划(?:面积|用地)?|总?装机(?:容量)?)"
     "约?{quantity})"
 )
-_FOR = (
-    f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|{{place}})(?:{_VERB}|的|了|{{place}}){{0,4}})?"
-)
+_GOES_ON = f"(?:{_VERB}|的|了|{{place}}|一[条座个处]|{{quantity}}(?={{project}}))"
+_FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|在?{{place}}){_GOES_ON}{{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")

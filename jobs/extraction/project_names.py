@@ -80,6 +80,7 @@ _WORK_ENDS = re.compile("(?:项目|工程)$")
 _ITS_PART = re.compile("(?<=项目|工程)(?:主体|路基|土建|桩基|安装)+工程$")
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 _INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
+_BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成)")
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 # 59所学校改造项目 counts them and is no name.
@@ -112,7 +113,7 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         start = name_start(text, head.start(), floor)
         if start == head.start() and _is_bare(text, head, places, organisations):
             continue
-        name = _read_name(text, start, head.end(), places, organisations)
+        name = _read_at(text, start, head.end(), places, organisations)
         if name is None and text[start - 1 : start] == "的":
             name = _of_the_work_before(text, start, head.end(), found)
         if name is not None:
@@ -175,6 +176,14 @@ def _last_word(head: "re.Match[str]") -> int:
     return head.start()
 
 
+def _read_at(
+    text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
+) -> Token | None:
+    there = _behind_its_place(text, start, end, places)
+    name = _read_name(text, there, end, places, organisations) if there != start else None
+    return name or _read_name(text, start, end, places, organisations)
+
+
 def _read_name(
     text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
@@ -220,6 +229,17 @@ def _of_its_place(position: int, places: Iterable[Token]) -> int:
         if place.end == position:
             return place.start
     return position + 1
+
+
+def _behind_its_place(text: str, start: int, end: int, places: Iterable[Token]) -> int:
+    """在某某县建设产业基地: what is built there is named without the place and the verb."""
+    if text[start - 1 : start] not in {"在", "于"}:
+        return start
+    for token in places:
+        if token.start == start:
+            verb = _BUILDS_THERE.match(text, token.end, end)
+            return verb.end() if verb and end - verb.end() >= _SHORTEST_REST else start
+    return start
 
 
 def _whole_organisation(start: int, end: int, organisations: Iterable[Token]) -> bool:

@@ -8,10 +8,13 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Place, Token
 
 _FULL = frozenset("省市县区旗盟州镇乡村")
 _ARRIVING = re.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
+GOES_IN = Spotted("走进|步入|漫步|走访")
+_GOING_IN = re.compile("(?:走进|步入|漫步|走访)了?[省市县区]?$")
 _OPENING = re.compile("[，。；：！？“]$")
 _NAME_OPENING = re.compile("[，。；：！？“—]$")
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
@@ -55,6 +58,24 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
         if arriving or not here.path or lies_in(place, here):
             found = place
     return found
+
+
+def entered(sentence: Sentence, here: Place) -> Place | None:
+    """The place within `here` that a report goes into for more than a sentence: 走进甲开发区."""
+    for token in sentence.of_kind("place"):
+        inner = token.value != here and here.path and lies_in(token.value, here)
+        if inner and _GOING_IN.search(sentence.text, 0, token.start):
+            found: Place = token.value
+            return None if _in_a_row(sentence, token) else found
+    return None
+
+
+def is_put(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
+    return any(
+        start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
+        for place in sentence.of_kind("place")
+    )
 
 
 def _in_a_row(sentence: Sentence, token: Token) -> bool:

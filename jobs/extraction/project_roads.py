@@ -16,15 +16,11 @@ _ROAD = (
 )
 _ROW = f"{_ROAD}(?:[、和及]{_ROAD})*"
 _BUILT = "(?:新建|续建|扩建|改建|修建|打通|拓宽|贯通|改造提升|提升改造|开工建设|建成)"
-_WORKED_ON = "(?:改造|提升|实施|完成|推进|启动|加快|开展)"
 _WORK = (
     "(?:[东西南北]延|延伸|改造|大修|拓宽|扩建|改建|建设|提升|提质|升级|白改黑|雨污分流|通车"
     "|贯通|打通)"
 )
-ROADS = Spotted(
-    f"{_BUILT}了?(?P<row>{_ROW})(?={_WORK}|等?[，。；]|$)"
-    f"|{_WORKED_ON}了?(?P<others>{_ROW})(?={_WORK})"
-)
+ROADS = Spotted(f"{_BUILT}了?(?P<row>{_ROW})(?={_WORK}|等?[，。；]|$)")
 # 滨湖路、学府路等9条（道路）已竣工通车
 ROAD_LISTS = Spotted("等(?:[0-9]|[一二三四五六七八九十])[0-9余多]{0,3}条")
 _ROW_ENDS = re.compile(f"{_ROAD}(?:、{_ROAD})*$")
@@ -39,7 +35,7 @@ def road_tokens(sentence: Sentence) -> Iterator[Token]:
     """The roads of a sentence that are works, as tokens of the kind `project`."""
     text = sentence.text
     for found in sentence.matches(ROADS):
-        yield from _roads(text, *found.span("row" if found["row"] else "others"))
+        yield from _roads(text, *found.span("row"))
     for count in sentence.matches(ROAD_LISTS):
         row = _ROW_ENDS.search(text, max(0, count.start() - _REACH), count.start())
         if row is None:

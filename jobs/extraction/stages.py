@@ -94,6 +94,7 @@ _TRANSITIVE = frozenset(("启动", "开通", "启用"))
 _OBJECT = re.compile(
     "(?!建设|运营|运行|仪式|试|使用|以来|之?[后前]|并|了|通车|[一二三]期|工作|程序|实施|在|于|至|时|以?来)[\u4e00-\u9fff]{2,}"
 )
+_COUNTED_ONES = re.compile("项目[0-9]")
 _BEGINNINGS = (Stage.SIGNED, Stage.STARTED)
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
@@ -232,6 +233,8 @@ def _stage_of_clause(clause: str, dated_ahead: bool) -> Stage | None:
     for stage, cue in _CUES:
         for found in cue.finditer(clause):
             before, following = clause[: found.start()], clause[found.end() : found.end() + 1]
+            if following == "项" and _COUNTED_ONES.match(clause, found.end()):
+                continue  # 某园区新开工项目15个 tells of those
             conditional = _CONDITION.match(clause, found.end())
             if (conditional and not before.endswith(("正式", "已"))) or following == "率":
                 continue

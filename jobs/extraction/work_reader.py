@@ -7,11 +7,12 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_items import ITEM, begins_anew
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering
-from jobs.extraction.project_places import lies_in, place_of, scene_of
+from jobs.extraction.project_places import GOES_IN, entered, is_put, lies_in, place_of, scene_of
 from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
 from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.title_holder import title_holder
 from jobs.extraction.tokens import ParagraphKind, Place, Token
+from jobs.extraction.work_contents import is_contents
 from jobs.extraction.work_groups import CLAUSE_END, stands_for_a_row
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
 from jobs.extraction.work_stages import stages, told_of_the_one_before
@@ -20,19 +21,12 @@ from jobs.extraction.works import ReadWorks, Work
 
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
+_JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
+_ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工")
 _SUBJECT_REACH = 3
 _OPENING = 3
 _NUMBERING = 4
 _FOLLOWING = 40
-_CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)")
-# 占地百亩，新上两条生产线: what a project consists of, behind its size or its sum.
-_SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
-_NEWLY = re.compile(
-    "(?:主要|可|将|计划|拟|并|共)*(?:新上|新建|新增|购置|建设|安装|引进|改造)(?:了)?$"
-)
-_CONTENT_HEAD = re.compile(
-    "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
-)
 _POINTING = re.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
@@ -79,6 +73,10 @@ class _Reader:
         self.passed: list[Sentence] = []
         """The sentences of the paragraph that nobody has looked for a scene in yet."""
         self.organisation = ""
+        self.enterprise: Token | None = None
+        """The one spoken of last: 公司二期项目 is its."""
+        self.entered: Place | None = None
+        """The zone or the county that a report has gone into: 走进甲开发区，…."""
         self.spoken_here = False
         self.said_before = ""
 
@@ -116,6 +114,22 @@ class _Reader:
         if read.projects:
             stages(self.context, read, spoken, self.said_before)
         self.said_before = read.sentence.text
+        self._sums(read, spoken)
+        if before is not None and not read.projects:
+            told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
+        self.current = self._last_spoken(read, spoken, before) if spoken else before
+        self._people(read, spoken)
+        self.passed.append(read.sentence)
+        if GOES_IN in read.sentence.spots:
+            self.entered = entered(read.sentence, self.context.place) or self.entered
+        for organisation in read.sentence.of_kind("organisation"):
+            if organisation.value.endswith(_ENTERPRISES):
+                self.enterprise = organisation
+        return spoken
+
+    @staticmethod
+    def _sums(read: ReadSentence, spoken: dict[int, Work]) -> None:
+        """Give each work the first sum that its sentence says it costs."""
         for token in read.investments:
             for project, money in token.value:
                 if isinstance(project.value, WorkRef) and stands_for_a_row(read, project, spoken):
@@ -125,12 +139,6 @@ class _Reader:
                     work.investment = money
                     work.money = token
                     work.sure = True
-        if before is not None and not read.projects:
-            told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
-        self.current = self._last_spoken(read, spoken, before) if spoken else before
-        self._people(read, spoken)
-        self.passed.append(read.sentence)
-        return spoken
 
     def _scene(self) -> Place | None:
         """Where the paragraph has gone before: looked for only where a work is named."""
@@ -139,7 +147,7 @@ class _Reader:
                 self.scene = scene
                 break
         self.passed.clear()
-        return self.scene
+        return self.scene or self.entered
 
     @staticmethod
     def _is_heading(sentence: Sentence, token: Token) -> bool:
@@ -183,13 +191,28 @@ class _Reader:
 
     def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
         current = self._of_the_organisation(sentence, token) or self.current
+        if ref.head == "项目" and _JUST_COUNTED.search(sentence.text, 0, token.start):
+            return None  # 新开工项目15项，项目总投资93亿元: of all of them
         if current is None:
-            return None
+            return self._of_the_enterprise(sentence, token, ref)
         if ref.phase:
             return self._phase(sentence, token, ref, current)
         kind = _POINTING.sub("", ref.head)
         known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
         return current if known or self.spoken_here else None
+
+    def _of_the_enterprise(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
+        """企业二期项目总投资22亿元 is a work of the enterprise that the article tells of."""
+        beside = sentence.text[: token.start].endswith(("企业", "公司", "公司的"))
+        if self.enterprise is None or not (ref.phase and beside):
+            return None
+        owner = self.enterprise.value
+        name = ProjectName(f"{owner}{ref.phase}期项目".replace("期期", "期"), owner)
+        place = place_of(self.context, sentence, token, self._scene())
+        token = replace(token, value=name)
+        work = Work(name.name, owner, True, place, frozenset(), sentence, token)
+        self.works.append(work)
+        return work
 
     def _of_the_organisation(self, sentence: Sentence, token: Token) -> Work | None:
         """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
@@ -234,9 +257,8 @@ class _Reader:
 
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
         clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
-        if self.spoken_here and _CONTENTS.search(clause):
-            return None
-        if self._is_contents(sentence, token, clause):
+        told = self.current is not None and self.current.sure
+        if is_contents(sentence.text, clause, token.start, spoken=self.spoken_here, told=told):
             return None
         inside = frozenset(
             place.value.path
@@ -253,7 +275,7 @@ class _Reader:
             if same_project(work.naming, naming):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
-                if _is_put(sentence, token.start - len(clause), token.start):
+                if is_put(sentence, token.start - len(clause), token.start):
                     said = place_of(self.context, sentence, token, None)
                     work.place = said if lies_in(said, work.place) else work.place
                 return work
@@ -262,16 +284,6 @@ class _Reader:
         work.in_headline = sentence.paragraph.kind is ParagraphKind.TITLE
         self.works.append(work)
         return work
-
-    def _is_contents(self, sentence: Sentence, token: Token, clause: str) -> bool:
-        """Whether what is named is what the work spoken of consists of."""
-        if self.current is None:
-            return False
-        lead = sentence.text[: token.start]
-        if self.current.sure and _CONTENT_HEAD.search(lead):
-            return True
-        told = self.spoken_here and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
-        return bool(told and _NEWLY.fullmatch(clause))
 
     def _named_in_full(
         self, work: Work, sentence: Sentence, token: Token, naming: Naming, sure: bool
@@ -284,11 +296,3 @@ class _Reader:
         work.place = place_of(self.context, sentence, token, self._scene())
         work.in_headline = False
         return work
-
-
-def _is_put(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
-    return any(
-        start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
-        for place in sentence.of_kind("place")
-    )

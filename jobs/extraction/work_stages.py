@@ -25,6 +25,10 @@ _HOPED = re.compile("(?:确保|力争|争取|保证|预计|有望)[^，。；]{0
 _ITEM_OF_A_PLAN = re.compile(
     "[（(]?[一二三四五六七八九十0-9]{1,3}[.．、)）](?:新建|扩建|改建|建设|实施)"
 )
+# 建成投产甲、乙: an order to oneself, if what is said before it is one.
+_BARE_VERB = re.compile("(?:建成|完成|投产|投用|竣工|开工|启动|建设|开通|新建)+")
+_PLANNED = re.compile("将(?!军)|力争|确保|争取|明年")
+_SAID = 100
 _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = re.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
@@ -65,9 +69,11 @@ def stages(
             told = None
         if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
             told = Stage.LEAD
-        to_come = told is Stage.FINISHED and (ahead or plans) and not _DONE.search(group.before)
+        plan = plans or _is_a_plan(before, read, group)
+        complete = told in (Stage.FINISHED, Stage.OPERATING)
+        to_come = complete and (ahead or plan) and not _DONE.search(group.before)
         told = None if to_come else told
-        if plans:
+        if plan:
             told, then = (Stage.LEAD if stage is Stage.STARTED else stage for stage in (told, then))
             # 启动甲园区建设，完成投资6亿元: what it is to spend tells no building.
             then = None if told is Stage.LEAD and then is Stage.BUILDING else then
@@ -99,6 +105,17 @@ def stages(
             labelled = _LABELLED.search(read.sentence.text[: group.tokens[0].start])
             if named_so or labelled or _ITS_BUILDING.match(group.after):
                 work.sure = True
+
+
+def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
+    """Whether what is said before a work tells what is to be done: 今年将…，建成投产某生产线."""
+    start = group.tokens[0].start
+    said = read.sentence.text[max(0, start - _SAID) : start]
+    return bool(
+        _BARE_VERB.fullmatch(group.before)
+        and _PLANNED.search(before[-_SAID:] + said)
+        and not _DONE.search(before[-_SAID:] + read.sentence.text)
+    )
 
 
 def _by_verb(read: ReadSentence, group: Group) -> Stage | None:

@@ -1,0 +1,28 @@
+"""What a work consists of is no work of its own: 占地百亩，新上两条生产线; 主要建设门诊楼."""
+
+import re
+
+_CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)")
+# 占地百亩，新上两条生产线: what a project consists of, behind its size or its sum.
+_SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
+_NEWLY = re.compile(
+    "(?:主要|可|将|计划|拟|并|共)*(?:新上|新建|新增|购置|建设|安装|引进|改造)(?:了)?$"
+)
+_CONTENT_HEAD = re.compile(
+    "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
+)
+
+
+def is_contents(text: str, clause: str, start: int, *, spoken: bool, told: bool) -> bool:
+    """Whether what is named at `start` of a sentence is what the work spoken of consists of.
+
+    `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
+    `told` that the work spoken of is one for sure.
+    """
+    if spoken and _CONTENTS.search(clause):
+        return True
+    lead = text[:start]
+    if told and _CONTENT_HEAD.search(lead):
+        return True
+    sized = spoken and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
+    return bool(sized and _NEWLY.fullmatch(clause))
