@@ -88,6 +88,7 @@ _COUNTED = re.compile(
     r"\d+[余多]?[所村户处座家个](?!基地|中心)|[两三四五六七八九十百]+[余多]?[所处座户个]"
 )
 _SHORTEST_REST = 4
+_SUM_REACH = 30
 _LONGEST_BRAND = 8
 
 
@@ -128,6 +129,8 @@ def _is_bare(
     start, end = head.span()
     if text[start - 1 : start] == "的" or head[0] not in _LAST_WORDS:
         return False
+    if end - start >= _SHORTEST_REST and "资" in text[max(0, start - _SUM_REACH) : start]:
+        return False  # 投资3亿元建设人才公寓
     return not any(start <= place.start < end for place in places) and not any(
         organisation.start <= start < organisation.end for organisation in organisations
     )
