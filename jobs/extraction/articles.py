@@ -20,6 +20,10 @@ _SUBTITLE = "——"
 _COLUMNS = 4
 """At most so many headings stand between two articles: the title and column titles."""
 _TITLE_WIDTH = 90
+_SIGNATURE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:人民政府|政府办公室|办公室|统计局|委员会|管委会|领导小组|宣传部|融媒体中心)"
+)
+"""Who issues a document: a line of its own above the date, no title."""
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
 
@@ -82,6 +86,8 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
             return None
         if text.startswith(("#", "[", ">")):
             return None
+        if index > 1 and _signs(paragraphs[index - 1]) and not _title_like(paragraphs[index - 2]):
+            return None  # The date stands below a document and not above the next.
     elif paragraph.kind != ParagraphKind.BODY or not _OPENER.match(text):
         return None
     above = index
@@ -93,6 +99,7 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
             break
         run -= 1
     titles = [at for at in range(run, above) if not _starts(paragraphs[at], _SUBTITLE)]
+    titles = [at for at in titles if not _signs(paragraphs[at])] or titles
     return _Head(run, titles[-1], index) if titles else _Head(index, index, index)
 
 
@@ -119,6 +126,10 @@ def _title_like(paragraph: Paragraph) -> bool:
 
 def _tells(paragraph: Paragraph) -> bool:
     return paragraph.kind == ParagraphKind.BODY
+
+
+def _signs(paragraph: Paragraph) -> bool:
+    return _SIGNATURE.fullmatch(paragraph.reading.text) is not None
 
 
 def _starts(paragraph: Paragraph, prefix: str) -> bool:

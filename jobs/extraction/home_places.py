@@ -15,7 +15,7 @@ from storage.records import RegionLevel
 
 _SIGNED = re.compile(
     r"(?:^|[\s:：在（(|])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|周报|商报"
-    r"|新闻网|电视台|广播电视|政府网|人民政府|融媒体|第[一二三四五六七八九十]+届|统计局|发展和改革委|新闻中心)"
+    r"|新闻网|电视台|广播电视|政府网|人民政府|融媒体|报$|第[一二三四五六七八九十]+届|统计局|发展和改革委|新闻中心)"
 )
 """A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
 _NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技")
@@ -110,7 +110,7 @@ class HomePlaces:
     def _place_called(self, name: str, level: str | None) -> str:
         if name in _NATIONAL:
             return ""
-        for ending in ("", level or "", "市", "县", "区"):
+        for ending in ("", level or "", "市", "县", "区", "旗"):
             spots = [s for s in self._names.spots(f"{name}{ending}", "") if s.start == 0]
             if spots and spots[0].end == len(name) + len(ending):
                 return spots[0].path

@@ -12,7 +12,7 @@ from jobs.extraction.place_names import NameReader, Spot
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 
 _SPEAKS = WordLed(
-    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区])(?![域间级场重第前首平唯])"
+    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
 )
 _OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")

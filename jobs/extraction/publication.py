@@ -32,6 +32,10 @@ _PAST_YEAR = re.compile(
     r"[，,]?[^。；]{0,60}?(?:完成|实现|达到|达|同比|增长|获|荣获|累计|全年|打开|交出)"
 )
 _PART_OF_YEAR = re.compile(r"\d{1,2}月|上半年|[一二三四]季度|以来|前\d|1[—-]")
+_BEGAN = re.compile(
+    r"(?:\d{1,2}月)?，?[^。；，]{0,16}?(?:成立|创办|创建|组建|始建|建厂|注册|毕业|返乡|回乡|退伍|入党|脱贫|摘帽|落户)"
+)
+"""Behind the year in which something began that the article goes on about in later years."""
 _STILL_AHEAD = re.compile(r"，[^。；]{0,40}?(?:我[省市县区]|全[省市县区])?[将要](?!求)")
 _NAMED_YEAR = re.compile(
     r"(?:[“‘《][^”’》\d]{1,8}(?P<a>20\d{2})(?:年)?[^”’》\d]{0,4}[”’》])"
@@ -225,10 +229,12 @@ def _texts(article: ArticleReading) -> list[str]:
 
 def _read_evidence(texts: Iterable[str]) -> _Evidence:
     found = _Evidence()
+    texts = list(texts)
     for text in texts:
         found.says_this = found.says_this or "今年" in text
         found.says_last = found.says_last or bool(re.search("去年|过去的?一年", text))
         found.this_year.update(_told_years(text))
+    for text in texts:
         for match in _YEAR.finditer(text):
             _weigh_year(text, match, found)
         for match in _EVENT.finditer(text):
@@ -244,6 +250,8 @@ def _weigh_year(text: str, match: re.Match[str], found: _Evidence) -> None:
         return
     year = int(match["y"])
     if found.latest is not None and year < found.latest:
+        return
+    if (found.says_last or found.says_this) and _BEGAN.match(text, match.end()):
         return
     part = any(form.match(text, match.end()) for form in (_PART_OF_YEAR, _STILL_AHEAD))
     over = not part and _PAST_YEAR.match(text, match.end()) is not None
