@@ -25,7 +25,7 @@ from jobs.extraction.tokens import ParagraphKind, Period, Token
 from jobs.extraction.whose import Whose
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks
-from jobs.extraction.worth import is_worth_telling
+from jobs.extraction.worth import is_offer, is_worth_telling
 from storage.records import Result, Target
 
 _THESE_DAYS = re.compile("近日|日前|近期")
@@ -102,6 +102,8 @@ class _Reader:
         if not is_worth_telling(frame, link.name, words):
             return True
         if heads_a_list(text, link) or _LEFT_OUT.search(words):
+            return True
+        if is_offer(text, frame.quantity):
             return True
         if frame.value.kind is not QuantityKind.MONEY:
             return False

@@ -39,7 +39,7 @@ from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.shares import SHARE_ALONE, is_of_subject, share_of
 from storage.records import Measure
 
-_SPEED_ALONE = re.compile("(?:其)?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
+_SPEED_ALONE = re.compile("(?:其)?(?:总量[和、与])?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
 _SHARED = {Measure.MULTIPLE, Measure.GROWTH, Measure.RANK}
 """What may be told of all of a list, or of all told before."""
 _EACH = re.compile("[分则]?[均都]")

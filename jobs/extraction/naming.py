@@ -13,6 +13,7 @@ from storage.records import Measure
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
+_HERD = {"出栏", "存栏"}
 _STAGES = frozenset(
     ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
 )
@@ -40,6 +41,8 @@ def own_name(
     if last is not None and (name in {"新增", "净增"} or name in TOTALS):
         # 总量 behind 增速 is the sum that grew, not its speed.
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
+    if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
+        name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
     if name == "经济" and frame.measure is Measure.GROWTH:
         name, indicator = canonical(lexicon, "地区生产总值")
     if last is not None and SHARE_ALONE.fullmatch(name):

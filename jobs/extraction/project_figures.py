@@ -12,17 +12,25 @@ _OF_A_PLACE = re.compile(
     "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
 )
 _OWN_MONEY = re.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
-_INVESTED = re.compile(".{0,10}?(?:计划|预计)?(?:总|一期|二期)?投资")
+_FIRMS_MONEY = re.compile(
+    "(?:该|这家)?(?:公司|企业|集团|合作社|村里|村集体|该村|全村)(?:又|再|还|先后|共|总|累计)*投资"
+)
+_BUILDS = re.compile("(?:建起|建成|建设|新建|兴建|扩建|修建|打造)")
+_INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|二期)?投资")
 
 
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
     """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
     if link.frame.value.kind is not QuantityKind.MONEY or link.how == "link.sum-of-things":
         return False
-    if link.frame.relative or not link.name.endswith("投资"):
+    if link.frame.relative:
         return False
-    if _INVESTED.fullmatch(link.name) is None:
+    if link.how == "link.noun-behind" and _BUILDS.match(link.name):
+        return True  # 投资260万元建起了粉条加工厂
+    if not link.name.endswith("投资") or _INVESTED.fullmatch(link.name) is None:
         return False
+    if _FIRMS_MONEY.fullmatch(link.name):
+        return True
     opens = any(
         token.end <= link.token.start and link.token.start - token.end <= 6
         for token in sentence.of_kind("place", "period")

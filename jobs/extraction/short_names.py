@@ -65,7 +65,7 @@ def _short(organisation: Token, row: Iterable[Token]) -> list[str]:
     core = _PLACE.sub("", _BRACKET.sub("", name[start : form.start()]))
     return [
         short
-        for short in (core, core[:_BRAND])
+        for short in (core, core[:_BRAND], core[:2] + core[-2:])
         if _SHORTEST <= len(short) <= _LONGEST and not _ONLY_COMMON.fullmatch(short)
     ]
 

@@ -44,6 +44,7 @@ _TO_START = re.compile(
     "[^，,。；;]{2,16}?(?<!已)(?:今年|明年|年内)?即?将(?:于[^，,。；;]{1,8})?(?:全部|陆续|集中|相继)?(?:开工|启动|动工|开建)"
 )
 """Behind a count of works that are still to begin."""
+_SET_FOR = re.compile("预计|将|计划|力争|[可有]望")
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REVIEWS_UNTIL = 3
@@ -67,6 +68,7 @@ class Tense:
         self._expected = (
             () if aim is False else [found.end() for found in sentence.matches(_EXPECTED)]
         )
+        self._once = [end for end in self._expected if text[end - 1] == "后"]
         self._done = min(done, default=len(text) + 1)
         """The end of the first cue that says that something is reached."""
         # Of two cues with one end, the one that says reached stands behind.
@@ -91,7 +93,15 @@ class Tense:
     def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:
         """What the figure's period makes of the cue that ends at `since`."""
         span: Period = period.value
-        if since in self._expected and span.start is not None and span.end is not None:
+        # 10月投产，达产后年产值8亿元: the date is not the figure's.
+        apart = since in self._once and _SET_FOR.search(self._text, 0, period.end + 8) is not None
+        apart = apart and since > period.end
+        if (
+            since in self._expected
+            and not apart
+            and span.start is not None
+            and span.end is not None
+        ):
             return span.end > published + _YEARS_LAST_DAYS
         if since > period.end:
             return promise

@@ -50,6 +50,8 @@ _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 """Behind the owner of a work that is named in a row of works."""
 _ZONE = "开发区"
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
+_OUR_LEVEL = re.compile("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
+"""A place speaks for itself, known or not."""
 _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
@@ -116,10 +118,7 @@ class Whose:
                 before = self.owner.holder
                 self._turn_to(token, said.start)
                 held = held if self.owner.holder == before else token.end
-        if self.enterprise and ("公司" in self.text or "该" in self.text):
-            its = _ITS_COMPANY_HERE.search(self.text, floor, said.start)
-            if its and _is_called(self.enterprise, its["head"] or "公司"):
-                self.owner = Owner(self.owner.place, self.enterprise)
+        self._turn_in_clause(floor, said.start)
         owner = self.owner
         if owner.project and _is_of_the_next(self.text, held, said.start):
             owner = self.owner = self.home.on(self.ground)
@@ -134,6 +133,15 @@ class Whose:
                         return _of_work(self.spoken[token.start])
                     break
         return owner.on(owner.place)
+
+    def _turn_in_clause(self, floor: int, position: int) -> None:
+        """Turn to 该公司 or to 全县, which no token stands for, before a figure."""
+        if self.enterprise and ("公司" in self.text or "该" in self.text):
+            its = _ITS_COMPANY_HERE.search(self.text, floor, position)
+            if its and _is_called(self.enterprise, its["head"] or "公司"):
+                self.owner = Owner(self.owner.place, self.enterprise)
+        if self.owner.holder and _OUR_LEVEL.search(self.text, floor, position):
+            self.owner = Owner(self.owner.place)
 
     def pass_over(self, floor: int) -> None:
         """Take in the subjects behind a sentence's last figure, which ends at `floor`."""

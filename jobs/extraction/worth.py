@@ -46,6 +46,16 @@ _RULED = re.compile("[有了]?[^。；;]{0,60}")
 _DIVISION = re.compile(
     "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
 )
+_GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
+_OFFERED = re.compile(
+    "(?:对[^，,。；;]{2,30}的|凡|每[亩户人家台个次吨头只辆]|一次性|单项|最高|给予|分档)[^。；;]{0,30}$"
+)
+_GIVEN = re.compile("累计|已经?|共|合计|兑现|发放了?|拨付|争取|筹集|投入")
+"""What is given in all is told of a place; what is offered is not."""
+_EACH_TIME = re.compile(
+    "(?:每|一)(?:天|[个]?月|年|斤|公斤|亩|人|户|棚|个)(?:能|可|就|能挣|可挣|挣|收入|下来)*"
+)
+"""Of what one person earns or one thing costs, told without a name."""
 _NO_NAMES = frozenset(
     {"产生", "部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "不含", "其他"}
 )
@@ -120,10 +130,22 @@ def _is_mere_time(text: str, token: Token) -> bool:
     )
 
 
+def is_offer(text: str, quantity: Token) -> bool:
+    """对新入规企业给予20万元奖励, 每亩补助300元: what a policy offers to whom it fits."""
+    if quantity.value.kind is not QuantityKind.MONEY or not any(map(text.__contains__, _GIFTS)):
+        return False
+    clause = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
+    told = _OFFERED.search(text, clause, quantity.start)
+    if told is None or _GIVEN.search(text, told.start(), quantity.start):
+        return False
+    near = text[told.start() : quantity.end + 8]
+    return any(map(near.__contains__, _GIFTS))
+
+
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     """Whether a linked figure is a fact. `words` are those before the quantity in its clause."""
     value = frame.value
-    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name):
+    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name) or _EACH_TIME.fullmatch(name):
         return False
     measure = frame.measure
     level = measure is Measure.LEVEL or measure is Measure.COUNT
