@@ -75,10 +75,9 @@ def _led_or_built(text: str) -> list[Answering]:
 
 def builder_of(condensed: Condensed, start: int) -> str | None:
     """Who builds what is named at `start`: 由某某集团投资建设的…; …，由某某公司建设."""
-    owner = _BUILT_BY.search(condensed.text, start)
-    for token in condensed.tokens:
-        if token.kind != "organisation":
-            continue
+    organisations = [token for token in condensed.tokens if token.kind == "organisation"]
+    owner = _BUILT_BY.search(condensed.text, start) if organisations else None
+    for token in organisations:
         before = token.end <= start and (
             _BUILDS.fullmatch(condensed.text, token.end, start)
             or _SIGNS.fullmatch(condensed.text, max(0, token.start - 1), start)

@@ -2,6 +2,8 @@
 
 import re
 
+from jobs.extraction.context import Sentence
+from jobs.extraction.spotter import Spotted
 from storage.records import Stage
 
 _STAGES_OF_LISTS = {
@@ -19,11 +21,11 @@ _STAGES_OF_LISTS = {
 }
 _STAGE_WORDS = "(?<!计划)(?<!拟)(?<!力争)(?<!确保)(?:" + "|".join(_STAGES_OF_LISTS) + ")"
 # 签约项目中，投资额较大的有…: what follows is of that stage.
-_LISTED_AS = re.compile(
+_LISTED_AS = Spotted(
     f"(?P<stage>{_STAGE_WORDS})的?项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}}，?(?:主要|分别|具体)?)(?:有|包括|为|：)"
     f"|(?P<of_all>{_STAGE_WORDS})的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)：?"
 )
-_COUNTED_AS = re.compile(
+_COUNTED_AS = Spotted(
     rf"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
 )
 
@@ -71,13 +73,13 @@ def stage_of_those_counted(before: str, text: str) -> Stage | None:
     return None if several else _STAGES_OF_LISTS[told.pop()]
 
 
-def stage_of_list(text: str, end: int, *, loosely: bool = False) -> Stage | None:
+def stage_of_list(sentence: Sentence, end: int, *, loosely: bool = False) -> Stage | None:
     """The stage that the words before a list give all its projects.
 
     `loosely`: a count of projects of that stage before it will do, if nothing tells more.
     """
-    opening = text.rfind("；", 0, end) + 1 if loosely else 0
-    found = list((_COUNTED_AS if loosely else _LISTED_AS).finditer(text, opening, end))
+    opening = sentence.text.rfind("；", 0, end) + 1 if loosely else 0
+    found = list(sentence.matches(_COUNTED_AS if loosely else _LISTED_AS, opening, end))
     if not found:
         return None
     return _STAGES_OF_LISTS[found[-1]["stage"] or found[-1]["of_all"]]

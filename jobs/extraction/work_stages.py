@@ -11,6 +11,7 @@ from jobs.extraction.stages import (
     stage_after,
     stage_before,
     tells_at_once,
+    told_at,
 )
 from jobs.extraction.stages_of_lists import stage_of_list, stage_of_those_counted
 from jobs.extraction.tokens import Token
@@ -56,14 +57,16 @@ def stages(
     row: tuple[Token, ...] = ()
     plans = PLANS.search(read.sentence.heading) is not None
     for group in groups(read):
-        told = stage_of_list(read.sentence.text, group.tokens[0].start)
+        told = stage_of_list(read.sentence, group.tokens[0].start)
         told = told or _by_verb(read, group)
         builder = builder_of(read.condensed, group.tokens[0].start)
         beside_sure = len(group.tokens) > 1 and any(
             token.value.sure for token in group.tokens if token.kind == "project"
         )
         ahead = _dated_ahead(context, read, group)
-        then = stage_after(group.after, ahead)
+        after = told_at(read.sentence, group.tokens[-1].end, group.after)
+        then = stage_after(after, ahead)
+        promised = is_promised(after, ahead)
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
             told = None
@@ -78,7 +81,7 @@ def stages(
             # 启动甲园区建设，完成投资6亿元: what it is to spend tells no building.
             then = None if told is Stage.LEAD and then is Stage.BUILDING else then
         if told is None and then is None:
-            told = stage_of_list(read.sentence.text, group.tokens[0].start, loosely=True) or counted
+            told = stage_of_list(read.sentence, group.tokens[0].start, loosely=True) or counted
         of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
         row = row if of_the_row else group.tokens
         for token in row if of_the_row and len(row) > 1 else group.tokens:
@@ -89,22 +92,20 @@ def stages(
                 len(group.tokens) > 2 and _KINDS.match(group.after) is not None
             )
             work.stages += [stage for stage in (told, then) if stage is not None]
-            work.promised = work.promised or to_come or is_promised(group.after, ahead)
-            work.sure = work.sure or to_come
+            work.promised = work.promised or to_come or promised
             work.owner = work.owner or builder
-            if beside_sure and token.rule == "project.by-work-head":
-                work.sure = True
-            if (
-                told is not None
-                or _FOUNDED.search(group.before)
-                or tells_at_once(group.after, ahead)
-                or (token.rule in _BY_WORD and is_promised(group.after, ahead))
-            ):
-                work.sure = True
-            named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
-            labelled = _LABELLED.search(read.sentence.text[: group.tokens[0].start])
-            if named_so or labelled or _ITS_BUILDING.match(group.after):
-                work.sure = True
+            by_word = token.rule in _BY_WORD and (beside_sure or promised)
+            work.sure = work.sure or told is not None or to_come or by_word
+            work.sure = work.sure or _is_shown_to_be_one(read, group, work)
+            work.sure = work.sure or tells_at_once(after, ahead)
+
+
+def _is_shown_to_be_one(read: ReadSentence, group: Group, work: Work) -> bool:
+    """Whether the words by a work's name say that it is a project: 入选…, …建设, 援建…."""
+    lead = read.sentence.text[: group.tokens[0].start]
+    named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
+    told = named_so or _ITS_BUILDING.match(group.after) or _FOUNDED.search(group.before)
+    return bool(told or _LABELLED.search(lead))
 
 
 def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
@@ -137,10 +138,11 @@ def told_of_the_one_before(
         work.sure = True
     if implied is not None or of_it or _NOW.match(text) or _tells_of_days(read):
         ahead = _ahead(context, read.sentence, 0, 0)
-        stage = stage_after(text, ahead)
+        told = told_at(read.sentence, 0, text)
+        stage = stage_after(told, ahead)
         work.stages += [stage] if stage is not None else []
         work.sure = work.sure or stage is Stage.BUILDING
-        work.promised = work.promised or is_promised(text, ahead)
+        work.promised = work.promised or is_promised(told, ahead)
 
 
 def _tells_of_days(read: ReadSentence) -> bool:

@@ -7,7 +7,7 @@ from jobs.extraction.project_names import ProjectName, plain
 from jobs.extraction.project_places import place_of
 from jobs.extraction.project_tables import TABLE, Record, records
 from jobs.extraction.reading import Span
-from jobs.extraction.stages import stage_after
+from jobs.extraction.stages import stage_after, told_in
 from jobs.extraction.tokens import Token
 from jobs.extraction.works import Work
 
@@ -54,7 +54,7 @@ def _fill(work: Work, record: Record) -> None:
     work.owner = record.owner or work.owner
     work.investment, work.money = record.investment, None
     work.responsible = list(record.responsible) or work.responsible
-    stage = stage_after(record.state)
+    stage = stage_after(told_in(record.state))
     work.stages = [stage] if stage else []
 
 
