@@ -47,15 +47,17 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
     text = clauses.text
     drafts: list[Draft] = []
     floor = 0
-    starts = [token.start for token in frames[1:]]
-    for token, following in zip(frames, [*starts, len(text)], strict=False):
+    for index, token in enumerate(frames, start=1):
         frame: Frame = token.value
+        end = token.end
         before = clauses.words(floor, token.start)
-        after = _behind(text, frame, token.end, min(following, clauses.end(token.end)), following)
+        following = frames[index].start if index < len(frames) else len(text)
+        limit = min(following, clauses.end(end))
+        after = _behind(text, frame, end, limit, following) if end < limit else Phrase("", end, end)
         together = bool(drafts) and _goes_on(text, drafts[-1], floor, token)
         counts_behind = takes_noun_behind(frame, before, after)
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
-        floor = after.end if counts_behind and not together else token.end
+        floor = after.end if counts_behind and not together else end
     return _shared_units(drafts) if len(drafts) > 1 else drafts
 
 

@@ -25,23 +25,24 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
     sentence = read.sentence
     text = sentence.text
     periods: Sequence[Token] = sentence.of_kind("period")
-    numbers: Sequence[Token] = sentence.of_kind("quantity", "grade")
-    if names:
-        periods = [token for token in periods if not _within(token, names)]
-        numbers = [token for token in numbers if not _within(token, names)]
+    grades: Sequence[Token] = sentence.of_kind("grade")
     quotes = "“" in text or "‘" in text or "《" in text
     ruled = "辖" in text
     told = [
         token
-        for token in numbers
-        if token.kind == "grade"
-        or (
-            not (names_a_thing(text, token) or (quotes and is_in_slogan(text, token)))
-            and not (ruled and is_division(text, token))
+        for token in sentence.of_kind("quantity")
+        if not (
+            names_a_thing(text, token)
+            or (quotes and is_in_slogan(text, token))
+            or (ruled and is_division(text, token))
         )
     ]
+    if names:
+        periods = [token for token in periods if not _within(token, names)]
+        grades = [token for token in grades if not _within(token, names)]
+        told = [token for token in told if not _within(token, names)]
     speakers = (*sentence.of_kind("place"), *sentence.of_kind("organisation"))
-    return FigureTokens((*periods, *told, *names), periods, speakers)
+    return FigureTokens((*periods, *told, *grades, *names), periods, speakers)
 
 
 def _within(token: Token, names: Sequence[Token]) -> bool:

@@ -77,12 +77,7 @@ class _Reader:
         background = self.background
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
-        invested = {
-            part.start
-            for token in read.investments
-            for part in token.parts
-            if part.kind == "quantity"
-        }
+        invested = _invested(read) if read.investments else ()
         title = sentence.paragraph.kind is ParagraphKind.TITLE
         figures = []
         floor = 0
@@ -188,6 +183,12 @@ class _Reader:
             # What happened these days is not of the year that the paragraphs before told of.
             return None
         return period
+
+
+def _invested(read: ReadSentence) -> set[int]:
+    """Where the sums stand that projects of a sentence cost: they are facts of those."""
+    parts = (part for token in read.investments for part in token.parts)
+    return {part.start for part in parts if part.kind == "quantity"}
 
 
 def _plain(value: float) -> float:

@@ -45,6 +45,8 @@ _TO_START = re.compile(
 )
 """Behind a count of works that are still to begin."""
 _SET_FOR = re.compile("预计|将|计划|力争|[可有]望")
+_PROMISED, _REACHED = 0, 1
+"""What a cue says. Of two cues with one end, the one that says reached stands behind."""
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REVIEWS_UNTIL = 3
@@ -62,32 +64,30 @@ class Tense:
         self._published = published
         self._aim = aim
         self._text = text = sentence.text
-        promises = _SURE_PROMISE.finditer(text) if aim is False else sentence.matches(_PROMISE)
-        promised = [found.end() for found in promises]
+        self._expected: list[int] = []
+        if aim is False:
+            cues = [(found.end(), _PROMISED) for found in _SURE_PROMISE.finditer(text)]
+        else:
+            cues = [(found.end(), _PROMISED) for found in sentence.matches(_PROMISE)]
+            self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
+            cues += [(end, _PROMISED) for end in self._expected]
         done = [found.end() for found in sentence.matches(_DONE) if not aim or found[0] != "累计"]
-        self._expected = (
-            () if aim is False else [found.end() for found in sentence.matches(_EXPECTED)]
-        )
         self._once = [end for end in self._expected if text[end - 1] == "后"]
-        self._done = min(done, default=len(text) + 1)
+        self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
-        # Of two cues with one end, the one that says reached stands behind.
-        cues = sorted(
-            [(end, 0) for end in (*promised, *self._expected)] + [(end, 1) for end in done]
-        )
-        self._ends = [end for end, _ in cues]
-        self._promises = [reached == 0 for _, reached in cues]
+        cues += [(end, _REACHED) for end in done]
+        self._cues = sorted(cues)
 
     def promises(self, end: int, period: Token | None) -> bool:
         """Whether the figure that ends at `end` is a promise.
 
         `period` is the token of the period that its own sentence gives it.
         """
-        behind = bisect_right(self._ends, end)
-        promise = self._promises[behind - 1] if behind else bool(self._aim)
+        behind = bisect_right(self._cues, (end, _REACHED)) - 1
+        since, cue = self._cues[behind] if behind >= 0 else (-1, None)
+        promise = cue == _PROMISED if cue is not None else bool(self._aim)
         if period is None or self._published is None:
             return promise
-        since = self._ends[behind - 1] if behind else -1
         return self._at(period, self._published, promise=promise, since=since)
 
     def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:

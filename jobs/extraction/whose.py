@@ -90,7 +90,8 @@ class Whose:
         self.read, self.text, self.spoken = read, sentence.text, spoken
         self.subjects = subjects(read)
         for token in sentence.of_kind("place"):
-            self._zone(token.value)
+            if token.value.path.endswith(_ZONE):
+                self._zone(token.value)
         if sentence.paragraph_index != self.paragraph:
             kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
             self.paragraph = sentence.paragraph_index
