@@ -59,12 +59,13 @@ class Aims:
 
     def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
         told = aims(text) if heads else None
-        self.opens_section = _AIMS_SECTION.match(text) is not None
+        named = "目标" in text
+        self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):
             self._section = self._base if told is None else told
         elif first and opens_with_deeds(text):
             self._base = self._section = True
-        elif self.opens_section or _AIMS_OPEN.match(text):
+        elif self.opens_section or (named and _AIMS_OPEN.match(text)):
             self._section = True
         self._will = self._will and _GOES_ON.match(text) is not None
 

@@ -215,7 +215,8 @@ def of_the_plan(
     `words` are those before the figure; `reported` is what the article's title names.
     """
     planned = "投资" in link.name and _YEARS_PLAN.search(link.name) is not None
-    if not planned and _PLANNED_THEN.search(words) is None:
+    then = "计划" in words or "当年" in words
+    if not planned and not (then and _PLANNED_THEN.search(words)):
         return period
     known = reported if reported and reported.end else period
     if known is None or known.end is None:

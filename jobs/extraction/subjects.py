@@ -34,7 +34,7 @@ def subjects(read: ReadSentence) -> list[Token]:
     organisations = read.sentence.of_kind("organisation")
     projects = read.projects
     if not organisations:
-        found = [*projects, *places]
+        found = [*projects, *places] if projects else list(places)
     else:
         found = [
             *projects,

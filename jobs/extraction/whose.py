@@ -183,7 +183,7 @@ class Whose:
         if token.kind == "work-ref" and self.owner.holder and not self.owner.project:
             return
         work = self.spoken.get(token.start)
-        if work is None or not work.sure or _MANY.search(work.name):
+        if work is None or not work.sure or _is_of_many(work.name):
             return
         if 0 <= position - token.end <= 1 or self.text.startswith(_LISTED_BEHIND, token.end):
             return
@@ -236,6 +236,10 @@ def _is_of_the_next(text: str, held: int, position: int) -> bool:
     """Whether a semicolon parts a figure from the work before it: a list's next entry."""
     mark = text.rfind("；", held, position)
     return mark >= 0 and _OF_THE_SAME_WORK.match(text, mark + 1) is None
+
+
+def _is_of_many(name: str) -> bool:
+    return name.endswith(("项目", "工程")) and _MANY.search(name) is not None
 
 
 def _of_work(work: Work) -> Owner:

@@ -11,16 +11,17 @@ from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
+_FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in range(5))
 _GEOGRAPHY = re.compile(
-    "占地|(?<![业设住商备])用地约?$|全长|总长|长约?$|[宽高深]约?$|宽度|方圆|车程|容积率|层高|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
-    "(?<!人均)(?<!人均.)(?<!人均..)(?<!人均...)(?<!人均....)(?<!住宅)建筑面积|距离?|相距|水头|库容|降水|日照|风速|"
+    "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|层高|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
+    f"建筑面积(?<!住宅建筑面积){_FOR_EACH}|距离?|相距|水头|库容|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
 _TIME_TOLD = re.compile(
     "天数|优良|时间|时限|时长|周期|寿命|工期(?=.{0,6}(?:缩短|压缩|提前|减少))|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
 )
 _ABSTRACT = re.compile(
-    "(?:^|新|大|些)(?:.*中(?:综合|排.*)?|行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
+    "(?:.*中(?:综合|排.*)?|行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
     "原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
     "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|"
     "时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
@@ -31,6 +32,7 @@ _ABSTRACT = re.compile(
     "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
     "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
 )
+_NEW_OR_BIG = re.compile("新|大|些")
 _CONCRETE = re.compile(
     "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|"
     "公司|合作社|产业链条?|航线|标段|隧道|大桥|"
@@ -161,9 +163,16 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     return not (value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "℃"})
 
 
+def _is_abstract(name: str) -> bool:
+    """Whether a name or its end behind 新, 大 or 些 is that of no thing."""
+    if _ABSTRACT.match(name):
+        return True
+    return any(_ABSTRACT.match(name, mark.end()) for mark in _NEW_OR_BIG.finditer(name))
+
+
 def _worth_a_count(frame: Frame, name: str) -> bool:
     if frame.value.in_words and frame.value.value <= 20 and not _CONCRETE.search(name):
         return False
-    if _ABSTRACT.search(name) or frame.value.unit in {"层", "届", "首", "门", "面", "期"}:
+    if _is_abstract(name) or frame.value.unit in {"层", "届", "首", "门", "面", "期"}:
         return False
     return not (frame.value.unit in {"次", "场", "位", "层"} and frame.value.value < 10)
