@@ -14,17 +14,12 @@ from typing import Any
 from jobs.extraction.engine import compile_pattern, mark
 from jobs.extraction.frame_rules import FRAME_RULES
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
-from jobs.extraction.pattern_needs import may_match, required
 from jobs.extraction.tokens import Token
 
 _MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project")}
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
 _STOP = "。"
-_RULES = [
-    (rule, re.compile(pattern), required(pattern))
-    for rule in FRAME_RULES
-    for pattern in [compile_pattern(rule.pattern).pattern]
-]
+_RULES = [(rule, re.compile(compile_pattern(rule.pattern).pattern)) for rule in FRAME_RULES]
 _PLAIN = len(FRAME_RULES)
 """Behind all rules: a quantity of which nothing more is said."""
 _start = attrgetter("start")
@@ -103,18 +98,21 @@ class _Passage:
         ]
         found: list[_Found] = [(at, -at - 1, _PLAIN, token) for at, token in quantities]
         kinds = {token.value.kind for _, token in quantities}
-        held = set(self.marks)
-        for order, (rule, pattern, needs) in enumerate(_RULES):
-            if (rule.kinds and rule.kinds.isdisjoint(kinds)) or not may_match(needs, held):
+        for order, (rule, pattern) in enumerate(_RULES):
+            if rule.kinds and rule.kinds.isdisjoint(kinds):
+                continue
+            if rule.words and not any(word in self.marks for word in rule.words):
                 continue
             if rule.ends:
-                matches = self._before_quantities(rule, pattern, quantities)
+                matches = self._behind_its_end(rule, pattern, quantities)
+            elif rule.in_clause:
+                matches = self._in_clauses(rule, pattern, quantities)
             else:
                 matches = pattern.finditer(self.marks)
             found += [(match.start(), -match.end(), order, match) for match in matches]
         return found
 
-    def _before_quantities(
+    def _behind_its_end(
         self, rule: FrameRule, pattern: re.Pattern[str], quantities: Sequence[tuple[int, Token]]
     ) -> Iterator[re.Match[str]]:
         """The matches of a rule that ends with its only quantity, behind one of its `ends`."""
@@ -122,10 +120,25 @@ class _Passage:
         free_from = 0
         for at, token in quantities:
             if marks[at - 1] in ends and (not kinds or token.value.kind in kinds):
-                match = pattern.search(marks, free_from, at + 1)
+                match = pattern.search(marks, self._clause(free_from, at), at + 1)
                 if match is not None:
                     yield match
             free_from = at + 1
+
+    def _in_clauses(
+        self, rule: FrameRule, pattern: re.Pattern[str], quantities: Sequence[tuple[int, Token]]
+    ) -> Iterator[re.Match[str]]:
+        """The matches of a rule that end with a quantity of its kinds."""
+        for at, token in quantities:
+            if token.value.kind in rule.kinds:
+                for match in pattern.finditer(self.marks, self._clause(0, at), at + 1):
+                    if match.end() == at + 1:
+                        yield match
+
+    def _clause(self, start: int, end: int) -> int:
+        """Where the clause begins that ends with a stretch; at the earliest, where that begins."""
+        begins = max(start, self.marks.rfind(_STOP, start, end) + 1)
+        return max(begins, self.marks.rfind("，", begins, end) + 1)
 
     def _frame(self, row: int, order: int, found: re.Match[str]) -> Token | None:
         start, end = found.span()

@@ -6,9 +6,11 @@ Each makes a frame of what it finds, or None to refuse.
 import re
 from dataclasses import replace
 
+from jobs.extraction.engine import mark
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Period
+from jobs.extraction.wordlist import alternation
 from storage.records import Comparator, Measure
 
 _DOWN = (
@@ -20,6 +22,7 @@ _UP = (
     "升|多|高|回升|"
     "加快|收窄|高于|超过|超|超额|超出|领先"
 )
+_CHANGED = alternation((*_UP.split("|"), *_DOWN.split("|")))
 _TO = "(?:到了?|至|为|成了?)"
 _RAISED = (
     "增加|提高|提升|增长|上升|扩大|发展|壮大|缩短|压缩|减少|下降|降低|降|下调|上调|调降|调高|"
@@ -177,8 +180,10 @@ def _ranked(said: Said) -> Frame | None:
 
 
 FRAME_RULES = (
-    FrameRule("figure.index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index),
-    FrameRule("figure.grade", "(?:迈向|冲刺|迈上|挺进|跃上)(?:了)?{grade}", _grade),
+    FrameRule("figure.index", "(?<=指数)(?:为|达到?|是)?{quantity}", _index, words=("指数",)),
+    FrameRule(
+        "figure.grade", "(?:迈向|冲刺|迈上|挺进|跃上)(?:了)?{grade}", _grade, words=(mark("grade"),)
+    ),
     FrameRule(
         "figure.from-to",
         f"[由从](?:{{period}}|"
@@ -186,18 +191,21 @@ FRAME_RULES = (
         f"(?P<verb>{_RAISED})(?:{_TO}(?:{{period}}的?|目前的|现在的|如今的|最快)?(?:每年|年)?|"
         "{period}的?){quantity}",
         _raised,
+        words=("由", "从"),
     ),
     FrameRule(
         "figure.from-few-to",
         f"[由从][^，,。；;{{quantity}}]{{1,16}}?(?P<verb>{_RAISED}){_TO}"
         "(?:{period}的?|目前的|现在的|最快)?{quantity}",
         _raised,
+        words=("由", "从"),
     ),
     FrameRule(
         "figure.turned",
         f"[由从][^，,。；;{{quantity}}]{{0,10}}?(?:{_UP}|{_DOWN}){{quantity}}"
         f"(?:转为|变为|转向|扭转为)(?P<how>)(?P<verb>{_UP}|{_DOWN}){{quantity}}",
         _change,
+        words=("由", "从"),
     ),
     FrameRule(
         "figure.raised-to",
@@ -206,7 +214,7 @@ FRAME_RULES = (
     ),
     FrameRule(
         "figure.change",
-        f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_UP}|{_DOWN}){_SO_MUCH}{{quantity}}",
+        f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_CHANGED}){_SO_MUCH}{{quantity}}",
         _change,
         ends=frozenset(word[-1] for word in (_UP + "|" + _DOWN).split("|")) | _SO_MUCH_ENDS,
     ),
@@ -269,5 +277,6 @@ FRAME_RULES = (
         "全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
         _ranked,
         kinds=frozenset((QuantityKind.RANK,)),
+        in_clause=True,
     ),
 )

@@ -55,17 +55,21 @@ class Said:
 
 @record
 class FrameRule:
-    """A named pattern. Where `kinds` is not empty, it makes frames of such quantities only.
+    """A named pattern. Where `kinds` is not empty, it makes frames of such quantities only; where
+    `words` is not empty, one of them stands in what it matches.
 
     `ends`, where it is not empty, are the characters of which one stands right before its only
-    quantity, with which it ends: such a rule is tried only there.
+    quantity, with which it ends: such a rule is tried only there. One that is looked for in the
+    clause of a quantity ends with that, but may hold others. Neither reads past a comma.
     """
 
     name: str
     pattern: str
     make: Callable[[Said], Frame | None]
     kinds: frozenset[QuantityKind] = frozenset()
+    words: tuple[str, ...] = ()
     ends: frozenset[str] = frozenset()
+    in_clause: bool = False
 
 
 _LEVELS = {
