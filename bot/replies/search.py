@@ -49,12 +49,14 @@ def search_results(
 
 
 def _thing(number: int, thing: Thing) -> str:
+    words = fact_words(thing.current)
     place = thing.region.rpartition("/")[2]
-    where = [each for each in (place, thing.holder or "", period_of(thing.current)) if each]
+    holder = "" if (thing.holder or "") in words else thing.holder
+    where = [each for each in (place, holder, period_of(thing.current)) if each]
     return texts.SEARCH_THING.format(
         number=number,
         kind=texts.KINDS[thing.kind],
-        words=safe(fact_words(thing.current), MAX_FACT),
+        words=safe(words, MAX_FACT),
         where=zh.IN_BRACKETS.format(words=safe(zh.COMMA.join(where), 60)) if where else "",
     )
 

@@ -15,6 +15,12 @@ async def test_things_by_name_stand_before_the_sentences(alice, newsroom):
     assert "铝材二期项目进展顺利" in await alice.tap("1")
 
 
+async def test_an_owner_is_named_once(alice, newsroom):
+    newsroom.print(project(CHIPING, "铝材二期项目", owner="云岭铝业"), text=TEXT)
+    answer = await alice.say("/search 铝材二期")
+    assert "铝材二期项目（云岭铝业，在建）（茌平区）" in answer
+
+
 async def test_all_words_must_be_there(alice, newsroom):
     newsroom.print(region=BINZHOU, text=TEXT)
     assert "▪ 全市抓好铝材项目。" in await alice.say("/search 铝材 全市")
