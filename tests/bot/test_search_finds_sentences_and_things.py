@@ -16,7 +16,7 @@ async def test_things_by_name_stand_before_the_sentences(alice, newsroom):
 
 
 async def test_an_owner_is_named_once(alice, newsroom):
-    newsroom.print(project(CHIPING, "铝材二期项目", owner="云岭铝业"), text=TEXT)
+    newsroom.print(project(CHIPING, "铝材二期项目", owner="云岭铝业"), region=CHIPING, text=TEXT)
     answer = await alice.say("/search 铝材二期")
     assert "铝材二期项目（云岭铝业，在建）（茌平区）" in answer
 
