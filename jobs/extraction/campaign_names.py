@@ -1,6 +1,7 @@
 """How a campaign's name is recognised: by its form, by the word for its kind, or by both."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from jobs.extraction.campaign_words import (
@@ -12,8 +13,10 @@ from jobs.extraction.campaign_words import (
     QUOTED_KINDS,
     STRONG_KINDS,
 )
+from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Condensed, Match, Rule, Stage
 from jobs.extraction.record import record
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
@@ -33,15 +36,22 @@ _DRIVE_YEAR = (
     "(?<![周一百万新全少青中老近往今去明元丰流多当之两三四五六七八九十每同历学财前后上])年"
 )
 _OPEN, _CLOSE = '[“"「]', '[”"」]'
-_INSIDE = '[^“”"「」。!?！？;；]'
+_INSIDE = '[^“”"「」。!?！？;；\n]'
 _NAME = r"[^\W_、,，的]"
 
 
 _KIND = alternation(STRONG_KINDS)
 _KIND_AT_END = re.compile(f"(?:{_KIND})$")
-# Without one of these no rule here can match; most sentences have none.
-_ENDS_OF_YEARS = "".join(sorted({word[-1] for word in DRIVE_YEARS}))
-_WORTH_READING = re.compile(f'[“"「]|行动|战|攻坚|计划|工程|年活动|年工作|[{_ENDS_OF_YEARS}]年')
+# Without one of these no rule here can match, but that for frameworks; most sentences have none.
+_KINDS = Spotted(
+    f"{alternation((*STRONG_KINDS, *QUOTED_KINDS))}"
+    f"|年(?:{_CLOSE}|活动|行动|工作)|(?:{alternation(DRIVE_YEARS)})年"
+)
+_LAUNCHES = "启动仪式|启动会|动员会|动员大会|实施大会|推进会|誓师大会"
+_LAUNCH = Spotted(_LAUNCHES)
+# What a framework begins with: 五个倍增, 1+5+9, 大干2024.
+_FRAME_BEGINS = rf"[{_DIGIT}\d]|[^\W\d_]{{2,6}}20\d\d"
+_QUOTED_FRAME = re.compile(f"{_OPEN}(?:{_FRAME_BEGINS})")
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
 _PLAIN_REST = re.compile(
@@ -70,13 +80,21 @@ class CampaignName:
     end: int
 
 
-def campaign_tokens(text: str) -> list[Token]:
-    """Names of campaigns in a text, as tokens of the kind `campaign` (value: `CampaignName`)."""
-    if not _WORTH_READING.search(text):
-        return []
+def campaign_mentions(sentences: Iterable[Sentence]) -> list[tuple[Sentence, Token]]:
+    """Names of campaigns in order: tokens of the kind `campaign` (value: `CampaignName`)."""
+    worth_reading = [
+        sentence
+        for sentence in sentences
+        if _KINDS in sentence.spots or _QUOTED_FRAME.search(sentence.text)
+    ]
+    lines = [sentence.text for sentence in worth_reading]
+    launched = any(_LAUNCH in sentence.spots for sentence in worth_reading)
+    names = _NAMES_AT_LAUNCHES if launched else _NAMES
+    found = names.read_lines(Condensed.of_lines(lines, [()] * len(lines)), len(lines))
     return [
-        replace(token, start=token.value.start, end=token.value.end)
-        for token in _NAMES.read(Condensed(text, ()))
+        (sentence, replace(token, start=token.value.start, end=token.value.end))
+        for sentence, tokens in zip(worth_reading, found, strict=True)
+        for token in tokens
     ]
 
 
@@ -118,7 +136,7 @@ def _drive(match: Match) -> CampaignName | None:
     stem = _KIND_AT_END.sub("", name)
     if len(_YEARS.findall(name)) > 1:
         return None  # 项目攻坚年、作风建设年 are two
-    if name.endswith("攻坚") and match.condensed.text[match.end : match.end + 1] == "、":
+    if name.endswith("攻坚") and match.condensed.marks.startswith("、", match.found.end()):
         return None  # 改革攻坚、民生改善… are parts of something
     if name in NATIONAL_DRIVES or name in COMMON_FRAMES or len(stem) < 2 or _POINTING.search(stem):
         return None
@@ -145,100 +163,101 @@ def _numbered_drive(match: Match) -> CampaignName | None:
     return None if name in COMMON_FRAMES else CampaignName(name, name, *match.span("name"))
 
 
-_NAMES = Stage(
-    (
-        Rule(
-            "campaign.framework",
-            "campaign",
-            f"(?<={_OPEN})(?P<name>{_INSIDE}{{3,24}})(?={_CLOSE})",
-            _frame,
-        ),
-        Rule(
-            "campaign.quoted-drive",
-            "campaign",
-            f"{_OPEN}(?P<stem>{_INSIDE}{{2,30}}){_CLOSE}(?P<rest>{_NAME}{{0,8}}?(?:{_QUOTED_KIND}))(?![标起力派])",
-            _quoted_drive,
-        ),
-        Rule(
-            "campaign.named-in-quotes",
-            "campaign",
-            f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|工程|{_DRIVE_YEAR}))(?={_CLOSE})",
-            _drive,
-        ),
-        Rule(
-            "campaign.announced-drive",
-            "campaign",
-            f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))"
-            "(?=[。；;,，、和等”」]|$|以来|成效|部署|要求|任务)",
-            _drive,
-        ),
-        Rule(
-            "campaign.joined-battle",
-            "campaign",
-            f"(?<=打好|打赢|打响)(?P<name>{_NAME}{{3,12}}、{_NAME}{{3,12}}攻坚战)(?=[。；;,，、]|$)",
-            _drive,
-        ),
-        Rule(
-            "campaign.programme-of-an-item",
-            "campaign",
-            "^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[、.．])"
-            f"\\s?(?:大力|深入|全面|扎实|持续)?实施(?P<name>{_NAME}{{3,14}}工程)(?=[。；;，,：:]|$)",
-            _drive,
-        ),
-        Rule(
-            "campaign.programme",
-            "campaign",
-            f"(?<={_VERB})(?P<name>(?!了|{_VERB}){_NAME}{{2,12}}?(?:{alternation(ABSTRACT_WORKS)})"
-            "工程)(?=[。；;,，、和等”」]|$)",
-            _drive,
-        ),
-        Rule(
-            "campaign.plan-document",
-            "campaign",
-            "《(?P<name>[^《》（）()]{4,36}?(?:行动计划|三年行动|行动纲要|行动(?:实施|工作)?方案))"
-            "(?:[（(][^）)》]{1,16}[）)])?》",
-            _document,
-        ),
-        Rule(
-            "campaign.quoted-row",
-            "campaign",
-            f"{_OPEN}(?P<stem>{_INSIDE}{{3,16}}){_CLOSE}"
-            f"(?=(?:[、和及与]?{_OPEN}{_INSIDE}{{3,16}}{_CLOSE}){{1,4}}(?:战略|行动|计划|工程)(?![标起力派]))",
-            _one_of_a_row,
-        ),
-        Rule(
-            "campaign.year-of-drive",
-            "campaign",
-            f"(?<={_VERB})(?P<name>{_NAME}{{4,14}}{_DRIVE_YEAR})(?=活动|行动|工作)",
-            _drive,
-        ),
-        Rule(
-            "campaign.year-by-its-word",
-            "campaign",
-            f"(?<=[“、]|{_VERB}|打好|作为|定为|年是)"
-            f"(?P<name>(?!了|{_VERB}){_NAME}{{2,10}}(?:{alternation(DRIVE_YEARS)})年)(?=[。；;，,、”」]|$)",
-            _drive,
-        ),
-        Rule(
-            "campaign.launched-drive",
-            "campaign",
-            f"(?<=^|[。；;,，、在]|召开|举行)(?P<name>(?!在){_NAME}{{4,20}}?(?:行动|计划|会战))"
-            "(?=启动仪式|启动会|动员会|动员大会|实施大会|推进会|誓师大会)",
-            _drive,
-        ),
-        Rule(
-            "campaign.numbered-drive",
-            "campaign",
-            rf"(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:战役|攻坚行动|行动|会战)"
-            r"|(?<!\d)\d{3,5}(?:战略|工程|行动|计划))",
-            _numbered_drive,
-        ),
-        Rule(
-            "campaign.numbered-works",
-            "campaign",
-            f"(?<={_VERB}|[”」])(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:工程|战略|计划))"
-            "(?=[（(：:，,。；;、]|$)",
-            _numbered_drive,
-        ),
-    )
+_RULES = (
+    Rule(
+        "campaign.framework",
+        "campaign",
+        f"(?<={_OPEN})(?={_FRAME_BEGINS})(?P<name>{_INSIDE}{{3,24}})(?={_CLOSE})",
+        _frame,
+    ),
+    Rule(
+        "campaign.quoted-drive",
+        "campaign",
+        f"{_OPEN}(?P<stem>{_INSIDE}{{2,30}}){_CLOSE}(?P<rest>{_NAME}{{0,8}}?(?:{_QUOTED_KIND}))(?![标起力派])",
+        _quoted_drive,
+    ),
+    Rule(
+        "campaign.named-in-quotes",
+        "campaign",
+        f"(?<={_OPEN})(?P<name>{_INSIDE}{{2,20}}(?:{_KIND}|工程|{_DRIVE_YEAR}))(?={_CLOSE})",
+        _drive,
+    ),
+    Rule(
+        "campaign.announced-drive",
+        "campaign",
+        f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))"
+        "(?=[。；;,，、和等”」]|$|以来|成效|部署|要求|任务)",
+        _drive,
+    ),
+    Rule(
+        "campaign.joined-battle",
+        "campaign",
+        f"(?<=打好|打赢|打响)(?P<name>{_NAME}{{3,12}}、{_NAME}{{3,12}}攻坚战)(?=[。；;,，、]|$)",
+        _drive,
+    ),
+    Rule(
+        "campaign.programme-of-an-item",
+        "campaign",
+        "^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[、.．])"
+        f" ?(?:大力|深入|全面|扎实|持续)?实施(?P<name>{_NAME}{{3,14}}工程)(?=[。；;，,：:]|$)",
+        _drive,
+    ),
+    Rule(
+        "campaign.programme",
+        "campaign",
+        f"(?<={_VERB})(?P<name>(?!了|{_VERB}){_NAME}{{2,12}}?(?:{alternation(ABSTRACT_WORKS)})"
+        "工程)(?=[。；;,，、和等”」]|$)",
+        _drive,
+    ),
+    Rule(
+        "campaign.plan-document",
+        "campaign",
+        "《(?P<name>[^《》（）()\n]{4,36}?(?:行动计划|三年行动|行动纲要|行动(?:实施|工作)?方案))"
+        "(?:[（(][^）)》\n]{1,16}[）)])?》",
+        _document,
+    ),
+    Rule(
+        "campaign.quoted-row",
+        "campaign",
+        f"{_OPEN}(?P<stem>{_INSIDE}{{3,16}}){_CLOSE}"
+        f"(?=(?:[、和及与]?{_OPEN}{_INSIDE}{{3,16}}{_CLOSE}){{1,4}}(?:战略|行动|计划|工程)(?![标起力派]))",
+        _one_of_a_row,
+    ),
+    Rule(
+        "campaign.year-of-drive",
+        "campaign",
+        f"(?<={_VERB})(?P<name>{_NAME}{{4,14}}{_DRIVE_YEAR})(?=活动|行动|工作)",
+        _drive,
+    ),
+    Rule(
+        "campaign.year-by-its-word",
+        "campaign",
+        f"(?<=[“、]|{_VERB}|打好|作为|定为|年是)"
+        f"(?P<name>(?!了|{_VERB}){_NAME}{{2,10}}(?:{alternation(DRIVE_YEARS)})年)(?=[。；;，,、”」]|$)",
+        _drive,
+    ),
+    Rule(
+        "campaign.numbered-drive",
+        "campaign",
+        rf"(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:战役|攻坚行动|行动|会战)"
+        r"|(?<!\d)\d{3,5}(?:战略|工程|行动|计划))",
+        _numbered_drive,
+    ),
+    Rule(
+        "campaign.numbered-works",
+        "campaign",
+        f"(?<={_VERB}|[”」])(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:工程|战略|计划))"
+        "(?=[（(：:，,。；;、]|$)",
+        _numbered_drive,
+    ),
 )
+# What may follow anything is looked for only where a launch is told of.
+_LAUNCHED = Rule(
+    "campaign.launched-drive",
+    "campaign",
+    f"(?<=^|[。；;,，、在]|召开|举行)(?P<name>(?!在){_NAME}{{4,20}}?(?:行动|计划|会战))"
+    f"(?={_LAUNCHES})",
+    _drive,
+)
+_NAMES = Stage(_RULES)
+_NAMES_AT_LAUNCHES = Stage((*_RULES, _LAUNCHED))

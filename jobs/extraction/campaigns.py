@@ -8,7 +8,7 @@ article; what the page spells out as its parts are its components.
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.campaign_names import CampaignName, campaign_tokens
+from jobs.extraction.campaign_names import CampaignName, campaign_mentions
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.places_of import place_of_level, speaking_level
 from jobs.extraction.project_places import scene_of
@@ -36,12 +36,9 @@ _TELLING = 4
 
 def campaign_facts(context: ArticleContext) -> list[Campaign]:
     """One fact for each campaign that the article names, at its first mention."""
-    mentions = [
-        (sentence, token)
-        for sentence in context.sentences
-        if not sentence.paragraph.repeated
-        for token in campaign_tokens(sentence.text)
-    ]
+    mentions = campaign_mentions(
+        sentence for sentence in context.sentences if not sentence.paragraph.repeated
+    )
     first: dict[str, tuple[Sentence, Token]] = {}
     for sentence, token in mentions:
         if not any(_same(token.value, known.value) for _, known in first.values()):
