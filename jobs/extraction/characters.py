@@ -70,9 +70,10 @@ _CHANGES = {
 }
 _CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}]")
 
-_GROUPING = re.compile(r"(?<=[0-9])，(?=[0-9]{3}(?![0-9]))")
+# Each begins with the mark itself, which is found faster than what stands before it.
+_GROUPING = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三四五六七八九])")
-_CLOCK = re.compile(r"(?:(?<=[0-9])|(?<=[0-9] ))：(?= ?[0-9])|(?<=[A-Za-z])：(?=//)")
+_CLOCK = re.compile(r"：(?:(?:(?<=[0-9]：)|(?<=[0-9] ：))(?= ?[0-9])|(?<=[A-Za-z]：)(?=//))")
 _BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _STRAIGHT_QUOTE = re.compile(r'"|\n\s*\n')
 

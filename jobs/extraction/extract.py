@@ -13,14 +13,15 @@ from jobs.extraction.figures import FigureReader
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.milestones import milestone_facts
 from jobs.extraction.organisations import organisation_tokens
-from jobs.extraction.places import Gazetteer
+from jobs.extraction.place_index import Found
+from jobs.extraction.places import Gazetteer, Located
 from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import anchor_of, publication
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
-from jobs.extraction.tokens import ArticleReading, ParagraphKind, Place
+from jobs.extraction.tokens import ArticleReading, ParagraphKind
 from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
@@ -66,9 +67,8 @@ class Extractor:
         texts: list[ArticleText] = []
         facts: list[Fact] = []
         unread: list[tuple[int, int]] = []
-        places = self._gazetteer.article_places(page, region)
-        for article, place in zip(page, places, strict=True):
-            context = self._context(raw, article, page, published, place)
+        for article, located in zip(page, self._gazetteer.locate(page, region), strict=True):
+            context = self._context(raw, article, page, published, located)
             if traced:
                 context = replace(context, traced=True)
             texts.append(
@@ -93,26 +93,32 @@ class Extractor:
         article: ArticleReading,
         page: Sequence[ArticleReading],
         given: Publication,
-        place: Place,
+        located: Located,
     ) -> ArticleContext:
         published = publication(article, page, given)
         anchor = anchor_of(article, page, published)
-        read = self._recognise(list(_plain_sentences(article)), anchor, place)
-        return ArticleContext(raw, article, published, anchor, place, read)
+        read = self._recognise(list(_plain_sentences(article)), anchor, located)
+        return ArticleContext(raw, article, published, anchor, located.place, read)
 
     def _recognise(
-        self, plain: Sequence[Sentence], anchor: Anchor, place: Place
+        self, plain: Sequence[Sentence], anchor: Anchor, located: Located
     ) -> tuple[Sentence, ...]:
         """The sentences with their periods, quantities, places and organisations."""
         texts = [sentence.text for sentence in plain]
         spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
         quantities = self._quantities.read_many(texts, periods)
-        places = self._gazetteer.places_of(texts, spots, place)
         tokens = [
-            (*times, *figures, *named, *organisation_tokens(text, words, times))
-            for text, words, times, figures, named in zip(
-                texts, spots, periods, quantities, places, strict=True
+            (
+                *times,
+                *figures,
+                *self._gazetteer.places_in(
+                    sentence.text, _names_in(sentence, located), words, located.place
+                ),
+                *organisation_tokens(sentence.text, words, times),
+            )
+            for sentence, words, times, figures in zip(
+                plain, spots, periods, quantities, strict=True
             )
         ]
         return tuple(
@@ -131,6 +137,11 @@ class Extractor:
             *milestones,
             *self._figures.read(context, works),
         ]
+
+
+def _names_in(sentence: Sentence, located: Located) -> list[Found]:
+    end = sentence.start + len(sentence.text)
+    return located.names_in(sentence.paragraph_index, sentence.start, end)
 
 
 def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:

@@ -46,12 +46,13 @@ class HomePlaces:
         self._index = index
         self._names = names
         self._hints = hints
-        self._named = [NamedPlaces(article, names) for article in page]
+        self.named = [NamedPlaces(article, index, names) for article in page]
+        """What each article says of places."""
         self._cities: dict[int, str] = {}
 
     def article_home(self, article: ArticleReading, home: str) -> str:
         """The path of the place an article speaks from; empty where nothing tells."""
-        named = self._named[article.index]
+        named = self.named[article.index]
         level = self._level([named])
         own, counts = self._home_of([named], home, level)
         alone = len(self._page) <= 1
@@ -119,14 +120,14 @@ class HomePlaces:
     def _city_of(self, index: int) -> str:
         """The city that an article names by itself; kept, as all near it ask."""
         if index not in self._cities:
-            named = [self._named[index]]
+            named = [self.named[index]]
             self._cities[index] = city_path(self._home_of(named, "", self._level(named))[0])
         return self._cities[index]
 
     @cached_property
     def _whole(self) -> str:
         """The place of the whole page."""
-        return self._home_of(self._named, "", self._level(self._named))[0]
+        return self._home_of(self.named, "", self._level(self.named))[0]
 
     def _home_of(
         self, articles: Sequence[NamedPlaces], home: str, level: str | None

@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from jobs.extraction.pattern_needs import WordLed
+from jobs.extraction.place_index import Found, PlaceIndex
 from jobs.extraction.place_names import NameReader, Spot
-from jobs.extraction.tokens import ArticleReading, ParagraphKind
+from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind
 
 _SPEAKS = WordLed(
     r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
@@ -29,18 +31,37 @@ _TOP = 1500
 _TITLE_WEIGHT = 4
 
 
+class _Told(NamedTuple):
+    """A text that is asked for places, how much it weighs, and the names that stand in it."""
+
+    text: str
+    weight: int
+    found: Sequence[Found]
+
+
 class NamedPlaces:
     """What one article says of places."""
 
-    def __init__(self, article: ArticleReading, names: NameReader) -> None:
-        self.article = article
+    def __init__(self, article: ArticleReading, index: PlaceIndex, names: NameReader) -> None:
+        self._article = article
+        self._index = index
         self._names = names
         self._counts: dict[str, Counter[str]] = {}
 
     @cached_property
-    def texts(self) -> Sequence[tuple[str, int]]:
-        """What is asked for places, with its weight: title, then paragraphs up to a length."""
-        return _texts(self.article, _READ)
+    def found(self) -> list[list[Found]]:
+        """The names that stand in each paragraph; none in publishing marks and what is repeated."""
+        return self._index.find_in_lines(
+            [
+                paragraph.reading.text if _is_asked(paragraph) else ""
+                for paragraph in self._article.paragraphs
+            ]
+        )
+
+    @cached_property
+    def texts(self) -> Sequence[_Told]:
+        """What is asked for places: title, then paragraphs up to a length."""
+        return self._texts(_READ)
 
     def counts(self, here: str) -> Counter[str]:
         """How often places are named, their names read under `here`; a full name tells more than a
@@ -48,7 +69,7 @@ class NamedPlaces:
         """
         if here not in self._counts:
             self._counts[here] = _count(
-                (text, weight, self._names.spots(text, here)) for text, weight in self.texts
+                (told, self._names.spots_of(told.text, told.found, here)) for told in self.texts
             )
         return self._counts[here]
 
@@ -56,8 +77,7 @@ class NamedPlaces:
     def sure_counts(self) -> Counter[str]:
         """The same, of names that only one place has, in what stands at the top."""
         return _count(
-            (text, weight, self._names.sure_spots(text))
-            for text, weight in _texts(self.article, _TOP)
+            (told, self._names.sure_spots_of(told.text, told.found)) for told in self._texts(_TOP)
         )
 
     @cached_property
@@ -65,7 +85,7 @@ class NamedPlaces:
         """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
         votes: Counter[str] = Counter()
         ours: set[str] = set()
-        for text, _ in self.texts:
+        for text, _, _ in self.texts:
             for match in _SPEAKS.finditer(text):
                 if match["own"] == "我":
                     ours.add(match["level"])
@@ -78,34 +98,43 @@ class NamedPlaces:
     @cached_property
     def town(self) -> str:
         """The town that the article is all about: no other is named, and it often; else empty."""
-        if sum(text.count("镇") + text.count("乡") for text, _ in self.texts) < _TOWN_TOLD:
+        if sum(text.count("镇") + text.count("乡") for text, _, _ in self.texts) < _TOWN_TOLD:
             return ""
         names: Counter[str] = Counter()
-        for text, _ in self.texts:
+        for text, _, _ in self.texts:
             names.update(match["name"] for match in _ITS_TOWN.finditer(text))
         (name, count), *_ = names.most_common(1) or [("", 0)]
         return name if count >= _TOWN_TOLD and count == names.total() else ""
 
+    def _texts(self, length: int) -> Sequence[_Told]:
+        title = self._article.title
+        texts = [_Told(title, _TITLE_WEIGHT, self._index.find(title))]
+        left = length
+        for paragraph, found in zip(self._article.paragraphs, self.found, strict=True):
+            text = paragraph.reading.text
+            if paragraph.kind is ParagraphKind.TITLE and text != title:
+                texts.append(_Told(text, _TITLE_WEIGHT, found))
+            if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
+                continue
+            if len(text) >= left:
+                # A name that is cut may leave a shorter one.
+                texts.append(_Told(text[:left], 1, self._index.find(text[:left])))
+                break
+            texts.append(_Told(text, 1, found))
+            left -= len(text)
+        return texts
 
-def _count(read: Iterable[tuple[str, int, Iterable[Spot]]]) -> Counter[str]:
+
+def _is_asked(paragraph: Paragraph) -> bool:
+    if paragraph.kind is ParagraphKind.BYLINE:
+        return False
+    return paragraph.kind is ParagraphKind.TITLE or not paragraph.repeated
+
+
+def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for text, weight, spots in read:
+    for (text, weight, _), spots in read:
         for spot in spots:
             told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
             counts[spot.path] += weight * told
     return counts
-
-
-def _texts(article: ArticleReading, length: int) -> Sequence[tuple[str, int]]:
-    texts = [(article.title, _TITLE_WEIGHT)]
-    left = length
-    for paragraph in article.paragraphs:
-        if paragraph.kind is ParagraphKind.TITLE and paragraph.reading.text != article.title:
-            texts.append((paragraph.reading.text, _TITLE_WEIGHT))
-        if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
-            continue
-        texts.append((paragraph.reading.text[:left], 1))
-        left -= len(paragraph.reading.text)
-        if left <= 0:
-            break
-    return texts

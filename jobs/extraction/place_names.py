@@ -56,12 +56,12 @@ class NameReader:
         self._index = index
         self._scopes: dict[str, _Scope] = {}
 
-    def sure_spots(self, text: str) -> list[Spot]:
+    def sure_spots_of(self, text: str, found: Sequence[Found]) -> list[Spot]:
         """The names that only one place has, wherever the page comes from."""
         names = self._index.names
         return [
             spot
-            for spot in self.spots(text, "")
+            for spot in self.spots_of(text, found, "")
             if len(names.get(text[spot.start : spot.end], ())) <= 1
         ]
 

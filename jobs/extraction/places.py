@@ -23,6 +23,7 @@ from jobs.extraction.place_words import (
     ZONE_CLASSES,
 )
 from jobs.extraction.publication import publication
+from jobs.extraction.record import record
 from jobs.extraction.spotter import Spots
 from jobs.extraction.tokens import ArticleReading, Place, Token
 from storage.records import Publication, Region, RegionLevel
@@ -31,6 +32,22 @@ _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 _CUES = (BARE_ZONE, NAMED_ZONE_CUE, OWN)
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
+
+
+@record
+class Located:
+    """An article's place, and the names of places that stand in each of its paragraphs."""
+
+    place: Place
+    names: Sequence[Sequence[Found]]
+
+    def names_in(self, paragraph: int, start: int, end: int) -> list[Found]:
+        """The names between two positions of a paragraph, counted from the first."""
+        return [
+            (name, first - start, last - start)
+            for name, first, last in self.names[paragraph]
+            if first >= start and last <= end
+        ]
 
 
 class Gazetteer:
@@ -46,7 +63,7 @@ class Gazetteer:
         self._hints = HomeHints(towns)
         self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
 
-    def article_places(self, page: Sequence[ArticleReading], home: str) -> list[Place]:
+    def locate(self, page: Sequence[ArticleReading], home: str) -> list[Located]:
         """The places that the articles of a page speak from; an empty path where nothing tells.
 
         `home` is the place of the source, as a path. A page printed before a place changed its
@@ -54,7 +71,8 @@ class Gazetteer:
         """
         homes = HomePlaces(page, self._index, self._names, self._hints)
         return [
-            self._place_of(article, page, homes.article_home(article, home)) for article in page
+            Located(self._place_of(article, page, homes.article_home(article, home)), named.found)
+            for article, named in zip(page, homes.named, strict=True)
         ]
 
     def _place_of(
@@ -74,20 +92,12 @@ class Gazetteer:
         place.named-zone.
         """
         words = {cue: starts for cue in _CUES if (starts := cue.starts(text))}
-        return self._tokens(text, self._index.find(text), words, here)
+        return self.places_in(text, self._index.find(text), words, here)
 
-    def places_of(
-        self, texts: Sequence[str], words: Sequence[Spots], here: Place
-    ) -> list[list[Token]]:
-        """The same of several texts without line ends, whose spots are known."""
-        return [
-            self._tokens(text, found, spots, here)
-            for text, found, spots in zip(
-                texts, self._index.find_in_lines(texts), words, strict=True
-            )
-        ]
-
-    def _tokens(self, text: str, found: Sequence[Found], words: Spots, here: Place) -> list[Token]:
+    def places_in(
+        self, text: str, found: Sequence[Found], words: Spots, here: Place
+    ) -> list[Token]:
+        """The same, where it is known which names stand in the text, and its spots."""
         spots = self._names.spots_of(text, found, here.path) if found else []
         if "区" in text:
             if here.path and BARE_ZONE in words:

@@ -12,7 +12,7 @@ def gazetteer() -> Gazetteer:
 
 
 def place(gazetteer: Gazetteer, page: str, home: str = "", index: int = 0) -> str:
-    return gazetteer.article_places(read_articles(page), home)[index].path
+    return gazetteer.locate(read_articles(page), home)[index].place.path
 
 
 def test_the_place_that_most_is_said_of(gazetteer: Gazetteer) -> None:

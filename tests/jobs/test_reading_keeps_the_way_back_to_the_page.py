@@ -54,13 +54,15 @@ def test_sentences_cover_a_text_without_gaps(text: str) -> None:
 @given(PAGES)
 def test_tokens_stand_apart_and_in_order(gazetteer: Gazetteer, raw: str) -> None:
     page = read_articles(raw)
-    places = gazetteer.article_places(page, "山东省/滨州市")
-    for article, here in zip(page, places, strict=True):
+    for article, located in zip(page, gazetteer.locate(page, "山东省/滨州市"), strict=True):
         published = publication(article, page, Publication())
         anchor = anchor_of(article, page, published)
         for paragraph in article.paragraphs:
             text = paragraph.reading.text
-            for tokens in (period_tokens(text, anchor), gazetteer.place_tokens(text, here)):
+            for tokens in (
+                period_tokens(text, anchor),
+                gazetteer.place_tokens(text, located.place),
+            ):
                 assert all(0 <= token.start < token.end <= len(text) for token in tokens)
                 assert all(a.end <= b.start for a, b in pairwise(tokens))
 
