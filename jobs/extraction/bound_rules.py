@@ -38,12 +38,13 @@ def bound_tokens(text: str) -> Iterator[Token]:
 
 def comparator(match: Match, words: str = "") -> Comparator:
     """What the words around a number, and those of the number itself, say of its exactness."""
-    after = match.text("after")
+    said = match.said
+    after = said.get("after")
     if after in _AFTER_WORDS:
         return _AFTER_WORDS[after]
-    bound: Comparator | None = match.value("bound")
+    bound = match.value("bound") if said.get("bound") else None
     if bound is Comparator.AT_LEAST or bound is Comparator.AT_MOST:
-        return bound
-    if has_more(words) or match.text("more"):
+        return Comparator(bound)
+    if said.get("more") or has_more(words):
         return Comparator.AT_LEAST
     return Comparator.ABOUT if bound or after else Comparator.EQUAL

@@ -53,7 +53,7 @@ class Sentence:
         if others:
             return tuple([token for token in self.tokens if token.kind in (kind, *others)])
         of_kinds = self._of_kinds
-        if not of_kinds:
+        if not of_kinds and self.tokens:
             of_kinds.update(_by_kind(self.tokens))
         return of_kinds.get(kind, ())
 
@@ -63,18 +63,6 @@ class Sentence:
         """The matches of a pattern in `text`, from left to right, apart from each other."""
         starts = self.spots.get(pattern)
         return pattern.matches_at(starts, self.text, start, end) if starts else iter(())
-
-    def recognised(self, tokens: tuple[Token, ...], spots: Spots) -> "Sentence":
-        """The same sentence with its tokens and spots."""
-        return Sentence(
-            self.text,
-            self.start,
-            self.paragraph,
-            self.paragraph_index,
-            self.heading,
-            tokens,
-            spots,
-        )
 
     @property
     def condensed(self) -> Condensed:

@@ -116,30 +116,29 @@ class Condensed:
         """Where they end in their text; a line end, where the next text begins."""
         self._begins: list[int] = []
         """Where the lines begin in `marks`."""
+        clean = _FOREIGN_MARK.sub("\ufffd", self.text)
         pieces: list[str] = []
-        length = 0
+        length = begin = here = 0
         for text, of_it in zip(texts, tokens, strict=True):
-            if pieces:
-                pieces.append("\n")
-                self._add(_LINE_END, length)
-                length += 1
+            if begin:
+                self.tokens.append(_LINE_END)
+                self._at.append(length - 1)
+                self._ends.append(0)
             self._begins.append(length)
-            clean = _FOREIGN_MARK.sub("\ufffd", text)
-            here = 0
             for token in choose(of_it):
-                length += token.start - here
-                pieces += (clean[here : token.start], mark(token.kind))
-                self._add(token, length)
+                start = begin + token.start
+                pieces += (clean[here:start], mark(token.kind))
+                length += start - here
+                here = begin + token.end
+                self.tokens.append(token)
+                self._at.append(length)
+                self._ends.append(token.end)
                 length += 1
-                here = token.end
-            pieces.append(clean[here:])
-            length += len(text) - here
+            begin += len(text) + 1
+            length += begin - here
+            pieces.append(clean[here:begin])
+            here = begin
         self.marks = "".join(pieces)
-
-    def _add(self, token: Token, at: int) -> None:
-        self.tokens.append(token)
-        self._at.append(at)
-        self._ends.append(token.end)
 
     def line(self, position: int) -> int:
         """The number of the text that holds a position of the condensed string."""
@@ -185,6 +184,7 @@ class Match:
     """The numbers of the groups of each name that the pattern has."""
     tokens: tuple[Token, ...]
     """The tokens in it, in order."""
+    _said: dict[str, str | None] | None = None
 
     @property
     def start(self) -> int:
@@ -193,6 +193,15 @@ class Match:
     @property
     def end(self) -> int:
         return self.condensed.to_text(self.found.end())
+
+    @property
+    def said(self) -> dict[str, str | None]:
+        """What the named groups hold of the condensed text; null where they took no part."""
+        if self._said is None:
+            self._said = self.found.groupdict()
+            if len(self._said) > len(self.groups):
+                self._said = {name: self.text(name) or None for name in self.groups}
+        return self._said
 
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""

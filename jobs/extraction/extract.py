@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from jobs.extraction.articles import read_articles
 from jobs.extraction.campaigns import campaign_facts
@@ -13,7 +14,6 @@ from jobs.extraction.figures import FigureReader
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.milestones import milestone_facts
 from jobs.extraction.organisations import organisation_tokens
-from jobs.extraction.place_index import Found
 from jobs.extraction.places import Gazetteer, Located
 from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import anchor_of, publication
@@ -21,7 +21,7 @@ from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
-from jobs.extraction.tokens import ArticleReading, ParagraphKind
+from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind
 from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
@@ -39,6 +39,16 @@ class Extraction:
     articles: tuple[ArticleText, ...]
     facts: tuple[Fact, ...]
     unread: tuple[tuple[int, int], ...]
+
+
+class _Stretch(NamedTuple):
+    """A sentence before anything is recognised in it; see `Sentence`."""
+
+    text: str
+    start: int
+    paragraph: Paragraph
+    paragraph_index: int
+    heading: str
 
 
 class Extractor:
@@ -97,34 +107,33 @@ class Extractor:
     ) -> ArticleContext:
         published = publication(article, page, given)
         anchor = anchor_of(article, page, published)
-        read = self._recognise(list(_plain_sentences(article)), anchor, located)
+        read = self._recognise(list(_stretches(article)), anchor, located)
         return ArticleContext(raw, article, published, anchor, located.place, read)
 
     def _recognise(
-        self, plain: Sequence[Sentence], anchor: Anchor, located: Located
+        self, stretches: Sequence[_Stretch], anchor: Anchor, located: Located
     ) -> tuple[Sentence, ...]:
         """The sentences with their periods, quantities, places and organisations."""
-        texts = [sentence.text for sentence in plain]
+        texts = [stretch.text for stretch in stretches]
         spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
         quantities = self._quantities.read_many(texts, periods)
-        tokens = [
-            (
-                *times,
-                *figures,
-                *self._gazetteer.places_in(
-                    sentence.text, _names_in(sentence, located), words, located.place
-                ),
-                *organisation_tokens(sentence.text, words, times),
+        places = [
+            self._gazetteer.places_in(
+                text, located.names_in(index, start, start + len(text)), words, located.place
             )
-            for sentence, words, times, figures in zip(
-                plain, spots, periods, quantities, strict=True
+            for (text, start, _, index, _), words in zip(stretches, spots, strict=True)
+        ]
+        tokens = [
+            (*times, *figures, *named, *organisation_tokens(text, words, times))
+            for text, words, times, figures, named in zip(
+                texts, spots, periods, quantities, places, strict=True
             )
         ]
         return tuple(
-            sentence.recognised(tuple(found), words)
-            for sentence, words, found in zip(
-                plain, spots, with_short_names(texts, tokens), strict=True
+            Sentence(*stretch, tuple(found), words)
+            for stretch, words, found in zip(
+                stretches, spots, with_short_names(texts, tokens), strict=True
             )
         )
 
@@ -139,12 +148,7 @@ class Extractor:
         ]
 
 
-def _names_in(sentence: Sentence, located: Located) -> list[Found]:
-    end = sentence.start + len(sentence.text)
-    return located.names_in(sentence.paragraph_index, sentence.start, end)
-
-
-def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:
+def _stretches(article: ArticleReading) -> Iterator[_Stretch]:
     """The sentences that may state facts: no bylines, no paragraph printed a second time."""
     heading = ""
     for index, paragraph in enumerate(article.paragraphs):
@@ -154,8 +158,11 @@ def _plain_sentences(article: ArticleReading) -> Iterator[Sentence]:
             continue
         text = paragraph.reading.text
         for start, end in sentences(text):
+            if end - start <= _LONGEST_SENTENCE:
+                yield _Stretch(text[start:end], start, paragraph, index, heading)
+                continue
             for first, last in _bounded(text, start, end):
-                yield Sentence(text[first:last], first, paragraph, index, heading)
+                yield _Stretch(text[first:last], first, paragraph, index, heading)
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -14,8 +14,9 @@ from jobs.extraction.record import record
 
 _LINE = re.compile(r"[^\n]+")
 _ASCII = re.compile(r"[\x00-\x7f]+")
-_CLOSED = re.compile(r"(?:[。！？!?：；…]|\.{3,})[”’）」》]*$|[）]$")
-_OPEN_END = re.compile(r"[，、（《“‘—]$")
+_CLOSING = "”’）」》"
+_CLOSED = (*"。！？!?：；…", "...")
+_OPEN_END = tuple("，、（《“‘—")
 _GOES_ON = re.compile(r"^[，。；：！？、）》”’%]")
 _MARKER = re.compile(
     r"^(?:[■●◆▲□◎★☆※▶►◇○•·]|[#>|\[【]|——|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
@@ -78,8 +79,7 @@ def split_lines(text: str) -> list[Line]:
             part = match[0][first:last]
             content = part.strip()
             indent = len(part) - len(part.lstrip())
-            ascii_count = sum(len(run) for run in _ASCII.findall(content))
-            width = len(content) - ascii_count / 2
+            width = len(content) - len("".join(_ASCII.findall(content))) / 2
             at = start + first + indent
             lines.append(Line(at, at + len(content), gap, indent, width))
             gap = 0
@@ -88,7 +88,7 @@ def split_lines(text: str) -> list[Line]:
 
 def _paragraphs_of(line: str) -> list[Span]:
     """A page that lost its line ends keeps the indents of its paragraphs: 。　　本报讯."""
-    if len(line) < _UNBROKEN:
+    if len(line) < _UNBROKEN or "  " not in line:
         return [(0, len(line))]
     starts = [0, *(mark.start() for mark in _INDENT.finditer(line))]
     spans = zip(starts, [*starts[1:], len(line)], strict=True)
@@ -148,7 +148,6 @@ class _Page:
         self._text = text
         self._lines = lines
         self._barrier = barrier
-        self._full = _full_lines(lines)
 
     def continues(self, index: int, draft: Draft) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
@@ -158,17 +157,17 @@ class _Page:
             return False
         if _GOES_ON.match(content):
             return True
-        if _CLOSED.search(written):
-            return line.gap == 0 and not line.indent and index - 1 in self._full
+        if _is_closed(written):
+            return line.gap == 0 and not line.indent and self._is_full(index - 1)
         return self._open_continues(index, draft, written, content)
 
     def _open_continues(self, index: int, draft: Draft, written: str, content: str) -> bool:
         """The same where no mark closes what is written so far."""
         before, line = self._lines[index - 1], self._lines[index]
-        full = index - 1 in self._full
+        full = self._is_full(index - 1)
         if _NUMBERED.match(written) and before.width <= _SHORT / 2 and not full:
             return False
-        if _OPEN_END.search(written) and not written.startswith("——"):
+        if written.endswith(_OPEN_END) and not written.startswith("——"):
             return True
         if line.indent >= 2 > before.indent:
             return False
@@ -185,7 +184,7 @@ class _Page:
 
     @staticmethod
     def _alone(content: str) -> bool:
-        return not _CLOSED.search(content) and "，" not in content
+        return not _is_closed(content) and "，" not in content
 
     def _heading_shaped(self, draft: Draft, written: str) -> bool:
         width = sum(end - start for start, end in draft.spans)
@@ -201,15 +200,13 @@ class _Page:
         low, high = max(0, before.end - _WINDOW), min(len(self._text), line.start + _WINDOW)
         return self._text.find(pair, low, high) >= 0
 
+    def _is_full(self, index: int) -> bool:
+        """Whether a line reaches the margin of its column, as its neighbours without a gap show it.
 
-def _full_lines(lines: Sequence[Line]) -> set[int]:
-    """Lines that reach the margin of their column, as their neighbours without a gap show it.
-
-    The first line of a paragraph may lack its indent of two characters; a heading stays further
-    behind the lines that follow it.
-    """
-    full: set[int] = set()
-    for index, line in enumerate(lines):
+        The first line of a paragraph may lack its indent of two characters; a heading stays further
+        behind the lines that follow it.
+        """
+        lines = self._lines
         ahead: list[float] = []
         behind: list[float] = []
         for other in range(index + 1, min(index + 4, len(lines))):
@@ -220,9 +217,13 @@ def _full_lines(lines: Sequence[Line]) -> set[int]:
             if lines[other].gap:
                 break
             behind.append(lines[other - 1].width)
-        if _reaches(line.width, ahead, 4.0) or _reaches(line.width, behind, 2.0):
-            full.add(index)
-    return full
+        width = lines[index].width
+        return _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0)
+
+
+def _is_closed(written: str) -> bool:
+    """Whether a sentence ends here: 。” and the like, or a bracket."""
+    return written.endswith("）") or written.rstrip(_CLOSING).endswith(_CLOSED)
 
 
 def _reaches(width: float, neighbours: Sequence[float], short_by: float) -> bool:

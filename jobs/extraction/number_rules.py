@@ -67,8 +67,8 @@ def number_tokens(text: str) -> Iterator[Token]:
     What is known of the text already stands in it as marks, which no number holds.
     """
     for found in _SCAN.finditer(text):
-        start, end = found.span()
         kind = found.lastgroup
+        start, end = found.span()
         if kind == "name":
             yield Token("name", start, end, "", "number.in-a-name")
         elif (number := _number(found[0])) is not None:

@@ -36,8 +36,10 @@ def has_more(words: str) -> bool:
 
 def read_number(words: str) -> float | None:
     """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
-    if words.isascii():
-        return float(words.replace(",", ""))
+    scale = _SCALES.get(words[-1])
+    digits = (words[:-1] if scale else words).replace(",", "")
+    if digits.isascii() and digits.replace(".", "", 1).isdigit():  # most of them: 1216.8亿
+        return float(digits) * (scale or 1.0)
     if parts := _PARTS.fullmatch(words):
         greater, less = read_number(parts[1]), read_number(parts[2])
         return None if greater is None or less is None else greater + less
@@ -51,9 +53,9 @@ def read_number(words: str) -> float | None:
 
 def read_few(words: str) -> tuple[float, float] | None:
     """两三, 七八: a number between two neighbours; None for all else."""
-    if len(words) != 2 or any(character not in _DIGITS for character in words):
+    if len(words) != 2 or words[0] not in _DIGITS or words[1] not in _DIGITS:
         return None
-    low, high = (_DIGITS[character] for character in words)
+    low, high = _DIGITS[words[0]], _DIGITS[words[1]]
     return (low, high) if low + 1 == high and low else None
 
 

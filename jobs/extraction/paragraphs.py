@@ -1,7 +1,7 @@
 """What each paragraph of a page is: heading, body, caption, byline; and what the page repeats."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -26,8 +26,9 @@ _BYLINE = re.compile(
     r"|\S{0,16}(?:记\s?者|通讯员|特约记者|实习生|报道员))\s*[:：]?[^，。！？；]{2,40}$"
 )
 _CAPTION = re.compile(
-    r"^(?:图为|图[一二三四五六七八九\d]+[为：:、]|上图|下图|左图|右图|（从左至右）|航拍)|摄[）)]?$|供图[）)]?$|资料图"
+    r"图为|图[一二三四五六七八九\d]+[为：:、]|上图|下图|左图|右图|（从左至右）|航拍"
 )
+_CAPTION_ENDS = ("摄", "摄）", "摄)", "供图", "供图）", "供图)")
 _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,3}[章节篇部分条]{1,2}|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
@@ -35,7 +36,9 @@ _NUMBERED = re.compile(
 _BULLET = re.compile(r"[■●◆▲□◎★☆▶►◇•·]\s*")
 _INNER_STOP = re.compile(r"[。；！？](?=.)")
 _FULL_STOP = re.compile(r"[。；]")
+_STOP = re.compile(r"[，。；]")
 _HEADING_WIDTH = 40
+_CAPTION_WIDTH = 60
 _LONG = 160
 """More characters than any heading, caption or line of marks has."""
 _KEY = 6
@@ -47,7 +50,7 @@ def is_meta(text: str) -> bool:
     """Navigation, publishing marks and other furniture of a page."""
     if _META.match(text) or (len(text) <= _LONG and _META_ANYWHERE.search(text)):
         return True
-    return len(text) <= 40 and bool(_STAMP.search(text)) and not re.search(r"[，。；]", text)
+    return len(text) <= 40 and bool(_STAMP.search(text)) and not _STOP.search(text)
 
 
 def is_heading(text: str) -> bool:
@@ -62,6 +65,10 @@ def is_heading(text: str) -> bool:
     return not re.search(forbidden, text)
 
 
+def _is_caption(text: str) -> bool:
+    return bool(_CAPTION.match(text)) or text.endswith(_CAPTION_ENDS) or "资料图" in text
+
+
 def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
     """The kind of one paragraph by its own form; titles are named when articles are parted."""
     if draft.vertical:
@@ -70,7 +77,7 @@ def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
         return ParagraphKind.BODY
     if is_meta(text) or _BYLINE.match(text):
         return ParagraphKind.BYLINE
-    if len(text) <= 60 and _CAPTION.search(text):
+    if len(text) <= _CAPTION_WIDTH and _is_caption(text):
         return ParagraphKind.CAPTION
     if after_gap and len(text) <= 100 and not _NUMBERED.match(text):
         return ParagraphKind.CAPTION
@@ -83,7 +90,8 @@ def read_paragraphs(page: str) -> list[Paragraph]:
     for index, draft in enumerate(join_lines(page)):
         reading = read_spans(page, draft.spans)
         kind = kind_of(reading.text, draft, index > 0 and draft.apart)
-        if kind != ParagraphKind.BODY or not _FULL_STOP.search(reading.text):
+        blank = any(page.find(" ", start, end) >= 0 for start, end in draft.spans)
+        if blank and (kind != ParagraphKind.BODY or not _FULL_STOP.search(reading.text)):
             reading = read_spans(page, draft.spans, keep_blanks=True)
         paragraphs.append(Paragraph(kind, reading))
     return list(_mark_repeated(list(_lists(paragraphs))))
@@ -104,10 +112,14 @@ def _mark_repeated(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
     for paragraph in paragraphs:
         text = paragraph.reading.text
         parts = [part for part in text.split("。") if part]
-        repeated = len(text) >= _SAME and all(
-            any(whole.endswith(part) for whole in known.get(part[-_KEY:], ())) for part in parts
-        )
+        repeated = len(text) >= _SAME
+        for part in parts:
+            repeated = repeated and _ends_one(part, known.get(part[-_KEY:], ()))
         for part in parts:
             if len(part) >= _KEY:
                 known.setdefault(part[-_KEY:], set()).add(part)
         yield replace(paragraph, repeated=True) if repeated else paragraph
+
+
+def _ends_one(part: str, known: Iterable[str]) -> bool:
+    return any(whole.endswith(part) for whole in known)

@@ -26,7 +26,10 @@ _WIRE = re.compile(
     r"(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:网|社|报))[\u4e00-\u9fff]{0,8}?"
     r"(?:(?P<y>20\d{2})年)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日(?:电|讯)"
 )
-_YEAR = re.compile(r"(?<![\d.])(?P<y>(?:19|20)\d{2})年(?!度?(?:底|末|内)?前|底|末|[—\-至到])")
+# It begins with its digits, which are found faster than what must not stand before them.
+_YEAR = re.compile(
+    r"(?P<y>(?:19|20)\d{2})年(?<![\d.]\d{4}年)(?!度?(?:底|末|内)?前|底|末|[—\-至到])"
+)
 _AHEAD = re.compile(r"(?:到|至|力争|确保|预计|计划|将于|将在|目标|—|-|规划|截至|比|较|自|从)$")
 _PAST_YEAR = re.compile(
     r"[，,]?[^。；]{0,60}?(?:完成|实现|达到|达|同比|增长|获|荣获|累计|全年|打开|交出)"
@@ -60,6 +63,7 @@ _EVENT = re.compile(
     r"(?!前|之前|以前|起|[—\-至到]\d{1,2}月)"
 )
 _EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)$")
+_LAST_YEAR = re.compile("去年|过去的?一年")
 _UP_TO_MONTH = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
 _TELLS_YEAR = re.compile(r"20\d\d|周年|之年|迎|献礼")
 _READ = 4000
@@ -232,12 +236,12 @@ def _read_evidence(texts: Iterable[str]) -> _Evidence:
     texts = list(texts)
     for text in texts:
         found.says_this = found.says_this or "今年" in text
-        found.says_last = found.says_last or bool(re.search("去年|过去的?一年", text))
+        found.says_last = found.says_last or bool(_LAST_YEAR.search(text))
         found.this_year.update(_told_years(text))
     for text in texts:
         for match in _YEAR.finditer(text):
             _weigh_year(text, match, found)
-        for match in _EVENT.finditer(text):
+        for match in _EVENT.finditer(text) if "日" in text else ():
             if not _EVENT_AHEAD.search(text, max(0, match.start() - 3), match.start()):
                 found.events.append((int(match["m"]), int(match["d"])))
     last = found.says_last and not found.says_this and not found.latest_has_parts

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from jobs.extraction.bound_rules import AFTER, BEFORE, comparator
 from jobs.extraction.engine import Match, Rule
-from jobs.extraction.number_rules import ORDERED
+from jobs.extraction.number_rules import ORDERED, Number
 from jobs.extraction.numerals import read_number
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.quantity_patterns import (
@@ -37,8 +37,10 @@ _SCALED = re.compile("[万亿百千]")
 
 
 def _quantity(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
-    number, low = match.value("n"), match.value("low")
-    value = number.value + (0.5 if match.text("half") else 0.0)
+    said = match.said
+    number: Number = match.value("n")
+    low: Number | None = match.value("low") if said.get("low") else None
+    value = number.value + (0.5 if said.get("half") else 0.0)
     if low is None and number.low is not None:
         return Quantity(kind, number.low, unit, Comparator.RANGE, value)
     if low is None:
@@ -59,12 +61,13 @@ def _shared_scale(low: str, high: str) -> float:
 
 
 def _per(match: Match) -> str:
-    return match.text("per").replace("每", "/")
+    per = match.said.get("per")
+    return per.replace("每", "/") if per else ""
 
 
 def _of(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     def make(match: Match) -> Quantity | None:
-        unit = match.text("unit")
+        unit = match.said["unit"] or ""
         return _quantity(match, kind, SAME_UNIT.get(unit, unit) + _per(match))
 
     return make
@@ -72,7 +75,7 @@ def _of(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
 
 def _percent(match: Match) -> Quantity | None:
     quantity = _of(QuantityKind.SHARE)(match)
-    if quantity is None or not match.text("minus"):
+    if quantity is None or not match.said["minus"]:
         return quantity
     return replace(quantity, value=-quantity.value)
 
@@ -80,18 +83,19 @@ def _percent(match: Match) -> Quantity | None:
 def _extent(match: Match) -> Quantity | None:
     # 五升三降一平 counts movements, not litres.
     # 四两拨千斤 and 一亩三分地 are figures of speech.
-    if match.value("n").words in {"一", "千", "百", "万"}:
+    number: Number = match.value("n")
+    if number.words in {"一", "千", "百", "万"}:
         return None
-    few = match.value("n").value < _MANY_DEGREES
-    if match.text("unit") == "度" and few:
+    unit = match.said["unit"]
+    if unit == "度" and number.value < _MANY_DEGREES:
         return None
-    if match.text("unit") in {"升", "平", "里"} and len(match.value("n").words) == 1:
+    if unit in {"升", "平", "里"} and len(number.words) == 1:
         return None
     return _of(QuantityKind.EXTENT)(match)
 
 
 def _money(match: Match) -> Quantity | None:
-    unit = CURRENCIES[match.text("unit")] + _per(match)
+    unit = CURRENCIES[match.said["unit"] or ""] + _per(match)
     return _quantity(match, QuantityKind.MONEY, unit)
 
 

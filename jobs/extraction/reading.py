@@ -20,7 +20,7 @@ _DIRT = re.compile(
     r"|(?<=[0-9]\.) +(?=[0-9]{1,2}(?![0-9年月]))|(?<=[0-9]:) +(?=[0-9])|(?<=[0-9]) +(?=:[0-9 ])"
 )
 _LONE_BLANK = re.compile(rf"(?<=[{_CJK}”’》]) (?=[{_CJK}“‘《（])")
-_WIDE_BLANK = re.compile(r"(?<=\S) {2,}(?=\S)")
+_BLANKS = re.compile(" +")
 _SENTENCE_END = re.compile(r"[。！？]+[”’）】》]*|…{2,}[”’]?(?=[^，。；、）])")
 
 Span = tuple[int, int]
@@ -46,10 +46,15 @@ def _kept(text: str, span: Span, keep_blanks: bool) -> Iterable[Span]:
     if text.find(" ", start, end) < 0:
         return [span]
     line = text[start:end]
-    holes = [match.span() for match in _DIRT.finditer(line)]
-    if not keep_blanks:
-        holes += [match.span() for match in _LONE_BLANK.finditer(line)]
-    holes += [(a + 1, b) for a, b in (match.span() for match in _WIDE_BLANK.finditer(line))]
+    holes = []
+    for blank in _BLANKS.finditer(line):
+        first, last = blank.span()
+        if dirt := _DIRT.match(line, first):
+            holes.append(dirt.span())
+        elif not keep_blanks and _LONE_BLANK.match(line, first):
+            holes.append((first, last))
+        elif last - first > 1 and first and last < len(line):
+            holes.append((first + 1, last))
     edges = [0]
     for hole_start, hole_end in sorted(holes):
         if hole_start >= edges[-1]:
