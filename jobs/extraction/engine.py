@@ -13,6 +13,7 @@ leftmost and of those the longest match of its rules; what a token was made of s
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from itertools import count
 from operator import attrgetter
@@ -174,7 +175,7 @@ class Condensed:
         return tuple(self.tokens[bisect_left(self._at, start) : bisect_left(self._at, end)])
 
 
-@record
+@dataclass(slots=True)
 class Match:
     """A rule's match: what its pattern's groups hold, as text and as tokens."""
 

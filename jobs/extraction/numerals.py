@@ -45,8 +45,8 @@ def read_number(words: str) -> float | None:
         return None if greater is None or less is None else greater + less
     if found := _ARABIC_NUMBER.fullmatch(words):
         value = float(found[1].replace(",", ""))
-        for scale in (found[2] or "") + (found[3] or ""):
-            value *= _SCALES.get(scale, 1.0)
+        for times in (found[2] or "") + (found[3] or ""):
+            value *= _SCALES.get(times, 1.0)
         return value
     return _read_chinese(_MORE.sub("", words))
 
