@@ -24,6 +24,7 @@ _SIGNATURE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:人民政府|政府办公室|办公室|统计局|委员会|管委会|领导小组|宣传部|融媒体中心)"
 )
 """Who issues a document: a line of its own above the date, no title."""
+_EDITOR = re.compile(r"[\[【（(]?(?:责任编辑|责编)[：:]")
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
 
@@ -138,7 +139,7 @@ def _starts(paragraph: Paragraph, prefix: str) -> bool:
 
 def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int) -> ArticleReading:
     titled = head.body > head.title
-    below = list(paragraphs[head.title : end])
+    below = list(paragraphs[head.title : _last_of(paragraphs, head.body, end)])
     if titled:
         below[0] = _as_title(below[0])
         for at in range(1, len(below)):
@@ -156,6 +157,15 @@ def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int)
         end=last.reading.offsets[-1] + 1,
         paragraphs=(*marks, *below),
     )
+
+
+def _last_of(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
+    """Where an article ends: behind the editor's name, headlines of other articles may follow."""
+    for at in range(start + 1, end):
+        if _EDITOR.match(paragraphs[at].reading.text):
+            rest = paragraphs[at + 1 : end]
+            return end if any("。" in each.reading.text for each in rest) else at + 1
+    return end
 
 
 def _as_title(paragraph: Paragraph) -> Paragraph:

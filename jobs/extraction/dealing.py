@@ -22,6 +22,8 @@ _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
 _OF_ALL = re.compile("(?<![年平户人])[均都]")
+_DONE = re.compile("^(?:实现|完成|达到)")
+_SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
 _INDICATORS = re.compile(
     "([^，,。；;：:]+、[^，,。；;：:]+?)等?[两二三四五六七八九十]*[大项个]?"
     "(?:主要)?(?:经济)?指标(?:的?增[速幅])?，?$"
@@ -34,6 +36,10 @@ def dealt_items(words: str, count: int) -> list[str]:
 
     小学、初中毕业生升学率 shares its end: 小学毕业生升学率, 初中毕业生升学率.
     """
+    listed, _, shared = words.partition("分别")
+    if shared and (dealt := dealt_items(listed, count)):
+        # 甲、乙产业分别实现总产值6亿元、8亿元
+        return [f"{item}{_DONE.sub('', shared)}" for item in dealt]
     items = [item for item in ITEMS.split(words) if item]
     if len(items) == 1 and count == 2 and items[0].startswith(_TOWN_AND_COUNTRY):
         rest = items[0].removeprefix(_TOWN_AND_COUNTRY)
@@ -46,6 +52,15 @@ def dealt_items(words: str, count: int) -> list[str]:
     if SPEED.search(last) or last.endswith(_ENDS):
         items[:-1] = [f"{item}{_shared_end(item, last)}" for item in items[:-1]]
     return items
+
+
+def sum_and_speed(words: str, name: str, count: int) -> list[str]:
+    """总量和增速分别居第1、第2位: of the sum and of its speed."""
+    items = ITEMS.split(words)
+    if len(items) != count or not all(_SUM_OR_SPEED.fullmatch(item) for item in items):
+        return []
+    bare = SPEED.sub("", name)
+    return [bare if item.endswith("总量") else speed_of(bare) for item in items]
 
 
 def _shared_end(item: str, last: str) -> str:

@@ -19,6 +19,7 @@ from jobs.extraction.dealing import (
     of_all_before,
     ranks_of_all,
     speed_of,
+    sum_and_speed,
 )
 from jobs.extraction.drafts import (
     SPEED,
@@ -36,7 +37,7 @@ from jobs.extraction.phrases import (
     without_verb,
 )
 from jobs.extraction.quantities import QuantityKind
-from jobs.extraction.shares import SHARE_ALONE, is_of_subject, share_of
+from jobs.extraction.shares import PULL, PULLED, SHARE_ALONE, is_of_subject, pulled, share_of
 from storage.records import Measure
 
 _SPEED_ALONE = re.compile("(?:其)?(?:总量[和、与])?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
@@ -123,7 +124,8 @@ class _Linker:
         if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
             link = replace(link, frame=replace(link.frame, measure=Measure.INCREMENT))
         self.links.append(link)
-        self.last = link
+        if link.how != PULLED:
+            self.last = link
         if draft.frame.value.kind is QuantityKind.COUNT and _THINGS.search(link.name):
             self.things = link.name
 
@@ -157,18 +159,26 @@ class _Linker:
         while count < len(rest) and rest[count].together:
             count += 1
         lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
-        if "分别" not in lead:
+        if "分别" not in lead and "分别" not in draft.before.text:
             alone = draft.frame.relative and not draft.before.text
             return in_turn(draft.frame, self.links, count) if alone else []
         if is_only_verbs(draft.before.text):
             return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
         if _SPEED_ALONE.fullmatch(draft.before.text) and len(self.links) >= count:
             return [speed_of(link.name) for link in self.links[-count:]]
+        if self.last is not None and "总量" in draft.before.text:
+            names = sum_and_speed(draft.before.text, self.last.name, count)
+            if names:
+                return names
         items = dealt_items(draft.before.text, count)
         return [canonical(self.lexicon, short_name(item))[0] for item in items]
 
     def _link(self, draft: Draft, following: Draft | None) -> Link:
         frame, before = draft.frame, draft.before
+        if self.last is not None and frame.value.kind is QuantityKind.POINTS:
+            pull = "拉" in before.text and PULL.fullmatch(before.text)
+            if pull:
+                return pulled(draft, self.last, pull)
         if frame.relative:
             return (
                 share_of(draft, self.last, self.text)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from jobs.extraction.campaign_names import is_frame
 from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
@@ -203,7 +204,9 @@ def _read_name(
     owner = owner or _investor(text, start, organisations)
     while start < end and text[start] in "的之等":
         start += 1
-    if _COUNTED.match(text, start, end):
+    if _COUNTED.match(text, start, end) or (
+        text[start - 1 : start] == "“" and is_frame(text[start:end])
+    ):
         return None
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):

@@ -1,6 +1,7 @@
 """Shares: what has so much of what (占全市比重), and what is said of it next."""
 
 import re
+from dataclasses import replace
 
 from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.frames import Frame
@@ -10,6 +11,10 @@ from jobs.extraction.quantities import QuantityKind
 from storage.records import Measure
 
 SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
+PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")
+PULLED = "link.pull"
+"""How a figure is linked that tells what another does for a whole; nothing goes on about it."""
+_SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _SHARE_NAME = re.compile("占.*比重$")
 
 
@@ -19,7 +24,7 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
     planned = words == "投资" and text.endswith("计划", 0, draft.before.start)
     subject = "计划投资" if planned else short_name(without_verb(words)) if told else ""
     if not subject and last is not None:
-        subject = last.subject or _SHARE_NAME.sub("", last.name)
+        subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
     whole = draft.frame.whole
     name = f"{subject}占{short_name(whole)}比重" if whole else f"{subject}占比"
     token = quoted(draft)
@@ -31,3 +36,13 @@ def is_of_subject(frame: Frame) -> bool:
     if frame.value.kind is QuantityKind.MONEY:
         return True
     return frame.measure is Measure.GROWTH
+
+
+def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
+    """上拉地区生产总值增速0.5个百分点: what the figure before does for a whole."""
+    subject = _SPEED_BEHIND.sub("", last.subject or last.name)
+    frame = replace(draft.frame, measure=Measure.INCREMENT)
+    if pull["way"].startswith("下"):
+        frame = replace(frame, value=replace(frame.value, value=-frame.value.value))
+    name = f"{subject}拉动{pull['what']}增长"
+    return Link(frame, name, quoted(draft), PULLED, None, True)

@@ -9,7 +9,9 @@ from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.tokens import Token
 from storage.records import Measure
 
-_SUBJECT = re.compile("三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)")
+_SUBJECT = re.compile(
+    "第?一、二、三次?产业(?:增加值)?占[^，,。；;]{2,8}比重|三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)"
+)
 _NUMBER = r"\d+(?:\.\d+)?"
 _COLON = r"\s?[:：∶︰]\s?"
 _RATIO = re.compile(f"({_NUMBER}){_COLON}({_NUMBER}){_COLON}({_NUMBER})(?![.:：∶︰\\d])")

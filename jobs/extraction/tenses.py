@@ -9,6 +9,7 @@ from bisect import bisect_right
 from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
+from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.links import Link
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.spotter import Spotted
@@ -21,7 +22,7 @@ _PROMISE = Spotted(
     "预期|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|"
     "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|"
     "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
-    "控制在|(?<![占为])年度计划(?=完成\\d)|(?<!占)(?<!完成)年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|着力打造|"
+    "控制在|(?<![占为])年度计划(?=完成\\d)|(?<!占)(?<!完成)年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|致力于?(?=打造|建设|实现)|着力打造|"
     "全力(?=完成|实现)|(?:对照|围绕|锚定|瞄准|紧扣)(?=[^，,。；;]{2,40}的[^，,。；;]{0,4}目标)|"
     "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
 )
@@ -135,7 +136,7 @@ class Tense:
         if "将" in self._text and _TO_START.match(self._text, quantity.end):
             return quantity.value.kind is QuantityKind.COUNT
         doubled = link.frame.quantity.rule == "quantity.doubled"
-        graded = "亿级" in link.name and "迈入" not in self._text
+        graded = link.frame.word not in RAISED and "亿级" in link.name and "迈入" not in self._text
         return (doubled or graded) and not self.reports(end)
 
 

@@ -40,7 +40,7 @@ _CONCRETE = re.compile(
     "大棚|企业家|人)$"
 )
 _CLASS_BEHIND = re.compile(
-    "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|园区|集群|个人|单位|"
+    "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|台阶|关口|园区|集群|个人|单位|"
     "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇)"
 )
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
@@ -58,8 +58,9 @@ _EACH_TIME = re.compile(
     "(?:每|一)(?:天|[个]?月|年|斤|公斤|亩|人|户|棚|个)(?:能|可|就|能挣|可挣|挣|收入|下来)*"
 )
 """Of what one person earns or one thing costs, told without a name."""
+_OTHERS = re.compile("(?:全国|全省|全市|国家|平均|平均水平|同期|季度|[省市])$")
 _NO_NAMES = frozenset(
-    {"产生", "部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "不含", "其他"}
+    {"产生", "部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "通过", "不含", "其他"}
 )
 _SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响")
 """What is cheered on is no name of a figure."""
@@ -80,6 +81,10 @@ def names_a_thing(text: str, token: Token) -> bool:
         return _is_class_of_things(text, token)
     if kind is QuantityKind.TIME:
         return _is_mere_time(text, token)
+    if kind is QuantityKind.SHARE:
+        # 高于全国（5.4%）: what another has, told for comparison.
+        aside = text.startswith(("）", ")"), token.end) and text[token.start - 1] in "（("
+        return aside and _OTHERS.search(text, 0, token.start - 1) is not None
     # 50万千瓦…项目, 一期10MW项目: the size that a project is called by.
     return kind is QuantityKind.EXTENT and _SIZED.match(text, token.end) is not None
 
