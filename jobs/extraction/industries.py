@@ -4,10 +4,10 @@ The first industry whose word stands in a project's name tags it; the lists go f
 to the general.
 """
 
-import re
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.record import record
-from jobs.extraction.wordlist import alternation, words
+from jobs.extraction.wordlist import words
 
 INDUSTRIES: dict[str, tuple[str, ...]] = {
     "新能源": words(
@@ -51,7 +51,12 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
     "城市更新": words("棚户区 老旧小区 安置 管网 公园 广场 绿化 城中村 改造"),
 }
 
-_WORDS = {industry: re.compile(alternation(found)) for industry, found in INDUSTRIES.items()}
+_WORDS = tuple(dict.fromkeys(word for found in INDUSTRIES.values() for word in found))
+_FINDER = AhoCorasick(_WORDS)
+_RANKS = {
+    word: rank for rank, found in reversed(tuple(enumerate(INDUSTRIES.values()))) for word in found
+}
+_NAMES = tuple(INDUSTRIES)
 
 
 @record
@@ -66,7 +71,9 @@ class Industry:
 
 def industry_of(name: str) -> Industry | None:
     """The industry that a project's name speaks of, if any."""
-    for industry, pattern in _WORDS.items():
-        if found := pattern.search(name):
-            return Industry(industry, found[0], found.start(), found.end())
-    return None
+    found = _FINDER.find_matches_as_indexes(name, overlapping=True)
+    if not found:
+        return None
+    # Of the first industry that is named, the first word, and of those the longest.
+    rank, start, end = min((_RANKS[_WORDS[which]], start, -end) for which, start, end in found)
+    return Industry(_NAMES[rank], name[start:-end], start, -end)

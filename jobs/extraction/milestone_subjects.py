@@ -165,7 +165,7 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         return current  # whoever approves is no work
     others = [
         token
-        for token in read.condensed.tokens
+        for token in read.tokens
         if token.end <= event.start and not _SPEAKS.match(text, token.end)
     ]
     apart = any(token.kind in ("place", "organisation") for token in others)

@@ -88,7 +88,7 @@ def _events(
     opens: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
     """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
-    text, all_tokens = read.sentence.text, read.condensed.tokens
+    text, all_tokens = read.sentence.text, read.tokens
     begins = may_begin(read.sentence)
     leading: Token | None = None
     bare = False

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
@@ -26,6 +27,8 @@ _TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完�
 _A_WORK = re.compile(
     "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
 )
+_FOLLOWING = 40
+_FEWEST_OWN = 2
 _LIST_MARK = re.compile("、|和|及")
 
 
@@ -34,19 +37,18 @@ def begins_anew(text: str) -> bool:
     return _BEGINS_ANEW.match(text) is not None
 
 
-def item_heads(
-    text: str, following: str, places: Sequence[Token], named: Sequence[Token]
-) -> list[Token]:
+def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     """The project that an item of a list begins with, as a token of the kind `project`.
 
-    `following` is what the paragraph says after the sentence; `named` are the names known already.
+    `named` are the names known already.
     """
+    text = sentence.text
     found = _NUMBERED.match(text)
     if found is None:
         return []
     start, end = found.span("name")
     work = _A_WORK.search(text, start, end) is not None
-    rest = text[found.end() :] + following
+    rest = text[found.end() :] + sentence.following(_FOLLOWING)
     if not (_TOLD_OF_A_PROJECT.match(rest) or (work and _TOLD_OF_A_WORK.match(rest))):
         return []
     known = [token for token in named if token.start < end and start < token.end]
@@ -56,7 +58,8 @@ def item_heads(
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
     if text[end - 1] in "名率况" or not _is_plain(text, start, end):
         return []
-    if not work and ("、" in text[start:end] or len(own_words(text, start, end, places)) < 2):
+    own = own_words(text, start, end, sentence.of_kind("place"))
+    if not work and ("、" in text[start:end] or len(own) < _FEWEST_OWN):
         return []
     value = ProjectName(plain(text[start:end]))
     return [Token("project", start, end, value, ITEM)]

@@ -3,10 +3,10 @@
 import re
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.engine import Condensed
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spotted
+from jobs.extraction.work_mentions import ReadSentence
 
 _PERSON = Spotted(
     "(?:项目(?:建设)?(?:负责人|专员|经理|总指挥)|总指挥|指挥长|包保领导|帮包领导|推进专员)"
@@ -73,14 +73,15 @@ def _led_or_built(text: str) -> list[Answering]:
     return found
 
 
-def builder_of(condensed: Condensed, start: int) -> str | None:
+def builder_of(read: ReadSentence, start: int) -> str | None:
     """Who builds what is named at `start`: 由某某集团投资建设的…; …，由某某公司建设."""
-    organisations = [token for token in condensed.tokens if token.kind == "organisation"]
-    owner = _BUILT_BY.search(condensed.text, start) if organisations else None
+    text = read.sentence.text
+    organisations = [token for token in read.tokens if token.kind == "organisation"]
+    owner = _BUILT_BY.search(text, start) if organisations else None
     for token in organisations:
         before = token.end <= start and (
-            _BUILDS.fullmatch(condensed.text, token.end, start)
-            or _SIGNS.fullmatch(condensed.text, max(0, token.start - 1), start)
+            _BUILDS.fullmatch(text, token.end, start)
+            or _SIGNS.fullmatch(text, max(0, token.start - 1), start)
         )
         if before or (owner and token.start == owner.start("who")):
             return str(token.value)

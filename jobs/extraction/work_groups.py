@@ -23,7 +23,7 @@ def groups(read: ReadSentence) -> Sequence[Group]:
 
 def _groups(read: ReadSentence) -> Iterator[Group]:
     text, projects = read.sentence.text, read.projects
-    skipped = [token for token in read.condensed.tokens if token.kind in ("organisation", "place")]
+    skipped = [token for token in read.tokens if token.kind in ("organisation", "place")]
     index = 0
     while index < len(projects):
         row = [projects[index]]

@@ -48,13 +48,18 @@ class Group:
 
 
 class ReadSentence:
-    """A sentence with its project tokens (`project`, `work-ref`) and all of it condensed."""
+    """A sentence with its project tokens (`project`, `work-ref`).
 
-    __slots__ = ("_condensed", "groups", "investments", "projects", "sentence")
+    All its tokens, and the sentence condensed, are made once somebody asks for them: of most
+    sentences without projects nobody does.
+    """
+
+    __slots__ = ("_condensed", "_tokens", "groups", "investments", "projects", "sentence")
 
     def __init__(self, sentence: Sentence, projects: Sequence[Token] = ()) -> None:
         self.sentence = sentence
         self.projects = projects
+        self._tokens: Sequence[Token] | None = None
         self._condensed: Condensed | None = None
         self.groups: Sequence[Group] | None = None if projects else ()
         """Its projects as they stand together, once `work_groups.groups` has found them."""
@@ -63,20 +68,23 @@ class ReadSentence:
         """What projects cost: tokens of the kind `investment`."""
 
     @property
-    def condensed(self) -> Condensed:
-        """Condensed once it is asked for: of most sentences without projects nobody does."""
-        if self._condensed is None:
+    def tokens(self) -> Sequence[Token]:
+        """Projects, periods, quantities, places and organisations, in order and apart."""
+        if self._tokens is None:
             others = self.sentence.of_kind("period", "quantity", "place", "organisation")
-            self._condensed = Condensed(self.sentence.text, _round(self.projects, others))
+            self._tokens = choose(_round(self.projects, others))
+        return self._tokens
+
+    @property
+    def condensed(self) -> Condensed:
+        if self._condensed is None:
+            self._condensed = Condensed(self.sentence.text, self.tokens)
         return self._condensed
 
 
-def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
-    """Find what speaks of projects in a sentence whose dates, places and quantities are known.
-
-    `following` is what the paragraph says after it.
-    """
-    names = _names(sentence, following)
+def read_sentence(sentence: Sentence) -> ReadSentence:
+    """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
+    names = _names(sentence)
     refs = work_refs(sentence)
     if names and refs:
         apart = [
@@ -88,15 +96,15 @@ def read_sentence(sentence: Sentence, following: str = "") -> ReadSentence:
     return ReadSentence(sentence, names or refs)
 
 
-def _names(sentence: Sentence, following: str) -> list[Token]:
+def _names(sentence: Sentence) -> list[Token]:
     text, spots, places = sentence.text, sentence.spots, sentence.of_kind("place")
     roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
     if HEADS not in spots:
-        others = item_heads(text, following, places, ())
+        others = item_heads(sentence, ())
         return choose([*others, *roads]) if roads else others
     named = project_tokens(sentence)
     others = [
-        *item_heads(text, following, places, named),
+        *item_heads(sentence, named),
         *listed_projects(text, places, named),
         *roads,
         *(visited_projects(sentence, named) if VISITS in spots else ()),

@@ -26,7 +26,6 @@ _ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工
 _SUBJECT_REACH = 3
 _OPENING = 3
 _NUMBERING = 4
-_FOLLOWING = 40
 _POINTING = re.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
@@ -42,8 +41,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
     for sentence in context.sentences:
         if not sentence.paragraph.repeated:
             long = len(sentence.text) > _LONGEST_SENTENCE
-            following = sentence.following(_FOLLOWING)
-            read = ReadSentence(sentence) if long else read_sentence(sentence, following)
+            read = ReadSentence(sentence) if long else read_sentence(sentence)
             before = reader.at(sentence)
             sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works)

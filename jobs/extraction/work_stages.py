@@ -3,7 +3,7 @@
 import re
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.project_money import implied_sum
+from jobs.extraction.project_money import implied_sum, may_cost
 from jobs.extraction.project_people import builder_of
 from jobs.extraction.stages import (
     OTHER_SUBJECT,
@@ -59,7 +59,7 @@ def stages(
     for group in groups(read):
         told = stage_of_list(read.sentence, group.tokens[0].start)
         told = told or _by_verb(read, group)
-        builder = builder_of(read.condensed, group.tokens[0].start)
+        builder = builder_of(read, group.tokens[0].start)
         beside_sure = len(group.tokens) > 1 and any(
             token.value.sure for token in group.tokens if token.kind == "project"
         )
@@ -132,7 +132,7 @@ def told_of_the_one_before(
     `of_it`: the work heads the item or the section that the sentence stands in.
     """
     text = read.sentence.text
-    implied = implied_sum(read.condensed, anywhere=of_it)
+    implied = implied_sum(read.condensed, anywhere=of_it) if may_cost(read.sentence) else None
     if implied is not None and work.investment is None:
         work.investment = implied
         work.sure = True
@@ -147,8 +147,11 @@ def told_of_the_one_before(
 
 def _tells_of_days(read: ReadSentence) -> bool:
     """2020年4月动工，2021年8月设备进场: a sentence of days whose subject is the work before."""
-    tokens = read.condensed.tokens
-    if not tokens or tokens[0].kind != "period" or tokens[0].start > 1:
+    periods = read.sentence.of_kind("period")
+    if not periods or periods[0].start > 1:
+        return False
+    tokens = read.tokens
+    if tokens[0].kind != "period" or tokens[0].start > 1:
         return False
     others = any(token.kind in ("place", "organisation") for token in tokens)
     return not others and not OTHER_SUBJECT.search(read.sentence.text)
