@@ -24,7 +24,8 @@ class Sentence:
     """A sentence of a paragraph. Token positions count characters of `text`.
 
     `start` is where `text` begins in the paragraph's text; `heading` the text of the heading that
-    the paragraph stands under, empty where there is none.
+    the paragraph stands under, empty where there is none. What is asked for most of its tokens is
+    at hand by kind: periods, quantities, places, organisations; `of_kind` gives any other.
     """
 
     text: str
@@ -35,9 +36,33 @@ class Sentence:
     tokens: tuple[Token, ...] = ()
     spots: Spots = field(default_factory=dict, compare=False, repr=False)
     """Where matches of the patterns may begin that are looked for in every sentence."""
-    _of_kinds: dict[str, tuple[Token, ...]] = field(
-        init=False, default_factory=dict, compare=False, repr=False
-    )
+    periods: tuple[Token, ...] = field(default=(), compare=False, repr=False)
+    quantities: tuple[Token, ...] = field(default=(), compare=False, repr=False)
+    places: tuple[Token, ...] = field(default=(), compare=False, repr=False)
+    organisations: tuple[Token, ...] = field(default=(), compare=False, repr=False)
+    _of_kinds: dict[str, tuple[Token, ...]] = field(default_factory=dict, compare=False, repr=False)
+
+    @classmethod
+    def recognised(
+        cls,
+        stretch: tuple[str, int, Paragraph, int, str],
+        tokens: tuple[Token, ...],
+        spots: Spots,
+    ) -> "Sentence":
+        """A sentence, given by its text, start, paragraph and heading, with all that is recognised
+        in it.
+        """
+        kinds = _by_kind(tokens)
+        return cls(
+            *stretch,
+            tokens,
+            spots,
+            kinds.get("period", ()),
+            kinds.get("quantity", ()),
+            kinds.get("place", ()),
+            kinds.get("organisation", ()),
+            kinds,
+        )
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch of `text[start:end]`, which must not be empty."""
@@ -52,10 +77,7 @@ class Sentence:
         """The tokens of a kind or of several, in order."""
         if others:
             return tuple([token for token in self.tokens if token.kind in (kind, *others)])
-        of_kinds = self._of_kinds
-        if not of_kinds and self.tokens:
-            of_kinds.update(_by_kind(self.tokens))
-        return of_kinds.get(kind, ())
+        return self._of_kinds.get(kind, ())
 
     def matches(
         self, pattern: Spotted, start: int = 0, end: int | None = None

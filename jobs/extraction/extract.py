@@ -131,7 +131,7 @@ class Extractor:
             )
         ]
         return tuple(
-            Sentence(*stretch, tuple(found), words)
+            Sentence.recognised(stretch, tuple(found), words)
             for stretch, words, found in zip(
                 stretches, spots, with_short_names(texts, tokens), strict=True
             )

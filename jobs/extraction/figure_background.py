@@ -73,7 +73,7 @@ class Background:
             self.running
         )
         self._in_lead = first
-        self._leads = first and not sentence.of_kind("quantity")
+        self._leads = first and not sentence.quantities
         if self.deadline is not None and not _ITEM.match(text):
             self.deadline = None
         known = self.section_period or self.article_period or self.running
@@ -84,13 +84,13 @@ class Background:
         """Keep the period that the article's lead names before its first figure."""
         if self._leads:
             self.running = running_period(sentence, _LEAD_DAYS) or self.running
-            self._leads = not sentence.of_kind("quantity")
+            self._leads = not sentence.quantities
         elif self.running is None and _OPENS_WITH_YEAR.match(sentence.text):
             self.running = opening_period(sentence)
 
     def leave(self, sentence: Sentence) -> None:
         """Keep the period that a sentence opens with, for those that name none."""
-        periods = sentence.of_kind("period")
+        periods = sentence.periods
         if not periods:
             return
         if self._day is None:
@@ -132,7 +132,7 @@ class Background:
 def _is_heading_like(sentence: Sentence) -> bool:
     """A short line of body text without figures: ■ 2024年工作回顾."""
     text = sentence.paragraph.reading.text
-    return len(text) < _SHORT and not text.endswith("。") and not sentence.of_kind("quantity")
+    return len(text) < _SHORT and not text.endswith("。") and not sentence.quantities
 
 
 def _latest(published: Publication) -> date | None:

@@ -18,7 +18,7 @@ def of_the_later(sentence: Sentence, link: Link) -> Token | None:
         return None
     inside = [
         token
-        for token in sentence.of_kind("period")
+        for token in sentence.periods
         if link.said.start < token.start and link.frame.quantity.start - token.end in {0, 1}
     ]
     return inside[-1] if inside else None

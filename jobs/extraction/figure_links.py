@@ -19,7 +19,7 @@ def link_figures(works: ReadWorks, lexicon: IndicatorLexicon) -> dict[int, list[
     told = [
         (index, read.sentence, figure_tokens(read))
         for index, (read, _, _) in enumerate(works.sentences)
-        if read.sentence.of_kind("quantity")
+        if read.sentence.quantities
         or read.sentence.of_kind("grade")
         or names_structure(read.sentence.text)
     ]

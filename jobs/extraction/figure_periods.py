@@ -63,7 +63,7 @@ class TimeFrames:
         meets = "会" in text or "仪式" in text
         self._frames = [
             (token, self._bracket(token.start))
-            for token in sentence.of_kind("period")
+            for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
             and _is_frame(text, token)
             and not (
@@ -142,7 +142,7 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
 
 def opening_period(sentence: Sentence) -> Period | None:
     """The period that a sentence opens with and that holds for those after it."""
-    for token in sentence.of_kind("period"):
+    for token in sentence.periods:
         value: Period = token.value
         if token.start > _OPENING or sentence.text.endswith(_COMPARED, 0, token.start):
             return None
@@ -158,7 +158,7 @@ def title_period(sentences: Sequence[Sentence]) -> Period | None:
     """What the whole article reports on: the period that its title names."""
     for sentence in sentences:
         if sentence.paragraph.kind is ParagraphKind.TITLE:
-            for token in sentence.of_kind("period"):
+            for token in sentence.periods:
                 value: Period = token.value
                 if value.start is not None and value.end is not None:
                     return value
@@ -167,10 +167,10 @@ def title_period(sentences: Sequence[Sentence]) -> Period | None:
 
 def running_period(sentence: Sentence, least: int) -> Period | None:
     """A period of more than `least` days that a paragraph names before its first figure."""
-    periods = sentence.of_kind("period")
+    periods = sentence.periods
     if not periods:
         return None
-    first = min((token.start for token in sentence.of_kind("quantity")), default=None)
+    first = min((token.start for token in sentence.quantities), default=None)
     for token in periods:
         value: Period = token.value
         if first is not None and token.start > first:

@@ -24,13 +24,13 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
     names = [token for token in read.projects if token.kind == "project"]
     sentence = read.sentence
     text = sentence.text
-    periods: Sequence[Token] = sentence.of_kind("period")
+    periods: Sequence[Token] = sentence.periods
     grades: Sequence[Token] = sentence.of_kind("grade")
     quotes = "“" in text or "‘" in text or "《" in text
     ruled = "辖" in text
     told = [
         token
-        for token in sentence.of_kind("quantity")
+        for token in sentence.quantities
         if not (
             names_a_thing(text, token)
             or (quotes and is_in_slogan(text, token))
@@ -41,7 +41,7 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
         periods = [token for token in periods if not _within(token, names)]
         grades = [token for token in grades if not _within(token, names)]
         told = [token for token in told if not _within(token, names)]
-    speakers = (*sentence.of_kind("place"), *sentence.of_kind("organisation"))
+    speakers = (*sentence.places, *sentence.organisations)
     return FigureTokens((*periods, *told, *grades, *names), periods, speakers)
 
 

@@ -29,7 +29,7 @@ def section_places(sentences: Sequence[Sentence]) -> dict[int, Place]:
     for sentence in sentences:
         if sentence.paragraph.kind is not ParagraphKind.HEADING:
             continue
-        named = [token for token in sentence.of_kind("place") if token.start <= 2]
+        named = [token for token in sentence.places if token.start <= 2]
         if named:
             places[sentence.paragraph_index] = named[0].value
     return places

@@ -30,8 +30,8 @@ def subjects(read: ReadSentence) -> list[Token]:
     """Its places, organisations and projects in order: no place inside an organisation's name, no
     organisation inside a project's.
     """
-    places = read.sentence.of_kind("place")
-    organisations = read.sentence.of_kind("organisation")
+    places = read.sentence.places
+    organisations = read.sentence.organisations
     projects = read.projects
     if not organisations:
         found = [*projects, *places] if projects else list(places)

@@ -13,7 +13,7 @@ def title_holder(context: ArticleContext) -> str | None:
     """Its name, where it is an enterprise; None where the title speaks of one work of its."""
     for sentence in context.sentences:
         if sentence.paragraph.kind is ParagraphKind.TITLE:
-            named = [token for token in sentence.of_kind("organisation") if token.start <= 2]
+            named = [token for token in sentence.organisations if token.start <= 2]
             behind = sentence.text[named[0].end :] if named else ""
             if named and not is_office(named[0].value) and not _BUILDS.match(behind):
                 return str(named[0].value)

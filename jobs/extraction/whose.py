@@ -89,7 +89,7 @@ class Whose:
         sentence = read.sentence
         self.read, self.text, self.spoken = read, sentence.text, spoken
         self.subjects = subjects(read)
-        for token in sentence.of_kind("place"):
+        for token in sentence.places:
             if token.value.path.endswith(_ZONE):
                 self._zone(token.value)
         if sentence.paragraph_index != self.paragraph:

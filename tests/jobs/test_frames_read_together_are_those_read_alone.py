@@ -1,6 +1,7 @@
 """All sentences of an article are read for frames in one pass; none may reach into another."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -66,7 +67,7 @@ def test_every_quantity_is_in_one_frame_and_frames_stand_apart(texts: list[str])
         quantities = sorted((t for t in tokens if t.kind == "quantity"), key=lambda t: t.start)
         held = [part for frame in frames for part in frame.parts if part.kind == "quantity"]
         assert held == quantities
-        assert all(one.end <= two.start for one, two in zip(frames, frames[1:], strict=False))
+        assert all(one.end <= two.start for one, two in pairwise(frames))
 
 
 @settings(max_examples=400, deadline=None)
@@ -86,10 +87,11 @@ def tried_everywhere(text: str, tokens: list[Token]) -> list[Token]:
     """The frames of a sentence by trying each rule at each place."""
     condensed = Condensed(text, tokens)
     plain = FrameRule("figure.plain", "{quantity}", said_plainly)
-    found = []
-    for order, rule in enumerate([*FRAME_RULES, plain]):
-        for match in re.finditer(compile_pattern(rule.pattern).pattern, condensed.marks):
-            found.append((match.start(), -match.end(), order, rule, match))
+    found = [
+        (match.start(), -match.end(), order, rule, match)
+        for order, rule in enumerate([*FRAME_RULES, plain])
+        for match in re.finditer(compile_pattern(rule.pattern).pattern, condensed.marks)
+    ]
     frames: list[Token] = []
     free_from = 0
     for start, minus_end, _, rule, match in sorted(found, key=lambda each: each[:3]):
