@@ -68,6 +68,8 @@ class Outbox:
         self._wishes: list[_Wish] = []
         self._granting: asyncio.Task[None] | None = None
         self._next_at = 0.0
+        self._marks_wait = False
+        """Whether ends wait for a database that refuses: said when it begins and when it is over."""
 
     async def give_up_the_dead(self) -> None:
         """Call uncertain what a sender leased that never came back."""
@@ -104,6 +106,7 @@ class Outbox:
             except Exception as error:
                 await self._grant_one_by_one(wishes, error)
             else:
+                self._written(wishes)
                 _settle(wishes, leased)
             took = _loop().time() - began_at
             self._next_at = began_at + min(max(APART, SHARE * took), MOST_APART)
@@ -116,12 +119,20 @@ class Outbox:
             return
         _fail([wish for wish in wishes if wish.outcome is None], error)
         if marks:
-            log.error(
-                "ends of deliveries wait to be written down",
-                extra={"ends": len(marks), "error": str(error)},
-            )
+            if not self._marks_wait:
+                self._marks_wait = True
+                log.error(
+                    "ends of deliveries wait to be written down",
+                    extra={"ends": len(marks), "error": str(error)},
+                )
             self._wishes = [*marks, *self._wishes]
             await self._pace.rest(MARK_AGAIN)
+
+    def _written(self, wishes: Sequence[_Wish]) -> None:
+        marks = sum(wish.outcome is not None for wish in wishes)
+        if self._marks_wait and marks:
+            self._marks_wait = False
+            log.warning("ends of deliveries are written down again", extra={"ends": marks})
 
     async def _grant_one_by_one(self, wishes: Sequence[_Wish], error: Exception) -> None:
         """Find out whose wish breaks the transaction; the others get theirs."""
@@ -136,6 +147,7 @@ class Outbox:
             except Exception as its_own:
                 _fail([wish], its_own)
             else:
+                self._written([wish])
                 _settle([wish], leased)
 
     def _write(self, wishes: Sequence[_Wish]) -> set[int]:
