@@ -36,7 +36,7 @@ def has_more(words: str) -> bool:
 
 def read_number(words: str) -> float | None:
     """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
-    scale = _SCALES.get(words[-1])
+    scale = _SCALES.get(words[-1:])
     digits = (words[:-1] if scale else words).replace(",", "")
     if digits.isascii() and digits.replace(".", "", 1).isdigit():  # most of them: 1216.8亿
         return float(digits) * (scale or 1.0)
