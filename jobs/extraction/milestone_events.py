@@ -41,6 +41,7 @@ _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
+_DESCRIBES = re.compile("首[个条座家]|(?<!不)是")
 _PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -119,6 +120,8 @@ def events_in(sentence: Sentence, start: int, end: int, tokens: Sequence[Token])
             or _SURELY_DONE.search(text[start:last])
         )
         attributive = text[last : last + 1] == "的"
+        if attributive and _DESCRIBES.search(text, start, found.start()):
+            continue  # 是我国首个开工的核电项目
         surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
         words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
@@ -131,6 +134,7 @@ def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
     after = text[found.end() :]
     return (
         _NOT_YET.search(text, start, found.start()) is not None
+        or text[max(start, found.start() - 2) : found.start()] == "经过"
         or _IN_PHASES.search(text, start, found.end()) is not None
         or (not found["done"] and _COMING_UP.match(after) is not None)
         or (_FIRST_PLAN.search(text, start, found.start()) is not None and after.startswith("的"))

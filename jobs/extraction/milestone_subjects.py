@@ -27,6 +27,7 @@ _LONGEST_WORDS = 26
 _NAME_LENGTHS = (6, 30)
 _SAME_CEREMONY = 80
 _ATTRIBUTE_REACH = 14
+_BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼"}
 
@@ -140,6 +141,16 @@ def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:
 
 def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
     """The project named in the event's own clause: before it, in it, or right behind it and 的."""
+    if event.words.endswith(_BRINGS_ABOUT):
+        # 该园区还将建成某某生产线: what is built, not who builds.
+        text = read.sentence.text
+        built = [
+            token
+            for token in read.projects
+            if token.start >= event.end and text[event.end : token.start] in {"", "了"}
+        ]
+        if built:
+            return built[0]
     before = [token for token in read.projects if start <= token.start and token.end <= event.start]
     if before:
         return before[-1]

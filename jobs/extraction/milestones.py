@@ -18,7 +18,7 @@ from storage.records import Milestone, Status
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
 _CLAUSE = re.compile(
-    r"(?:[^，；。！？、]+|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
+    r"(?:[^，；。！？、—]+|(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
 )
 _AGGREGATE = re.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个、?$"
@@ -27,6 +27,8 @@ _COUNT_OF_THEM = re.compile(
     r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
 )
 _ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
+# A new paragraph that goes on with the work of the one before.
+_GOES_ON = re.compile("“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
@@ -112,7 +114,8 @@ def _events(
             else:
                 # A new paragraph speaks of something else, unless its words are of a day.
                 heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
-                before = None if heading or (opens and period is None) else current
+                anew = opens and period is None and not _GOES_ON.match(text)
+                before = None if heading or anew else current
                 subjects = milestone_subjects.subjects(read, spoken, before, event, start)
                 subjects = subjects or milestone_subjects.funded(context, read, event, start)
             whole = milestone_subjects.with_its_part(read, event, subjects, start)

@@ -27,8 +27,10 @@ CAPACITY = re.compile(
 _COMMON_CLASS = re.compile(
     "[重最]|产业项目|工业|农业|服务业|基础设施|投资|类|级|批|外资|招商|民生|企业|领域|惠民|实事|配套"
 )
-# 全市近期重点水利建设项目 are many, whoever they belong to.
-_CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
+# 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目.
+_CLASS = re.compile(
+    "(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$|(?:续建|在建|拟建|储备|结转|复工|年度)项目$"
+)
 _OWN_PLACE = re.compile("[市县区镇](?=..)")
 _PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
@@ -39,7 +41,8 @@ _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。�
 _LOCATED = ("选址于", "位于", "坐落于", "毗邻", "紧邻", "靠近", "依托")
 # 这是全省首个…项目 describes a project that was named before.
 _DESCRIBED_AS = re.compile(
-    "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家]|最[^，。；]{1,6}的?|唯一的?)$"
+    "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家][^，。；]{0,6}|最[^，。；]{1,6}的?|唯一的?)$"
+    "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$"
 )
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
 _INDEFINITE = re.compile(
@@ -55,11 +58,13 @@ _PAID_FOR = re.compile(
 # What stands behind one.
 _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
+# 新校区东侧规划路: what lies there tells where another is.
+_BY_IT = re.compile("(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
 _SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
 _NO_BUILDING = re.compile(
-    "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助)项目$"
+    "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助|资金)项目$"
 )
 _SHORTEST_PAID = 4
 _NEAR = 60
@@ -234,7 +239,7 @@ def _refused(candidate: Candidate) -> bool:
         training = _NO_BUILDING.search(candidate.name) is not None
         several = _SEVERAL.search(before) is not None and not candidate.placed
         return wordy or training or several or _COUNTED.match(text, end) is not None
-    if text[end : end + 1] in {"内", "里"}:
+    if text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
         return True
     if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True

@@ -138,6 +138,8 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     here = start
     for part in _AND.finditer(text, start, end):
+        if text.count("（", here, part.start()) > text.count("）", here, part.start()):
+            continue  # 建平大道（三期、四期）
         if part.start() > here:
             name = name_start(text, part.start(), here)
             if name != here and spans and _BUILDS.fullmatch(text, here, name):

@@ -59,7 +59,7 @@ _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
 _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
 # What follows turns a head into another word: 工程师, 项目库, 基地化.
 _NOT_A_HEAD = re.compile(
-    "(?<=张家)港|(?<=连云)港|(?<=防城)港|(?<=[香贵])港|工程(?:可行性|可研|初步设计|初设|概算|机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
+    "航道桥|(?<=张家)港|(?<=连云)港|(?<=防城)港|(?<=[香贵])港|工程(?:可行性|可研|初步设计|初设|概算|机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
     "|人员|建设)"
     "|项目(?:化|库|制|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:园区|产业园|工业园|基地)(?=产业|企业)|(?:中心|基地|园区|路|港|枢纽)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
@@ -72,7 +72,7 @@ _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 # 高速公路路基工程: a part of the work named before it.
 _PART_OF_IT = re.compile(
-    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|(?:地下)?厂房)|(?<=[厂园])厂房"
+    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:大坝|主厂房|(?:地下)?厂房)|(?<=[厂园])厂房"
 )
 # 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
 _ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
@@ -193,6 +193,8 @@ def _read_name(
 ) -> Token | None:
     if text[start - 1 : start] == "的" and not Candidate(text, start, end, places).is_named:
         start = _of_its_place(start - 1, places)
+    if text.count("（", start, end) > text.count("）", start, end) and text[end : end + 1] == "）":
+        end += 1
     if _whole_organisation(start, end, organisations):
         return None
     first = start

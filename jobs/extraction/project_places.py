@@ -15,6 +15,7 @@ _FULL = frozenset("省市县区旗盟州镇乡村")
 _ARRIVING = re.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
 GOES_IN = Spotted("走进|步入|漫步|走访")
 _GOING_IN = re.compile("(?:走进|步入|漫步|走访)了?[省市县区]?$")
+_LIES = re.compile("(?:工程|项目)?(?:位于|坐落于|坐落在|地处|建在)")
 _OPENING = re.compile("[，。；：！？“]$")
 _NAME_OPENING = re.compile("[，。；：！？“—]$")
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
@@ -70,6 +71,20 @@ def entered(sentence: Sentence, here: Place) -> Place | None:
     return None
 
 
+def put_at(sentence: Sentence, token: Token) -> Place | None:
+    """Where a sentence says that what a token names lies: 隧道位于某某县境内."""
+    verb = _LIES.match(sentence.text, token.end)
+    if verb is None:
+        return None
+    places = [place for place in sentence.of_kind("place") if place.start >= verb.end()]
+    if not places or places[0].start != verb.end():
+        return None
+    while len(places) > 1 and places[0].end == places[1].start:
+        del places[0]  # 四川省阿坝州松潘县
+    found: Place = places[0].value
+    return found
+
+
 def is_put(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
     return any(
@@ -112,7 +127,8 @@ def place_of(
     stated = scene_of(sentence, token.start, context.place)
     if stated is not None and _labelled_anew(sentence, token, context.place):
         stated = scene = None
-    here = stated or scene or context.place
+    road = "至" in sentence.text[token.start : token.end]
+    here = stated or (None if road else scene) or context.place
     if not here.path or lies_in(context.place, here):
         here = context.place
     places = sentence.of_kind("place")
@@ -122,7 +138,6 @@ def place_of(
         if token.start <= place.start < token.end
         and _trusted(sentence, place, token, (here, context.place))
     ]
-    road = "至" in sentence.text[token.start : token.end]
     if road and len(inside) == 1 and sentence.text[inside[0].end - 1] not in _FULL:
         inside = []  # where its other end lies is not known
     joins = len(inside) > 1 and road
@@ -142,7 +157,7 @@ def place_of(
     for place in places:
         beside = place.end == token.start or sentence.text[place.end : token.start] == "的"
         owned = any(org.start <= place.start < org.end for org in owners)
-        if (beside or owned) and lies_in(place.value, here):
+        if (beside or owned) and not _in_a_row(sentence, place) and lies_in(place.value, here):
             found: Place = place.value
             return found
     return here

@@ -7,6 +7,8 @@ from rapidfuzz import fuzz
 from jobs.extraction.project_claims import own_words
 
 _PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
+_CAPACITY = re.compile(r"年(?:产|处理|加工)[0-9][^，。]{4}")
+_MAKING = re.compile("生产|加工|制造|基地|生产线")
 _NUMBER = re.compile(r"\d+")
 _DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
 _ALIKE = 84
@@ -48,7 +50,7 @@ def same_project(known: Naming, other: Naming) -> bool:
     apart = known.places and other.places and not known.places & other.places
     if apart or known.phase != other.phase:
         return False
-    if _takes_up(other, known) or _takes_up(known, other):
+    if _takes_up(other, known) or _takes_up(known, other) or _make_the_same(known, other):
         return True
     mine, its = known.bare, other.bare
     short, long = (mine, its) if len(mine) <= len(its) else (its, mine)
@@ -75,6 +77,17 @@ def in_short(headline: Naming, full: Naming) -> bool:
         return False
     rest = iter(long)
     return all(character in rest for character in short)
+
+
+def _make_the_same(known: Naming, other: Naming) -> bool:
+    made = _product(known) if known.owner == other.owner else ""
+    return made != "" and made == _product(other)
+
+
+def _product(naming: Naming) -> str:
+    """What a name's capacity is of: 年产50万吨铝箔 of 某园年产50万吨铝箔生产项目."""
+    found = _CAPACITY.search(naming.name)
+    return _MAKING.sub("", _DECORATION.sub("", naming.name[found.start() :])) if found else ""
 
 
 def _ends_it(short: str, long: str) -> bool:

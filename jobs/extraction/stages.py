@@ -131,7 +131,8 @@ def stage_before(words: str) -> Stage | None:
             if stage in (Stage.FINISHED, Stage.OPERATING) and _HURRIED.search(lead):
                 return Stage.BUILDING
             if stage is not Stage.BUILDING and _SOON.search(lead):
-                return Stage.LEAD
+                begun = stage in (Stage.FINISHED, Stage.OPERATING)
+                return Stage.BUILDING if begun else Stage.LEAD
             if _TO_BUILD.match(found[0]) and _INTENDED.search(lead):
                 return Stage.LEAD
             return stage

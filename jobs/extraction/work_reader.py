@@ -7,15 +7,23 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.project_items import ITEM, begins_anew
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import answering
-from jobs.extraction.project_places import GOES_IN, entered, is_put, lies_in, place_of, scene_of
+from jobs.extraction.project_places import (
+    GOES_IN,
+    entered,
+    is_put,
+    lies_in,
+    place_of,
+    put_at,
+    scene_of,
+)
 from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
 from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.title_holder import title_holder
 from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_contents import is_contents
-from jobs.extraction.work_groups import CLAUSE_END, stands_for_a_row
+from jobs.extraction.work_groups import CLAUSE_END
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
-from jobs.extraction.work_stages import stages, told_of_the_one_before
+from jobs.extraction.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.work_tables import with_tables
 from jobs.extraction.works import ReadWorks, Work
 
@@ -26,7 +34,7 @@ _ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工
 _SUBJECT_REACH = 3
 _OPENING = 3
 _NUMBERING = 4
-_POINTING = re.compile("^(?:该|此|本|这[个项条座一]?)(?:.*的)?")
+_POINTING = re.compile("^(?:该|此|本|整个|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
 
@@ -75,6 +83,8 @@ class _Reader:
         """The one spoken of last: 公司二期项目 is its."""
         self.entered: Place | None = None
         """The zone or the county that a report has gone into: 走进甲开发区，…."""
+        self.parts: list[str] = []
+        """What works consist of, by name."""
         self.spoken_here = False
         self.said_before = ""
 
@@ -109,10 +119,12 @@ class _Reader:
                     self.topic = work
                 self.topic = work if token.rule == ITEM else self.topic
                 self.spoken_here = True
+                if lies := put_at(read.sentence, token):
+                    work.place = lies if lies_in(lies, work.place) else work.place
         if read.projects:
             stages(self.context, read, spoken, self.said_before)
         self.said_before = read.sentence.text
-        self._sums(read, spoken)
+        sums(read, spoken)
         if before is not None and not read.projects:
             told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
         self.current = self._last_spoken(read, spoken, before) if spoken else before
@@ -124,19 +136,6 @@ class _Reader:
             if organisation.value.endswith(_ENTERPRISES):
                 self.enterprise = organisation
         return spoken
-
-    @staticmethod
-    def _sums(read: ReadSentence, spoken: dict[int, Work]) -> None:
-        """Give each work the first sum that its sentence says it costs."""
-        for token in read.investments:
-            for project, money in token.value:
-                if isinstance(project.value, WorkRef) and stands_for_a_row(read, project, spoken):
-                    continue
-                work = spoken.get(project.start)
-                if work is not None and work.investment is None:
-                    work.investment = money
-                    work.money = token
-                    work.sure = True
 
     def _scene(self) -> Place | None:
         """Where the paragraph has gone before: looked for only where a work is named."""
@@ -257,6 +256,8 @@ class _Reader:
         clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
         told = self.current is not None and self.current.sure
         if is_contents(sentence.text, clause, token.start, spoken=self.spoken_here, told=told):
+            self.parts.append(name.name)
+        if name.name in self.parts:
             return None
         inside = frozenset(
             place.value.path

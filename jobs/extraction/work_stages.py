@@ -15,7 +15,7 @@ from jobs.extraction.stages import (
 )
 from jobs.extraction.stages_of_lists import stage_of_list, stage_of_those_counted
 from jobs.extraction.tokens import Token
-from jobs.extraction.work_groups import groups
+from jobs.extraction.work_groups import groups, stands_for_a_row
 from jobs.extraction.work_mentions import Group, ReadSentence, WorkRef
 from jobs.extraction.works import Work
 from storage.records import Stage
@@ -29,6 +29,7 @@ _ITEM_OF_A_PLAN = re.compile(
 # 建成投产甲、乙: an order to oneself, if what is said before it is one.
 _BARE_VERB = re.compile("(?:建成|完成|投产|投用|竣工|开工|启动|建设|开通|新建)+")
 _PLANNED = re.compile("将(?!军)|力争|确保|争取|明年")
+_DAY_REACH = 2
 _SAID = 100
 _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
 _ITS_BUILDING = re.compile(
@@ -40,7 +41,7 @@ PLANS = re.compile(r"工作(?:安排|打算|计划|思路|重点)|下一步|(?:�
 _BEFORE_IT = re.compile("的?(?:前期|筹备|申报|选址|立项)")
 _DONE = re.compile("已|了|先后|相继|陆续|去年|全部|顺利")
 _IT_IS_ONE = re.compile(
-    "(?:成功|正式|相继|先后|顺利|已|已经)*(?:落地|落户|获批|获核准|列入|纳入|入选|入库)"
+    "(?:成功|正式|相继|先后|顺利|已|已经)*(?:落地|落户|获批|获核准|列入|纳入|入选|入库|位于|坐落|占地)"
 )
 # 其中：某某指挥部1个，某某高铁某段；…
 _LABELLED = re.compile(r"[：；][^，。；：]{2,24}\d[个项]，$")
@@ -124,6 +125,19 @@ def _by_verb(read: ReadSentence, group: Group) -> Stage | None:
     return None if planned else stage_before(group.before)
 
 
+def sums(read: ReadSentence, spoken: dict[int, Work]) -> None:
+    """Give each work the first sum that its sentence says it costs."""
+    for token in read.investments:
+        for project, money in token.value:
+            if isinstance(project.value, WorkRef) and stands_for_a_row(read, project, spoken):
+                continue
+            work = spoken.get(project.start)
+            if work is not None and work.investment is None:
+                work.investment = money
+                work.money = token
+                work.sure = True
+
+
 def told_of_the_one_before(
     context: ArticleContext, read: ReadSentence, work: Work, *, of_it: bool
 ) -> None:
@@ -136,22 +150,25 @@ def told_of_the_one_before(
     if implied is not None and work.investment is None:
         work.investment = implied
         work.sure = True
-    if implied is not None or of_it or _NOW.match(text) or _tells_of_days(read):
+    of_days = _tells_of_days(read)
+    if implied is not None or of_it or of_days or _NOW.match(text):
         ahead = _ahead(context, read.sentence, 0, 0)
         told = told_at(read.sentence, 0, text)
         stage = stage_after(told, ahead)
         work.stages += [stage] if stage is not None else []
         work.sure = work.sure or stage is Stage.BUILDING
-        work.promised = work.promised or is_promised(told, ahead)
+        promised = is_promised(told, ahead)
+        work.promised = work.promised or promised
+        work.sure = work.sure or (of_days and promised)
 
 
 def _tells_of_days(read: ReadSentence) -> bool:
     """2020年4月动工，2021年8月设备进场: a sentence of days whose subject is the work before."""
     periods = read.sentence.of_kind("period")
-    if not periods or periods[0].start > 1:
+    if not periods or periods[0].start > _DAY_REACH:
         return False
     tokens = read.tokens
-    if tokens[0].kind != "period" or tokens[0].start > 1:
+    if tokens[0].kind != "period" or tokens[0].start > _DAY_REACH:
         return False
     others = any(token.kind in ("place", "organisation") for token in tokens)
     return not others and not OTHER_SUBJECT.search(read.sentence.text)
