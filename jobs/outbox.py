@@ -69,7 +69,7 @@ class Outbox:
         self._granting: asyncio.Task[None] | None = None
         self._next_at = 0.0
         self._marks_wait = False
-        """Whether ends wait for a database that refuses: said when it begins and when it is over."""
+        """Whether ends wait for a database that refuses: said when it begins, and when it ends."""
 
     async def give_up_the_dead(self) -> None:
         """Call uncertain what a sender leased that never came back."""

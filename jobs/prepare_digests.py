@@ -9,7 +9,9 @@ from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_o
 from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.filters import filter_in_words, wanted_events, wanted_things
 from jobs.digests.parts import one_line
+from jobs.follow import as_read
 from jobs.texts import zh
+from jobs.tracking import as_of
 from storage.chats import get_chat
 from storage.database import Connection, Database, DatabaseError, NotFoundError
 from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
@@ -209,10 +211,13 @@ def compose_slot(
     slot: Slot,
     events: Sequence[Event] | None,
     wanted: DigestFilter = DigestFilter(),  # noqa: B008 -- frozen
+    *,
+    then: date | None = None,
 ) -> DigestDraft:
     """The digest of these events in a place, or without events, of the place as it stands.
 
-    What is not `wanted` is left out, and that it was is said.
+    What is not `wanted` is left out, and that it was is said. `then` is a day gone by: things are
+    told as they stood by what had been printed until it.
     """
     first = events is None
     told = events or ()
@@ -223,6 +228,10 @@ def compose_slot(
     )
     daily = slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}
     standing = [] if first or daily else _works_of(conn, region.path)
+    if then is not None:
+        things = things_as_of(conn, things, then)
+        works = things_as_of(conn, {work.key: work for work in standing}, then)
+        standing = list(works.values())
     ids = {fact_id for event in told for fact_id in event.fact_ids}
     named = [*things.values(), *standing]
     ids.update(fact_id for thing in named for fact_id in thing.fact_ids[-1:])
@@ -237,6 +246,12 @@ def compose_slot(
     standing = wanted_things(wanted, standing, facts)
     draft = compose_digest(region, slot, left, things, facts, first=first, standing=standing)
     return draft if draft.is_empty else with_filter_told(draft, wanted)
+
+
+def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> dict[str, Thing]:
+    """Things as they stood on a day gone by; those of which nothing was printed are left out."""
+    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
+    return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), day)
 
 
 def filtered_out(region: Region, wanted: DigestFilter, *, is_empty: bool) -> DigestDraft:

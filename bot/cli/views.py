@@ -62,7 +62,7 @@ def print_digest(
         events = list_events(conn, region.path, after_id=None, upto_id=last_event_id(conn))
         after = datetime.combine(slot.since, time(), SHANGHAI).astimezone(UTC)
         told = [event for event in events if after <= event.recorded_at <= instant]
-        draft = compose_slot(conn, region, slot, told)
+        draft = compose_slot(conn, region, slot, told, then=today)
     _print(render_plain(draft))
     return 0
 

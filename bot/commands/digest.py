@@ -12,6 +12,7 @@ from bot.reply import Answer, Notice, Reply
 from bot.spans import Span, split_span
 from bot.surroundings import Asker
 from jobs.digests import Slot, compose_digest, render_digest
+from jobs.prepare_digests import things_as_of
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.events import last_event_id, list_events
@@ -56,6 +57,8 @@ def digest_now(
     slot = span.slot(asker.today) if span else _usual_slot(conn, asker, region)
     events = _events_in(conn, asker, region, slot)
     things = _things_of(conn, region, events)
+    if slot.on < asker.today:
+        things = things_as_of(conn, things, slot.on)
     ids = [fact_id for event in events for fact_id in event.fact_ids]
     ids += [fact_id for thing in things.values() for fact_id in thing.fact_ids]
     facts = list_facts_by_id(conn, ids)

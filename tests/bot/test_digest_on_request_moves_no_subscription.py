@@ -1,3 +1,5 @@
+from datetime import date
+
 from storage.subscriptions import list_subscriptions
 from tests.bot.said import BINZHOU, GUANXIAN, project, target
 
@@ -76,3 +78,12 @@ async def test_the_days_are_kept_while_the_place_is_asked_for(alice, newsroom):
     newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
     await alice.say("上月简报")
     assert "没有新消息" in await alice.tap("滨州市")
+
+
+async def test_last_week_is_told_as_it_stood_then(alice, bot, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU, on=date(2023, 4, 18))
+    bot.clock.put_on(days=7)
+    newsroom.print(target(BINZHOU, "进出口总额", 5), region=BINZHOU, on=date(2023, 4, 25))
+    answer = await alice.say("滨州上周")
+    assert "8%" in answer
+    assert "5%" not in answer

@@ -76,3 +76,16 @@ def test_what_is_wrong_is_one_line(capsys: pytest.CaptureFixture[str], words, sa
     assert (status, out) == (1, "")
     assert said in err
     assert err.count("\n") == 1
+
+
+def test_the_digest_of_a_day_gone_by_tells_things_as_they_stood(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    text = "滨州经济\n\n滨州市把今年地区生产总值目标调整为增长6%。\n"
+    Path("later.txt").write_text(text, encoding="utf-8")
+    run_command(["ingest", "later.txt", "--published", "2023-06-05", "--now", "2023-06-05"])
+    _, now, _ = printed(capsys, "digest", "滨州", "--now", "2023-06-06")
+    assert "同比增长6%" in now
+    _, then, _ = printed(capsys, "digest", "滨州", "--now", "2023-02-08")
+    assert "同比增长7%" in then
+    assert "6%" not in then
