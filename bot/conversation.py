@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from telegram import CallbackQuery, Chat, Message, Update
+from telegram import CallbackQuery, Chat, MaybeInaccessibleMessage, Message, Update
+from telegram.constants import ChatAction
 from telegram.error import BadRequest
 from telegram.ext import (
     BaseHandler,
@@ -16,6 +17,7 @@ from telegram.ext import (
     filters,
 )
 
+from bot.at_work import shown_at_work
 from bot.group_admins import may_manage
 from bot.reply import Answer, Attachment, Notice, Reply
 from bot.shown import remember
@@ -49,6 +51,7 @@ class Command:
 
     `writes`: it changes the database. `manages`: it changes what the chat gets, which in a group is
     its admins' to do. `for_admins`: only the admins of this bot may, and only they are shown it.
+    `shows`: what Telegram shows of us in the meantime, where making the answer takes its time.
     """
 
     name: str
@@ -57,6 +60,7 @@ class Command:
     writes: bool = False
     manages: bool = False
     for_admins: bool = False
+    shows: ChatAction | None = None
 
 
 def handlers(command: Command) -> list[Handler]:
@@ -82,12 +86,13 @@ async def respond(
     if command.manages and not await may_manage(update):
         await send(update, Reply((texts.GROUP_ADMINS_ONLY,)))
         return
-    answer = await ask(
-        update,
-        context,
-        lambda conn, asker: command.respond(conn, asker, words),
-        writes=command.writes,
-    )
+    async with shown_at_work(update, command.shows):
+        answer = await ask(
+            update,
+            context,
+            lambda conn, asker: command.respond(conn, asker, words),
+            writes=command.writes,
+        )
     await send(update, answer)
     remember(update, context, answer.keyboard)
 
@@ -101,21 +106,27 @@ async def _on_tap(
     if command.manages and not await may_manage(update):
         await acknowledge(query, texts.GROUP_ADMINS_ONLY)
         return
-    answer = await ask(
-        update,
-        context,
-        lambda conn, asker: tap.answer(conn, asker, match),
-        writes=command.writes,
-    )
+    async with shown_at_work(update, command.shows):
+        answer = await ask(
+            update,
+            context,
+            lambda conn, asker: tap.answer(conn, asker, match),
+            writes=command.writes,
+        )
     if isinstance(answer, Notice):
         await acknowledge(query, answer.text)
         return
     await acknowledge(query)
     remember(update, context, answer.keyboard)
-    if answer.apart or answer.attachment or not isinstance(query.message, Message):
+    if answer.apart or answer.attachment or not _is_text(query.message):
         await send(update, answer)
     else:
         await _replace(update, query, answer)
+
+
+def _is_text(message: MaybeInaccessibleMessage | None) -> bool:
+    """Whether a message can become another text: a file can't, nor what Telegram keeps back."""
+    return isinstance(message, Message) and message.text is not None
 
 
 async def send(update: Update, reply: Reply) -> None:

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from telegram.constants import ChatAction
+
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
@@ -17,7 +19,7 @@ Show = Callable[[Connection, Asker, Region, int], Reply]
 """Shows something of a place, from the item with this offset on."""
 
 
-def place_command(name: str, show: Show) -> Command:
+def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> Command:
     """`/name PLACE`, and buttons `name:CODE` and `name:CODE:OFFSET` that show the same in place."""
 
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
@@ -31,4 +33,4 @@ def place_command(name: str, show: Show) -> Command:
         return show(conn, asker, region, int(match["offset"] or 0))
 
     pattern = rf"{name}:(?P<code>[\w-]+)(?::(?P<offset>\d{{1,6}}))?"
-    return Command(name, respond, (Tap(pattern, tapped),))
+    return Command(name, respond, (Tap(pattern, tapped),), shows=shows)

@@ -1,5 +1,7 @@
 """/calendar: the promised dates of a place, for the phone's own calendar."""
 
+from telegram.constants import ChatAction
+
 from bot.keyboards import keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.dates import no_dates
@@ -31,4 +33,4 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     return Reply((caption,), views, attachment=file)
 
 
-COMMAND = place_command("calendar", show)
+COMMAND = place_command("calendar", show, shows=ChatAction.UPLOAD_DOCUMENT)

@@ -4,6 +4,7 @@ import re
 from enum import StrEnum
 
 from telegram import InlineKeyboardButton
+from telegram.constants import ChatAction
 
 from bot.asking import place_or_question
 from bot.browsing import COUNTRY, Aim
@@ -182,4 +183,4 @@ TAP = (
     r"(?::(?P<how>xlsx|csv|places)(?::(?P<view>[a-z]+)(?::(?P<narrowed>.+))?)?)?"
 )
 
-COMMAND = Command("export", respond, (Tap(TAP, _tapped),))
+COMMAND = Command("export", respond, (Tap(TAP, _tapped),), shows=ChatAction.UPLOAD_DOCUMENT)

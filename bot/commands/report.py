@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from telegram.constants import ChatAction
+
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
@@ -81,4 +83,4 @@ TAP = (
     r"(?::(?P<how>pdf|docx))?"
 )
 
-COMMAND = Command("report", respond, (Tap(TAP, _tapped),))
+COMMAND = Command("report", respond, (Tap(TAP, _tapped),), shows=ChatAction.UPLOAD_DOCUMENT)

@@ -2,6 +2,8 @@
 
 import re
 
+from telegram.constants import ChatAction
+
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
@@ -67,4 +69,4 @@ def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
 
 TAP = r"wall:(?P<code>[\w-]+)(?::(?P<how>light|dark|pdf))?"
 
-COMMAND = Command("wall", respond, (Tap(TAP, _tapped),))
+COMMAND = Command("wall", respond, (Tap(TAP, _tapped),), shows=ChatAction.UPLOAD_PHOTO)
