@@ -54,7 +54,7 @@ class IndicatorLexicon:
 
     def at_end(self, text: str) -> Indicator | None:
         """The indicator that a text ends with, where no name before it reaches into its own."""
-        if text[-2:] not in self._tails:
+        if text[-2:] not in self._tails and text[-1:] not in self._tails:
             return None
         found = self._automaton.find_matches_as_indexes(text)
         if not found or found[-1][2] < len(text):
