@@ -116,9 +116,10 @@ class _Reader:
         frame = link.frame
         value, end = frame.value, frame.quantity.end
         promised, period, stated = self._time(link)
-        if is_to_come(owner, link) and "完成" not in self.text[:end]:
-            promised = promised or not self.tense.reports(end)
-        promised = promised or self.tense.leans_ahead(end, link)
+        if not promised:
+            to_come = is_to_come(owner, link) and "完成" not in self.text[:end]
+            promised = to_come and not self.tense.reports(end)
+            promised = promised or self.tense.leans_ahead(end, link)
         if link.how == "link.sum-of-things" and link.name.endswith("总投资"):
             promised = self.promised
         self.promised = promised

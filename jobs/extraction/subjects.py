@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import attrgetter
 
 from jobs.extraction.tokens import Token
 from jobs.extraction.work_mentions import ReadSentence
@@ -42,16 +43,12 @@ def subjects(read: ReadSentence) -> list[Token]:
             *(token for token in organisations if not _covered(token, projects)),
         ]
     if len(found) > 1:
-        found.sort(key=_start)
+        found.sort(key=attrgetter("start"))
     return found
 
 
 def _covered(token: Token, names: Sequence[Token]) -> bool:
     return any(name.start < token.end and token.start < name.end for name in names)
-
-
-def _start(token: Token) -> int:
-    return token.start
 
 
 def items_head(read: ReadSentence) -> Token | None:

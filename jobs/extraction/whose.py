@@ -254,4 +254,4 @@ def _with_province(text: str, named: Token) -> bool:
 
 def _is_aside(here: Place, named: Place) -> bool:
     """The country, or a province that the article's place lies in: named for comparison."""
-    return bool(here.path) and here.path.startswith(f"{named.path}/") and named.path.count("/") < 1
+    return "/" not in named.path and bool(here.path) and here.path.startswith(f"{named.path}/")
