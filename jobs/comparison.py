@@ -7,9 +7,13 @@ from datetime import date
 from jobs.follow import indicators
 from jobs.results import load_series
 from jobs.tracking.keys import subject_of_figure
+from storage.batches import batches
 from storage.database import Connection
+from storage.figures import list_figures_called, list_own_names
 from storage.records import Figure, Reason, Thing, ThingKind
-from storage.things import list_things
+
+AT_ONCE = 6
+"""Indicators that are read together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,17 +48,56 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """`only_left` and `only_right` are the indicators that only one of the places told of."""
+    """A stretch of the indicators that both places told of, and how many these are in all.
+
+    `only_left` and `only_right` are those that only one of the places told of.
+    """
 
     both: tuple[Compared, ...]
+    total: int
     only_left: tuple[str, ...]
     only_right: tuple[str, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        return not (self.total or self.only_left or self.only_right)
 
-def load_told(conn: Connection, path: str) -> list[Told]:
-    """A place's own targets and results of all periods, without those below and of others."""
-    targets = list_things(conn, path, ThingKind.TARGET, below=False)
-    results = list_things(conn, path, ThingKind.RESULT, below=False)
+
+def load_comparison(
+    conn: Connection, left: str, right: str, *, offset: int, limit: int
+) -> Comparison:
+    """The figures of two places by their paths, from one of the indicators on.
+
+    Those that may be compared come first, of them the best known ones.
+    """
+    ours, theirs = list_own_names(conn, left), list_own_names(conn, right)
+    ranks = {name: rank for rank, name in enumerate(indicators())}
+
+    def in_order(names: Iterable[str]) -> list[str]:
+        return sorted(names, key=lambda name: (ranks.get(name, len(ranks)), name))
+
+    common = in_order(ours & theirs)
+    shown = max(0, min(offset, len(common) - 1))
+    found: list[Compared] = []
+    apart: list[Compared] = []
+    # Cities have thousands of figures: only so many are read as it takes to fill the page.
+    for some in batches(common, AT_ONCE):
+        if len(found) >= shown + limit:
+            break
+        for each in compare(load_told(conn, left, some), load_told(conn, right, some), some):
+            (apart if each.reason else found).append(each)
+    return Comparison(
+        both=tuple([*found, *apart][shown : shown + limit]),
+        total=len(common),
+        only_left=tuple(in_order(ours - theirs)),
+        only_right=tuple(in_order(theirs - ours)),
+    )
+
+
+def load_told(conn: Connection, path: str, names: Sequence[str]) -> list[Told]:
+    """What a place itself told by these names, of all periods: its targets and results."""
+    targets = list_figures_called(conn, [path], ThingKind.TARGET, names)
+    results = list_figures_called(conn, [path], ThingKind.RESULT, names)
     told = [
         Told(thing, thing.current)
         for thing in targets
@@ -64,26 +107,16 @@ def load_told(conn: Connection, path: str) -> list[Told]:
     return told + [Told(each.thing, one.result) for each in series for one in each.reported]
 
 
-def compare(left: Iterable[Told], right: Iterable[Told]) -> Comparison:
-    """The figures of two places, the best known indicators first."""
-    ours, theirs = _by_indicator(left), _by_indicator(right)
-    ranks = {name: rank for rank, name in enumerate(indicators())}
-
-    def in_order(names: Iterable[str]) -> list[str]:
-        return sorted(names, key=lambda name: (ranks.get(name, len(ranks)), name))
-
-    both = (_compared(name, ours, theirs) for name in in_order(ours.keys() & theirs.keys()))
-    return Comparison(
-        both=tuple(sorted(both, key=lambda each: each.reason is not None)),
-        only_left=tuple(in_order(ours.keys() - theirs.keys())),
-        only_right=tuple(in_order(theirs.keys() - ours.keys())),
-    )
+def compare(left: Iterable[Told], right: Iterable[Told], names: Iterable[str]) -> list[Compared]:
+    """The figures of two places that are called by these names, in their order."""
+    ours, theirs = _by_name(left), _by_name(right)
+    return [_compared(name, ours, theirs) for name in names if name in ours and name in theirs]
 
 
-def _by_indicator(told: Iterable[Told]) -> dict[str, list[Told]]:
+def _by_name(told: Iterable[Told]) -> dict[str, list[Told]]:
     found: dict[str, list[Told]] = {}
     for each in told:
-        found.setdefault(each.figure.indicator, []).append(each)
+        found.setdefault(each.thing.name, []).append(each)
     return found
 
 

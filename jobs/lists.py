@@ -6,60 +6,72 @@ from datetime import date, timedelta
 
 from jobs.follow import indicators
 from storage.database import Connection
-from storage.records import Figure, Region, Thing, ThingHead, ThingKind
-from storage.things import list_thing_heads, list_things, list_things_due
+from storage.figures import list_figures_called, list_results_in_order, list_targets_in_order
+from storage.records import Figure, Region, Thing, ThingKind
+from storage.things import count_things_due, list_things_due
+
+DAY = timedelta(days=1)
 
 
-def list_targets(conn: Connection, region: Region) -> list[Thing]:
+def list_targets(
+    conn: Connection, region: Region, *, limit: int | None = None, offset: int = 0
+) -> list[Thing]:
     """A place's targets and those below it.
 
     The place's own before others', places before their organisations, open before reached.
     """
-
-    def order(thing: Thing) -> tuple[bool, str, str, bool, date, str]:
-        return (
-            thing.region != region.path,
-            thing.region,
-            thing.holder or "",
-            thing.closed,
-            thing.due_on or date.max,
-            thing.name,
-        )
-
-    return sorted(list_things(conn, region.path, ThingKind.TARGET), key=order)
+    return list_targets_in_order(conn, region.path, limit=limit, offset=offset)
 
 
 def latest_results(conn: Connection, targets: Sequence[Thing]) -> list[Thing | None]:
     """For each target the latest result of the same indicator and measure and holder."""
     results: dict[tuple[str | None, ...], list[Thing]] = defaultdict(list)
-    for path in {thing.region for thing in targets}:
-        for result in list_things(conn, path, ThingKind.RESULT, below=False):
-            results[_figure_of(result)].append(result)
+    places, names = [thing.region for thing in targets], [thing.name for thing in targets]
+    for result in list_figures_called(conn, places, ThingKind.RESULT, names):
+        results[_figure_of(result)].append(result)
     return [_latest(results[_figure_of(thing)]) for thing in targets]
 
 
-def list_results(conn: Connection, region: Region) -> list[ThingHead]:
+def list_results(
+    conn: Connection, region: Region, *, limit: int | None = None, offset: int = 0
+) -> list[Thing]:
     """A place's results: its own first, then its organisations'; the best known figures first."""
-    ranks = {name: rank for rank, name in enumerate(indicators())}
-
-    def order(head: ThingHead) -> tuple[bool, str, str, int, str, int]:
-        rank = ranks.get(head.name, len(ranks))
-        elsewhere = head.region != region.path
-        return (elsewhere, head.region, head.holder or "", rank, head.name, head.id)
-
-    return sorted(list_thing_heads(conn, region.path, ThingKind.RESULT), key=order)
+    known = tuple(indicators())
+    return list_results_in_order(conn, region.path, known, limit=limit, offset=offset)
 
 
-def list_dates(conn: Connection, region: Region, today: date) -> list[Thing]:
+def list_dates(
+    conn: Connection, region: Region, today: date, *, limit: int | None = None, offset: int = 0
+) -> list[Thing]:
     """What has a date: those to come, the next first; then those gone by, the latest first."""
     # Of the days gone by, the latest is the most telling; of those to come, the next.
-    coming = list_things_due(conn, region.path, today - timedelta(days=1), date.max)
-    return [*coming, *list_passed(conn, region, today)]
+    coming = list_things_due(conn, region.path, today - DAY, date.max, limit=limit, offset=offset)
+    before = offset - _count_coming(conn, region, today)
+    left = None if limit is None else limit - len(coming)
+    return [*coming, *list_passed(conn, region, today, limit=left, offset=max(0, before))]
 
 
-def list_passed(conn: Connection, region: Region, today: date) -> list[Thing]:
+def count_dates(conn: Connection, region: Region, today: date) -> int:
+    """How many `list_dates` has in all."""
+    return _count_coming(conn, region, today) + count_passed(conn, region, today)
+
+
+def _count_coming(conn: Connection, region: Region, today: date) -> int:
+    return count_things_due(conn, region.path, today - DAY, date.max)
+
+
+def list_passed(
+    conn: Connection, region: Region, today: date, *, limit: int | None = None, offset: int = 0
+) -> list[Thing]:
     """Dates gone by without a report, the latest first: what passed long ago is hardly awaited."""
-    return list_things_due(conn, region.path, None, today - timedelta(days=1))[::-1]
+    return list_things_due(
+        conn, region.path, None, today - DAY, limit=limit, offset=offset, latest_first=True
+    )
+
+
+def count_passed(conn: Connection, region: Region, today: date) -> int:
+    """How many `list_passed` has in all."""
+    return count_things_due(conn, region.path, None, today - DAY)
 
 
 def _figure_of(thing: Thing) -> tuple[str | None, ...]:

@@ -1,6 +1,5 @@
 """An indicator's figures of the places directly below a place, in order: our own ranking."""
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,9 +10,9 @@ from jobs.lexicons import load_indicators
 from jobs.results import load_series
 from jobs.tracking.keys import subject_of_figure
 from storage.database import Connection
+from storage.figures import count_places_by_name, list_claimed_ranks, list_figures_called
 from storage.records import Measure, Region, RegionLevel, Result, StoredFact, Thing, ThingKind
 from storage.regions import list_regions_under
-from storage.things import list_thing_heads, list_things_of_name
 
 ZONES = {RegionLevel.ZONE, RegionLevel.TOWN}
 
@@ -50,14 +49,8 @@ def indicator_called(words: str) -> str:
 
 def indicators_below(conn: Connection, region: Region) -> dict[str, int]:
     """The indicators that the places directly below reported: of how many, the most first."""
-    below = {each.path for each in list_regions_under(conn, region.code)}
-    told = {
-        (head.name, head.region)
-        for head in list_thing_heads(conn, region.path, ThingKind.RESULT)
-        if head.region in below and head.holder is None
-    }
-    known = indicators()
-    counts = Counter(name for name, _ in told)
+    below = [each.path for each in list_regions_under(conn, region.code)]
+    known, counts = indicators(), count_places_by_name(conn, below, ThingKind.RESULT)
     in_order = sorted(counts, key=lambda name: (name not in known, -counts[name], name))
     return {name: counts[name] for name in in_order}
 
@@ -69,11 +62,11 @@ def load_rankings(conn: Connection, region: Region, indicator: str) -> list[Rank
     """
     # Zones are left out of official tables mostly: they are missed last.
     below = sorted(list_regions_under(conn, region.code), key=lambda each: each.level in ZONES)
-    paths = {each.path: each for each in below}
+    paths = [each.path for each in below]
     told = [
         thing
-        for thing in list_things_of_name(conn, region.path, ThingKind.RESULT, indicator)
-        if thing.region in paths and thing.holder is None
+        for thing in list_figures_called(conn, paths, ThingKind.RESULT, [indicator])
+        if thing.holder is None
     ]
     figures: dict[tuple[object, ...], list[tuple[Thing, StoredFact, Result]]] = {}
     for series in load_series(conn, told):
@@ -89,12 +82,8 @@ def load_rankings(conn: Connection, region: Region, indicator: str) -> list[Rank
 
 def load_claims(conn: Connection, region: Region, indicator: str) -> list[tuple[Thing, Result]]:
     """The ranks that articles themselves claim of an indicator, of the place and those below."""
-    told = list_things_of_name(conn, region.path, ThingKind.RESULT, indicator)
-    return [
-        (thing, thing.current)
-        for thing in told
-        if isinstance(thing.current, Result) and thing.current.measure is Measure.RANK
-    ]
+    told = list_claimed_ranks(conn, region.path, indicator)
+    return [(thing, thing.current) for thing in told if isinstance(thing.current, Result)]
 
 
 def _ranking(

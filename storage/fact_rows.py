@@ -30,6 +30,11 @@ def fact_from_json(values: dict[str, Any]) -> Fact:
     return msgspec.convert(values, FACT_TYPES[FactType(values["type"])])
 
 
+def fact_decoder(kind: FactType) -> msgspec.json.Decoder[Fact]:
+    """Reads the text of what `fact_to_json` gave, where the type is known."""
+    return msgspec.json.Decoder(FACT_TYPES[kind])
+
+
 def fact_to_row(fact: Fact) -> dict[str, Any]:
     """The columns of `facts` that tell the fact itself."""
     payload = fact_to_json(fact)

@@ -3,19 +3,26 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
+from functools import lru_cache
 
-from sqlalchemy import case, delete, func, insert, select
+from sqlalchemy import Text, case, delete, func, insert, select, type_coerce
 from sqlalchemy.sql import ColumnElement
 
-from storage.articles import publication_of
 from storage.batches import batches
 from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
 from storage.fact_rows import fact_from_row, fact_to_row
-from storage.records import Fact, FactType, StoredFact
+from storage.records import Basis, Fact, FactType, Precision, Publication, StoredFact
 from storage.tables import articles, facts, pages, sources
 
+# Histories have thousands of facts: words stay as they are read until a record is made of them.
+_FACT_COLUMNS = [
+    type_coerce(column, Text).label(column.name) if column.name == "type" else column
+    for column in facts.c
+]
 _BEFORE, _AROUND = 200, 500
+_ENDS = "。！？!?；;"
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?|\n\s*\n")
 
 
@@ -81,12 +88,12 @@ def list_facts(
 def _query() -> AnySelect:
     return (
         select(
-            facts,
+            *_FACT_COLUMNS,
             func.substr(pages.c.text, _around_from() + 1, _AROUND).label("around"),
             articles.c.title.label("article_title"),
             articles.c.published_on,
-            articles.c.published_precision,
-            articles.c.published_basis,
+            type_coerce(articles.c.published_precision, Text).label("precision"),
+            type_coerce(articles.c.published_basis, Text).label("basis"),
             articles.c.dated_on,
             sources.c.name.label("source_name"),
             pages.c.url,
@@ -102,12 +109,21 @@ def _stored_fact(row: AnyRow) -> StoredFact:
         id=row.id,
         article_id=row.article_id,
         fact=fact_from_row(row),
-        published=publication_of(row),
+        published=_publication(row.published_on, row.precision, row.basis),
         published_on=row.dated_on,
         article_title=row.article_title,
         source_name=row.source_name,
         url=row.url,
         sentence=_sentence(row),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _publication(on: date | None, precision: str | None, basis: str | None) -> Publication:
+    return Publication(
+        on=on,
+        precision=None if precision is None else Precision(precision),
+        basis=None if basis is None else Basis(basis),
     )
 
 
@@ -120,8 +136,9 @@ def _sentence(row: AnyRow) -> str:
     """The sentence from 。 to 。 that the fact begins in. Hard-wrapped lines are joined."""
     text: str = row.around or ""
     at = min(row.span_start, _BEFORE)
-    start, stop = 0, len(text)
-    for end in _SENTENCE_END.finditer(text):
+    # Of the ends before the fact only the last matters: what stands before is not looked through.
+    start, stop = max(0, *(text.rfind(mark, 0, at) for mark in _ENDS)), len(text)
+    for end in _SENTENCE_END.finditer(text, start):
         if end.end() > at:
             stop = end.end()
             break

@@ -4,32 +4,36 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import and_, delete, func, select
+from sqlalchemy import Select, and_, delete, func, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
-from storage.columns import AnyRow, in_region
+from storage.columns import in_region
 from storage.database import Connection, NotFoundError
-from storage.fact_rows import fact_from_json, fact_to_json
-from storage.records import Project, Thing, ThingHead, ThingKind
+from storage.records import Thing, ThingKind
 from storage.tables import things
+from storage.thing_rows import (
+    THING_COLUMNS,
+    thing_from_row,
+    thing_to_row,
+)
 from storage.upserts import insert_or
 
 
 def get_thing(conn: Connection, thing_id: int) -> Thing:
     """The thing with this id. Raises NotFoundError."""
-    row = conn.execute(select(things).where(things.c.id == thing_id)).first()
+    row = conn.execute(select(*THING_COLUMNS).where(things.c.id == thing_id)).first()
     if row is None:
         raise NotFoundError(f"no tracked thing with the id {thing_id}")
-    return _thing(row)
+    return thing_from_row(row)
 
 
 def list_things_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Thing]:
     """The things with these keys, by key; those not known are left out."""
     found: dict[str, Thing] = {}
     for batch in batches(dict.fromkeys(keys)):
-        for row in conn.execute(select(things).where(things.c.key.in_(batch))):
-            found[row.key] = _thing(row)
+        for row in conn.execute(select(*THING_COLUMNS).where(things.c.key.in_(batch))):
+            found[row.key] = thing_from_row(row)
     return found
 
 
@@ -40,9 +44,17 @@ def list_things_of_families(conn: Connection, families: Iterable[str]) -> dict[s
     """
     found: dict[str, Thing] = {}
     for batch in batches(dict.fromkeys(families)):
-        for row in conn.execute(select(things).where(things.c.family.in_(batch))):
-            found[row.key] = _thing(row)
+        for row in conn.execute(select(*THING_COLUMNS).where(things.c.family.in_(batch))):
+            found[row.key] = thing_from_row(row)
     return found
+
+
+def list_things_beginning(conn: Connection, family: str, key: str) -> list[Thing]:
+    """The things of a family whose keys begin so, by id."""
+    query = select(*THING_COLUMNS).where(
+        things.c.family == family, things.c.key.startswith(key, autoescape=True)
+    )
+    return [thing_from_row(row) for row in conn.execute(query.order_by(things.c.id))]
 
 
 def put_things(conn: Connection, changed: Iterable[Thing]) -> None:
@@ -57,7 +69,7 @@ def put_things(conn: Connection, changed: Iterable[Thing]) -> None:
         },
     )
     for batch in batches(changed):
-        conn.execute(statement, [_row(thing) for thing in batch])
+        conn.execute(statement, [thing_to_row(thing) for thing in batch])
 
 
 def remove_things(conn: Connection, keys: Iterable[str]) -> int:
@@ -78,16 +90,24 @@ def list_things(
     offset: int = 0,
 ) -> list[Thing]:
     """The things of a place, with those of all places below it if `below`; last told first."""
-    query = select(things).where(things.c.kind == kind, _of_place(region, below=below))
-    query = query.order_by(things.c.last_on.desc(), things.c.id)
-    return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
+    query = select(things.c.id).where(things.c.kind == kind, _of_place(region, below=below))
+    return list_page(conn, query, [things.c.last_on.desc(), things.c.id], limit, offset)
 
 
-def list_thing_heads(conn: Connection, region: str, kind: ThingKind) -> list[ThingHead]:
-    """What all things of a kind in a place and below it are called, without what stands in them."""
-    query = select(things.c.id, things.c.region, things.c.holder, things.c.name)
-    query = query.where(things.c.kind == kind, in_region(things.c.region, region))
-    return [ThingHead(*row) for row in conn.execute(query.order_by(things.c.id))]
+def list_page(
+    conn: Connection,
+    ids: Select[int],
+    order: Sequence[ColumnElement[Any]],
+    limit: int | None,
+    offset: int = 0,
+) -> list[Thing]:
+    """The things with these ids, in an order, from one of them on.
+
+    The ids are put in order first, where an index has it all by that alone: a place has thousands
+    of things, and whole rows are large.
+    """
+    found = conn.scalars(ids.order_by(*order).limit(limit).offset(offset))
+    return list_things_by_ids(conn, found)
 
 
 def list_things_by_ids(conn: Connection, ids: Iterable[int]) -> list[Thing]:
@@ -95,17 +115,9 @@ def list_things_by_ids(conn: Connection, ids: Iterable[int]) -> list[Thing]:
     wanted = list(ids)
     found: dict[int, Thing] = {}
     for batch in batches(dict.fromkeys(wanted)):
-        rows = conn.execute(select(things).where(things.c.id.in_(batch)))
-        found.update((row.id, _thing(row)) for row in rows)
+        rows = conn.execute(select(*THING_COLUMNS).where(things.c.id.in_(batch)))
+        found.update((row.id, thing_from_row(row)) for row in rows)
     return [found[each] for each in wanted if each in found]
-
-
-def list_things_of_name(conn: Connection, region: str, kind: ThingKind, name: str) -> list[Thing]:
-    """The things of a kind that are called exactly so, in a place and below it, by id."""
-    query = select(things).where(
-        things.c.kind == kind, things.c.name == name, in_region(things.c.region, region)
-    )
-    return [_thing(row) for row in conn.execute(query.order_by(things.c.id))]
 
 
 def list_things_named(
@@ -120,22 +132,25 @@ def list_things_named(
     query = select(things.c.id).where(
         things.c.kind.in_(list(kinds)),
         in_region(things.c.region, region),
-        *(things.c.name.icontains(word, autoescape=True) for word in words),
+        *(_holds(conn, word) for word in words),
     )
-    nearest = query.order_by(func.length(things.c.name), things.c.id).limit(limit)
-    found = {
-        row.id: _thing(row) for row in conn.execute(select(things).where(things.c.id.in_(nearest)))
-    }
-    return sorted(found.values(), key=lambda thing: (len(thing.name), thing.id or 0))
+    return list_page(conn, query, [func.length(things.c.name), things.c.id], limit)
+
+
+def _holds(conn: Connection, word: str) -> ColumnElement[bool]:
+    """That a name has a word in it, in capitals or not."""
+    if conn.dialect.name == "sqlite":
+        # LIKE is blind to capitals there; to make all names small first takes as long again.
+        return things.c.name.contains(word, autoescape=True)
+    return things.c.name.icontains(word, autoescape=True)
 
 
 def list_projects_of_industry(
     conn: Connection, industry: str, region: str, *, limit: int | None = None, offset: int = 0
 ) -> list[Thing]:
     """The projects of an industry in a place and below it, last told first; "" is everywhere."""
-    query = select(things).where(_of_industry(industry, region))
-    query = query.order_by(things.c.last_on.desc(), things.c.id)
-    return [_thing(row) for row in conn.execute(query.limit(limit).offset(offset))]
+    query = select(things.c.id).where(_of_industry(industry, region))
+    return list_page(conn, query, [things.c.last_on.desc(), things.c.id], limit, offset)
 
 
 def count_projects_of_industry(conn: Connection, industry: str, region: str) -> int:
@@ -163,14 +178,33 @@ def count_things(conn: Connection, region: str, kind: ThingKind, *, below: bool 
     return conn.scalar(query) or 0
 
 
-def list_things_due(conn: Connection, region: str, after: date | None, until: date) -> list[Thing]:
+def list_things_due(
+    conn: Connection,
+    region: str,
+    after: date | None,
+    until: date,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
+    latest_first: bool = False,
+) -> list[Thing]:
     """The open things of a place and below it with `after` < `due_on` <= `until`, by that day."""
-    query = select(things).where(
-        things.c.closed.is_(False), things.c.due_on <= until, _of_place(region, below=True)
-    )
-    if after is not None:
-        query = query.where(things.c.due_on > after)
-    return [_thing(row) for row in conn.execute(query.order_by(things.c.due_on, things.c.id))]
+    query = select(things.c.id).where(*_due(region, after, until))
+    order: list[ColumnElement[Any]] = [things.c.due_on, things.c.id]
+    if latest_first:
+        order = [things.c.due_on.desc(), things.c.id.desc()]
+    return list_page(conn, query, order, limit, offset)
+
+
+def count_things_due(conn: Connection, region: str, after: date | None, until: date) -> int:
+    """How many things `list_things_due` would give without a limit."""
+    query = select(func.count()).select_from(things).where(*_due(region, after, until))
+    return conn.scalar(query) or 0
+
+
+def _due(region: str, after: date | None, until: date) -> list[ColumnElement[bool]]:
+    due = [things.c.closed.is_(False), _of_place(region, below=True), things.c.due_on <= until]
+    return due if after is None else [*due, things.c.due_on > after]
 
 
 def list_all_dated_things(conn: Connection, until: date) -> list[Thing]:
@@ -180,50 +214,16 @@ def list_all_dated_things(conn: Connection, until: date) -> list[Thing]:
 
 def list_quiet_projects(conn: Connection, after: date, until: date) -> list[Thing]:
     """The open projects, of any place, last told of after `after` and by `until`."""
-    query = select(things).where(
+    query = select(*THING_COLUMNS).where(
         things.c.kind == ThingKind.PROJECT,
         things.c.last_on > after,
         things.c.last_on <= until,
         things.c.closed.is_(False),
     )
-    return [_thing(row) for row in conn.execute(query.order_by(things.c.last_on, things.c.id))]
+    return [
+        thing_from_row(row) for row in conn.execute(query.order_by(things.c.last_on, things.c.id))
+    ]
 
 
 def _of_place(region: str, *, below: bool) -> ColumnElement[bool]:
     return in_region(things.c.region, region) if below else things.c.region == region
-
-
-def _row(thing: Thing) -> dict[str, Any]:
-    return {
-        "key": thing.key,
-        "kind": thing.kind,
-        "region": thing.region,
-        "holder": thing.holder,
-        "name": thing.name,
-        "current": fact_to_json(thing.current),
-        "fact_ids": list(thing.fact_ids),
-        "first_on": thing.first_on,
-        "last_on": thing.last_on,
-        "due_on": thing.due_on,
-        "closed": thing.closed,
-        "family": thing.family,
-        "industry": thing.current.industry if isinstance(thing.current, Project) else None,
-    }
-
-
-def _thing(row: AnyRow) -> Thing:
-    return Thing(
-        id=row.id,
-        key=row.key,
-        kind=row.kind,
-        region=row.region,
-        holder=row.holder,
-        name=row.name,
-        current=fact_from_json(row.current),
-        fact_ids=tuple(row.fact_ids),
-        first_on=row.first_on,
-        last_on=row.last_on,
-        due_on=row.due_on,
-        closed=row.closed,
-        family=row.family,
-    )

@@ -13,7 +13,7 @@ from bot.replies.comparison import comparison
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
-from jobs.comparison import Compared, compare, load_told
+from jobs.comparison import Compared, load_comparison
 from jobs.texts import bot_zh
 from jobs.texts import search_zh as texts
 from storage.database import Connection
@@ -75,15 +75,13 @@ def _ask(conn: Connection, asker: Asker, aim: Aim, question: str) -> Reply:
 def _show(conn: Connection, one: Region, other: Region, offset: int) -> Reply:
     if one.code == other.code:
         return reply(texts.COMPARE_SAME)
-    left, right = load_told(conn, one.path), load_told(conn, other.path)
-    if not left and not right:
+    found = load_comparison(conn, one.path, other.path, offset=offset, limit=ON_A_PAGE)
+    if found.is_empty:
         return reply(texts.COMPARE_EMPTY.format(left=safe(one.name), right=safe(other.name)))
-    found = compare(left, right)
-    window = Window(min(offset, max(0, len(found.both) - 1)), ON_A_PAGE, len(found.both))
-    shown = found.both[window.offset : window.last]
+    window = Window(min(offset, max(0, found.total - 1)), ON_A_PAGE, found.total)
     sources = [
         each
-        for number, item in enumerate(shown, window.first)
+        for number, item in enumerate(found.both, window.first)
         for each in _sources(number, item, one, other)
     ]
     turns = [button(text, "compare", one.code, other.code, at) for text, at in window.turns]
@@ -92,7 +90,7 @@ def _show(conn: Connection, one: Region, other: Region, offset: int) -> Reply:
         for region in (one, other)
     ]
     return reply(
-        comparison(one, other, found, shown, window),
+        comparison(one, other, found, window),
         keyboard([*in_rows(sources, 4), turns, places]),
     )
 

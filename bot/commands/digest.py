@@ -59,8 +59,8 @@ def digest_now(
     things = _things_of(conn, region, events)
     if slot.on < asker.today:
         things = things_as_of(conn, things, slot.on)
-    ids = [fact_id for event in events for fact_id in event.fact_ids]
-    ids += [fact_id for thing in things.values() for fact_id in thing.fact_ids]
+    ids = [fact_id for event in events for fact_id in event.fact_ids[-1:]]
+    ids += [fact_id for thing in things.values() for fact_id in thing.fact_ids[-1:]]
     facts = list_facts_by_id(conn, ids)
     first = not events and span is None
     return render_digest(compose_digest(region, slot, events, things, facts, first=first))

@@ -9,7 +9,7 @@ from bot.replies.passed import PassedThing, no_passed, passed
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.digests.parts import source_of
-from jobs.lists import list_passed
+from jobs.lists import count_passed, list_passed
 from jobs.watch import last_success_on
 from storage.articles import count_articles
 from storage.database import Connection
@@ -21,11 +21,11 @@ ON_A_PAGE = 8
 
 
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-    found = list_passed(conn, region, asker.today)
-    if not found:
+    total = count_passed(conn, region, asker.today)
+    if not total:
         return reply(no_passed(region), keyboard(place_views(region, without="passed")))
-    window = Window(min(offset, len(found) - 1), ON_A_PAGE, len(found))
-    shown = found[window.offset : window.last]
+    window = Window(min(offset, total - 1), ON_A_PAGE, total)
+    shown = list_passed(conn, region, asker.today, limit=ON_A_PAGE, offset=window.offset)
     sources = list_sources(conn)
     facts = list_facts_by_id(conn, [each for thing in shown for each in thing.fact_ids[-1:]])
     listed = [_with_what_was_read(conn, thing, sources, facts) for thing in shown]

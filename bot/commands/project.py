@@ -11,7 +11,7 @@ from bot.replies.project import ProjectCard, project_card
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from bot.watched import watch_button
-from jobs.digests.views.checklist import milestones_of
+from jobs.digests.views.checklist import key_of_milestones
 from jobs.follow import as_read
 from jobs.texts import bot_zh
 from jobs.texts import lists_zh as texts
@@ -19,7 +19,7 @@ from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
 from storage.records import Thing, ThingKind
 from storage.regions import find_region_by_path
-from storage.things import get_thing, list_things_named, list_things_of_families
+from storage.things import get_thing, list_things_beginning, list_things_named
 
 MAX_CHOICES = 10
 PROJECTS = (ThingKind.PROJECT,)
@@ -67,10 +67,9 @@ def _show(conn: Connection, asker: Asker, work: Thing, offset: int) -> Reply:
     told = as_read(conn, list(list_facts_by_id(conn, work.fact_ids).values()))
     history = sorted(told, key=lambda stored: (stored.published_on, stored.id), reverse=True)
     window = Window(min(offset, max(0, len(history) - 1)), HISTORY_ON_A_PAGE, len(history))
-    family = list_things_of_families(conn, [work.family]).values()
     card = ProjectCard(
         work=work,
-        milestones=milestones_of(work, family),
+        milestones=list_things_beginning(conn, work.family, key_of_milestones(work)),
         history=history[window.offset : window.last],
     )
     region = find_region_by_path(conn, work.region)

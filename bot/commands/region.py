@@ -7,7 +7,7 @@ from telegram import InlineKeyboardMarkup
 from bot.browsing import divisions_first
 from bot.keyboards import Window, all_place_views, button, in_rows, keyboard, pager, share_button
 from bot.place_commands import place_command
-from bot.replies.regions import RegionState, region_card
+from bot.replies.regions import MAX_DATES, RegionState, region_card
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
@@ -16,7 +16,7 @@ from storage.database import Connection
 from storage.records import Region, ThingKind
 from storage.regions import find_region, list_regions_under
 from storage.sources import list_sources_of
-from storage.things import count_things, list_things, list_things_due
+from storage.things import count_things, count_things_due, list_things, list_things_due
 
 BELOW_ON_A_PAGE = 12
 RECENT_CAMPAIGNS = 50
@@ -37,8 +37,9 @@ def _state(conn: Connection, region: Region, today: date) -> RegionState:
         campaigns=list_things(conn, path, ThingKind.CAMPAIGN, limit=RECENT_CAMPAIGNS),
         targets=count_things(conn, path, ThingKind.TARGET),
         projects=count_things(conn, path, ThingKind.PROJECT),
-        coming=list_things_due(conn, path, yesterday, today + HORIZON),
-        passed=len(list_things_due(conn, path, None, yesterday)),
+        next_dates=list_things_due(conn, path, yesterday, today + HORIZON, limit=MAX_DATES),
+        coming=count_things_due(conn, path, yesterday, today + HORIZON),
+        passed=count_things_due(conn, path, None, yesterday),
         articles=count_articles(conn, path),
         last_article=next(iter(list_articles(conn, path, 1)), None),
         sources=list_sources_of(conn, path),

@@ -8,19 +8,18 @@ from bot.surroundings import Asker
 from jobs.lists import list_results
 from jobs.results import load_series
 from storage.database import Connection
-from storage.records import Region
-from storage.things import list_things_by_ids
+from storage.records import Region, ThingKind
+from storage.things import count_things
 
 ON_A_PAGE = 5
 
 
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-    heads = list_results(conn, region)
-    if not heads:
+    total = count_things(conn, region.path, ThingKind.RESULT)
+    if not total:
         return reply(no_results(region), keyboard(place_views(region, without="results")))
-    window = Window(min(offset, len(heads) - 1), ON_A_PAGE, len(heads))
-    on_page = heads[window.offset : window.last]
-    shown = list_things_by_ids(conn, [head.id for head in on_page])
+    window = Window(min(offset, total - 1), ON_A_PAGE, total)
+    shown = list_results(conn, region, limit=ON_A_PAGE, offset=window.offset)
     return reply(
         results(region, load_series(conn, shown), window),
         list_keyboard("results", region, shown, window),

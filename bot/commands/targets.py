@@ -7,17 +7,18 @@ from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.lists import latest_results, list_targets
 from storage.database import Connection
-from storage.records import Region
+from storage.records import Region, ThingKind
+from storage.things import count_things
 
 ON_A_PAGE = 8
 
 
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-    found = list_targets(conn, region)
-    if not found:
+    total = count_things(conn, region.path, ThingKind.TARGET)
+    if not total:
         return reply(no_targets(region), keyboard(place_views(region, without="targets")))
-    window = Window(min(offset, len(found) - 1), ON_A_PAGE, len(found))
-    shown = found[window.offset : window.last]
+    window = Window(min(offset, total - 1), ON_A_PAGE, total)
+    shown = list_targets(conn, region, limit=ON_A_PAGE, offset=window.offset)
     latest = latest_results(conn, shown)
     listed = [ListedTarget(*each) for each in zip(shown, latest, strict=True)]
     return reply(

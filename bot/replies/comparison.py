@@ -15,15 +15,13 @@ MAX_NAMES = 10
 MAX_FIGURE = 30
 
 
-def comparison(
-    left: Region, right: Region, found: Comparison, shown: Sequence[Compared], window: Window
-) -> str:
+def comparison(left: Region, right: Region, found: Comparison, window: Window) -> str:
     """One page of the indicators that both told of; the first one names the others, too."""
     title = texts.COMPARE_TITLE.format(left=safe(left.name), right=safe(right.name))
     blocks = [f"{title}\n{texts.COMPARE_NOTE}"]
-    for number, each in enumerate(shown, window.first):
+    for number, each in enumerate(found.both, window.first):
         blocks.append("\n".join(_lines(number, each, left, right)))
-    if not found.both:
+    if not found.total:
         blocks.append(texts.COMPARE_NONE_IN_COMMON)
     if window.offset == 0:
         for region, names in ((left, found.only_left), (right, found.only_right)):

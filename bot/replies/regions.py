@@ -22,13 +22,17 @@ MAX_BROKEN = 3
 
 @dataclass(frozen=True, slots=True)
 class RegionState:
-    """What is known of a place and all below it. `coming` is in the order of its days."""
+    """What is known of a place and all below it.
+
+    `coming` is how many dates are ahead; the first of them are `next_dates`, in order.
+    """
 
     region: Region
     campaigns: Sequence[Thing]
     targets: int
     projects: int
-    coming: Sequence[Thing]
+    next_dates: Sequence[Thing]
+    coming: int
     passed: int
     articles: int
     last_article: Article | None
@@ -85,9 +89,9 @@ def _campaign(found: Sequence[Thing], region: Region) -> str:
 
 def _dates(state: RegionState, today: date) -> list[str]:
     lines = [lists_zh.REGION_DATES]
-    lines += [short_date(thing, state.region, today) for thing in state.coming[:MAX_DATES]]
-    if len(state.coming) > MAX_DATES:
-        lines.append(lists_zh.REGION_DATES_MORE.format(count=len(state.coming) - MAX_DATES))
+    lines += [short_date(thing, state.region, today) for thing in state.next_dates[:MAX_DATES]]
+    if state.coming > MAX_DATES:
+        lines.append(lists_zh.REGION_DATES_MORE.format(count=state.coming - MAX_DATES))
     if state.passed:
         lines.append(lists_zh.REGION_PASSED.format(count=state.passed))
     return lines

@@ -16,7 +16,7 @@ from jobs.views import load_holdings
 from storage.database import Connection
 from storage.facts import list_facts_by_id
 from storage.records import FactType, Figure, Project, Region, Stage, Thing, ThingKind
-from storage.things import list_projects_of_industry, list_things, list_things_by_ids
+from storage.things import list_projects_of_industry, list_things
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def _of_kind(kind: ThingKind) -> "_List":
 
 
 def _results(conn: Connection, shown: Shown, today: date) -> list[Thing]:
-    return list_things_by_ids(conn, [head.id for head in list_results(conn, _place(shown))])
+    return list_results(conn, _place(shown))
 
 
 def _campaigns(conn: Connection, shown: Shown, today: date) -> list[Thing]:

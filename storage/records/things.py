@@ -41,16 +41,6 @@ class Thing:
     id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class ThingHead:
-    """What a tracked thing is called, and whose it is: enough to put many in order."""
-
-    id: int
-    region: str
-    holder: str | None
-    name: str
-
-
 class EventKind(StrEnum):
     """A change to a tracked thing. `PASSED` is a date gone by without a report; never lateness."""
 

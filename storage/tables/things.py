@@ -15,6 +15,7 @@ from sqlalchemy import (
     Text,
     TypedColumns,
     false,
+    text,
 )
 
 from storage.columns import BigId, RegionPath, UtcDateTime, words
@@ -88,10 +89,18 @@ things = Table(
     "things",
     metadata,
     ThingColumns,
-    Index(None, "kind", "region"),
+    # All that a page of a place is put in order by: no row is read that is not shown.
+    Index("ix_things_page", "kind", "region", "holder", "closed", "due_on", "last_on"),
     Index(None, "kind", "last_on"),
-    Index(None, "closed", "due_on"),
-    Index(None, "kind", "name"),
+    Index(
+        "ix_things_due",
+        "closed",
+        "region",
+        "due_on",
+        sqlite_where=text("due_on IS NOT NULL"),
+        postgresql_where=text("due_on IS NOT NULL"),
+    ),
+    Index(None, "kind", "name", "region"),
     Index(None, "industry", "region", "last_on"),
     sqlite_autoincrement=True,
 )
@@ -114,6 +123,6 @@ events = Table(
     "events",
     metadata,
     EventColumns,
-    Index(None, "region", "id"),
+    Index(None, "region", "happened_on"),
     sqlite_autoincrement=True,
 )

@@ -84,3 +84,21 @@ async def test_misuse_and_an_empty_database_say_what_to_do(alice):
     assert "没看懂" in await alice.say("/compare 甲乙 丙丁")
     assert "和哪里比" in await alice.say("/compare 滨州")
     assert "没有可以比的" in await alice.say("/compare 滨州 聊城")
+
+
+async def test_what_can_be_compared_comes_first_however_well_known_the_rest_is(alice, newsroom):
+    """Eight better known indicators are told of other years, two others of the same."""
+    other_years = [f"甲{n}产量" for n in range(1, 9)]
+    same_year = ["乙一产量", "乙二产量"]
+    for place, year in ((BINZHOU, 2023), (LIAOCHENG, 2022)):
+        facts = [target(place, name, 5, year=year) for name in other_years]
+        facts += [target(place, name, 5, year=2023) for name in same_year]
+        newsroom.print(*facts, region=BINZHOU, on=date(2023, 2, 6))
+    answer = await alice.say("/compare 滨州 聊城")
+    assert "第 1–6 个，共 10 个" in answer
+    order = [answer.find(name) for name in ("乙一产量", "乙二产量", "甲1产量", "甲4产量")]
+    assert -1 not in order
+    assert order == sorted(order)
+    answer = await alice.tap("下一页 ▶")
+    assert "甲5产量" in answer
+    assert "乙一产量" not in answer

@@ -17,6 +17,7 @@ from storage import (
     digests,
     events,
     facts,
+    figures,
     offers,
     printings,
     regions,
@@ -63,7 +64,18 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
     "things by name": lambda conn: things.list_things_named(conn, ["铝", "项目"], limit=9),
-    "heads of things": lambda conn: things.list_thing_heads(conn, BINZHOU, ThingKind.RESULT),
+    "targets in order": lambda conn: figures.list_targets_in_order(conn, BINZHOU, limit=9),
+    "results in order": lambda conn: figures.list_results_in_order(
+        conn, BINZHOU, ["产值"], limit=9
+    ),
+    "names in places": lambda conn: figures.count_places_by_name(
+        conn, [BINZHOU, "x"], ThingKind.RESULT
+    ),
+    "figures by name": lambda conn: figures.list_figures_called(
+        conn, [BINZHOU, "x"], ThingKind.RESULT, ["产值", "x"]
+    ),
+    "claimed ranks": lambda conn: figures.list_claimed_ranks(conn, BINZHOU, "产值"),
+    "things by the start of their keys": lambda conn: things.list_things_beginning(conn, "x", "y"),
     "projects of an industry": lambda conn: things.list_projects_of_industry(
         conn, "新能源", BINZHOU, limit=9
     ),
@@ -71,6 +83,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "articles with words": lambda conn: search.list_articles_with(conn, ["新 能 源"], limit=9),
     "articles with words counted": lambda conn: search.count_articles_with(conn, ["新 能 源"]),
     "things due": lambda conn: things.list_things_due(conn, BINZHOU, DAY, DAY),
+    "things due counted": lambda conn: things.count_things_due(conn, BINZHOU, DAY, DAY),
     "quiet projects": lambda conn: things.list_quiet_projects(conn, DAY, DAY),
     "events of things": lambda conn: events.told_keys(conn, ["one", "two"]),
     "corrections": lambda conn: corrections.list_corrections(conn, [1, 2]),

@@ -35,9 +35,14 @@ def _section(held: Holdings, title: str, items: list[Item]) -> list[Block]:
 
 
 def milestones_of(work: Thing, things: Iterable[Thing]) -> list[Thing]:
-    """The milestones of a work among these: their keys begin with what names it."""
-    prefix = work.key.replace("project|", "milestone|", 1) + "|"
+    """The milestones of a work among these."""
+    prefix = key_of_milestones(work)
     return [thing for thing in things if thing.key.startswith(prefix)]
+
+
+def key_of_milestones(work: Thing) -> str:
+    """What the keys of a work's milestones begin with: it names the work."""
+    return work.key.replace("project|", "milestone|", 1) + "|"
 
 
 def _next_due(milestones: list[Thing]) -> date:

@@ -1,0 +1,63 @@
+"""Tracked things as the database keeps them."""
+
+from typing import Any
+
+import msgspec
+from sqlalchemy import Text, cast, type_coerce
+
+from storage.columns import AnyRow
+from storage.fact_rows import fact_decoder, fact_to_json
+from storage.records import FactType, Project, Thing, ThingKind
+from storage.tables import things
+
+# Places have thousands of things: what a row's types would turn into dictionaries and enumerations
+# one by one is read as text, and made into records in one step.
+_AS_TEXT = {
+    "kind": type_coerce(things.c.kind, Text).label("kind"),
+    "current": cast(things.c.current, Text).label("current"),
+    "fact_ids": cast(things.c.fact_ids, Text).label("fact_ids"),
+}
+THING_COLUMNS = [
+    _AS_TEXT.get(column.name, column) for column in things.c if column.name != "industry"
+]
+_KINDS = {str(kind): (kind, fact_decoder(FactType(kind))) for kind in ThingKind}
+_FACT_IDS = msgspec.json.Decoder(tuple[int, ...])
+
+
+def thing_to_row(thing: Thing) -> dict[str, Any]:
+    """The columns of a thing, but for its id."""
+    return {
+        "key": thing.key,
+        "kind": thing.kind,
+        "region": thing.region,
+        "holder": thing.holder,
+        "name": thing.name,
+        "current": fact_to_json(thing.current),
+        "fact_ids": list(thing.fact_ids),
+        "first_on": thing.first_on,
+        "last_on": thing.last_on,
+        "due_on": thing.due_on,
+        "closed": thing.closed,
+        "family": thing.family,
+        "industry": thing.current.industry if isinstance(thing.current, Project) else None,
+    }
+
+
+def thing_from_row(row: AnyRow) -> Thing:
+    """The thing of a row of `THING_COLUMNS`."""
+    kind, decoder = _KINDS[row.kind]
+    return Thing(
+        id=row.id,
+        key=row.key,
+        kind=kind,
+        region=row.region,
+        holder=row.holder,
+        name=row.name,
+        current=decoder.decode(row.current),
+        fact_ids=_FACT_IDS.decode(row.fact_ids),
+        first_on=row.first_on,
+        last_on=row.last_on,
+        due_on=row.due_on,
+        closed=row.closed,
+        family=row.family,
+    )
