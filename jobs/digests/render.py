@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from html import escape
+from itertools import islice
 
 from jobs.digests.draft import Block, DigestDraft, Line, Span
 
@@ -12,17 +13,18 @@ MAX_ENTITIES = 100
 _BETWEEN_BLOCKS: Line = ()
 
 
-def render_digest(draft: DigestDraft) -> tuple[str, ...]:
-    """The draft's messages, in order.
+def render_digest(draft: DigestDraft, most: int | None = None) -> tuple[str, ...]:
+    """The draft's messages, in order; the first `most` of them where not all are wanted.
 
     Messages end between blocks; a block too large for one message is split between its lines, and a
     line too long between characters.
     """
-    return tuple(
+    messages = (
         "\n".join("".join(_html(span) for span in line) for line in lines)
         for lines in _messages(draft.blocks)
         if any(span.text.strip() for line in lines for span in line)
     )
+    return tuple(islice(messages, most))
 
 
 def render_plain(draft: DigestDraft) -> str:

@@ -49,3 +49,13 @@ async def test_a_namesake_is_asked_about(alice):
 async def test_with_nothing_read_they_say_so(alice):
     assert "还没有读到 滨州市 的行动" in await alice.say("/campaigns 滨州")
     assert "还没有读到 滨州市 的项目" in await alice.say("/pipeline 滨州")
+
+
+async def test_a_pipeline_of_some_projects_says_so(alice, newsroom, monkeypatch):
+    monkeypatch.setattr("jobs.view_pages.PROJECTS", 2)
+    newsroom.print(*(project(BINZHOU, f"{n}号码头") for n in range(2)), region=BINZHOU)
+    assert "只计" not in await alice.say("/pipeline 滨州")
+    newsroom.print(project(BINZHOU, "轴承厂"), region=BINZHOU)
+    answer = await alice.say("/pipeline 滨州")
+    assert "共3个项目，以下只计最近报道的2个" in answer
+    assert "开工库：2个" in answer

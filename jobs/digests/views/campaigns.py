@@ -1,7 +1,8 @@
 """A campaign's framework: its parts, and the targets and projects that were announced with it."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from dataclasses import dataclass
 
 from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.items import clean, place_below, section
@@ -11,8 +12,6 @@ from jobs.digests.wording import day_in_words, printed_on
 from jobs.texts import views_zh, zh
 from storage.records import Campaign, Thing, ThingKind
 
-_Announcement = tuple[str, frozenset[int]]
-"""The place of campaigns that were announced together, and their articles."""
 _SHOWN = 20
 
 
@@ -40,24 +39,50 @@ def announced_together(
     together: dict[_Announcement, list[Thing]] = {}
     for thing in held.of(ThingKind.CAMPAIGN):
         if name in thing.name:
-            together.setdefault((thing.region, _articles(held, thing)), []).append(thing)
-    others = [*held.of(ThingKind.TARGET), *held.of(ThingKind.PROJECT)]
+            one = _Announcement(thing.region, _articles(held, thing))
+            together.setdefault(one, []).append(thing)
+    works = _Works(held, together)
     for one, campaigns in together.items():
-        belongs = partial(_is_announced, held, one, together)
-        yield campaigns, [thing for thing in others if belongs(thing)]
+        yield campaigns, works.announced_with(one)
+
+
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """The place of campaigns that were announced together, and their articles."""
+
+    place: str
+    articles: frozenset[int]
+
+
+class _Works:
+    """The targets and projects of a place, by the articles that tell of them."""
+
+    def __init__(self, held: Holdings, announcements: Iterable[_Announcement]) -> None:
+        self._things = [*held.of(ThingKind.TARGET), *held.of(ThingKind.PROJECT)]
+        self._articles = [_articles(held, thing) for thing in self._things]
+        self._told_in: defaultdict[int, list[int]] = defaultdict(list)
+        for number, articles in enumerate(self._articles):
+            for article in articles:
+                self._told_in[article].append(number)
+        self._places: defaultdict[int, set[str]] = defaultdict(set)
+        for one in announcements:
+            for article in one.articles:
+                self._places[article].add(one.place)
+
+    def announced_with(self, one: _Announcement) -> list[Thing]:
+        """What goes with the campaigns of `one`: none in its articles is nearer to it."""
+        told = {number for article in one.articles for number in self._told_in[article]}
+        return [self._things[number] for number in sorted(told) if self._is_nearest(one, number)]
+
+    def _is_nearest(self, one: _Announcement, number: int) -> bool:
+        region = self._things[number].region
+        places = {each for article in self._articles[number] for each in self._places[article]}
+        nearest = max(_nearness(place, region) for place in places)
+        return _nearness(one.place, region) == nearest
 
 
 def _articles(held: Holdings, thing: Thing) -> frozenset[int]:
     return frozenset(stored.article_id for stored in held.history(thing))
-
-
-def _is_announced(
-    held: Holdings, one: _Announcement, all_: Iterable[_Announcement], thing: Thing
-) -> bool:
-    """Whether a thing goes with the campaigns of `one`: none in its articles is nearer to it."""
-    articles = _articles(held, thing)
-    near = [_nearness(place, thing.region) for place, told in all_ if told & articles]
-    return bool(one[1] & articles) and _nearness(one[0], thing.region) == max(near)
 
 
 def _nearness(place: str, region: str) -> int:
@@ -69,13 +94,14 @@ def _announcement(
     held: Holdings, campaigns: Sequence[Thing], announced: Sequence[Thing], shown: set[str]
 ) -> list[Block]:
     """Campaigns with what was announced with them; what is `shown` above is only counted."""
-    targets = [thing for thing in announced if thing.kind is ThingKind.TARGET]
-    projects = [thing for thing in announced if thing.kind is ThingKind.PROJECT]
-    again = sum(thing.key in shown for thing in announced)
+    new = [thing for thing in announced if thing.key not in shown]
+    targets = [thing for thing in new if thing.kind is ThingKind.TARGET]
+    projects = [thing for thing in new if thing.kind is ThingKind.PROJECT]
+    again = len(announced) - len(new)
     blocks = [
         *(_campaign(held, thing, announced) for thing in campaigns),
-        *_section(held, views_zh.CAMPAIGN_TARGETS, [t for t in targets if t.key not in shown]),
-        *_section(held, views_zh.CAMPAIGN_PROJECTS, [p for p in projects if p.key not in shown]),
+        *_section(held, views_zh.CAMPAIGN_TARGETS, targets),
+        *_section(held, views_zh.CAMPAIGN_PROJECTS, projects),
     ]
     if again:
         blocks.append(Block(((Span(views_zh.CAMPAIGN_SHOWN_ABOVE.format(count=again)),),)))
