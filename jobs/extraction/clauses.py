@@ -57,6 +57,8 @@ class Clauses:
         """
         text = self.text
         start = max(self.last_mark(floor, end) + 1, floor)
+        if start >= end:
+            return Phrase("", start, start)
         for token in self._periods:
             if start <= token.start and token.end <= end:
                 opens = _OPENS.fullmatch(text, start, token.start)

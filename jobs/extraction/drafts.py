@@ -55,7 +55,7 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
         limit = min(following, clauses.end(end))
         after = _behind(text, frame, end, limit, following) if end < limit else Phrase("", end, end)
         together = bool(drafts) and _goes_on(text, drafts[-1], floor, token)
-        counts_behind = takes_noun_behind(frame, before, after)
+        counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
         floor = after.end if counts_behind and not together else end
     return _shared_units(drafts) if len(drafts) > 1 else drafts
@@ -119,7 +119,7 @@ def _said_to_be(text: str, start: int, limit: int) -> Phrase:
 
 def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     """Whether the phrase behind the quantity says what is counted, and not the one before."""
-    if frame.relative or len(after.text) < 2 or is_only_verbs(after.text):
+    if frame.relative or is_only_verbs(after.text):
         return False
     if _AIM.fullmatch(after.text):
         return False

@@ -3,7 +3,6 @@
 import re
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.links import Link
 from jobs.extraction.tokens import Token
 from storage.records import Comparator, Measure
@@ -13,9 +12,9 @@ _ROW = re.compile("、[^，,。；;、]{1,8}等$")
 
 
 def of_the_later(sentence: Sentence, link: Link) -> Token | None:
-    """The year of the later of two figures: 由2015年的9800元增加到2020年的1.52万元."""
-    if link.frame.word not in RAISED:
-        return None
+    """The year of the later of two figures, whose word is one of RAISED: 由2015年的9800元增加到
+    2020年的1.52万元.
+    """
     inside = [
         token
         for token in sentence.periods

@@ -14,6 +14,7 @@ from jobs.extraction.figure_periods import (
     of_the_plan,
     since_new_year,
 )
+from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link
 from jobs.extraction.once import Figure, once
@@ -22,11 +23,12 @@ from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tenses import Tense, is_once_running
 from jobs.extraction.tokens import ParagraphKind, Period, Token
+from jobs.extraction.traces import rule_names, trace
 from jobs.extraction.whose import Whose
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks
 from jobs.extraction.worth import is_offer, is_worth_telling
-from storage.records import Result, Target
+from storage.records import Result, Target, Trace
 
 _THESE_DAYS = re.compile("近日|日前|近期")
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
@@ -127,10 +129,17 @@ class _Reader:
         if "基金" in link.name and (fund := _FUND.match(link.name)):
             holder = fund[0]
         confidence = 0.9 - 0.15 * link.inherited - 0.1 * (not stated) - 0.1 * (holder is not None)
-        said = link.token
-        token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
+        start, stop = self.sentence.raw_span(link.token.start, link.token.end)
         return (Target if promised else Result)(
-            **self.context.cite(self.sentence, token, owner.place, round(confidence, 2)),
+            article=self.context.article.index,
+            quote=self.context.raw[start:stop],
+            start=start,
+            end=stop,
+            region=owner.place.path,
+            region_code=owner.place.code,
+            confidence=round(confidence, 2),
+            rules=(link.how, *rule_names(link.token)),
+            trace=self._trace(link) if self.context.traced else None,
             indicator=link.name,
             measure=frame.measure,
             comparator=value.comparator,
@@ -144,6 +153,11 @@ class _Reader:
             base=str(frame.base) if frame.base else None,
         )
 
+    def _trace(self, link: Link) -> Trace:
+        said, sentence = link.token, self.sentence
+        token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
+        return trace(token, sentence.paragraph.reading, sentence.start)
+
     def _time(self, link: Link) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""
         background, text = self.background, self.text
@@ -152,7 +166,8 @@ class _Reader:
         if own is not None and not self.tense.promises(quantity.end, None):
             known = background.running or background.period
             own = looking_back(own, text, known, background.latest)
-        own = of_the_later(self.sentence, link) or own
+        if link.frame.word in RAISED:
+            own = of_the_later(self.sentence, link) or own
         promised = self.tense.promises(quantity.end, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None

@@ -31,7 +31,9 @@ def _is_headed_by(fact: Target | Result, told: Target | Result) -> bool:
     """电力消费同比增长18.3%。全市工业电力消费…增长18.3%: the same value told again, by a longer
     name, of what the paragraph's first words told.
     """
-    if (fact.measure, fact.unit, fact.region) != (told.measure, told.unit, told.region):
+    if (fact.value, fact.measure, fact.unit, fact.region) != (
+        (told.value, told.measure, told.unit, told.region)
+    ):
         return False
     exact = len(str(abs(fact.value)).rstrip("0").replace(".", "").strip("0")) >= _EXACT
     return exact and fact.indicator != told.indicator and fact.indicator.endswith(told.indicator)
@@ -46,11 +48,11 @@ def once(figures: Iterable[Figure]) -> list[Target | Result]:
         fact = figure.fact
         loose = (fact.measure, fact.value, fact.value_max, fact.unit)
         key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
-        near = [told for told in kept[-_NEAR:] if told.value == fact.value]
-        if near and any(_is_headed_by(fact, told) for told in near):
+        value = (fact.measure, fact.value, fact.unit)
+        if value in seen and any(_is_headed_by(fact, told) for told in kept[-_NEAR:]):
             continue
         if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
             continue
-        seen |= {key, loose}
+        seen.update((key, loose, value))
         kept.append(fact)
     return kept

@@ -119,7 +119,8 @@ class Whose:
                 before = self.owner.holder
                 self._turn_to(token, said.start)
                 held = held if self.owner.holder == before else token.end
-        self._turn_in_clause(floor, said.start)
+        if self.enterprise or self.owner.holder:
+            self._turn_in_clause(floor, said.start)
         owner = self.owner
         if owner.project and _is_of_the_next(self.text, held, said.start):
             owner = self.owner = self.home.on(self.ground)
