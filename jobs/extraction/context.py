@@ -6,7 +6,7 @@ its own tokens with a `Stage` over `sentence.condensed`, and turns each into a r
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -17,6 +17,8 @@ from jobs.extraction.spotter import Spots, Spotted
 from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
 from jobs.extraction.traces import rule_names, trace
 from storage.records import Fact, Publication
+
+_NONE: dict[str, tuple[Token, ...]] = {}
 
 
 @record
@@ -52,7 +54,7 @@ class Sentence:
         """A sentence, given by its text, start, paragraph and heading, with all that is recognised
         in it.
         """
-        kinds = _by_kind(tokens)
+        kinds = _by_kind(tokens) if tokens else _NONE
         return cls(
             *stretch,
             tokens,
@@ -81,10 +83,11 @@ class Sentence:
 
     def matches(
         self, pattern: Spotted, start: int = 0, end: int | None = None
-    ) -> Iterator[re.Match[str]]:
+    ) -> Iterable[re.Match[str]]:
         """The matches of a pattern in `text`, from left to right, apart from each other."""
-        starts = self.spots.get(pattern)
-        return pattern.matches_at(starts, self.text, start, end) if starts else iter(())
+        if pattern not in self.spots:
+            return ()
+        return pattern.matches_at(self.spots[pattern], self.text, start, end)
 
     @property
     def condensed(self) -> Condensed:

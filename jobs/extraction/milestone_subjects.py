@@ -59,7 +59,7 @@ def may_name(sentence: Sentence) -> bool:
 
 def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
     """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
-    found = next(sentence.matches(_CEREMONY, start, end), None)
+    found = next(iter(sentence.matches(_CEREMONY, start, end)), None)
     if found is None:
         return None
     text = sentence.text

@@ -85,14 +85,13 @@ class NamedPlaces:
         """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
         votes: Counter[str] = Counter()
         ours: set[str] = set()
-        for text, _, _ in self.texts:
-            for match in _SPEAKS.finditer(text):
-                if match["own"] == "我":
-                    ours.add(match["level"])
-                if match["own"]:
-                    votes[match["level"]] += 3 if match["own"] == "我" else 2
-                else:
-                    votes[match["office"]] += 1
+        for match in _SPEAKS.finditer("\n".join(text for text, _, _ in self.texts)):
+            if match["own"] == "我":
+                ours.add(match["level"])
+            if match["own"]:
+                votes[match["level"]] += 3 if match["own"] == "我" else 2
+            else:
+                votes[match["office"]] += 1
         return votes, frozenset(ours)
 
     @cached_property

@@ -1,7 +1,7 @@
 """What the matches of a pattern begin with, read off the pattern itself."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -93,11 +93,11 @@ def first_characters(pattern: str) -> frozenset[str]:
     return frozenset(word[0] for word in words)
 
 
-def _is_told_by_another(opening: Opening, all_of_them: set[Opening]) -> bool:
+def _is_told_by_another(opening: Opening, all_of_them: Set[tuple[str, str]]) -> bool:
     behind, word = opening
-    if behind and Opening("", word) in all_of_them:
+    if behind and ("", word) in all_of_them:
         return True
-    return any(Opening(behind, word[:end]) in all_of_them for end in range(len(word)))
+    return any((behind, word[:end]) in all_of_them for end in range(len(word)))
 
 
 def _with_digits_alike(branches: list[list[Item]]) -> list[list[Item]]:
@@ -118,8 +118,9 @@ def _begin(branches: list[list[Item]], depth: int) -> _Beginnings:
 
 def _begin_in_order(items: list[Item], depth: int) -> _Beginnings:
     """What items that follow each other begin with."""
-    begun = frozenset([_NOTHING])
-    for item in items:
+    word = "".join(_spelled(items))
+    begun = frozenset([_Begun("", word, True).cut(depth)])
+    for item in items[len(word) :] if len(word) < depth else ():
         if item.look is Look.BEHIND:
             begun = _standing_behind(begun, item)
         elif item.look is Look.AHEAD and _NOTHING not in _steps(item, depth):
@@ -130,6 +131,16 @@ def _begin_in_order(items: list[Item], depth: int) -> _Beginnings:
         if not any(each.open for each in begun):
             break
     return begun
+
+
+def _spelled(items: list[Item]) -> Iterator[str]:
+    """The characters that items spell, up to the first that may be another one."""
+    for item in items:
+        if item.characters is None or len(item.characters) > 1:
+            return
+        if item.least != 1 or item.most != 1:
+            return
+        yield from item.characters
 
 
 def _followed(begun: _Beginnings, item: Item, depth: int) -> _Beginnings:
@@ -163,17 +174,20 @@ def _grown(begun: _Beginnings, steps: _Beginnings, depth: int) -> _Beginnings:
     if len(growing) * len(steps) > _MOST:
         begun = frozenset(each._replace(behind="") for each in begun)
     for length in range(depth, 0, -1):
-        steps = frozenset(each.cut(length) for each in steps)
+        if length < depth:
+            steps = frozenset(each.cut(length) for each in steps)
         growing = [each for each in begun if each.open and len(each.word) < length]
         if len(growing) <= 1 or len(growing) * len(steps) <= _MOST:
             break
     grown = {_joined(each, step, length) for each in growing for step in steps}
-    return frozenset(grown.union(each._replace(open=False) for each in begun.difference(growing)))
+    grown.update(_Begun(behind, word, False) for behind, word, _ in begun.difference(growing))
+    return frozenset(grown)
 
 
 def _joined(begun: _Begun, step: _Begun, length: int) -> _Begun:
     behind = begun.behind if begun.word or begun.behind else step.behind
-    return _Begun(behind, begun.word + step.word, step.open).cut(length)
+    word = begun.word + step.word
+    return _Begun(behind, word[:length], step.open and len(word) < length)
 
 
 def _standing_behind(begun: _Beginnings, item: Item) -> _Beginnings:
