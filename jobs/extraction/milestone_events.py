@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.event_words import ACHIEVED, DONE, REACHED, WORK_DONE
+from jobs.extraction.event_words import ACHIEVED, AGREED, DONE, REACHED, WORK_DONE
 from jobs.extraction.milestone_event import FUTURE, LEAD, Event, is_planned
 from jobs.extraction.milestone_measures import may_measure, measured
+from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from storage.records import Status
 
 _EVENT = Spotted(
-    f"(?P<done>{DONE})|(?P<reached>{REACHED})|(?P<achieved>(?:{ACHIEVED})(?:并?(?:{ACHIEVED}))?)"
+    f"(?P<agreed>{AGREED})|(?P<done>{DONE})|(?P<reached>{REACHED})|(?P<achieved>(?:{ACHIEVED})(?:并?(?:{ACHIEVED}))?)"
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
@@ -76,23 +77,19 @@ def events_in(sentence: Sentence, start: int, end: int, tokens: Sequence[Token])
     floor = max([token.end for token in tokens if token.kind == "period"], default=start)
     for found in sentence.matches(_EVENT, start, end):
         after = text[found.end() : end]
+        if found["agreed"]:
+            if not _AFTERWARDS.match(after):
+                yield _agreement(found, text, start, tokens)
+            return
         if not found["done"] and (
             _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
         ):
             continue
         if _is_not_so(text, start, found):
             continue
-        last = found.end()
-        if found["done"]:
-            what = _OBJECT.match(after)
-            if what is not None:
-                if not _FINISHED_WORK.search(what["what"]):
-                    continue
-                last = found.end() + what.end()
-                if text[last:end][:1].isdigit():
-                    continue
-            elif found.start() - start < 2 or _OF_A_FIGURE.match(after):
-                continue
+        last = _object_end(found, text, start, end) if found["done"] else found.end()
+        if last is None:
+            continue
         if text.startswith(("完成", "完毕"), last) and text[last + 2 : last + 3] in {
             "",
             *"，。；、",
@@ -129,6 +126,36 @@ def events_in(sentence: Sentence, start: int, end: int, tokens: Sequence[Token])
         return
 
 
+def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | None:
+    """Where what is completed ends: 完成|主体工程; None where that is no work at all."""
+    after = text[found.end() : end]
+    what = _OBJECT.match(after)
+    if what is None:
+        nothing = found.start() - start < 2 or _OF_A_FIGURE.match(after)
+        return None if nothing else found.end()
+    last = found.end() + what.end()
+    no_work = _FINISHED_WORK.search(what["what"]) is None or text[last:end][:1].isdigit()
+    return None if no_work else last
+
+
+def _agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:
+    sums = [
+        token.value
+        for token in tokens
+        if token.kind == "quantity" and found.start() <= token.start < found.end()
+    ]
+    money = next((value for value in sums if value.kind is QuantityKind.MONEY), None)
+    return Event(
+        found[0][:2] + found[0].rpartition("的")[2].removeprefix(found[0][:2]).removeprefix("了"),
+        found.start(),
+        found.end(),
+        _status(text[start : found.start()], ""),
+        "milestone.agreement",
+        amount=money.value if money else None,
+        unit=money.unit if money else None,
+    )
+
+
 def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
     """Whether what stands around an event's words says that it has not happened, or not at once."""
     after = text[found.end() :]
@@ -143,7 +170,8 @@ def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
 
 def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[Token]) -> bool:
     """建成智能工厂168座 tells of what was built, not of the project spoken of."""
-    if found["reached"] or not text[found.start() : found.end()].startswith(_TRANSITIVE):
+    words = text[found.start() : found.end()]
+    if found["reached"] or words.endswith("仪式") or not words.startswith(_TRANSITIVE):
         return False
     if any(
         token.kind in ("project", "work-ref") and token.start <= found.start() + 30

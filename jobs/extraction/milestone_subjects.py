@@ -28,6 +28,7 @@ _NAME_LENGTHS = (6, 30)
 _SAME_CEREMONY = 80
 _ATTRIBUTE_REACH = 14
 _BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
+_AGREEMENT = re.compile("(?<=[订署下了的])[^，。；的了]{4,24}(?:协议|合同|备忘录)$")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼"}
 
@@ -54,7 +55,18 @@ def funded(context: ArticleContext, read: ReadSentence, event: Event, start: int
 
 def may_name(sentence: Sentence) -> bool:
     """Whether a sentence that names no work may yet tell whose its event is."""
-    return _CEREMONY in sentence.spots or "获批" in sentence.text
+    return _CEREMONY in sentence.spots or "获批" in sentence.text or "签" in sentence.text
+
+
+def agreed(context: ArticleContext, read: ReadSentence, event: Event) -> list[Subject]:
+    """An agreement is named by itself: 签订总金额达20亿元的水利建设融资合作协议."""
+    if event.rule != "milestone.agreement":
+        return []
+    found = _AGREEMENT.search(read.sentence.text, event.start, event.end)
+    if found is None:
+        return []
+    token = Token("project", found.start(), found.end(), found[0], event.rule)
+    return [Subject(found[0], place_of(context, read.sentence, token, None), token)]
 
 
 def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
@@ -84,6 +96,9 @@ def subjects(
     read: ReadSentence, spoken: dict[int, Work], current: Work | None, event: Event, start: int
 ) -> list[Subject]:
     """The works that an event is said of: named beside it, else spoken of before it."""
+    if event.rule == "milestone.agreement":
+        start = event.start  # whose project stands before it is somebody else
+        current = None
     chosen = _beside(read, event, start)
     if chosen is not None and is_of_the_current(spoken, chosen, current):
         chosen = None

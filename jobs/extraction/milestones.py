@@ -118,6 +118,7 @@ def _events(
                 before = None if heading or anew else current
                 subjects = milestone_subjects.subjects(read, spoken, before, event, start)
                 subjects = subjects or milestone_subjects.funded(context, read, event, start)
+                subjects = subjects or milestone_subjects.agreed(context, read, event)
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
             for subject in subjects:
                 if period is not None or (len(subjects) == 1 and not _only_listed(subject)):

@@ -21,6 +21,7 @@ from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.title_holder import title_holder
 from jobs.extraction.tokens import ParagraphKind, Place, Token
 from jobs.extraction.work_contents import is_contents
+from jobs.extraction.work_enterprises import Enterprises
 from jobs.extraction.work_groups import CLAUSE_END
 from jobs.extraction.work_mentions import ReadSentence, WorkRef, read_sentence
 from jobs.extraction.work_stages import stages, sums, told_of_the_one_before
@@ -30,7 +31,6 @@ from jobs.extraction.works import ReadWorks, Work
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
-_ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工")
 _SUBJECT_REACH = 3
 _OPENING = 3
 _NUMBERING = 4
@@ -79,8 +79,7 @@ class _Reader:
         self.passed: list[Sentence] = []
         """The sentences of the paragraph that nobody has looked for a scene in yet."""
         self.organisation = ""
-        self.enterprise: Token | None = None
-        """The one spoken of last: 公司二期项目 is its."""
+        self.enterprises = Enterprises()
         self.entered: Place | None = None
         """The zone or the county that a report has gone into: 走进甲开发区，…."""
         self.parts: list[str] = []
@@ -132,9 +131,7 @@ class _Reader:
         self.passed.append(read.sentence)
         if GOES_IN in read.sentence.spots:
             self.entered = entered(read.sentence, self.context.place) or self.entered
-        for organisation in read.sentence.of_kind("organisation"):
-            if organisation.value.endswith(_ENTERPRISES):
-                self.enterprise = organisation
+        self.enterprises.note(read.sentence)
         return spoken
 
     def _scene(self) -> Place | None:
@@ -187,27 +184,25 @@ class _Reader:
         return self._named(sentence, token, token.value)
 
     def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
-        current = self._of_the_organisation(sentence, token) or self.current
+        listed = self._of_the_organisation(sentence, token)
+        current = listed or self.current
         if ref.head == "项目" and _JUST_COUNTED.search(sentence.text, 0, token.start):
             return None  # 新开工项目15项，项目总投资93亿元: of all of them
+        phase = self.enterprises.phase_of_one(sentence, token, ref, current)
+        if phase is not None and listed is None:
+            return self._of_an_enterprise(sentence, token, phase)
         if current is None:
-            return self._of_the_enterprise(sentence, token, ref)
+            return None
         if ref.phase:
             return self._phase(sentence, token, ref, current)
         kind = _POINTING.sub("", ref.head)
         known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
         return current if known or self.spoken_here else None
 
-    def _of_the_enterprise(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
-        """企业二期项目总投资22亿元 is a work of the enterprise that the article tells of."""
-        beside = sentence.text[: token.start].endswith(("企业", "公司", "公司的"))
-        if self.enterprise is None or not (ref.phase and beside):
-            return None
-        owner = self.enterprise.value
-        name = ProjectName(f"{owner}{ref.phase}期项目".replace("期期", "期"), owner)
+    def _of_an_enterprise(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
         place = place_of(self.context, sentence, token, self._scene())
         token = replace(token, value=name)
-        work = Work(name.name, owner, True, place, frozenset(), sentence, token)
+        work = Work(name.name, name.owner, True, place, frozenset(), sentence, token)
         self.works.append(work)
         return work
 
