@@ -1,5 +1,6 @@
 """Messages that are no command: a place alone, a place and a word of ours, anything else."""
 
+import re
 from collections.abc import Iterable, Mapping
 
 from telegram import Message, Update
@@ -10,6 +11,7 @@ from bot.asking import suggest_near
 from bot.browsing import Aim
 from bot.conversation import Command, Handler, respond, send
 from bot.handing_in import is_article, link_in, read_link, read_text, show_offer
+from bot.keyboards import button, keyboard
 from bot.offering import CORRECTION, corrected, is_first_piece
 from bot.phrases import Phrase, read_phrase
 from bot.places import places_called, places_meant, places_named
@@ -22,6 +24,8 @@ from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.offers import find_latest_offer
 from storage.records import Offer
+
+BETWEEN = re.compile(r"\s*(?:和|与|跟|对比|对|vs)\s*", re.I)
 
 
 def plain_handlers(commands: Iterable[Command]) -> list[Handler]:
@@ -110,17 +114,36 @@ def _phrase(conn: Connection, text: str) -> Phrase:
         place, when = split_words(phrase.words)
         if when and place and places_called(conn, place):
             return Phrase("subscribe", phrase.words)
+    if not phrase.command and _two_places(conn, text):
+        return Phrase("compare", text)
     place, span = split_span(text)
     if not phrase.command and span and (not place or places_named(conn, place)):
         return Phrase("digest", text)
     return phrase
 
 
+def _two_places(conn: Connection, text: str) -> bool:
+    """滨州和聊城: both sides of the word between them are places' names."""
+    sides = BETWEEN.split(text)
+    return len(sides) == 2 and all(side and places_called(conn, side) for side in sides)
+
+
 def _hint(conn: Connection, text: str) -> Reply:
-    """Places that are called nearly so, or a word on what can be typed."""
-    if places_meant(conn, text):
-        return suggest_near(conn, text, Aim("region"))
-    return reply(texts.PLAIN_HINT)
+    """Places that are called nearly so, or a word on what can be typed; and to look for the words.
+
+    滨州 GDP is neither a place nor a command, but articles may have both words.
+    """
+    near = suggest_near(conn, text, Aim("region")) if places_meant(conn, text) else None
+    if near is not None and " " not in text:
+        return near
+    hint = near or reply(texts.PLAIN_HINT)
+    rows = list(hint.keyboard.inline_keyboard) if hint.keyboard else []
+    try:
+        rows.append((button(texts.BUTTON_SEARCH.format(words=text), "search", 0, text),))
+    except ValueError:
+        # Words that are too long for a button are hardly looked for.
+        return hint
+    return reply(hint.parts[0], keyboard(rows))
 
 
 async def _on_unknown_command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -10,6 +10,7 @@ from storage.database import Connection
 from storage.facts import list_facts
 from storage.records import FoundArticle, StoredFact
 from storage.search import count_articles_with, list_articles_with, phrases_of
+from storage.sentences import without_head_lines
 
 SENTENCE = re.compile(r"(?:[^。！？!?；;\n]|\n(?!\s*\n))+(?:[。！？!?；;]+[”’]?)?")
 LONGEST = 140
@@ -57,7 +58,7 @@ def best_sentence(text: str, words: Sequence[str]) -> tuple[int, int]:
     It is cut to `LONGEST` characters around the first of them.
     """
     best, most = (0, 0), 0
-    for sentence in SENTENCE.finditer(text):
+    for sentence in SENTENCE.finditer(without_head_lines(text)):
         spans = _spans(sentence[0], words)
         if len(spans) > most:
             most = len(spans)

@@ -14,6 +14,7 @@ from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
 from storage.fact_rows import fact_from_row, fact_to_row
 from storage.records import Basis, Fact, FactType, Precision, Publication, StoredFact
+from storage.sentences import without_head_lines
 from storage.tables import articles, facts, pages, sources
 
 # Histories have thousands of facts: words stay as they are read until a record is made of them.
@@ -134,7 +135,7 @@ def _around_from() -> ColumnElement[int]:
 
 def _sentence(row: AnyRow) -> str:
     """The sentence from 。 to 。 that the fact begins in. Hard-wrapped lines are joined."""
-    text: str = row.around or ""
+    text = without_head_lines(row.around or "")
     at = min(row.span_start, _BEFORE)
     # Of the ends before the fact only the last matters: what stands before is not looked through.
     start, stop = max(0, *(text.rfind(mark, 0, at) for mark in _ENDS)), len(text)

@@ -21,6 +21,9 @@ from storage.database import Connection
 from storage.records import Region
 from storage.regions import find_region
 
+MONTH_WORD = re.compile(r"\d\s*月")
+"""A month that could not be read: there is no 13月."""
+
 
 class Format(StrEnum):
     PDF = "pdf"
@@ -30,6 +33,8 @@ class Format(StrEnum):
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """The report of the named place and month; without a month, of the last whole one."""
     place, named = split_month(words, asker.today)
+    if named is None and MONTH_WORD.search(place):
+        return reply(texts.NO_MONTH.format(words=safe(words, 40)))
     month = named or Month.of(asker.today).before
     found = place_or_question(conn, asker, place, Aim("report", (month.iso,)))
     return show(conn, asker, found, month) if isinstance(found, Region) else found

@@ -77,7 +77,9 @@ def _campaigns(state: RegionState) -> str:
 def _campaign(found: Sequence[Thing], region: Region) -> str:
     """A campaign by its name, with the places below that have it or join in it."""
     name = safe(found[0].name)
-    below = [place_of(each.region, region) for each in found if each.region != region.path]
+    # A city stands before its counties: they join in.
+    paths = sorted(each.region for each in found if each.region != region.path)
+    below = [place_of(path, region) for path in paths]
     if not below:
         return name
     places = zh.LIST_COMMA.join(below[:MAX_JOINED])

@@ -302,6 +302,7 @@ SUBSCRIBED_ANEW = "🔔 <b>{place}</b> 改为 {schedule}。\n下一份：{first}
 BUTTON_NOW = "📰 现在先看一份"
 SUBSCRIPTIONS_TITLE = "<b>我的订阅</b>"
 SUBSCRIPTION_LINE = "{number}. <b>{place}</b> {schedule}\n    下一份：{next}{topic}"
+BUTTON_SEARCH = "🔎 在文章里找“{words}”"
 IN_THIS_TOPIC = "发到这个话题里。"
 IN_ANOTHER_TOPIC = "发到另一个话题里。"
 IN_GENERAL_TOPIC = "发到群的总话题里。"

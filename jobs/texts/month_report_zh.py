@@ -27,6 +27,10 @@ MORE_ROWS = "另有{count}项没有列出，发 /{command} {place} 看全部。"
 
 CAPTION = "📄 <b>{place}</b> · {month}通报，情况截至{day}。"
 EMPTY = "<b>{place}</b> {month}没有可以通报的：那时还没有读到目标和日期，当月也没有新消息。"
+NO_MONTH = (
+    "没看懂“{words}”里的月份。写 1月 到 12月，可以加上年，"
+    "例如 <code>/report 滨州 2023年3月</code>。"
+)
 FUTURE = "{month}还没有到。可以看本月或上月，例如 <code>/report {place} 上月</code>。"
 BUTTON_DOCX, BUTTON_PDF = "📝 DOCX", "📄 PDF"
 BUTTON_EARLIER, BUTTON_LATER = "◀ {month}月", "{month}月 ▶"

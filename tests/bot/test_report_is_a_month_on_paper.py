@@ -132,3 +132,7 @@ async def test_columns_of_the_docx_fill_the_page_and_no_more(alice, newsroom):
         widths = [cell.width for cell in table.rows[1].cells]
         assert room * 0.98 <= sum(widths) <= room
         assert widths == [column.width for column in table.columns]
+
+
+async def test_a_month_that_is_none_is_said_to_be(alice):
+    assert "没看懂“滨州 13月”里的月份" in await alice.say("/report 滨州 13月")

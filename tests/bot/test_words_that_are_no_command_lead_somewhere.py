@@ -1,0 +1,35 @@
+from tests.bot.said import BINZHOU, LIAOCHENG, result
+
+
+async def test_a_place_and_other_words_can_be_looked_for(alice, newsroom):
+    text = "滨州市一季度算账。滨州市一季度GDP增长6%。"
+    newsroom.print(result(BINZHOU, "地区生产总值", 6), region=BINZHOU, text=text)
+    answer = await alice.say("滨州 GDP")
+    assert "您说的是不是" in answer
+    assert alice.buttons[0] == "山东省 › 滨州市"
+    assert "一季度GDP增长6%" in await alice.tap("🔎 在文章里找“滨州 GDP”")
+
+
+async def test_words_that_name_nothing_can_be_looked_for_too(alice):
+    await alice.say("有没有高铁的消息")
+    assert alice.buttons == ["🔎 在文章里找“有没有高铁的消息”"]
+
+
+async def test_what_is_too_long_for_a_button_gets_none(alice):
+    await alice.say("请问一下你们这里有没有关于今年高铁建设的最新消息可以看")
+    assert not any("🔎" in button for button in alice.buttons)
+
+
+async def test_two_places_are_compared(alice, newsroom):
+    newsroom.print(
+        result(BINZHOU, "地区生产总值", 6), result(LIAOCHENG, "地区生产总值", 5), region=BINZHOU
+    )
+    for words in ("滨州和聊城", "滨州 与 聊城", "滨州 vs 聊城"):
+        assert "⚖️ 滨州市 与 聊城市" in await alice.say(words), words
+
+
+async def test_a_line_that_dates_the_page_is_no_part_of_a_sentence(alice, newsroom):
+    text = "港口开年\n发布时间：2023-02-06 来源：本报\n滨州市港口一期已经完工。以后再说。"
+    newsroom.print(result(BINZHOU, "地区生产总值", 6), region=BINZHOU, text=text)
+    answer = await alice.say("/search 港口一期")
+    assert "▪ 滨州市港口一期已经完工。" in answer
