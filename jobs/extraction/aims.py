@@ -45,6 +45,22 @@ _BIDS = re.compile(
 """What a sentence begins with that goes on telling what is to be done."""
 
 
+_URGES = re.compile(
+    "(?:^|[，,。；;])(?:加快|着力|争创|力争|确保|锚定|抢抓|健全|完善|支持|引导|鼓励|做[大强优]|坚持|聚焦|围绕|突出|"
+    "强化|优化|深化|统筹|抓好|办好|全力|全面|深入|大力|扎实|推动|用好|加大|积极|活化|抓实|严格|充分)"
+)
+_TOLD = re.compile(
+    "已|[成得现达立展动](?:了|功)|同比|增至|截至|目前|去年|上年|以来|顺利|圆满|累计|获[评批得]|入选|上榜|荣获|"
+    "记者|介绍|年均|连续|认定|先后|20\\d\\d年"
+)
+_URGED = 4
+
+
+def _urges(text: str) -> bool:
+    """Whether a paragraph only urges: 加快…，健全…，支持…, and tells nothing that is so."""
+    return len(_URGES.findall(text)) >= _URGED and _TOLD.search(text) is None
+
+
 class Aims:
     """Follows an article from top to bottom. `now` is what holds for the sentence entered last."""
 
@@ -56,6 +72,7 @@ class Aims:
         """Whether the paragraph entered last sets aims for all up to the next heading."""
         self._section = self._base
         self._will = False
+        self._urged = False
 
     def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
         told = aims(text) if heads else None
@@ -67,12 +84,13 @@ class Aims:
             self._base = self._section = True
         elif self.opens_section or (named and _AIMS_OPEN.match(text)):
             self._section = True
+        self._urged = self._section is None and _urges(text)
         self._will = self._will and _GOES_ON.match(text) is not None
 
     def enter_sentence(self, sentence: Sentence) -> None:
         """加快…, 新增… behind a sentence of what will be done is to be done too."""
         bids = self._will and _BIDS.match(sentence.text) is not None and not reports_on(sentence)
-        self.now = True if bids else self._section
+        self.now = True if bids or self._urged else self._section
         told = next(iter(sentence.matches(_WILL)), None) is not None
         self._will = bids or (told and not reports_on(sentence))
 
