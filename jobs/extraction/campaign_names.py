@@ -210,6 +210,13 @@ _RULES = (
         _drive,
     ),
     Rule(
+        "campaign.titled-plan",
+        "campaign",
+        "^(?P<name>[^，,。；;：:、《》“”（）()\n]{4,36}?(?:行动计划|三年行动|行动(?:实施|工作)?方案))"
+        "(?=(?:[（(][^）)\n]{1,16}[）)])?(?:的通知)?$)",
+        _document,
+    ),
+    Rule(
         "campaign.plan-document",
         "campaign",
         "《(?P<name>[^《》（）()\n]{4,36}?(?:行动计划|三年行动|行动纲要|行动(?:实施|工作)?方案))"

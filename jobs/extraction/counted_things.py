@@ -49,7 +49,7 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
         if not stage and noun in _BARE_THINGS:
             stage = said_of_things(text, draft.after.end)
         name = f"{stage}{noun}" if stage and stage not in noun else noun
-        if name in _BARE_THINGS and words and not is_only_verbs(words):
+        if name in _BARE_THINGS and words and not (words.endswith("等") or is_only_verbs(words)):
             name = short_name(f"{words.removesuffix('的')}{noun}")
     elif noun in _BARE_KINDS and (made := _MADE.match(text, draft.after.end)):
         name = short_name(made["what"])

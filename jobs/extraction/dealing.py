@@ -23,6 +23,8 @@ _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
 _OF_ALL = re.compile("(?<![年平户人])[均都]")
 _DONE = re.compile("^(?:实现|完成|达到)")
+_TAILED = re.compile("(.{2,6}?)(?:(?:播种|种植|养殖|收获)?面积|(?:总)?产量|(?:单|总)产|产值)$")
+_TAILS = {"面积", "产量", "总产量", "总产", "单产", "产值"}
 _SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
 _INDICATORS = re.compile(
     "([^，,。；;：:]+、[^，,。；;：:]+?)等?[两二三四五六七八九十]*[大项个]?"
@@ -48,9 +50,15 @@ def dealt_items(words: str, count: int) -> list[str]:
         items = [item for item in ITEMS.split(words[: summed.start()]) if item]
     if len(items) != count:
         return []
+    if (first := _TAILED.match(items[0])) and any(item in _TAILS for item in items[1:]):
+        # 粮食播种面积和产量: both are the grain's.
+        items[1:] = [f"{first[1]}{item}" if item in _TAILS else item for item in items[1:]]
     last = items[-1]
     if SPEED.search(last) or last.endswith(_ENDS):
-        items[:-1] = [f"{item}{_shared_end(item, last)}" for item in items[:-1]]
+        items[:-1] = [
+            item if item.endswith(_ENDS) else f"{item}{_shared_end(item, last)}"
+            for item in items[:-1]
+        ]
     return items
 
 
@@ -67,7 +75,9 @@ def _shared_end(item: str, last: str) -> str:
     """What an item leaves to the last one to say, cut where a word begins."""
     cut = len(item)
     head = _HEAD.search(last)
-    if head and head.start() > 0 and (head.start() < cut < head.end() or cut >= len(last)):
+    # 水产品产量 leaves 产量 to 蔬菜, as no word begins between them.
+    within = head is not None and (head.start() < cut < head.end() or head.start() - cut == 1)
+    if head and head.start() > 0 and (within or cut >= len(last)):
         end = last[head.start() :]
         return "" if _HEAD.search(item) else end.removeprefix(item[-2:])
     return last[cut:] if cut < len(last) - 1 else ""

@@ -76,7 +76,8 @@ def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
     if text[floor] not in _FORTH_BEGINS or _FORTH.fullmatch(text, floor, token.start) is None:
         return False
     frame: Frame = token.value
-    return _same_kind(last.frame, frame) and (not frame.word or _dealt_in_turn(text, last, frame))
+    alike = _same_kind(last.frame, frame) or "分别" in text[last.before.end : last.token.end]
+    return alike and (not frame.word or _dealt_in_turn(text, last, frame))
 
 
 def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:

@@ -24,6 +24,8 @@ _FOUNDED = tuple(
 _BORN = re.compile(
     "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
 )
+_OF_A_YEAR = ("目标", "任务", "计划", "预算")
+"""Behind 全年: what is set for the year, which part of it is told."""
 _NOT_A_FRAME = (
     *("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届"),
     *("重点项目", "重大项目", "的重点项目", "的重大项目"),
@@ -105,6 +107,8 @@ def _is_frame(text: str, token: Token) -> bool:
     if text.endswith(_COMPARED, 0, start) or text.startswith(_NOT_A_FRAME, behind):
         return False
     if text.endswith(_FOUNDED, 0, start):
+        return False
+    if _says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
         return False
     if text.endswith(("由", "从"), 0, start) and text.startswith(("的", "底的", "末的"), behind):
         return False

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import timedelta
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.figure_background import Background
@@ -27,7 +28,7 @@ from jobs.extraction.traces import rule_names, trace
 from jobs.extraction.whose import Whose
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import ReadWorks
-from jobs.extraction.worth import is_offer, is_worth_telling
+from jobs.extraction.worth import is_offer, is_told_again, is_worth_telling
 from storage.records import Result, Target, Trace
 
 _THESE_DAYS = re.compile("近日|日前|近期")
@@ -35,6 +36,9 @@ _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _YEARS_ON = re.compile("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
+_HELD = re.compile("(?:稳定|保持|控制|维持)在$")
+_ABOUT = ("以上", "左右", "以内")
+_MOST_OF_A_YEAR = timedelta(days=240)
 _WHOLE_YEAR = "全年"
 
 
@@ -100,7 +104,7 @@ class _Reader:
             return True
         if heads_a_list(text, link) or _LEFT_OUT.search(words):
             return True
-        if is_offer(text, frame.quantity):
+        if is_offer(text, frame.quantity) or is_told_again(text, frame.quantity):
             return True
         if frame.value.kind is not QuantityKind.MONEY:
             return False
@@ -168,7 +172,7 @@ class _Reader:
             own = looking_back(own, text, known, background.latest)
         if link.frame.word in RAISED:
             own = of_the_later(self.sentence, link) or own
-        promised = self.tense.promises(quantity.end, own)
+        promised = self.tense.promises(quantity.end, own) or self._is_held(link, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None
         else:
@@ -183,6 +187,18 @@ class _Reader:
         ahead = text[max(0, said.start - 8) : quantity.start]
         period = of_the_plan(period, link, ahead, background.article_period)
         return promised, since_new_year(as_flow(period, link), ahead), own is not None
+
+    def _is_held(self, link: Link, own: Token | None) -> bool:
+        """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
+        quantity, latest = link.frame.quantity, self.background.latest
+        set_so = _HELD.search(self.text, 0, quantity.start) or (
+            self.text.endswith(_ABOUT, 0, quantity.end)
+        )
+        period = own.value if own else self.background.period
+        if not set_so or latest is None or period is None or period.start is None:
+            return False
+        running = period.end is not None and period.start <= latest < period.end - _MOST_OF_A_YEAR
+        return running and not self.tense.reports(quantity.end)
 
     def _in_its_time(
         self, link: Link, period: Period | None, own: Token | None, *, promised: bool

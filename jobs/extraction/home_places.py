@@ -9,12 +9,12 @@ from jobs.extraction.home_hints import HomeHints
 from jobs.extraction.named_places import NamedPlaces
 from jobs.extraction.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader
-from jobs.extraction.place_words import ZONE_CLASSES
+from jobs.extraction.place_words import ZONE, ZONE_CLASSES
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 from storage.records import RegionLevel
 
 _SIGNED = re.compile(
-    r"(?:^|[\s:：在（(|])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|周报|商报"
+    r"(?:^|[\s:：在（(|□■●▲◎])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|周报|商报"
     r"|新闻网|电视台|广播电视|政府网|人民政府|融媒体|报$|第[一二三四五六七八九十]+届|统计局|发展和改革委|新闻中心)"
 )
 """A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
@@ -95,7 +95,8 @@ class HomePlaces:
             above = "/".join(parts[:depth])
             if self._index.is_of_level(above, level):
                 return above
-        return ""
+        # 全区 of a zone in the place whose paper prints it.
+        return path if level == "区" and ZONE.search(article.title) else ""
 
     def _signed(self, article: ArticleReading, level: str | None) -> str:
         """The place whose paper, office or assembly a line about the publication names."""

@@ -124,7 +124,7 @@ class _Linker:
         if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
             link = replace(link, frame=replace(link.frame, measure=Measure.INCREMENT))
         self.links.append(link)
-        if link.how != PULLED:
+        if link.how != PULLED and not link.name.endswith("贡献率"):
             self.last = link
         if draft.frame.value.kind is QuantityKind.COUNT and _THINGS.search(link.name):
             self.things = link.name

@@ -66,7 +66,9 @@ NAME_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在至到与和从往由赴及
 NAME_ENDS = re.compile(r"$|[^\u4e00-\u9fff]|[的等段至到和与县市区镇籍]")
 """What stands before and behind a county's short name far from home, where chance is likelier."""
 _STREET = r"(?:东|西|南|北|中)?(?:路|街|大街|大道|巷|胡同|立交|地铁|火车站|高铁站|机场高速)"
-NO_PLACE_BEHIND = re.compile(rf"{_STREET}|话(?!题)|菜|戏|[湾岛峡]|[河湖](?![南北])|江(?![苏西])")
+NO_PLACE_BEHIND = re.compile(
+    rf"{_STREET}|会议|会址|话(?!题)|菜|戏|[湾岛峡]|[河湖](?![南北])|江(?![苏西])"
+)
 """After a short name: a street or a dish is called after the place."""
 
 ZONE = re.compile(

@@ -33,6 +33,13 @@ _CUES = (BARE_ZONE, NAMED_ZONE_CUE, OWN)
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
 
+_OPENS_WITH_ZONE = re.compile(
+    r"(?:[今去]年|20\d\d年|上半年|[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?[月季]度?|市)?"
+    r"(?P<zone>经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区)(?![、内等的])"
+)
+_ZONE_TOLD = 2
+"""How often an article names the zone that it is about, its title counted."""
+
 
 @record
 class Located:
@@ -78,11 +85,21 @@ class Gazetteer:
     def _place_of(
         self, article: ArticleReading, page: Sequence[ArticleReading], path: str
     ) -> Place:
+        if zone := self._titled_zone(article, path):
+            return Place(zone, None)
         region = self._index.known(path)
         if region is None or region.path != path or not self._index.was_renamed(region):
             return Place(path, self._index.code_of(path))
         on = publication(article, page, Publication()).on
         return Place(self._index.path_on(region, on), region.official_code)
+
+    def _titled_zone(self, article: ArticleReading, path: str) -> str:
+        """The zone without a name of its own that an article's title opens with: 上半年经开区…"""
+        match = _OPENS_WITH_ZONE.match(article.title) if path else None
+        if match is None or not self._index.is_of_level(path, "市"):
+            return ""
+        told = sum(paragraph.reading.text.count(match["zone"]) for paragraph in article.paragraphs)
+        return self._bare_zone(match["zone"], path) if told >= _ZONE_TOLD else ""
 
     def place_tokens(self, text: str, here: Place) -> list[Token]:
         """The places that a text names, in order and apart; `kind` is "place", `value` a `Place`.

@@ -40,7 +40,7 @@ def is_of_subject(frame: Frame) -> bool:
 
 def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
     """上拉地区生产总值增速0.5个百分点: what the figure before does for a whole."""
-    subject = _SPEED_BEHIND.sub("", last.subject or last.name)
+    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
     frame = replace(draft.frame, measure=Measure.INCREMENT)
     if pull["way"].startswith("下"):
         frame = replace(frame, value=replace(frame.value, value=-frame.value.value))

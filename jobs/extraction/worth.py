@@ -41,13 +41,15 @@ _CONCRETE = re.compile(
 )
 _CLASS_BEHIND = re.compile(
     "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|大关|台阶|关口|园区|集群|个人|单位|"
-    "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇)"
+    "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
 )
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _RULED = re.compile("[有了]?[^。；;]{0,60}")
 _DIVISION = re.compile(
     "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
 )
+_ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
+_FOCUSED = re.compile("(?:紧扣|锚定|聚焦|瞄准|围绕)[^，,。；;]{0,20}$")
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
 _OFFERED = re.compile(
     "(?:对[^，,。；;]{2,30}的|凡|每[亩户人家台个次吨头只辆]|一次性|单项|最高|给予|分档)[^。；;]{0,30}$"
@@ -134,6 +136,16 @@ def _is_mere_time(text: str, token: Token) -> bool:
         return "寿命" not in ahead
     return token.value.unit in {"年", "日", "周"} or not _TIME_TOLD.search(
         ahead + text[token.end : token.end + 6]
+    )
+
+
+def is_told_again(text: str, quantity: Token) -> bool:
+    """5个项目建成达产后, 锚定10家龙头企业: what is counted is known, or only aimed at."""
+    if quantity.value.kind is not QuantityKind.COUNT:
+        return False
+    return _ONCE_BUILT.match(text, quantity.end) is not None or (
+        not text.startswith(("千亿", "百亿", "万亿"), quantity.end)
+        and _FOCUSED.search(text, max(0, quantity.start - 24), quantity.start) is not None
     )
 
 

@@ -142,3 +142,18 @@ def test_a_report_that_compares_with_the_province_is_still_its_citys(gazetteer: 
         "工作报告\n\n全省首批，全省唯一，全省领先，市政府为聊城修渠，聊城的冠县、聊城的莘县也修。\n"
     )
     assert place(gazetteer, page) == "山东省/聊城市"
+
+
+def test_a_zone_that_the_title_opens_with_is_the_citys(gazetteer: Gazetteer) -> None:
+    page = "上半年经开区修渠忙\n\n上半年，经开区的渠通水，全市来看。\n"
+    assert place(gazetteer, page, "山东省/滨州市") == "山东省/滨州市/经开区"
+
+
+def test_a_zone_named_on_the_way_is_not_the_articles(gazetteer: Gazetteer) -> None:
+    page = "我市修渠忙\n\n上半年，经开区的渠通水，全市来看。\n"
+    assert place(gazetteer, page, "山东省/滨州市") == "山东省/滨州市"
+
+
+def test_a_flags_paper_signs_its_page(gazetteer: Gazetteer) -> None:
+    page = "我旗修渠忙\n\n来源：敖汉报\n\n上半年，我旗的渠通水，全旗来看。\n"
+    assert place(gazetteer, page) == "内蒙古自治区/赤峰市/敖汉旗"
