@@ -38,6 +38,7 @@ _MEASURES = (
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通"),
     ),
 )
+_CUES = frozenset(cue for _, cue in _MEASURES)
 _BEFORE_A_DEGREE = (
     *words("进度 工程量 工程总量 已 已经 约 累计 仅 只 才 完成 达到 达 过 了 总 的 近 超"),
     *PARTS_AT_WORK.removeprefix("(?:").removesuffix(")").split("|"),
@@ -48,9 +49,9 @@ _SO_FAR = re.compile("已|目前|累计|截至")
 
 def may_measure(sentence: Sentence) -> list[int]:
     """Where the quantities stand that may tell how far a work is; in most sentences none."""
-    kinds = {kind for kind, cue in _MEASURES if cue in sentence.spots}
-    if not kinds:
+    if _CUES.isdisjoint(sentence.spots):
         return []
+    kinds = {kind for kind, cue in _MEASURES if cue in sentence.spots}
     return [token.start for token in sentence.of_kind("quantity") if token.value.kind in kinds]
 
 

@@ -43,7 +43,7 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     for sentence, spoken, current in read.sentences:
         opens = sentence.sentence.paragraph_index != paragraph
         paragraph = sentence.sentence.paragraph_index
-        if not _may_tell(sentence.sentence, spoken, current):
+        if not _has_works(sentence.sentence, spoken, current):
             continue
         for event, subject, period in _events(context, sentence, spoken, current, opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
@@ -53,10 +53,8 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     return _each_once(list(facts.values()))
 
 
-def _may_tell(sentence: Sentence, spoken: dict[int, Work], current: Work | None) -> bool:
-    """Whether a sentence has an event and somebody whose it may be."""
-    if not may_begin(sentence):
-        return False
+def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None) -> bool:
+    """Whether a sentence speaks of works whose its events may be."""
     if current is not None and current.sure:
         return True
     named = any(work.sure for work in spoken.values())
@@ -90,13 +88,12 @@ def _events(
     opens: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
     """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
-    text, all_tokens = read.sentence.text, read.tokens
-    begins = may_begin(read.sentence)
+    text, begins = read.sentence.text, may_begin(read.sentence)
     leading: Token | None = None
     bare = False
-    for clause in _clauses(text, begins[-1]):
+    for clause in _clauses(text, begins):
         start, end = clause.span()
-        tokens = [token for token in all_tokens if start <= token.start < end]
+        tokens = [token for token in read.tokens if start <= token.start < end]
         periods = [token for token in tokens if token.kind == "period"]
         tells = any(start <= at < end for at in begins)
         happened = list(events_in(read.sentence, start, end, tokens)) if tells else []
@@ -135,10 +132,10 @@ def _events(
                 current = spoken[token.start]
 
 
-def _clauses(text: str, last: int) -> Iterator["re.Match[str]"]:
-    """The clauses of a sentence up to the one that its last event may be told in."""
-    for clause in _CLAUSE.finditer(text):
-        if clause.start() > last:
+def _clauses(text: str, begins: Sequence[int]) -> Iterator["re.Match[str]"]:
+    """The clauses of a sentence up to the last one in which an event may begin."""
+    for clause in _CLAUSE.finditer(text) if begins else ():
+        if clause.start() > begins[-1]:
             return
         yield clause
 

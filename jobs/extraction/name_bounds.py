@@ -7,6 +7,7 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 import re
 from collections.abc import Iterable, Iterator
 
+from jobs.extraction.pattern_openings import first_characters
 from jobs.extraction.wordlist import words
 
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】") | {" "}
@@ -104,19 +105,17 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-def _by_first_character(*kinds: Iterable[tuple[str, str]]) -> "re.Pattern[str]":
-    """A pattern for what begins with a character and goes on so, the kinds in their order.
-
-    As no branch begins with anything but a character of its own, `re` passes over all others.
-    """
+def _by_first_character(*kinds: Iterable[tuple[str, str]]) -> dict[str, "re.Pattern[str]"]:
+    """A pattern for what begins with each character, the kinds in their order."""
     rests: dict[str, list[str]] = {}
     for kind in kinds:
         for firsts, rest in kind:
             for first in firsts:
                 rests.setdefault(first, []).append(rest)
-    return re.compile(
-        "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
-    )
+    return {
+        first: re.compile(f"{re.escape(first)}(?:{'|'.join(rest)})")
+        for first, rest in rests.items()
+    }
 
 
 def _longest_first(choices: Iterable[str]) -> Iterator[tuple[str, str]]:
@@ -124,8 +123,9 @@ def _longest_first(choices: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 # Whole words are tried first, so that nothing inside them is found for a break.
-_BREAK = _by_first_character(_longest_first(_WHOLE_WORDS), _longest_first(_DOING), _FUNCTION)
+_BREAKS = _by_first_character(_longest_first(_WHOLE_WORDS), _longest_first(_DOING), _FUNCTION)
 _ASIDE = re.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
+_JOINS = frozenset("和与及")
 _JOIN = re.compile("[与及]|和(?:(?<!政和)|(?<=[财市民行党家]政和))(?<![呼共祥协颐饱缓调]和)")
 _LINKED = re.compile(
     "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
@@ -139,6 +139,7 @@ _LEADING = re.compile(
     "|(?:已|省列|省级|市级|县级)?(?:投产|续建|在建|竣工|签约|开工|储备|重点|重大)项目(?=[^，。]{3})|项目之一|工程之一|打造|抓|促|赴|到|至|来(?![宾安凤])|配套|项目(?=.)|据|如(?![东皋意])|自(?![治来动然贡])|但|原(?![创料平阳])|像|由|又|强化|[京津沪渝冀豫黑湘皖鲁赣鄂桂甘晋陕吉闽贵粤川](?=建设|投资)|建设$"
     "|(?:世界级|超级|国家|省级?|级|重大|重点|重要|水利|交通|能源|跨江|跨海|民生)+工程(?=[^，。]{2}))"
 )
+_LEADS = first_characters(_LEADING.pattern)
 
 
 def name_start(text: str, end: int, floor: int = 0) -> int:
@@ -147,23 +148,39 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     `floor` is a position that the name can't reach over, such as the end of a date before it.
     """
     floor = max(floor, end - _LONGEST_NAME)
-    start = _after_punctuation(text, end, floor)
+    start, asides = _after_punctuation(text, end, floor)
     if start >= end:
         return start
-    chunk = _without_asides(text[start:end])
-    last = 0
-    for found in _BREAK.finditer(chunk):
-        if found[0] not in _WHOLE_WORDS:
-            last = found.end()
-    start += last + _after_join(chunk[last:])
-    while start < end and (lead := _LEADING.match(text, start, end)):
+    chunk = _without_asides(text[start:end]) if asides else text[start:end]
+    last = _last_break(chunk)
+    start += last
+    if not _JOINS.isdisjoint(chunk):
+        start += _after_join(chunk[last:])
+    while start < end and text[start] in _LEADS and (lead := _LEADING.match(text, start, end)):
         start = lead.end()
     return start
 
 
-def _after_punctuation(text: str, end: int, floor: int) -> int:
-    """Back from `end` to the nearest punctuation; quoted and bracketed words are passed over."""
-    here = end
+def _last_break(chunk: str) -> int:
+    """Where the last word ends that a name can't hold; 0 where there is none."""
+    here = last = 0
+    while here < len(chunk):
+        breaks = _BREAKS.get(chunk[here])
+        found = breaks.match(chunk, here) if breaks is not None else None
+        if found is None:
+            here += 1
+        else:
+            here = found.end()
+            last = last if found[0] in _WHOLE_WORDS else here
+    return last
+
+
+def _after_punctuation(text: str, end: int, floor: int) -> tuple[int, bool]:
+    """Back from `end` to the nearest punctuation, and whether anything was passed over.
+
+    Quoted and bracketed words are.
+    """
+    here, asides = end, False
     while here > floor:
         last = text[here - 1]
         if last not in _MARKS:
@@ -172,12 +189,12 @@ def _after_punctuation(text: str, end: int, floor: int) -> int:
             opened = text.rfind(_PAIRS[last], max(floor, here - _LONGEST_ASIDE), here - 1)
             if opened < 0 or "。" in text[opened:here]:
                 break
-            here = opened
+            here, asides = opened, True
         elif _joins_two(text, here - 1):
             here -= 1
         else:
             break
-    return here
+    return here, asides
 
 
 def _joins_two(text: str, at: int) -> bool:

@@ -18,6 +18,7 @@ _OFFICE = Spotted(
 _BUILDER = Spotted(
     "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
+_SAID_SO = frozenset((_PERSON, _OFFICE, _BUILDER))
 _LED = re.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
 _BUILDS = re.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
 # 某区与某某公司签订了…项目: the other side builds it.
@@ -46,6 +47,8 @@ class Answering:
 def answering(sentence: Sentence) -> list[Answering]:
     """The people and offices that a sentence makes answerable for a project, in order."""
     text = sentence.text
+    if _SAID_SO.isdisjoint(sentence.spots):
+        return _led_or_built(text) if "由" in text else []
     found = [
         Answering(match["who"], match.start())
         for match in sentence.matches(_PERSON)
@@ -56,7 +59,7 @@ def answering(sentence: Sentence) -> list[Answering]:
     found += [Answering(match["who"], match.start(), True) for match in sentence.matches(_BUILDER)]
     if "由" in text:
         found += _led_or_built(text)
-    return sorted(found, key=lambda one: one.start) if found else found
+    return sorted(found, key=lambda one: one.start)
 
 
 def _led_or_built(text: str) -> list[Answering]:
@@ -70,7 +73,7 @@ def _led_or_built(text: str) -> list[Answering]:
         start = name_start(text, match.end("who"), match.start("who"))
         if not _NO_NAME.search(match["who"]):
             found.append(Answering(text[start : match.end("who")], match.start()))
-    return found
+    return sorted(found, key=lambda one: one.start)
 
 
 def builder_of(read: ReadSentence, start: int) -> str | None:

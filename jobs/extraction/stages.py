@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jobs.extraction.context import Sentence
+from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.record import record
 from jobs.extraction.stage_words import BEFORE_BUILDING, COMPLETION, CUES, PART, VERBS_BEFORE
 from storage.records import Stage, Status
@@ -16,6 +17,7 @@ _FUTURE = re.compile(
     "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
+_ANY_VERB = WordLed("|".join(verbs.pattern for _, verbs in VERBS_BEFORE))
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
@@ -122,8 +124,9 @@ def stage_before(words: str) -> Stage | None:
 
     `words` must not reach over punctuation.
     """
-    words = _SUM_BEFORE.sub("", words)
-    for stage, verbs in VERBS_BEFORE:
+    if words.endswith(("元", "元的")):
+        words = _SUM_BEFORE.sub("", words)
+    for stage, verbs in VERBS_BEFORE if _ANY_VERB.starts(words) else ():
         if found := verbs.search(words):
             lead = words[: found.start()]
             if _FIRST_PLAN.search(lead):

@@ -115,6 +115,8 @@ def _names(sentence: Sentence) -> list[Token]:
 
 def work_refs(sentence: Sentence) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
+    if _POINTED not in sentence.spots and _PHASE not in sentence.spots:
+        return []
     phases = [
         Token(
             "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
