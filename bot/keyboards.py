@@ -133,11 +133,16 @@ def place_views(region: Region, *, without: str = "", shown: Sequence[str | int]
 
 
 def export_button(region: Region | None, shown: Sequence[str | int] = ()) -> InlineKeyboardButton:
-    """📗: what is shown as a table; all of the place where that can't be said in a button."""
+    """📗: what is shown as a table; all of the place where that can't be said in a button.
+
+    Raises ValueError where there is neither a place nor room in the button.
+    """
     code = region.code if region else EVERYWHERE
     try:
         return button(texts.BUTTON_EXPORT, "export", code, *(("xlsx", *shown) if shown else ()))
     except ValueError:
+        if region is None:
+            raise
         return button(texts.BUTTON_EXPORT, "export", code)
 
 

@@ -7,7 +7,7 @@ from telegram import InlineKeyboardButton
 from bot.asking import ask_place, place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import Window, button, in_rows, keyboard
+from bot.keyboards import Window, button, export_button, in_rows, keyboard
 from bot.places import places_called
 from bot.replies.comparison import comparison
 from bot.replies.pieces import safe
@@ -91,7 +91,9 @@ def _show(conn: Connection, one: Region, other: Region, offset: int) -> Reply:
     ]
     return reply(
         comparison(one, other, found, window),
-        keyboard([*in_rows(sources, 4), turns, places]),
+        keyboard(
+            [*in_rows(sources, 4), turns, [export_button(one, ("compare", other.code)), *places]]
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 
 from bot.conversation import Command, Tap
-from bot.keyboards import Rows, Window, button, keyboard, source_numbers
+from bot.keyboards import Rows, Window, button, export_button, keyboard, source_numbers
 from bot.replies.pieces import safe
 from bot.replies.search import search_results
 from bot.reply import Reply, reply
@@ -49,13 +49,22 @@ def _show(conn: Connection, words: str, offset: int) -> Reply:
         is_capped=total >= MOST,
         more_things=len(things) > MAX_THINGS,
     )
-    return reply(html, keyboard([*source_numbers(shown, 1), *_turns(words, window)]))
+    rows = [*source_numbers(shown, 1), *_turns(words, window)]
+    return reply(html, keyboard([*rows, *(_table(words) if total else [])]))
 
 
 def _turns(words: str, window: Window) -> Rows:
     """◀ and ▶; none where the words are too long for a button: then they are rare, too."""
     try:
         return [[button(text, "search", at, words) for text, at in window.turns]]
+    except ValueError:
+        return []
+
+
+def _table(words: str) -> Rows:
+    """📗; none where the words are too long for a button, as with ◀ and ▶."""
+    try:
+        return [[export_button(None, ("search", words))]]
     except ValueError:
         return []
 

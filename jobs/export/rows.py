@@ -63,7 +63,9 @@ def rows_of(thing: Thing, history: Sequence[StoredFact]) -> Iterator[tuple[Cell,
         yield row_of(kind, thing, thing.current, stating(history, thing))
 
 
-def row_of(kind: FactType, thing: Thing, fact: Fact, source: StoredFact | None) -> tuple[Cell, ...]:
+def row_of(
+    kind: FactType, thing: Thing, fact: Fact | Figure, source: StoredFact | None
+) -> tuple[Cell, ...]:
     """One row: a fact of a thing, and where it is stated."""
     said = _said(thing, fact)
     return (
@@ -98,12 +100,12 @@ def _source_cells(source: StoredFact | None) -> tuple[Cell, ...]:
     )
 
 
-def _holder(thing: Thing, fact: Fact) -> str:
+def _holder(thing: Thing, fact: Fact | Figure) -> str:
     """Whose the figure is where it is not the place's; who builds a project."""
     return (fact.owner if isinstance(fact, Project) else thing.holder) or ""
 
 
-def _said(thing: Thing, fact: Fact) -> _Said:
+def _said(thing: Thing, fact: Fact | Figure) -> _Said:
     match fact:
         case Figure():
             return _figure(thing, fact)

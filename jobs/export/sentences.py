@@ -23,7 +23,11 @@ def sentence_of(stored: StoredFact) -> str:
 
 def address_of(stored: StoredFact) -> str:
     """Where the article is on the web; empty for files, whose paths are nobody's business."""
-    return stored.url if stored.url.startswith(("http://", "https://")) else ""
+    return stored.url if is_web_address(stored.url) else ""
+
+
+def is_web_address(url: str) -> bool:
+    return url.startswith(("http://", "https://"))
 
 
 def _stated(fact: Fact) -> tuple[object, ...]:

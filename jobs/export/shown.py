@@ -6,16 +6,17 @@ from datetime import date
 
 from jobs.digests.views import announced_together
 from jobs.digests.wording import day_in_words, figure_in_words, period_in_words
-from jobs.export.rows import row_of, rows_of
+from jobs.export.rows import rows_of
 from jobs.export.sheets import MOST, Cell, Sheet
+from jobs.export.tables import comparison_sheet, found_sheet, ranking_sheet
 from jobs.follow import as_read
 from jobs.lists import latest_results, list_dates, list_passed, list_results, list_targets
-from jobs.ranking import load_rankings
 from jobs.texts import export_zh as texts
 from jobs.views import load_holdings
 from storage.database import Connection
 from storage.facts import list_facts_by_id
-from storage.records import FactType, Figure, Project, Region, Stage, Thing, ThingKind
+from storage.records import Figure, Project, Region, Stage, Thing, ThingKind
+from storage.regions import find_region
 from storage.things import list_projects_of_industry, list_things
 
 
@@ -42,7 +43,8 @@ class ShownExport:
     @property
     def title(self) -> str:
         """项目, 项目（新能源）."""
-        title, words = self.sheet.name, self.shown.narrowed.rpartition(":")[2]
+        title = self.sheet.name
+        words = "" if self.shown.view == "compare" else self.shown.narrowed.rpartition(":")[2]
         return texts.NARROWED.format(title=title, words=words) if words else title
 
     @property
@@ -69,8 +71,8 @@ class ShownExport:
 
 def load_shown(conn: Connection, shown: Shown, today: date, *, most: int = MOST) -> ShownExport:
     """The table of a list. Raises KeyError for a view that is no list."""
-    if shown.view == "rank":
-        return ShownExport(shown, today, _ranking(conn, shown))
+    if shown.view in TABLES:
+        return ShownExport(shown, today, TABLES[shown.view](conn, shown))
     things = LISTS[shown.view](conn, shown, today)
     kept = things[:most]
     rows = _rows(conn, kept)
@@ -149,29 +151,6 @@ def _industry(conn: Connection, shown: Shown, today: date) -> list[Thing]:
     return list_projects_of_industry(conn, shown.narrowed, path)
 
 
-def _ranking(conn: Connection, shown: Shown) -> Sheet:
-    """The places in their order, then those of which nothing was read; `narrowed` is 1:指标."""
-    which, _, indicator = shown.narrowed.partition(":")
-    if not which.isdecimal():
-        raise KeyError(f"{shown.narrowed} is no ranking")
-    rankings = load_rankings(conn, _place(shown), indicator)
-    rows: list[tuple[Cell, ...]] = []
-    if rankings:
-        chosen = rankings[min(int(which), len(rankings) - 1)]
-        rows = [
-            (place.rank, *row_of(FactType.RESULT, place.thing, place.result, place.stored))
-            for place in chosen.ranked
-        ]
-        unread = (None,) * (len(texts.COLUMNS) - 4)
-        rows += [(None, None, each.path, None, indicator, *unread) for each in chosen.missing]
-    return Sheet(
-        name=texts.VIEWS["rank"],
-        columns=(texts.RANK_COLUMN, *texts.COLUMNS),
-        rows=rows,
-        total=len(rows),
-    )
-
-
 def _place(shown: Shown) -> Region:
     if shown.region is None:
         raise KeyError(f"{shown.view} is a list of one place")
@@ -191,4 +170,19 @@ LISTS: dict[str, _List] = {
     "pipeline": _pipeline,
     "industry": _industry,
 }
-"""The lists of things by the name of their command. `rank` is a list of places."""
+"""The lists of things by the name of their command."""
+
+
+def _comparison(conn: Connection, shown: Shown) -> Sheet:
+    other = find_region(conn, shown.narrowed)
+    if other is None:
+        raise KeyError(f"{shown.narrowed} is no place")
+    return comparison_sheet(conn, _place(shown), other)
+
+
+TABLES: dict[str, Callable[[Connection, Shown], Sheet]] = {
+    "rank": lambda conn, shown: ranking_sheet(conn, _place(shown), shown.narrowed),
+    "compare": _comparison,
+    "search": lambda conn, shown: found_sheet(conn, shown.narrowed),
+}
+"""The other tables by the name of their command."""

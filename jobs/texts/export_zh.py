@@ -22,12 +22,17 @@ VIEWS = {
     "pipeline": "三库",
     "industry": "行业项目",
     "rank": "位次",
+    "compare": "两地对照",
+    "search": "搜到的文章",
 }
 """What a list is called that is handed over as it was shown."""
 NARROWED = "{title}（{words}）"
 EVERYWHERE = "各地"
 RESULT_COLUMNS = ("已报数值", "已报怎么说", "已报时段")
 RANK_COLUMN = "位次"
+COMPARE_COLUMNS = ("组", "说明")
+COMPARABLE, ONLY_OF = "口径和时段相同", "只读到{place}的"
+FOUND_COLUMNS = ("文章标题", "来源", "刊发", "网址", "原句", "编号")
 ALL_ROWS, PLACES, NOTES = "全部", "各地对照", "说明"
 COLUMNS = (
     "类别",

@@ -184,3 +184,38 @@ async def test_another_chat_was_shown_nothing(alice, bob, news):
 async def test_a_button_that_nobody_made_is_answered_with_a_word(alice, news, forged):
     await alice.say("/projects 滨州")
     assert "已经失效" in await alice.press(forged)
+
+
+async def test_two_places_come_with_what_may_be_compared_and_what_is_of_one_alone(alice, newsroom):
+    newsroom.print(
+        result(BINZHOU, "地区生产总值", 6),
+        result(LIAOCHENG, "地区生产总值", 5),
+        target(BINZHOU, "进出口总额", 8),
+        region=BINZHOU,
+    )
+    await alice.say("/compare 滨州 聊城")
+    await alice.tap("📗 表格")
+    assert alice.last.file.name == "两地对照-滨州市-2023-04-18.xlsx"
+    told = [(row["组"], row["说明"], row["地方"], row["数值"]) for row in rows_of(alice)]
+    assert told == [
+        (1, "口径和时段相同", BINZHOU, 6),
+        (1, "口径和时段相同", LIAOCHENG, 5),
+        (None, "只读到滨州市的", BINZHOU, 8),
+    ]
+    assert all(row["原句"] and row["编号"] for row in rows_of(alice))
+
+
+async def test_what_was_found_comes_with_its_sentences(alice, bot, newsroom):
+    fact = result(BINZHOU, "地区生产总值", 6)
+    newsroom.print(fact, region=BINZHOU, text="先说别的。港口一期\n已经完工。", title="一")
+    newsroom.print(fact, region=BINZHOU, text="港口二期开工。", title="二", on=date(2023, 3, 1))
+    await alice.say("/search 港口")
+    await bot.restart()
+    await alice.tap("📗 表格")
+    assert "搜到的文章（港口）" in alice.last.text
+    assert [(row["文章标题"], row["原句"]) for row in rows_of(alice)] == [
+        ("二", "港口二期开工。"),
+        ("一", "港口一期已经完工。"),
+    ]
+    await alice.say("/search 港口 一期 二期 三期 四期 五期 六期")
+    assert "📗 表格" not in alice.buttons
