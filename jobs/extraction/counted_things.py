@@ -7,9 +7,8 @@ from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.engine import restretched
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
+from jobs.extraction.members import INCREMENT, RANK_KIND, SHARE, SHARE_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_aim
-from jobs.extraction.quantities import QuantityKind
-from storage.records import Measure
 
 _OF_ITS_OWNER = re.compile(
     "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"
@@ -38,9 +37,9 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     noun = without_aim(short_name(draft.after.text))
     if noun.endswith("中") and not draft.before.text and text[draft.after.end :][:1] in {"，", ","}:
         noun = noun.removesuffix("中")
-    if draft.frame.value.kind is QuantityKind.RANK:
+    if draft.frame.value.kind is RANK_KIND:
         noun = noun[1:]
-    elif draft.frame.value.kind is QuantityKind.SHARE:
+    elif draft.frame.value.kind is SHARE_KIND:
         noun = short_name(_TO_CLAUSE_END.findall(text, draft.after.start)[0])
     words = draft.before.text
     name = noun
@@ -56,8 +55,8 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     elif words.endswith("年产"):
         name = f"{noun}年产量"
     frame = draft.frame
-    if is_added(words) and frame.measure is not Measure.SHARE:
-        frame = replace(frame, measure=Measure.INCREMENT)
+    if is_added(words) and frame.measure is not SHARE:
+        frame = replace(frame, measure=INCREMENT)
     token = draft.token
     start = token.start if not words else draft.before.start
     token = restretched(token, start, draft.after.end)

@@ -9,7 +9,7 @@ from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical
-from storage.records import Measure
+from jobs.extraction.members import GROWTH, INCREMENT, LEVEL, RANK
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
@@ -87,13 +87,13 @@ def in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     """Whose so many growths are, where no 分别 says it: those of as many figures before them."""
     dealt = list(links[-count:])
     whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)
-    grows = frame.measure is Measure.GROWTH and len(dealt) == count > 1 and whole
+    grows = frame.measure is GROWTH and len(dealt) == count > 1 and whole
     return [] if not grows or any(one.frame.relative for one in dealt) else [o.name for o in dealt]
 
 
 def goes_on_adding(text: str, before: Link, link: Link) -> bool:
     """新增甲12家、乙6个: what is added of the first is so of the others that are counted."""
-    if before.frame.measure is not Measure.INCREMENT:
+    if before.frame.measure is not INCREMENT:
         return False
     between = text[before.frame.quantity.end : link.token.start]
     return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
@@ -103,7 +103,7 @@ def part_of(name: str, whole: Link | None, frame: Frame) -> str:
     """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
     if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:
         return name
-    if frame.measure is not Measure.LEVEL or whole.frame.measure is not Measure.LEVEL:
+    if frame.measure is not LEVEL or whole.frame.measure is not LEVEL:
         return name
     head = _WHOLE.search(whole.name)
     return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
@@ -111,8 +111,8 @@ def part_of(name: str, whole: Link | None, frame: Frame) -> str:
 
 def is_of_all(frame: Frame, text: str) -> bool:
     """Whether a growth without words of its own is told of all before it: 均增长20%."""
-    grows = frame.relative and frame.measure is Measure.GROWTH
-    if not grows and frame.measure is not Measure.RANK:
+    grows = frame.relative and frame.measure is GROWTH
+    if not grows and frame.measure is not RANK:
         return False
     return _OF_ALL.search(text) is not None
 

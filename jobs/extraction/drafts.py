@@ -11,16 +11,25 @@ from dataclasses import replace
 from jobs.extraction.clauses import Clauses
 from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
+from jobs.extraction.members import (
+    BARE_KIND,
+    COUNT_KIND,
+    EXTENT_KIND,
+    INCREMENT,
+    MONEY_KIND,
+    POINTS_KIND,
+    RANK_KIND,
+    SHARE_KIND,
+    TIME_KIND,
+)
 from jobs.extraction.phrases import (
     Phrase,
     ends_in_verb,
     is_only_verbs,
     phrase_after,
 )
-from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
-from storage.records import Measure
 
 SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
@@ -66,7 +75,7 @@ def _behind(text: str, frame: Frame, end: int, limit: int, following: int) -> Ph
     after = phrase_after(text, end, limit)
     if limit == after.end == following < len(text):
         after = _up_to_next(after)
-    if not after.text and frame.value.kind is QuantityKind.COUNT:
+    if not after.text and frame.value.kind is COUNT_KIND:
         after = _said_to_be(text, end, limit)
     return after
 
@@ -88,17 +97,17 @@ def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
 
 def _same_kind(one: Frame, other: Frame) -> bool:
     kinds = {one.quantity.value.kind, other.quantity.value.kind}
-    return len(kinds) == 1 or QuantityKind.BARE in kinds
+    return len(kinds) == 1 or BARE_KIND in kinds
 
 
 def _shared_units(drafts: list[Draft]) -> list[Draft]:
     """0.9、5.9个百分点: the first number has the unit of the second."""
     for index in range(len(drafts) - 2, -1, -1):
         here, behind = drafts[index], drafts[index + 1]
-        bare = here.frame.quantity.value.kind is QuantityKind.BARE
-        if bare and behind.together and behind.frame.value.kind is QuantityKind.POINTS:
-            value = replace(here.frame.value, kind=QuantityKind.POINTS, unit="百分点")
-            frame = replace(here.frame, value=value, measure=Measure.INCREMENT)
+        bare = here.frame.quantity.value.kind is BARE_KIND
+        if bare and behind.together and behind.frame.value.kind is POINTS_KIND:
+            value = replace(here.frame.value, kind=POINTS_KIND, unit="百分点")
+            frame = replace(here.frame, value=value, measure=INCREMENT)
             drafts[index] = replace(here, frame=frame)
     return drafts
 
@@ -120,23 +129,17 @@ def _said_to_be(text: str, start: int, limit: int) -> Phrase:
 
 def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     """Whether the phrase behind the quantity says what is counted, and not the one before."""
-    if frame.relative or is_only_verbs(after.text):
+    if frame.relative or is_only_verbs(after.text) or _AIM.fullmatch(after.text):
         return False
-    if _AIM.fullmatch(after.text):
-        return False
-    match frame.value.kind:
-        case QuantityKind.RANK:
-            takes = after.text[0] == "大" and len(after.text) >= 4
-        case QuantityKind.COUNT | QuantityKind.TIME:
-            directly = after.start == frame.quantity.end or is_only_verbs(before.text)
-            takes = directly and not SPEED.search(before.text)
-        case QuantityKind.SHARE:
-            takes = _RATE.search(before.text) is None
-        case QuantityKind.MONEY | QuantityKind.EXTENT:
-            takes = is_only_verbs(before.text) or ends_in_verb(before.text)
-        case _:
-            takes = False
-    return takes
+    kind = frame.value.kind
+    if kind is COUNT_KIND or kind is TIME_KIND:
+        directly = after.start == frame.quantity.end or is_only_verbs(before.text)
+        return directly and not SPEED.search(before.text)
+    if kind is MONEY_KIND or kind is EXTENT_KIND:
+        return is_only_verbs(before.text) or ends_in_verb(before.text)
+    if kind is SHARE_KIND:
+        return _RATE.search(before.text) is None
+    return kind is RANK_KIND and after.text[0] == "大" and len(after.text) >= 4
 
 
 def quoted(draft: Draft) -> Token:

@@ -8,7 +8,8 @@ from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figure_periods import opening_period, running_period, title_period
 from jobs.extraction.links import Link
-from jobs.extraction.tokens import ParagraphKind, Period, Token
+from jobs.extraction.members import BODY, HEADING
+from jobs.extraction.tokens import Period, Token
 from storage.records import Precision, Publication
 
 _SHORT = 40
@@ -64,10 +65,10 @@ class Background:
         self._paragraph = sentence.paragraph_index
         kind = sentence.paragraph.kind
         text = sentence.paragraph.reading.text
-        heads = kind is ParagraphKind.HEADING or _is_heading_like(sentence)
+        heads = kind is HEADING or _is_heading_like(sentence)
         if heads:
             self.section_period = opening_period(sentence) or self.section_period
-        first = kind is ParagraphKind.BODY and not self._begun
+        first = kind is BODY and not self._begun
         self._begun = self._begun or first
         self.running = running_period(sentence, _LEAD_DAYS if first else _RUNNING_DAYS) or (
             self.running

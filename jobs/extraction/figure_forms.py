@@ -4,8 +4,9 @@ import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
+from jobs.extraction.members import RANK
 from jobs.extraction.tokens import Token
-from storage.records import Comparator, Measure
+from storage.records import Comparator
 
 _ROW = re.compile("、[^，,。；;、]{1,8}等$")
 """Behind those that have the first few ranks: 甲、乙、丙等市到资额位居前三."""
@@ -27,7 +28,7 @@ def heads_a_list(text: str, link: Link) -> bool:
     """投资增速前三名：甲县…: the first few that are named next or before, and no rank of one."""
     quantity = link.frame.quantity
     first_few = link.frame.value.comparator is Comparator.AT_MOST
-    if not first_few or link.frame.measure is not Measure.RANK:
+    if not first_few or link.frame.measure is not RANK:
         return False
     return _ROW.search(text, 0, link.token.start) is not None or text.startswith(
         ("：", ":", "项目", "企业", "的"), quantity.end

@@ -11,8 +11,8 @@ from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import Sentence
 from jobs.extraction.indicators import IndicatorKind
 from jobs.extraction.links import Link
-from jobs.extraction.tokens import ParagraphKind, Period, Token
-from storage.records import Measure
+from jobs.extraction.members import GROWTH, RANK, SHARE, TITLE
+from jobs.extraction.tokens import Period, Token
 
 _COMPARED = (
     *("比", "较", "同", "与", "按", "和", "高于", "低于", "像", "上", "恢复", "恢复到", "恢复至"),
@@ -161,7 +161,7 @@ def opening_period(sentence: Sentence) -> Period | None:
 def title_period(sentences: Sequence[Sentence]) -> Period | None:
     """What the whole article reports on: the period that its title names."""
     for sentence in sentences:
-        if sentence.paragraph.kind is ParagraphKind.TITLE:
+        if sentence.paragraph.kind is TITLE:
             for token in sentence.periods:
                 value: Period = token.value
                 if value.start is not None and value.end is not None:
@@ -198,11 +198,11 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     if period.start is not None and (period.end.month, period.end.day) != (12, 31):
         return period
     measure, indicator = link.frame.measure, link.indicator
-    grows = measure is Measure.GROWTH
+    grows = measure is GROWTH
     if indicator is not None and indicator.kind is not IndicatorKind.FLOW:
         # Prices are compared with the year before's; what is owned or kept, with its last day's.
         flows = grows and indicator.kind is IndicatorKind.RATE
-    elif measure is Measure.SHARE or measure is Measure.RANK:
+    elif measure is SHARE or measure is RANK:
         flows = False
     else:
         flows = grows or "新增" in link.name or _FLOW_WORDS.search(link.name) is not None

@@ -18,12 +18,12 @@ from jobs.extraction.figure_periods import (
 from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link
+from jobs.extraction.members import MONEY_KIND, TITLE
 from jobs.extraction.once import Figure, once
 from jobs.extraction.owners import Owner
 from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
-from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tenses import Tense, is_once_running
-from jobs.extraction.tokens import ParagraphKind, Period, Token
+from jobs.extraction.tokens import Period, Token
 from jobs.extraction.traces import rule_names, trace
 from jobs.extraction.whose import Whose
 from jobs.extraction.work_mentions import ReadSentence
@@ -84,7 +84,7 @@ class _Reader:
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
         invested = _invested(read) if read.investments else ()
-        title = sentence.paragraph.kind is ParagraphKind.TITLE
+        title = sentence.paragraph.kind is TITLE
         figures = []
         floor = 0
         for link in links:
@@ -106,7 +106,7 @@ class _Reader:
             return True
         if is_offer(text, frame.quantity) or is_told_again(text, frame.quantity):
             return True
-        if frame.value.kind is not QuantityKind.MONEY:
+        if frame.value.kind is not MONEY_KIND:
             return False
         return is_own_investment(self.sentence, link, owner) or (
             owner.project and self._is_spent(link, words)

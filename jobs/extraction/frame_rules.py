@@ -8,10 +8,24 @@ from dataclasses import replace
 
 from jobs.extraction.engine import mark
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
-from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.members import (
+    BARE_KIND,
+    GROWTH,
+    INCREMENT,
+    LEVEL,
+    MULTIPLE,
+    MULTIPLE_KIND,
+    POINTS_KIND,
+    RANK,
+    RANK_KIND,
+    SHARE,
+    SHARE_KIND,
+    TIME_KIND,
+)
+from jobs.extraction.quantities import Quantity
 from jobs.extraction.tokens import Period
 from jobs.extraction.wordlist import alternation
-from storage.records import Comparator, Measure
+from storage.records import Comparator
 
 _DOWN = (
     "缩短|压缩|改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|"
@@ -48,27 +62,27 @@ _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
 
 
 _CHANGES = {
-    QuantityKind.SHARE: Measure.GROWTH,
-    QuantityKind.BARE: Measure.GROWTH,
-    QuantityKind.MULTIPLE: Measure.MULTIPLE,
+    SHARE_KIND: GROWTH,
+    BARE_KIND: GROWTH,
+    MULTIPLE_KIND: MULTIPLE,
 }
 
 
 def _index(said: Said) -> Frame | None:
     token = said.tokens[-1]
-    return Frame(token, Measure.LEVEL, token.value, word="指数")
+    return Frame(token, LEVEL, token.value, word="指数")
 
 
 def _grade(said: Said) -> Frame | None:
     """迈向万亿级: at least so much money."""
     token = said.tokens[-1]
-    return Frame(token, Measure.LEVEL, token.value, word="迈向")
+    return Frame(token, LEVEL, token.value, word="迈向")
 
 
 def _raised(said: Said) -> Frame | None:
     """The later of two figures: 由52个增至92个."""
     token = said.tokens[-1]
-    if token.value.kind is QuantityKind.BARE:
+    if token.value.kind is BARE_KIND:
         return None
     return Frame(token, level_of(token.value), token.value, word=said.found["verb"])
 
@@ -80,14 +94,14 @@ def _change(said: Said) -> Frame | None:
     how = said.found["how"]
     against = said.compares() or "比" in how or how.endswith(("略", "微", "稍"))
     timed = verb in {"缩短", "压缩"} or (against and verb in {"减少", "增加"})
-    shorter = quantity.kind is QuantityKind.TIME and timed
-    if quantity.kind in {QuantityKind.TIME, QuantityKind.RANK} and not shorter:
+    shorter = quantity.kind is TIME_KIND and timed
+    if quantity.kind in {TIME_KIND, RANK_KIND} and not shorter:
         return None
     if (len(verb) == 1 and not against) or (verb == "超过" and not said.compares()):
         return None
-    measure = _CHANGES.get(quantity.kind, Measure.INCREMENT)
-    if quantity.kind is QuantityKind.BARE:
-        quantity = replace(quantity, unit="%", kind=QuantityKind.SHARE)
+    measure = _CHANGES.get(quantity.kind, INCREMENT)
+    if quantity.kind is BARE_KIND:
+        quantity = replace(quantity, unit="%", kind=SHARE_KIND)
     if _FALLS.fullmatch(verb):
         quantity = _negative(quantity)
     return Frame(token, measure, quantity, base=_base(said), relative=True, word=verb)
@@ -98,17 +112,17 @@ def _doubled_since(said: Said) -> Frame | None:
     token = said.tokens[-1]
     if token.rule not in {"quantity.doubled", "quantity.redoubled"}:
         return None
-    return Frame(token, Measure.MULTIPLE, token.value, base=_base(said), relative=True, word="翻")
+    return Frame(token, MULTIPLE, token.value, base=_base(said), relative=True, word="翻")
 
 
 def _apart(said: Said) -> Frame | None:
     """高于全省0.2个百分点: how far from another's."""
     token = said.tokens[-1]
-    if token.value.kind is not QuantityKind.POINTS:
+    if token.value.kind is not POINTS_KIND:
         return None
     below = said.found["verb"] in {"低于", "慢于"}
     value = _negative(token.value) if below else token.value
-    return Frame(token, Measure.INCREMENT, value, relative=True, word=said.found["verb"])
+    return Frame(token, INCREMENT, value, relative=True, word=said.found["verb"])
 
 
 def _negative(quantity: Quantity) -> Quantity:
@@ -131,52 +145,52 @@ def _base(said: Said) -> int | None:
 
 def _growth_behind(said: Said) -> Frame | None:
     token = said.tokens[-1]
-    if token.value.kind is not QuantityKind.SHARE:
+    if token.value.kind is not SHARE_KIND:
         return None
-    return Frame(token, Measure.GROWTH, token.value, word="增长")
+    return Frame(token, GROWTH, token.value, word="增长")
 
 
 def _speed(said: Said) -> Frame | None:
     """增速8%, 涨幅2%左右: a growth of what stands before the word."""
     token = said.tokens[-1]
-    if token.value.kind not in {QuantityKind.SHARE, QuantityKind.BARE}:
+    if token.value.kind not in {SHARE_KIND, BARE_KIND}:
         return None
     value = replace(token.value, unit="%")
     value = _negative(value) if said.found["word"] in {"降幅", "跌幅"} else value
-    return Frame(token, Measure.GROWTH, value, word=said.found["word"])
+    return Frame(token, GROWTH, value, word=said.found["word"])
 
 
 def _share_of(said: Said) -> Frame | None:
     """占年度计划23.4亿元的79.9%: the last figure; the one that it is a share of is the plan's."""
     token = said.tokens[-1]
-    if token.value.kind is not QuantityKind.SHARE:
+    if token.value.kind is not SHARE_KIND:
         return None
     whole = said.words("whole").removesuffix("的")
-    return Frame(token, Measure.SHARE, token.value, whole=whole, relative=True, word="占")
+    return Frame(token, SHARE, token.value, whole=whole, relative=True, word="占")
 
 
 def _regained(said: Said) -> Frame | None:
     """恢复到2019年的91.5%: so much of what an earlier year had."""
     token = said.tokens[-1]
-    if token.value.kind is not QuantityKind.SHARE:
+    if token.value.kind is not SHARE_KIND:
         return None
-    return Frame(token, Measure.SHARE, token.value, base=_base(said), relative=True, word="恢复")
+    return Frame(token, SHARE, token.value, base=_base(said), relative=True, word="恢复")
 
 
 def _times_of(said: Said) -> Frame | None:
     token = said.tokens[-1]
-    if token.value.kind is not QuantityKind.MULTIPLE:
+    if token.value.kind is not MULTIPLE_KIND:
         return None
-    return Frame(token, Measure.MULTIPLE, token.value, base=_base(said), relative=True, word="是")
+    return Frame(token, MULTIPLE, token.value, base=_base(said), relative=True, word="是")
 
 
 def _ranked(said: Said) -> Frame | None:
     """居全省第二, 在全市排第3位, 列全市十二个旗县区第四位."""
     token = said.tokens[-1]
-    if token.value.kind is not QuantityKind.RANK:
+    if token.value.kind is not RANK_KIND:
         return None
     whole = token.value.within or said.words("whole") or said.words("place")
-    return Frame(token, Measure.RANK, token.value, whole=whole, word="居")
+    return Frame(token, RANK, token.value, whole=whole, word="居")
 
 
 FRAME_RULES = (
@@ -222,27 +236,27 @@ FRAME_RULES = (
         "figure.doubled-since",
         "[比较](?:{period}|[^，,。；;、{quantity}]{1,10}?)(?:实现|预计|将|已|可|有望)*{quantity}",
         _doubled_since,
-        kinds=frozenset((QuantityKind.MULTIPLE,)),
+        kinds=frozenset((MULTIPLE_KIND,)),
     ),
     FrameRule(
         "figure.apart-from",
         "(?P<verb>高于|快于|低于|慢于|高出|优于|好于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?)"
         "(?:{quantity}的(?:目标|水平|增速|平均水平))?{quantity}",
         _apart,
-        kinds=frozenset((QuantityKind.POINTS,)),
+        kinds=frozenset((POINTS_KIND,)),
     ),
     FrameRule(
         "figure.growth-behind",
         "{quantity}的(?:正|高速|快速)?(?:增长|增速|增幅)",
         _growth_behind,
-        kinds=frozenset((QuantityKind.SHARE,)),
+        kinds=frozenset((SHARE_KIND,)),
     ),
     FrameRule(
         "figure.speed",
         "(?P<word>增速|增幅|涨幅|降幅|跌幅|(?<!自然)增长率|增长速度)"
         f"(?:必?须|要|应|力争|预计|将|保持在|控制在|稳定在|维持在)*{_SO_MUCH}{{quantity}}",
         _speed,
-        kinds=frozenset((QuantityKind.SHARE, QuantityKind.BARE)),
+        kinds=frozenset((SHARE_KIND, BARE_KIND)),
         ends=frozenset("速幅率度须要应争计将在") | _SO_MUCH_ENDS,
     ),
     FrameRule(
@@ -252,20 +266,20 @@ FRAME_RULES = (
         "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"
         "(?:的?(?:比重|比例|份额))?(?:为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
         _share_of,
-        kinds=frozenset((QuantityKind.SHARE,)),
+        kinds=frozenset((SHARE_KIND,)),
     ),
     FrameRule(
         "figure.times-of",
         "(?:约?[是为]|相当于)(?P<whole>[^，,。；;{quantity}]{1,16}?)的{quantity}",
         _times_of,
-        kinds=frozenset((QuantityKind.MULTIPLE,)),
+        kinds=frozenset((MULTIPLE_KIND,)),
         ends=frozenset("的"),
     ),
     FrameRule(
         "figure.regained",
         "恢复(?:{period}|[到至]了?[^，,。；;{quantity}]{2,10}?)(?:同期|水平)*的{quantity}",
         _regained,
-        kinds=frozenset((QuantityKind.SHARE,)),
+        kinds=frozenset((SHARE_KIND,)),
         ends=frozenset("的"),
     ),
     FrameRule(
@@ -278,7 +292,7 @@ FRAME_RULES = (
         "[^，,。；;、{quantity}]{1,12}|"
         "全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
         _ranked,
-        kinds=frozenset((QuantityKind.RANK,)),
+        kinds=frozenset((RANK_KIND,)),
         in_clause=True,
     ),
 )

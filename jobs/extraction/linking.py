@@ -21,27 +21,31 @@ from jobs.extraction.dealing import (
     speed_of,
     sum_and_speed,
 )
-from jobs.extraction.drafts import (
-    SPEED,
-    Draft,
-    quoted,
-)
+from jobs.extraction.drafts import SPEED, Draft, quoted
 from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
-from jobs.extraction.naming import TOTALS, own_name
-from jobs.extraction.phrases import (
-    is_only_verbs,
-    short_name,
-    without_verb,
+from jobs.extraction.members import (
+    BARE_KIND,
+    COUNT,
+    COUNT_KIND,
+    GROWTH,
+    INCREMENT,
+    LEVEL,
+    MONEY_KIND,
+    MULTIPLE,
+    POINTS_KIND,
+    RANK,
+    SHARE,
+    SHARE_KIND,
 )
-from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.naming import TOTALS, own_name
+from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.shares import PULL, PULLED, SHARE_ALONE, is_of_subject, pulled, share_of
-from storage.records import Measure
 
 _SPEED_ALONE = re.compile("(?:其)?(?:总量[和、与])?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
-_SHARED = {Measure.MULTIPLE, Measure.GROWTH, Measure.RANK}
+_SHARED = {MULTIPLE, GROWTH, RANK}
 """What may be told of all of a list, or of all told before."""
 _EACH = re.compile("[分则]?[均都]")
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
@@ -80,7 +84,7 @@ class _Linker:
             if draft.together and self.links:
                 self._go_on(draft, names)
                 continue
-            if draft.frame.value.kind is QuantityKind.BARE and _measures_nothing(draft.frame):
+            if draft.frame.value.kind is BARE_KIND and _measures_nothing(draft.frame):
                 continue
             following = drafts[index + 1] if index + 1 < len(drafts) else None
             listed = following is not None and following.together
@@ -95,7 +99,7 @@ class _Linker:
 
     def _of_each(self, link: Link, draft: Draft) -> list[Link]:
         """产值、税收、企业数量倍增: what is said of a list is said of each."""
-        if draft.frame.measure is Measure.RANK:
+        if draft.frame.measure is RANK:
             ranks = ranks_of_all(self.text, link, draft, self.lexicon)
             if len(ranks) > 1:
                 return ranks
@@ -105,8 +109,8 @@ class _Linker:
             of_all = not before.text and is_of_all(frame, said)
             return of_all_before(draft, link, self.links) if of_all else [link]
         lead = self.text[before.end : frame.quantity.start]
-        shared = frame.measure is Measure.MULTIPLE or (
-            frame.measure is Measure.GROWTH and _EACH.match(lead) is not None
+        shared = frame.measure is MULTIPLE or (
+            frame.measure is GROWTH and _EACH.match(lead) is not None
         )
         items = list(_LISTED.finditer(before.text)) if shared else []
         if len(items) < 2 or any(len(item[0]) < 2 for item in items):
@@ -120,24 +124,24 @@ class _Linker:
         return links
 
     def _take(self, link: Link, draft: Draft) -> None:
-        counts = link.frame.measure is Measure.COUNT
+        counts = link.frame.measure is COUNT
         if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
-            link = replace(link, frame=replace(link.frame, measure=Measure.INCREMENT))
+            link = replace(link, frame=replace(link.frame, measure=INCREMENT))
         self.links.append(link)
         if link.how != PULLED and not link.name.endswith("贡献率"):
             self.last = link
-        if draft.frame.value.kind is QuantityKind.COUNT and _THINGS.search(link.name):
+        if draft.frame.value.kind is COUNT_KIND and _THINGS.search(link.name):
             self.things = link.name
 
     def _go_on(self, draft: Draft, names: list[str]) -> None:
         """The next quantity of a list: measured as the one before, of the next name in turn."""
         previous = self.links[-1]
         frame = draft.frame
-        changes = previous.frame.measure in {Measure.GROWTH, Measure.INCREMENT}
+        changes = previous.frame.measure in {GROWTH, INCREMENT}
         if not frame.relative and changes:
             sign = -1.0 if previous.frame.value.value < 0 < frame.value.value else 1.0
             value = replace(frame.value, value=sign * frame.value.value)
-            if value.kind is QuantityKind.BARE:
+            if value.kind is BARE_KIND:
                 value = replace(
                     value, kind=previous.frame.value.kind, unit=previous.frame.value.unit
                 )
@@ -174,23 +178,19 @@ class _Linker:
         return [canonical(self.lexicon, short_name(item))[0] for item in items]
 
     def _link(self, draft: Draft, following: Draft | None) -> Link:
-        frame, before = draft.frame, draft.before
-        if self.last is not None and frame.value.kind is QuantityKind.POINTS:
-            pull = "拉" in before.text and PULL.fullmatch(before.text)
-            if pull:
-                return pulled(draft, self.last, pull)
+        frame, before, last = draft.frame, draft.before, self.last
+        pulls = frame.value.kind is POINTS_KIND and "拉" in before.text
+        if pulls and last is not None and (pull := PULL.fullmatch(before.text)):
+            return pulled(draft, last, pull)
         if frame.relative:
-            return (
-                share_of(draft, self.last, self.text)
-                if frame.word == "占"
-                else self._relative(draft)
-            )
+            shares = frame.word == "占"
+            return share_of(draft, last, self.text) if shares else self._relative(draft)
         if draft.counts_behind:
             return noun_behind(draft, self.text, self.lexicon)
         words = before.text
         if is_of_its_owner(words):
             return sum_of_things(draft, following, self.things, self.text, self.lexicon)
-        if frame.measure is Measure.RANK and (not words or _SPEED_ALONE.fullmatch(words)):
+        if frame.measure is RANK and (not words or _SPEED_ALONE.fullmatch(words)):
             return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
 
@@ -206,16 +206,14 @@ class _Linker:
                 link, name=f"{self.last.name.replace('计划投资', '投资')}完成率", indicator=None
             )
         raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
-        if raised and self.last.frame.measure is Measure.GROWTH:
-            share = link.frame.value.kind is QuantityKind.SHARE
-            link = (
-                replace(link, frame=replace(link.frame, measure=Measure.GROWTH)) if share else link
-            )
+        if raised and self.last.frame.measure is GROWTH:
+            share = link.frame.value.kind is SHARE_KIND
+            link = replace(link, frame=replace(link.frame, measure=GROWTH)) if share else link
         return link
 
     def _is_completed(self, draft: Draft, last: Link) -> bool:
         """计划投资5亿元，完成81%: how much of the sum before it is done."""
-        done = draft.frame.measure is Measure.SHARE and last.frame.value.kind is QuantityKind.MONEY
+        done = draft.frame.measure is SHARE and last.frame.value.kind is MONEY_KIND
         return done and _COMPLETED.search(self.text, 0, draft.frame.quantity.start) is not None
 
     def _subject_before(self, draft: Draft) -> Link | None:
@@ -243,16 +241,16 @@ class _Linker:
         if words in TOTALS and (subject := self._subject_before(draft)) is not None:
             return subject
         frame = draft.frame
-        if frame.measure is Measure.SHARE and (aim := _GROWTH_AIM.search(words)):
-            words, frame = words[: aim.start()], replace(frame, measure=Measure.GROWTH)
+        if frame.measure is SHARE and (aim := _GROWTH_AIM.search(words)):
+            words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
-        level = frame.measure is Measure.LEVEL or frame.measure is Measure.COUNT
+        level = frame.measure is LEVEL or frame.measure is COUNT
         if level and is_added(words):
-            frame = replace(frame, measure=Measure.INCREMENT)
+            frame = replace(frame, measure=INCREMENT)
         elif words.startswith("减收"):
             value = replace(frame.value, value=-frame.value.value)
-            frame = replace(frame, measure=Measure.INCREMENT, value=value)
+            frame = replace(frame, measure=INCREMENT, value=value)
         return Link(frame, name, quoted(draft), how, indicator)
 
     def _relative(self, draft: Draft) -> Link:
@@ -268,8 +266,8 @@ class _Linker:
         if self.last is None:
             return self._own(draft)
         link = self._inherit(draft, "link.level-before")
-        points = draft.frame.value.kind is QuantityKind.POINTS
-        speaks_of_speed = speed or (points and self.last.frame.measure is Measure.GROWTH)
+        points = draft.frame.value.kind is POINTS_KIND
+        speaks_of_speed = speed or (points and self.last.frame.measure is GROWTH)
         if speaks_of_speed:
             link = replace(link, name=speed_of(link.name), indicator=None)
         elif SHARE_ALONE.fullmatch(words) and not SPEED.search(link.name):
@@ -297,4 +295,4 @@ class _Linker:
 
 def _measures_nothing(frame: Frame) -> bool:
     """A bare number that no 增长 and no 指数 gives a meaning."""
-    return frame.measure is Measure.LEVEL and frame.word != "指数"
+    return frame.measure is LEVEL and frame.word != "指数"

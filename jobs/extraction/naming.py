@@ -6,9 +6,9 @@ from jobs.extraction.dealing import part_of
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added
+from jobs.extraction.members import GROWTH
 from jobs.extraction.phrases import short_name, without_aim, without_verb
 from jobs.extraction.shares import SHARE_ALONE
-from storage.records import Measure
 
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
@@ -43,7 +43,7 @@ def own_name(
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
-    if name == "经济" and frame.measure is Measure.GROWTH:
+    if name == "经济" and frame.measure is GROWTH:
         name, indicator = canonical(lexicon, "地区生产总值")
     if last is not None and SHARE_ALONE.fullmatch(name):
         name = f"{last.name}{name}"

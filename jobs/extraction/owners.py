@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.tokens import ParagraphKind, Place
+from jobs.extraction.members import HEADING
+from jobs.extraction.tokens import Place
 from storage.records import Stage
 
 
@@ -27,7 +28,7 @@ def section_places(sentences: Sequence[Sentence]) -> dict[int, Place]:
     """Paragraphs that are headings naming a place (河南：…), which holds for what follows."""
     places: dict[int, Place] = {}
     for sentence in sentences:
-        if sentence.paragraph.kind is not ParagraphKind.HEADING:
+        if sentence.paragraph.kind is not HEADING:
             continue
         named = [token for token in sentence.places if token.start <= 2]
         if named:

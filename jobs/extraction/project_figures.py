@@ -4,9 +4,9 @@ import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.links import Link
+from jobs.extraction.members import GROWTH, LEVEL, MONEY_KIND, TIME_KIND
 from jobs.extraction.owners import Owner
-from jobs.extraction.quantities import QuantityKind
-from storage.records import Measure, Stage
+from storage.records import Stage
 
 _OF_A_PLACE = re.compile(
     "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
@@ -21,7 +21,7 @@ _INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|�
 
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
     """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
-    if link.frame.value.kind is not QuantityKind.MONEY or link.how == "link.sum-of-things":
+    if link.frame.value.kind is not MONEY_KIND or link.how == "link.sum-of-things":
         return False
     if link.frame.relative:
         return False
@@ -46,14 +46,14 @@ def is_to_come(owner: Owner, link: Link) -> bool:
     if _OF_A_PLACE.search(link.name):
         return False
     served = link.frame.value.unit in {"人", "户", "人次"}
-    return (link.frame.measure is Measure.LEVEL or served) and not link.frame.relative
+    return (link.frame.measure is LEVEL or served) and not link.frame.relative
 
 
 def is_of_many(link: Link) -> bool:
     """What no single project has: a place's statistics, a number of projects and their sum."""
-    if link.indicator is not None and link.frame.measure is Measure.GROWTH:
+    if link.indicator is not None and link.frame.measure is GROWTH:
         return True
-    if link.frame.value.kind is QuantityKind.TIME or _OF_A_PLACE.search(link.name):
+    if link.frame.value.kind is TIME_KIND or _OF_A_PLACE.search(link.name):
         return True
     if link.name.startswith(("项目个数", "项目数量", "项目总数", "企业数量")):
         return True

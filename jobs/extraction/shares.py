@@ -6,9 +6,8 @@ from dataclasses import replace
 from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.frames import Frame
 from jobs.extraction.links import Link
+from jobs.extraction.members import GROWTH, INCREMENT, MONEY_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
-from jobs.extraction.quantities import QuantityKind
-from storage.records import Measure
 
 SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
 PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")
@@ -33,15 +32,15 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
 
 def is_of_subject(frame: Frame) -> bool:
     """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
-    if frame.value.kind is QuantityKind.MONEY:
+    if frame.value.kind is MONEY_KIND:
         return True
-    return frame.measure is Measure.GROWTH
+    return frame.measure is GROWTH
 
 
 def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
     """上拉地区生产总值增速0.5个百分点: what the figure before does for a whole."""
     subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
-    frame = replace(draft.frame, measure=Measure.INCREMENT)
+    frame = replace(draft.frame, measure=INCREMENT)
     if pull["way"].startswith("下"):
         frame = replace(frame, value=replace(frame.value, value=-frame.value.value))
     name = f"{subject}拉动{pull['what']}增长"

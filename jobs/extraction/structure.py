@@ -5,9 +5,9 @@ import re
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link
-from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.members import SHARE, SHARE_KIND
+from jobs.extraction.quantities import Quantity
 from jobs.extraction.tokens import Token
-from storage.records import Measure
 
 _SUBJECT = re.compile(
     "第?一、二、三次?产业(?:增加值)?占[^，,。；;]{2,8}比重|三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)"
@@ -38,9 +38,9 @@ def structure_links(text: str, lexicon: IndicatorLexicon) -> list[Link]:
     links = []
     for number, name in enumerate(_NAMES, start=1):
         start, end = ratios[-1].span(number)
-        quantity = Quantity(QuantityKind.SHARE, float(ratios[-1][number]), "%")
+        quantity = Quantity(SHARE_KIND, float(ratios[-1][number]), "%")
         said = Token("quantity", start, end, quantity, "quantity.part-of-a-ratio")
-        frame = Frame(said, Measure.SHARE, quantity)
+        frame = Frame(said, SHARE, quantity)
         told = Token("frame", subject.start(), end, frame, "figure.structure", (said,))
         links.append(Link(frame, name, told, "link.structure", lexicon.find(name)))
     return links

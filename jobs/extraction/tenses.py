@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from jobs.extraction.context import Sentence
 from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.links import Link
-from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.members import COUNT_KIND
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Period, Token
 
@@ -134,7 +134,7 @@ class Tense:
             return True
         quantity = link.frame.quantity
         if "将" in self._text and _TO_START.match(self._text, quantity.end):
-            return quantity.value.kind is QuantityKind.COUNT
+            return quantity.value.kind is COUNT_KIND
         doubled = link.frame.quantity.rule == "quantity.doubled"
         graded = link.frame.word not in RAISED and "亿级" in link.name and "迈入" not in self._text
         return (doubled or graded) and not self.reports(end)

@@ -3,7 +3,7 @@
 import re
 
 from jobs.extraction.context import ArticleContext
-from jobs.extraction.tokens import ParagraphKind
+from jobs.extraction.members import TITLE
 
 _OFFICE = re.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|银行)$")
 _BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)(?!建设|攻坚|推进)")
@@ -12,7 +12,7 @@ _BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)(?!�
 def title_holder(context: ArticleContext) -> str | None:
     """Its name, where it is an enterprise; None where the title speaks of one work of its."""
     for sentence in context.sentences:
-        if sentence.paragraph.kind is ParagraphKind.TITLE:
+        if sentence.paragraph.kind is TITLE:
             named = [token for token in sentence.organisations if token.start <= 2]
             behind = sentence.text[named[0].end :] if named else ""
             if named and not is_office(named[0].value) and not _BUILDS.match(behind):

@@ -7,9 +7,18 @@ projects (亿元以上项目) and the investment of one named project, which sta
 import re
 
 from jobs.extraction.frames import Frame
-from jobs.extraction.quantities import QuantityKind
+from jobs.extraction.members import (
+    COUNT,
+    COUNT_KIND,
+    EXTENT_KIND,
+    LEVEL,
+    MONEY_KIND,
+    RANK_KIND,
+    SHARE,
+    SHARE_KIND,
+    TIME_KIND,
+)
 from jobs.extraction.tokens import Token
-from storage.records import Measure
 
 _FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in range(5))
 _GEOGRAPHY = re.compile(
@@ -79,16 +88,16 @@ _CLAUSE_END = re.compile("[，。；]")
 def names_a_thing(text: str, token: Token) -> bool:
     """Whether a quantity is said to name something, or is a time that nothing is measured in."""
     kind = token.value.kind
-    if kind is QuantityKind.MONEY:
+    if kind is MONEY_KIND:
         return _is_class_of_things(text, token)
-    if kind is QuantityKind.TIME:
+    if kind is TIME_KIND:
         return _is_mere_time(text, token)
-    if kind is QuantityKind.SHARE:
+    if kind is SHARE_KIND:
         # 高于全国（5.4%）: what another has, told for comparison.
         aside = text.startswith(("）", ")"), token.end) and text[token.start - 1] in "（("
         return aside and _OTHERS.search(text, 0, token.start - 1) is not None
     # 50万千瓦…项目, 一期10MW项目: the size that a project is called by.
-    return kind is QuantityKind.EXTENT and _SIZED.match(text, token.end) is not None
+    return kind is EXTENT_KIND and _SIZED.match(text, token.end) is not None
 
 
 def _is_class_of_things(text: str, token: Token) -> bool:
@@ -141,7 +150,7 @@ def _is_mere_time(text: str, token: Token) -> bool:
 
 def is_told_again(text: str, quantity: Token) -> bool:
     """5个项目建成达产后, 锚定10家龙头企业: what is counted is known, or only aimed at."""
-    if quantity.value.kind is not QuantityKind.COUNT:
+    if quantity.value.kind is not COUNT_KIND:
         return False
     return _ONCE_BUILT.match(text, quantity.end) is not None or (
         not text.startswith(("千亿", "百亿", "万亿"), quantity.end)
@@ -151,7 +160,7 @@ def is_told_again(text: str, quantity: Token) -> bool:
 
 def is_offer(text: str, quantity: Token) -> bool:
     """对新入规企业给予20万元奖励, 每亩补助300元: what a policy offers to whom it fits."""
-    if quantity.value.kind is not QuantityKind.MONEY or not any(map(text.__contains__, _GIFTS)):
+    if quantity.value.kind is not MONEY_KIND or not any(map(text.__contains__, _GIFTS)):
         return False
     clause = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
     told = _OFFERED.search(text, clause, quantity.start)
@@ -167,17 +176,17 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name) or _EACH_TIME.fullmatch(name):
         return False
     measure = frame.measure
-    level = measure is Measure.LEVEL or measure is Measure.COUNT
+    level = measure is LEVEL or measure is COUNT
     if level and _GEOGRAPHY.search(words):
         return False
-    if value.kind is QuantityKind.RANK and _STANCE.search(words):
+    if value.kind is RANK_KIND and _STANCE.search(words):
         return False
-    if value.kind is QuantityKind.SHARE and measure is Measure.SHARE:
+    if value.kind is SHARE_KIND and measure is SHARE:
         told = frame.word == "占" or "率" in name or name.endswith("投资进度")
         return told or not _PROGRESS.search(f"{words}{name}")
-    if value.kind is QuantityKind.COUNT:
+    if value.kind is COUNT_KIND:
         return _worth_a_count(frame, name)
-    return not (value.kind is QuantityKind.EXTENT and value.unit in {"mm", "毫米", "厘米", "℃"})
+    return not (value.kind is EXTENT_KIND and value.unit in {"mm", "毫米", "厘米", "℃"})
 
 
 def _is_abstract(name: str) -> bool:
