@@ -16,6 +16,9 @@ LEAD = re.compile(
 )
 
 
+_PAST = ("目前", "此前", "日前", "先前", "以前", "提前", "前前")
+
+
 @record
 class Event:
     """An event in a clause. `start` and `end` count characters of the sentence's text.
@@ -38,4 +41,6 @@ class Event:
 
 def is_planned(before: str) -> bool:
     """Whether the words before an event say that it is still to come."""
+    if before.endswith("前") and not before.endswith(_PAST):
+        return True  # 供暖前完成
     return FUTURE.search(before) is not None and "已" not in before

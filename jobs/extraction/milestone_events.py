@@ -19,7 +19,10 @@ _EVENT = Spotted(
 _NO_EVENT = re.compile(
     "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
 )
-_OBJECT = re.compile(r"了?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?[^，。；、\d]{2,16})")
+_OBJECT = re.compile(
+    r"了?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
+    r"[^，。；、\d]{2,16}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
+)
 _FINISHED_WORK = re.compile(WORK_DONE)
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _COMING_UP = re.compile(

@@ -29,6 +29,10 @@ _SAME_CEREMONY = 80
 _ATTRIBUTE_REACH = 14
 _BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
 _AGREEMENT = re.compile("(?<=[订署下了的])[^，。；的了]{4,24}(?:协议|合同|备忘录)$")
+_STRANGER = re.compile(
+    "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
+)
+_OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼"}
 
@@ -106,6 +110,10 @@ def subjects(
         row = [token for token in _row_of(read, chosen) if token.start in spoken]
         works = [(spoken[token.start], token) for token in row]
         return [Subject(work.name, work.place, token) for work, token in works if work.sure]
+    if _STRANGER.search(read.sentence.text, start, event.start) and not _OF_A_WORK.search(
+        read.sentence.text, start, event.start
+    ):
+        return []  # 某某管理平台6月底上线: what nobody knows for a work is no part of another
     counted = any(
         start <= token.start < event.end and token.value.unit not in _COUNTERS_OF_PARTS
         for token in read.sentence.of_kind("quantity")

@@ -66,6 +66,8 @@ _SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
 _NO_BUILDING = re.compile(
     "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助|资金)项目$"
 )
+_SHORTEST_OWN_OF_A_PHASE = 3
+_STRETCHES = ("线路", "路段")
 _SHORTEST_PAID = 4
 _NEAR = 60
 _LONG_NAME = 10
@@ -171,9 +173,19 @@ def is_project(candidate: Candidate) -> bool:
     """Whether the words name a project, if their building is spoken of."""
     if _CLASS.search(candidate.name) or candidate.is_place:
         return False
-    if _PHASE_FIRST.match(candidate.name) or _PART_OF_A_WORK.search(candidate.name):
+    if _is_a_bare_phase(candidate) or _PART_OF_A_WORK.search(candidate.name):
         return False
     return _holds_a_name(candidate) and not (_refused_alike(candidate) or _refused(candidate))
+
+
+def _is_a_bare_phase(candidate: Candidate) -> bool:
+    """二期工程, 二期10MW项目 or 线路某某段 is of a work named before; 二期高档面料生产线 is one."""
+    phase = _PHASE_FIRST.match(candidate.name)
+    if phase is None:
+        return False
+    of_another = phase[0] in _STRETCHES or candidate.name.endswith("段")
+    measured = any(map(str.isdigit, candidate.name))
+    return of_another or measured or len(candidate.own) < _SHORTEST_OWN_OF_A_PHASE
 
 
 def is_sure(candidate: Candidate) -> bool:

@@ -42,8 +42,11 @@ _SIZE = (
     "(?:[、，](?:总?(?:占地|建筑|用地)(?:面积)?|全长|总长|规划(?:面积|用地)?|总?装机(?:容量)?)"
     "约?{quantity})"
 )
-_GOES_ON = f"(?:{_VERB}|的|了|{{place}}|一[条座个处]|{{quantity}}(?={{project}}))"
-_FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|在?{{place}}){_GOES_ON}{{0,4}})?"
+_GOES_ON = (
+    f"(?:{_VERB}|的|了|{{place}}|一[条座个处]|{{quantity}}(?={{project}})|年产值{{quantity}}的)"
+)
+_THERE = "(?:在?{place}|在[渝沪京津川湘鄂皖赣闽粤桂黔滇陕甘鲁豫冀])"
+_FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|{_THERE}){_GOES_ON}{{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")

@@ -26,7 +26,7 @@ _LISTED_AS = Spotted(
     f"|(?P<of_all>{_STAGE_WORDS})的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)：?"
 )
 _COUNTED_AS = Spotted(
-    rf"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
+    rf"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?(?:\d+[亿万]元(?:及?以上)?)?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
 )
 
 
