@@ -4,8 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from jobs.extraction.place_words import NAME_BEGINS, NEWSPAPERS
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 from storage.records import Region
@@ -19,10 +17,9 @@ class HomeHints:
     """Knows towns that only one county has, and newspapers that only one city has."""
 
     def __init__(self, towns: Sequence[Region]) -> None:
-        self._counties = [town.path.rpartition("/")[0] for town in towns]
-        self._towns = AhoCorasick(
-            [town.name for town in towns], matchkind=MatchKind.LeftmostLongest
-        )
+        self._counties = {town.name: town.path.rpartition("/")[0] for town in towns}
+        lengths = {len(town.name) for town in towns}
+        self._lengths = sorted(lengths, reverse=True)
 
     @staticmethod
     def newspaper(articles: Sequence[ArticleReading]) -> str:
@@ -41,11 +38,19 @@ class HomeHints:
         counts: Counter[str] = Counter()
         for article in articles:
             text = "\n".join(paragraph.reading.text for paragraph in article.paragraphs)[:_READ]
-            for which, start, end in self._towns.find_matches_as_indexes(text):
-                behind = _TOWN_BEHIND.match(text, end)
-                if behind and (
+            for behind in _TOWN_BEHIND.finditer(text):
+                end = behind.start()
+                start = self._name_before(text, end)
+                if start < end and (
                     _SURELY.match(text, end) or NAME_BEGINS.search(text, start - 1, start)
                 ):
-                    counts[self._counties[which]] += 1
+                    counts[self._counties[text[start:end]]] += 1
         (path, count), *rest = counts.most_common(2) or [("", 0)]
         return path if not rest or count > rest[0][1] else ""
+
+    def _name_before(self, text: str, end: int) -> int:
+        """Where the longest name of a town begins that ends at a place; there where none does."""
+        for length in self._lengths:
+            if end >= length and text[end - length : end] in self._counties:
+                return end - length
+        return end
