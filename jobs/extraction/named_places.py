@@ -69,7 +69,9 @@ class NamedPlaces:
         """
         if here not in self._counts:
             self._counts[here] = _count(
-                (told, self._names.spots_of(told.text, told.found, here)) for told in self.texts
+                (told, self._names.spots_of(told.text, told.found, here))
+                for told in self.texts
+                if told.found
             )
         return self._counts[here]
 
@@ -77,7 +79,9 @@ class NamedPlaces:
     def sure_counts(self) -> Counter[str]:
         """The same, of names that only one place has, in what stands at the top."""
         return _count(
-            (told, self._names.sure_spots_of(told.text, told.found)) for told in self._texts(_TOP)
+            (told, self._names.sure_spots_of(told.text, told.found))
+            for told in self._texts(_TOP)
+            if told.found
         )
 
     @cached_property

@@ -72,6 +72,8 @@ class NameReader:
     def spots_of(self, text: str, found: Sequence[Found], here: str) -> list[Spot]:
         """The same, where it is known which names stand in the text."""
         spots: list[Spot] = []
+        if not found:
+            return spots
         scope = self._scope(here)
         free_from = 0
         for each in found:
