@@ -13,8 +13,9 @@ from jobs.extraction.campaign_words import (
     QUOTED_KINDS,
     STRONG_KINDS,
 )
+from jobs.extraction.condensed import Condensed
 from jobs.extraction.context import Sentence
-from jobs.extraction.engine import Condensed, Match, Rule, Stage
+from jobs.extraction.engine import Match, Rule, Stage
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token

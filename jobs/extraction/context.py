@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
+from jobs.extraction.condensed import Condensed
 from jobs.extraction.dates import Anchor
-from jobs.extraction.engine import Condensed
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spots, Spotted
 from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from jobs.extraction.condensed import restretched
 from jobs.extraction.drafts import Draft, quoted
-from jobs.extraction.engine import restretched
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
 from jobs.extraction.members import INCREMENT, RANK_KIND, SHARE, SHARE_KIND

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from jobs.extraction.condensed import restretched
 from jobs.extraction.drafts import ITEMS, SPEED, Draft
-from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.clauses import Clauses
-from jobs.extraction.engine import restretched
+from jobs.extraction.condensed import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.members import (
     BARE_KIND,

@@ -10,169 +10,15 @@ tokens in braces, however long the stretch that they stand for:
 leftmost and of those the longest match of its rules; what a token was made of stays in its `parts`.
 """
 
-import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import count
-from operator import attrgetter
 from typing import Any
 
-import regex
-
+from jobs.extraction.condensed import Condensed
 from jobs.extraction.pattern_openings import AnyBeginningError, Finder, Opening, openings
 from jobs.extraction.record import record
+from jobs.extraction.rule_patterns import Found, compile_pattern, groups_of
 from jobs.extraction.tokens import Token
-
-_FIRST_MARK = 0xE000
-_LAST_MARK = 0xF8FF
-_FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
-_BRACES = re.compile(r"\{([a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
-_NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
-_NTH = "__"
-
-_LINE_END = Token("line-end", 0, 0, None, "line-end")
-_start = attrgetter("start")
-_marks: dict[str, str] = {}
-
-
-def mark(kind: str) -> str:
-    """The character that stands for tokens of `kind` in condensed text."""
-    if kind not in _marks:
-        code = _FIRST_MARK + len(_marks)
-        if code > _LAST_MARK:
-            raise ValueError(f"no private-use character is left for the token kind {kind!r}")
-        _marks[kind] = chr(code)
-    return _marks[kind]
-
-
-Pattern = re.Pattern[str] | regex.Pattern[str]
-Found = re.Match[str] | regex.Match[str]
-
-
-@cache
-def compile_pattern(pattern: str) -> Pattern:
-    r"""Compile a rule's pattern: `{period}` and `{period|place}` become the marks of those kinds.
-
-    `^` and `$` hold at line ends too: a stage may read several texts, one a line.
-    Where two groups have one name, the second is called `name__2`.
-    """
-
-    def braces(found: re.Match[str]) -> str:
-        marks = [mark(kind) for kind in found[1].split("|")]
-        return marks[0] if len(marks) == 1 else f"[{''.join(marks)}]"
-
-    times: dict[str, Iterator[int]] = {}
-
-    def once(found: re.Match[str]) -> str:
-        nth = next(times.setdefault(found[1], count(1)))
-        return found[0] if nth == 1 else f"(?P<{found[1]}{_NTH}{nth}>"
-
-    marked = _NAMED_GROUP.sub(once, _BRACES.sub(braces, pattern))
-    try:
-        return re.compile(marked, re.MULTILINE)
-    except re.error:  # what only `regex` knows, such as a look behind of several lengths
-        return regex.compile(marked, regex.MULTILINE)
-
-
-def _groups(pattern: Pattern) -> dict[str, tuple[int, ...]]:
-    """The numbers of the groups of each name."""
-    groups: dict[str, tuple[int, ...]] = {}
-    for name, number in pattern.groupindex.items():
-        first = name.partition(_NTH)[0]
-        groups[first] = (*groups.get(first, ()), number)
-    return groups
-
-
-class Condensed:
-    """A text with its tokens, each condensed to one character.
-
-    `marks` is the condensed string. Tokens that overlap are decided leftmost first, the longer
-    before the shorter; those that lose are left out. Private-use characters that the page itself
-    holds are read as U+FFFD, so they can't be taken for tokens.
-
-    Several texts, each with its tokens, are the lines of one condensed string (`of_lines`). Places
-    in a text count from its own beginning then, and no rule may read past a line.
-    """
-
-    def __init__(self, text: str, tokens: Iterable[Token]) -> None:
-        self._condense([text], [tokens])
-
-    @classmethod
-    def of_lines(cls, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> "Condensed":
-        """Several texts without line ends, and the tokens of each."""
-        made = cls.__new__(cls)
-        made._condense(texts, tokens)
-        return made
-
-    def _condense(self, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> None:
-        self.text = "\n".join(texts)
-        self._texts = texts
-        self.tokens: list[Token] = []
-        """The tokens in order; between two lines stands one of no meaning."""
-        self._at: list[int] = []
-        """Where the tokens stand in `marks`."""
-        self._ends: list[int] = []
-        """Where they end in their text; a line end, where the next text begins."""
-        self._begins: list[int] = []
-        """Where the lines begin in `marks`."""
-        clean = _FOREIGN_MARK.sub("\ufffd", self.text)
-        pieces: list[str] = []
-        length = begin = here = 0
-        for text, of_it in zip(texts, tokens, strict=True):
-            if begin:
-                self.tokens.append(_LINE_END)
-                self._at.append(length - 1)
-                self._ends.append(0)
-            self._begins.append(length)
-            for token in choose(of_it):
-                start = begin + token.start
-                pieces += (clean[here:start], mark(token.kind))
-                length += start - here
-                here = begin + token.end
-                self.tokens.append(token)
-                self._at.append(length)
-                self._ends.append(token.end)
-                length += 1
-            begin += len(text) + 1
-            length += begin - here
-            pieces.append(clean[here:begin])
-            here = begin
-        self.marks = "".join(pieces)
-
-    def line(self, position: int) -> int:
-        """The number of the text that holds a position of the condensed string."""
-        return bisect_right(self._begins, position) - 1
-
-    def words(self, start: int, end: int) -> str:
-        """What the text says between two positions of the condensed string."""
-        return self._texts[self.line(start)][self.to_text(start) : self.to_text(end)]
-
-    def token_at(self, position: int) -> Token | None:
-        """The token that stands at a position of the condensed string."""
-        which = bisect_left(self._at, position)
-        stands = which < len(self._at) and self._at[which] == position
-        return self.tokens[which] if stands else None
-
-    def to_text(self, position: int) -> int:
-        """The position in the text of a position in the condensed string (an end is one past)."""
-        before = bisect_left(self._at, position)
-        if not before:
-            return position
-        return self._ends[before - 1] + position - self._at[before - 1] - 1
-
-    def to_marks(self, position: int) -> int:
-        """The position in the condensed string of a position in the text."""
-        before = bisect_left(self._ends, position)
-        at = position - self._ends[before - 1] + self._at[before - 1] + 1 if before else position
-        if before == len(self._at) or at <= self._at[before]:
-            return at
-        return self._at[before] + 1
-
-    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens between two positions of the condensed string, in order."""
-        return tuple(self.tokens[bisect_left(self._at, start) : bisect_left(self._at, end)])
 
 
 @dataclass(slots=True)
@@ -262,7 +108,7 @@ class Stage:
             raise ValueError(f"rules of one name: {', '.join(sorted(doubled))}")
         self.rules = tuple(rules)
         self._patterns = [compile_pattern(rule.pattern) for rule in rules]
-        self._groups = [_groups(pattern) for pattern in self._patterns]
+        self._groups = [groups_of(pattern) for pattern in self._patterns]
         self._searched: list[int] = []
         """The rules whose matches may begin with anything."""
         begun: list[frozenset[Opening]] = []
@@ -312,24 +158,3 @@ class Stage:
                 start, end = match.span()
                 if end > start:
                     yield start, -end, order, match
-
-
-def choose(tokens: Iterable[Token]) -> list[Token]:
-    """Tokens without overlaps: leftmost first, of those the longest, of those the first named."""
-    chosen: list[Token] = []
-    here = 0
-    for token in sorted(tokens, key=_start):
-        if token.start >= here:
-            if token.end > token.start:
-                chosen.append(token)
-                here = token.end
-        elif token.end > here and token.start == chosen[-1].start:
-            chosen[-1] = token
-            here = token.end
-    return chosen
-
-
-def restretched(token: Token, start: int, end: int | None = None) -> Token:
-    """What a token means, said by a longer stretch around it, of which it becomes the part."""
-    end = token.end if end is None else end
-    return Token(token.kind, start, end, token.value, token.rule, (token,))

@@ -11,9 +11,9 @@ from functools import partial
 from operator import attrgetter
 from typing import Any
 
-from jobs.extraction.engine import compile_pattern, mark
 from jobs.extraction.frame_rules import FRAME_RULES
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
+from jobs.extraction.rule_patterns import compile_pattern, mark
 from jobs.extraction.tokens import Token
 
 _MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project")}

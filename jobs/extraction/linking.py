@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.clauses import Clauses
+from jobs.extraction.condensed import restretched
 from jobs.extraction.counted_things import is_of_its_owner, noun_behind, sum_of_things
 from jobs.extraction.dealing import (
     dealt_items,
@@ -22,7 +23,6 @@ from jobs.extraction.dealing import (
     sum_and_speed,
 )
 from jobs.extraction.drafts import SPEED, Draft, quoted
-from jobs.extraction.engine import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, subject_of_clause

@@ -28,18 +28,21 @@ _IN_WORDS = (
     rf"(?<![数几])(?<![数几][十百千])(?!\d){NUMBER}(?=[{_AFTER_NUMBER}])"
     rf"|(?<=[第之前])(?!\d){NUMBER}"
 )
+_AMONG_DIGITS = (
+    r"(?=[\d.]++[-+×xX*GDKABCS国省县线复:∶])(?:"
+    r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*"
+    r"|\d++[GDKABCS](?![A-Za-z])"
+    r"|\d{3,4}-\d{7,8}"
+    r"|\d{2,4}(?:国道|省道|县道|线(?!路)|复线)"
+    r"|\d[\d.]*(?:[:∶]\d[\d.]*+)+)"
+)
 _NAMES = (
     # Ordinals: 第三届. 每万人 and 万人有效… count in ten thousands.
     rf"第[{_HAN}百\d]+[{ORDERED}]",
     r"每[十百千万亿]+(?=[人户名个亩])",
     r"(?<![\d零一二两三四五六七八九十百千万亿几多余数近约上过超])万人(?=有效|发明|高价值|拥有)",
     # Frameworks (1+838), letters (5G), telephones, roads, and clocks and ratios.
-    r"(?=[\d.]++[-+×xX*GDKABCS国省县线复:∶])(?:"
-    r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*"
-    r"|\d++[GDKABCS](?![A-Za-z])"
-    r"|\d{3,4}-\d{7,8}"
-    r"|\d{2,4}(?:国道|省道|县道|线(?!路)|复线)"
-    r"|\d[\d.]*(?:[:∶]\d[\d.]*+)+)",
+    _AMONG_DIGITS,
     # Models (C919) and fine dust.
     r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*",
     r"PM\s?(?:2\.5|10)(?!\d)",

@@ -4,9 +4,11 @@ A year's share, a sum spent so far, a sum over several projects and foreign mone
 investment.
 """
 
+from jobs.extraction.condensed import Condensed
 from jobs.extraction.context import Sentence
-from jobs.extraction.engine import Condensed, Match, Rule, Stage, compile_pattern
+from jobs.extraction.engine import Match, Rule, Stage
 from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.rule_patterns import compile_pattern
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation, words
 from storage.records import Comparator

@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.bound_rules import bound_tokens
-from jobs.extraction.engine import Condensed, Stage
+from jobs.extraction.condensed import Condensed
+from jobs.extraction.engine import Stage
 from jobs.extraction.number_rules import number_tokens
 from jobs.extraction.quantity_rules import QUANTITY_RULES
 from jobs.extraction.tokens import Token

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
+from jobs.extraction.condensed import Condensed, choose
 from jobs.extraction.context import Sentence
-from jobs.extraction.engine import Condensed, choose
 from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import listed_projects, shared_plants
 from jobs.extraction.project_money import investment_tokens, may_cost

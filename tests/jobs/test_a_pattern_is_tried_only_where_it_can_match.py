@@ -10,9 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jobs.extraction
-from jobs.extraction.engine import Found, Stage, compile_pattern
+from jobs.extraction.engine import Stage
 from jobs.extraction.pattern_needs import WordLed, required
 from jobs.extraction.pattern_openings import openings
+from jobs.extraction.rule_patterns import Found, compile_pattern
 from jobs.lexicons import load_extractor
 
 REPOSITORY = Path(__file__).parents[2]

@@ -6,11 +6,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobs.extraction.engine import Condensed, compile_pattern
+from jobs.extraction.condensed import Condensed
 from jobs.extraction.frame_reader import read_frames
 from jobs.extraction.frame_rules import FRAME_RULES
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.rule_patterns import compile_pattern
 from jobs.extraction.tokens import Period, Token
 
 PIECES = [

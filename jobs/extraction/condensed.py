@@ -1,0 +1,124 @@
+"""A text with each of its tokens condensed to one character, and the way back."""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from operator import attrgetter
+
+from jobs.extraction.rule_patterns import mark
+from jobs.extraction.tokens import Token
+
+_FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
+_LINE_END = Token("line-end", 0, 0, None, "line-end")
+_start = attrgetter("start")
+
+
+class Condensed:
+    """A text with its tokens, each condensed to one character.
+
+    `marks` is the condensed string. Tokens that overlap are decided leftmost first, the longer
+    before the shorter; those that lose are left out. Private-use characters that the page itself
+    holds are read as U+FFFD, so they can't be taken for tokens.
+
+    Several texts, each with its tokens, are the lines of one condensed string (`of_lines`). Places
+    in a text count from its own beginning then, and no rule may read past a line.
+    """
+
+    def __init__(self, text: str, tokens: Iterable[Token]) -> None:
+        self._condense([text], [tokens])
+
+    @classmethod
+    def of_lines(cls, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> "Condensed":
+        """Several texts without line ends, and the tokens of each."""
+        made = cls.__new__(cls)
+        made._condense(texts, tokens)
+        return made
+
+    def _condense(self, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> None:
+        self.text = "\n".join(texts)
+        self._texts = texts
+        self.tokens: list[Token] = []
+        """The tokens in order; between two lines stands one of no meaning."""
+        self._at: list[int] = []
+        """Where the tokens stand in `marks`."""
+        self._ends: list[int] = []
+        """Where they end in their text; a line end, where the next text begins."""
+        self._begins: list[int] = []
+        """Where the lines begin in `marks`."""
+        clean = _FOREIGN_MARK.sub("\ufffd", self.text)
+        pieces: list[str] = []
+        length = begin = here = 0
+        for text, of_it in zip(texts, tokens, strict=True):
+            if begin:
+                self.tokens.append(_LINE_END)
+                self._at.append(length - 1)
+                self._ends.append(0)
+            self._begins.append(length)
+            for token in choose(of_it):
+                start = begin + token.start
+                pieces += (clean[here:start], mark(token.kind))
+                length += start - here
+                here = begin + token.end
+                self.tokens.append(token)
+                self._at.append(length)
+                self._ends.append(token.end)
+                length += 1
+            begin += len(text) + 1
+            length += begin - here
+            pieces.append(clean[here:begin])
+            here = begin
+        self.marks = "".join(pieces)
+
+    def line(self, position: int) -> int:
+        """The number of the text that holds a position of the condensed string."""
+        return bisect_right(self._begins, position) - 1
+
+    def words(self, start: int, end: int) -> str:
+        """What the text says between two positions of the condensed string."""
+        return self._texts[self.line(start)][self.to_text(start) : self.to_text(end)]
+
+    def token_at(self, position: int) -> Token | None:
+        """The token that stands at a position of the condensed string."""
+        which = bisect_left(self._at, position)
+        stands = which < len(self._at) and self._at[which] == position
+        return self.tokens[which] if stands else None
+
+    def to_text(self, position: int) -> int:
+        """The position in the text of a position in the condensed string (an end is one past)."""
+        before = bisect_left(self._at, position)
+        if not before:
+            return position
+        return self._ends[before - 1] + position - self._at[before - 1] - 1
+
+    def to_marks(self, position: int) -> int:
+        """The position in the condensed string of a position in the text."""
+        before = bisect_left(self._ends, position)
+        at = position - self._ends[before - 1] + self._at[before - 1] + 1 if before else position
+        if before == len(self._at) or at <= self._at[before]:
+            return at
+        return self._at[before] + 1
+
+    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
+        """The tokens between two positions of the condensed string, in order."""
+        return tuple(self.tokens[bisect_left(self._at, start) : bisect_left(self._at, end)])
+
+
+def choose(tokens: Iterable[Token]) -> list[Token]:
+    """Tokens without overlaps: leftmost first, of those the longest, of those the first named."""
+    chosen: list[Token] = []
+    here = 0
+    for token in sorted(tokens, key=_start):
+        if token.start >= here:
+            if token.end > token.start:
+                chosen.append(token)
+                here = token.end
+        elif token.end > here and token.start == chosen[-1].start:
+            chosen[-1] = token
+            here = token.end
+    return chosen
+
+
+def restretched(token: Token, start: int, end: int | None = None) -> Token:
+    """What a token means, said by a longer stretch around it, of which it becomes the part."""
+    end = token.end if end is None else end
+    return Token(token.kind, start, end, token.value, token.rule, (token,))
