@@ -1,13 +1,16 @@
 """Projects that a list names in one breath: A、B等12个续建项目开工; 甲县、乙县的污水处理厂."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
+from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation
 
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
 _ENDS = re.compile(
@@ -34,6 +37,8 @@ _SAID_OF_THEM = re.compile(
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
 _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
+_PLANT_ENDS = re.compile(f"(?:{alternation(PLANT_HEADS)}|初中部|高中部|小学部|分校)$")
+_WIDEST_GAP = 40
 _SHORTEST, _LONGEST = 3, 26
 _SHORT_KIND = 5
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
@@ -202,6 +207,22 @@ def _routes(text: str, project: Token) -> list[Token]:
     start = name_start(text, first.end(), first.start())
     name = ProjectName(text[start : first.end()] + head[1], sure=False)
     return [Token("project", start, first.end(), name, "project.shared-plant")]
+
+
+def between(text: str, named: Sequence[Token]) -> Iterator[Token]:
+    """What stands in a row between two works and ends as they do: 六中新校区、新城小学、五幼."""
+    for left, right in pairwise(named):
+        gap = text[left.end : right.start]
+        if not 5 < len(gap) <= _WIDEST_GAP or gap[0] != "、" or gap[-1] != "、":
+            continue
+        start = left.end + 1
+        for item in gap[1:-1].split("、"):
+            end = start + len(item)
+            plain_item = name_start(text, end, start) == start
+            if len(item) >= _SHORTEST and plain_item and _PLANT_ENDS.search(item):
+                name = ProjectName(item, sure=False)
+                yield Token("project", start, end, name, "project.in-a-row")
+            start = end + 1
 
 
 def shared_plants(sentence: Sentence, known: Sequence[Token]) -> list[Token]:

@@ -6,7 +6,7 @@ from operator import attrgetter
 from jobs.extraction.condensed import Condensed, choose
 from jobs.extraction.context import Sentence
 from jobs.extraction.project_items import item_heads
-from jobs.extraction.project_lists import listed_projects, shared_plants
+from jobs.extraction.project_lists import between, listed_projects, shared_plants
 from jobs.extraction.project_money import investment_tokens, may_cost
 from jobs.extraction.project_names import HEADS, project_tokens
 from jobs.extraction.project_roads import ROAD_LISTS, ROADS, road_tokens
@@ -107,6 +107,7 @@ def _names(sentence: Sentence) -> list[Token]:
         *item_heads(sentence, named),
         *listed_projects(text, places, named),
         *roads,
+        *(between(text, named) if len(named) > 1 and "、" in text else ()),
         *(visited_projects(sentence, named) if VISITS in spots else ()),
     ]
     shared = shared_plants(sentence, named)
