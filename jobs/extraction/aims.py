@@ -58,7 +58,7 @@ _URGED = 4
 
 def _urges(text: str) -> bool:
     """Whether a paragraph only urges: 加快…，健全…，支持…, and tells nothing that is so."""
-    return len(_URGES.findall(text)) >= _URGED and _TOLD.search(text) is None
+    return _TOLD.search(text) is None and len(_URGES.findall(text)) >= _URGED
 
 
 class Aims:

@@ -35,7 +35,8 @@ def is_of_its_owner(words: str) -> bool:
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     noun = without_aim(short_name(draft.after.text))
-    if noun.endswith("中") and not draft.before.text and text[draft.after.end :][:1] in {"，", ","}:
+    told = not draft.before.text or text.endswith("的", 0, draft.frame.quantity.start)
+    if told and noun.endswith("中") and text.startswith(("，", ","), draft.after.end):
         noun = noun.removesuffix("中")
     if draft.frame.value.kind is RANK_KIND:
         noun = noun[1:]

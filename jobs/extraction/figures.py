@@ -36,9 +36,13 @@ _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _YEARS_ON = re.compile("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
-_HELD = re.compile("(?:稳定|保持|控制|维持)在$")
+_HELD = ("稳定在", "保持在", "控制在", "维持在")
 _ABOUT = ("以上", "左右", "以内")
 _MOST_OF_A_YEAR = timedelta(days=240)
+_UNDERWAY = {"续建项目", "在建项目", "前期项目"}
+"""Works of which a plan tells how many there are; only those to begin are promised."""
+_LARGE = 1e6
+"""From here on, what stands behind the second digit is dust."""
 _WHOLE_YEAR = "全年"
 
 
@@ -126,6 +130,8 @@ class _Reader:
             to_come = is_to_come(owner, link) and "完成" not in self.text[:end]
             promised = to_come and not self.tense.reports(end)
             promised = promised or self.tense.leans_ahead(end, link)
+        if link.name in _UNDERWAY and not self.background.aim:
+            promised = False
         if link.how == "link.sum-of-things" and link.name.endswith("总投资"):
             promised = self.promised
         self.promised = promised
@@ -191,7 +197,7 @@ class _Reader:
     def _is_held(self, link: Link, own: Token | None) -> bool:
         """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
         quantity, latest = link.frame.quantity, self.background.latest
-        set_so = _HELD.search(self.text, 0, quantity.start) or (
+        set_so = self.text.endswith(_HELD, 0, quantity.start) or (
             self.text.endswith(_ABOUT, 0, quantity.end)
         )
         period = own.value if own else self.background.period
@@ -227,5 +233,5 @@ def _plain(value: float) -> float:
     """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
     if value == int(value):
         return int(value)
-    rounded = round(value, 4)
+    rounded = round(value, 2 if abs(value) >= _LARGE else 4)
     return int(rounded) if rounded == int(rounded) else rounded

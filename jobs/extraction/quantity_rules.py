@@ -106,6 +106,12 @@ def _bare_money(match: Match) -> Quantity | None:
     return _quantity(match, QuantityKind.MONEY, "元")
 
 
+def _hundred_millions(match: Match) -> Quantity | None:
+    """1.9个亿"""
+    counted = _quantity(match, QuantityKind.MONEY, "元")
+    return None if counted is None else replace(counted, value=counted.value * 1e8)
+
+
 def _count(match: Match) -> Quantity | None:
     # 一个, 一批, 一名 are articles, not figures.
     if match.value("n").words == "一" and not match.has("low"):
@@ -191,6 +197,12 @@ QUANTITY_RULES = (
         "quantity",
         f"{_PLAIN}(?P<unit>{any_of(CURRENCIES)}){PER}{AFTER}",
         _money,
+    ),
+    Rule(
+        "quantity.money-counted",
+        "quantity",
+        f"{_PLAIN}个亿元?{AFTER}",
+        _hundred_millions,
     ),
     Rule(
         "quantity.money-without-its-unit",

@@ -57,6 +57,7 @@ _RULED = re.compile("[有了]?[^。；;]{0,60}")
 _DIVISION = re.compile(
     "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
 )
+_DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
 _ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
 _FOCUSED = re.compile("(?:紧扣|锚定|聚焦|瞄准|围绕)[^，,。；;]{0,20}$")
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
@@ -71,7 +72,21 @@ _EACH_TIME = re.compile(
 """Of what one person earns or one thing costs, told without a name."""
 _OTHERS = re.compile("(?:全国|全省|全市|国家|平均|平均水平|同期|季度|[省市])$")
 _NO_NAMES = frozenset(
-    {"产生", "部分", "其中", "其余", "合计", "共计", "总计", "左右", "另有", "通过", "不含", "其他"}
+    {
+        "产生",
+        "部分",
+        "其中",
+        "其余",
+        "合计",
+        "共计",
+        "总计",
+        "左右",
+        "另有",
+        "通过",
+        "巩固",
+        "不含",
+        "其他",
+    }
 )
 _SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响")
 """What is cheered on is no name of a figure."""
@@ -152,6 +167,8 @@ def is_told_again(text: str, quantity: Token) -> bool:
     """5个项目建成达产后, 锚定10家龙头企业: what is counted is known, or only aimed at."""
     if quantity.value.kind is not COUNT_KIND:
         return False
+    if quantity.rule == "quantity.great-count" and text.startswith(_DRIVES, quantity.end):
+        return True  # 七大工程 is a drive.
     return _ONCE_BUILT.match(text, quantity.end) is not None or (
         not text.startswith(("千亿", "百亿", "万亿"), quantity.end)
         and _FOCUSED.search(text, max(0, quantity.start - 24), quantity.start) is not None
