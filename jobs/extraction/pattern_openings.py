@@ -77,12 +77,14 @@ class Finder:
         self._owners = list(owners.values())
 
     def starts(self, text: str) -> list[tuple[int, int]]:
-        """Each place where a match may begin, with the number of the pattern, in order."""
+        """Each place where a match may begin, with the number of the pattern, in order; now and
+        then one stands there twice.
+        """
         hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
         owners = self._owners
-        return sorted(
-            {(at + shift, number) for which, at, _ in hits for shift, number in owners[which]}
-        )
+        starts = [(at + shift, number) for which, at, _ in hits for shift, number in owners[which]]
+        starts.sort()
+        return starts
 
 
 def first_characters(pattern: str) -> frozenset[str]:

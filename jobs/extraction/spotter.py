@@ -51,10 +51,9 @@ class Spotter:
             if start >= after:
                 text = bisect_right(starts, start) - 1
                 first, after, spots = starts[text], starts[text + 1], found[text]
-            pattern = self._patterns[number]
-            known = spots.get(pattern)
-            if known is None:
-                spots[pattern] = [start - first]
-            else:
-                known.append(start - first)
+            pattern, at = self._patterns[number], start - first
+            if pattern not in spots:
+                spots[pattern] = [at]
+            elif spots[pattern][-1] != at:
+                spots[pattern].append(at)
         return found
