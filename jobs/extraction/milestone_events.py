@@ -1,7 +1,7 @@
 """What happens to a project in a clause: 基础工程完工, 建成投产, 达到通水条件."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.event_words import ACHIEVED, AGREED, DONE, REACHED, WORK_DONE
@@ -70,10 +70,15 @@ def may_begin(sentence: Sentence) -> list[int]:
     return sorted([*words, *measures]) if measures else words
 
 
-def events_in(sentence: Sentence, start: int, end: int, tokens: Sequence[Token]) -> Iterator[Event]:
-    """The events that a clause states, `text[start:end]`; `tokens` are those found in it."""
+def events_in(
+    sentence: Sentence, start: int, end: int, tokens: Sequence[Token], begins: Container[int]
+) -> Iterator[Event]:
+    """The events that a clause states, `text[start:end]`; `tokens` are those found in it.
+
+    `begins` are the places that `may_begin` tells.
+    """
     text = sentence.text
-    degrees = measured(text, start, tokens)
+    degrees = measured(text, start, tokens, begins)
     if degrees:
         yield from degrees
         return

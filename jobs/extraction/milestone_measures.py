@@ -1,7 +1,7 @@
 """Degrees, sums and lengths that tell how far a work is: 工程进度已完成20%, 完成投资20亿元."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.event_words import PARTS_AT_WORK
@@ -55,12 +55,12 @@ def may_measure(sentence: Sentence) -> list[int]:
     return [token.start for token in sentence.of_kind("quantity") if token.value.kind in kinds]
 
 
-def measured(text: str, start: int, tokens: Sequence[Token]) -> list[Event]:
-    """What the quantities of a clause measure; the clause begins at `start`."""
+def measured(text: str, start: int, tokens: Sequence[Token], places: Container[int]) -> list[Event]:
+    """What the quantities of a clause measure that stand at some places; it begins at `start`."""
     return [
         event
         for token in tokens
-        if token.kind == "quantity"
+        if token.kind == "quantity" and token.start in places
         for event in _measured(text, _behind_names(start, token, tokens), token)
     ]
 

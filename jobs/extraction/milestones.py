@@ -96,7 +96,7 @@ def _events(
         tokens = [token for token in read.tokens if start <= token.start < end]
         periods = [token for token in tokens if token.kind == "period"]
         tells = any(start <= at < end for at in begins)
-        happened = list(events_in(read.sentence, start, end, tokens)) if tells else []
+        happened = list(events_in(read.sentence, start, end, tokens, begins)) if tells else []
         for event in happened:
             ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.

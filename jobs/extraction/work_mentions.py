@@ -1,6 +1,7 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from jobs.extraction.condensed import Condensed, choose
@@ -17,13 +18,20 @@ from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
+# What turns such a word into another one, or says something of it alone.
+_NOT_BARE = (
+    "(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|量|款|区[^域]"
+    "|内|上|里|外|是|为|有|的)"
+)
 _POINTED = Spotted(
     "这(?:个|一|项)[^，。；、]{0,14}的项目"
     f"|(?:该|此|本|整个|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
     "|(?:^|(?<=[，,。；;：:“])|(?<=目前))该(?:桥|路|线|站|园|院|校|馆|厂|库|港|楼|枢纽|隧道|基地)(?![上里内外段点区])"
-    f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))(?:项目|工程|全线|{alternation(PLANT_HEADS)})"
-    r"(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|量|款|区[^域]|内|上|里|外|是|为|有|的)"
+    f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))全线{_NOT_BARE}"
 )
+# The last word of a name by itself, where a clause or the like begins.
+_BARE = re.compile(f"(?:项目|工程|{alternation(PLANT_HEADS)}){_NOT_BARE}")
+_BEFORE_BARE = (*"，,。；;：:“—的", "目前", "现在", "其中")
 _PHASE = Spotted(
     "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|企业|目前|扩建)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目|工厂|厂房|生产线)?"
     r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
@@ -116,8 +124,6 @@ def _names(sentence: Sentence) -> list[Token]:
 
 def work_refs(sentence: Sentence) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
-    if _POINTED not in sentence.spots and _PHASE not in sentence.spots:
-        return []
     phases = [
         Token(
             "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
@@ -126,9 +132,19 @@ def work_refs(sentence: Sentence) -> list[Token]:
     ]
     pointed = [
         Token("work-ref", found.start(), found.end(), WorkRef(found[0]), "work.pointed-at")
-        for found in sentence.matches(_POINTED)
+        for found in (*sentence.matches(_POINTED), *_bare(sentence))
     ]
-    return choose([*phases, *pointed]) if phases and pointed else phases or pointed
+    found = [*phases, *pointed]
+    return choose(found) if len(found) > 1 else found
+
+
+def _bare(sentence: Sentence) -> Iterator["re.Match[str]"]:
+    """项目, 工程 and plants by themselves: they begin where a name's last word may begin."""
+    text = sentence.text
+    for at in sentence.spots.get(HEADS, ()):
+        opens = at == 0 or text.endswith(_BEFORE_BARE, 0, at)
+        if opens and (found := _BARE.match(text, at)):
+            yield found
 
 
 def _round(projects: Sequence[Token], others: Sequence[Token]) -> Sequence[Token]:
