@@ -24,7 +24,7 @@ class WordLed:
         self.pattern = pattern
         self.openings = openings(pattern)
         self._compiled = re.compile(pattern)
-        self._words = AhoCorasick([behind + word for behind, word in self.openings])
+        self._words: AhoCorasick | None = None
         self._shifts = [len(behind) for behind, _ in self.openings]
         self._last: tuple[str, list[int]] = ("", [])
         """The text asked for last, as it is searched clause by clause, and where words stand."""
@@ -52,6 +52,8 @@ class WordLed:
         """Where in a text a match may begin, in order: no match begins elsewhere."""
         last, starts = self._last
         if last is not text:
+            if self._words is None:
+                self._words = AhoCorasick([behind + word for behind, word in self.openings])
             found = self._words.find_matches_as_indexes(text, overlapping=True)
             shifts = self._shifts
             starts = sorted({start + shifts[word] for word, start, _ in found}) if found else []

@@ -29,20 +29,13 @@ class Opening(NamedTuple):
     word: str
 
 
-class _Begun(NamedTuple):
-    """What a match may begin with, as far as it is read: `open` where what follows is known."""
-
-    behind: str
-    word: str
-    open: bool
-
-    def cut(self, length: int) -> "_Begun":
-        return _Begun(self.behind, self.word[:length], self.open and len(self.word) < length)
-
-
-_Beginnings = frozenset[_Begun]
-_NOTHING = _Begun("", "", True)
-_ANYTHING = _Begun("", "", False)
+_Begun = tuple[str, str, bool]
+"""What a match may begin with, as far as it is read: what stands behind it, its first characters,
+and whether it is known what follows them.
+"""
+_Beginnings = Set[_Begun]
+_NOTHING: _Begun = ("", "", True)
+_ANYTHING: _Begun = ("", "", False)
 
 
 def openings(pattern: str, depth: int = _DEPTH, *, any_digit: bool = False) -> frozenset[Opening]:
@@ -53,7 +46,7 @@ def openings(pattern: str, depth: int = _DEPTH, *, any_digit: bool = False) -> f
     """
     items = parse(pattern)
     begun = _begin(_with_digits_alike(items) if any_digit else items, depth)
-    found = {Opening(each.behind, each.word) for each in begun}
+    found = {Opening(behind, word) for behind, word, _ in begun}
     if Opening("", "") in found:
         raise AnyBeginningError(f"matches may begin with anything: {pattern[:60]!r}")
     return frozenset(each for each in found if not _is_told_by_another(each, found))
@@ -115,22 +108,22 @@ def _any_digit(item: Item) -> Item:
 
 
 def _begin(branches: list[list[Item]], depth: int) -> _Beginnings:
-    return frozenset().union(*(_begin_in_order(branch, depth) for branch in branches))
+    return {begun for branch in branches for begun in _begin_in_order(branch, depth)}
 
 
 def _begin_in_order(items: list[Item], depth: int) -> _Beginnings:
     """What items that follow each other begin with."""
     word = "".join(_spelled(items))
-    begun = frozenset([_Begun("", word, True).cut(depth)])
+    begun: _Beginnings = {_cut(("", word, True), depth)}
     for item in items[len(word) :] if len(word) < depth else ():
         if item.look is Look.BEHIND:
             begun = _standing_behind(begun, item)
         elif item.look is Look.AHEAD and _NOTHING not in _steps(item, depth):
             # What is seen ahead is not taken: what comes next stands at the same place again.
-            begun = frozenset(each._replace(open=False) for each in _followed(begun, item, depth))
+            begun = _closed(_followed(begun, item, depth))
         elif item.look is None:
             begun = _followed(begun, item, depth)
-        if not any(each.open for each in begun):
+        if not any(is_open for _, _, is_open in begun):
             break
     return begun
 
@@ -148,15 +141,15 @@ def _spelled(items: list[Item]) -> Iterator[str]:
 def _followed(begun: _Beginnings, item: Item, depth: int) -> _Beginnings:
     """Beginnings followed by an item, as often as it may stand."""
     steps = _steps(item, depth)
-    done = frozenset() if item.least else begun
+    done: _Beginnings = set() if item.least else begun
     times = 0
-    while any(each.open for each in begun) and (item.most is None or times < item.most):
+    while any(each[2] for each in begun) and (item.most is None or times < item.most):
         begun = _grown(begun, steps, depth)
         if begun <= done:
             break
         times += 1
         if times >= item.least:
-            done |= begun
+            done = done | begun
     return done if times >= item.least else done | begun
 
 
@@ -164,38 +157,43 @@ def _steps(item: Item, depth: int) -> _Beginnings:
     if item.group is not None:
         return _begin(item.group, depth)
     if item.characters is None:
-        return frozenset([_ANYTHING])
-    return frozenset(_Begun("", character, True) for character in item.characters)
+        return {_ANYTHING}
+    return {("", character, True) for character in item.characters}
 
 
 def _grown(begun: _Beginnings, steps: _Beginnings, depth: int) -> _Beginnings:
     """Beginnings with a step more. Where they would be too many, what stands behind them is left
     out, and the longer ones stay as they are.
     """
-    growing = [each for each in begun if each.open]
-    if len(growing) * len(steps) > _MOST:
-        begun = frozenset(each._replace(behind="") for each in begun)
+    if sum(each[2] for each in begun) * len(steps) > _MOST:
+        begun = {("", word, is_open) for _, word, is_open in begun}
     for length in range(depth, 0, -1):
         if length < depth:
-            steps = frozenset(each.cut(length) for each in steps)
-        growing = [each for each in begun if each.open and len(each.word) < length]
+            steps = {_cut(each, length) for each in steps}
+        growing = {each for each in begun if each[2] and len(each[1]) < length}
         if len(growing) <= 1 or len(growing) * len(steps) <= _MOST:
             break
-    grown = {_joined(each, step, length) for each in growing for step in steps}
-    grown.update(_Begun(behind, word, False) for behind, word, _ in begun.difference(growing))
-    return frozenset(grown)
+    grown = set(_closed(begun - growing))
+    for behind, word, _ in growing:
+        for behind_step, step, is_open in steps:
+            longer = word + step
+            told = behind if word or behind else behind_step
+            grown.add((told, longer[:length], is_open and len(longer) < length))
+    return grown
 
 
-def _joined(begun: _Begun, step: _Begun, length: int) -> _Begun:
-    behind = begun.behind if begun.word or begun.behind else step.behind
-    word = begun.word + step.word
-    return _Begun(behind, word[:length], step.open and len(word) < length)
+def _cut(begun: _Begun, length: int) -> _Begun:
+    behind, word, is_open = begun
+    return behind, word[:length], is_open and len(word) < length
+
+
+def _closed(begun: _Beginnings) -> _Beginnings:
+    return {(behind, word, False) for behind, word, _ in begun}
 
 
 def _standing_behind(begun: _Beginnings, item: Item) -> _Beginnings:
     """Beginnings that have something certain behind them."""
     steps = _begin(item.group or [], _DEPTH_BEHIND)
-    if not all(step.open for step in steps):
+    if _NOTHING not in begun or not all(is_open for _, _, is_open in steps):
         return begun
-    behind = frozenset(_Begun(step.word, "", True) for step in steps)
-    return (begun - {_NOTHING}) | behind if _NOTHING in begun else begun
+    return (begun - {_NOTHING}) | {(word, "", True) for _, word, _ in steps}
