@@ -213,7 +213,11 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
     start = max([start, *future, text.rfind("：", start, end) + 1])
     if lead := LEAD.match(text[start:end]):
         start += lead.end()
-    return max(start, end - _LONGEST + 8)
+    first = end - _LONGEST + 8
+    if start >= first:
+        return start
+    # 集办公、生活为一体的|综合大楼
+    return max(first, text.rfind("的", first, end) + 1)
 
 
 def _status(before: str, reached: str) -> Status:

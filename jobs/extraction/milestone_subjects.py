@@ -34,7 +34,7 @@ _STRANGER = re.compile(
 )
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
-_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼"}
+_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼", "号楼"}
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,9 @@ def subjects(
     ):
         return []  # 某某管理平台6月底上线: what nobody knows for a work is no part of another
     counted = any(
-        start <= token.start < event.end and token.value.unit not in _COUNTERS_OF_PARTS
+        start <= token.start < event.end
+        and token.value.unit
+        and token.value.unit not in _COUNTERS_OF_PARTS
         for token in read.sentence.of_kind("quantity")
     )
     if counted and event.rule == "milestone.event":

@@ -78,7 +78,9 @@ _PART_OF_IT = re.compile(
 _ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
 _WORK_ENDS = re.compile("(?:项目|工程)$")
 # 某某示范项目主体工程开工 tells of the project.
-_ITS_PART = re.compile("(?<=项目|工程)(?:主体|路基|土建|桩基|安装)+工程$")
+_ITS_PART = re.compile(
+    "(?<=项目|工程|电站|水库|枢纽|大桥|隧道)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|安装)+工程$"
+)
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 _INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
 _BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成)")

@@ -29,6 +29,9 @@ _ITEM_OF_A_PLAN = re.compile(
 # 建成投产甲、乙: an order to oneself, if what is said before it is one.
 _BARE_VERB = re.compile("(?:建成|完成|投产|投用|竣工|开工|启动|建设|开通|新建)+")
 _PLANNED = re.compile("将(?!军)|力争|确保|争取|明年")
+_ITS_PROJECTS = re.compile(
+    "[^，。；]{0,12}(?:重大|重点|招商|产业)项目(?:集中)?(?:竣工|开工|签约|投产|推进)"
+)
 _DAY_REACH = 2
 _SAID = 100
 _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
@@ -65,7 +68,7 @@ def stages(
             token.value.sure for token in group.tokens if token.kind == "project"
         )
         ahead = _dated_ahead(context, read, group)
-        after = told_at(read.sentence, group.tokens[-1].end, group.after)
+        after = told_at(read.sentence, group.tokens[-1].end, _told_of_it(read, group))
         then = stage_after(after, ahead)
         promised = is_promised(after, ahead)
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
@@ -118,6 +121,12 @@ def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
         and _PLANNED.search(before[-_SAID:] + said)
         and not _DONE.search(before[-_SAID:] + read.sentence.text)
     )
+
+
+def _told_of_it(read: ReadSentence, group: Group) -> str:
+    """The words behind a group: none where a zone's projects are told of, 某某园区重大项目竣工."""
+    zone = read.sentence.text[: group.tokens[-1].end].endswith(("园区", "工业园", "产业园"))
+    return "" if zone and _ITS_PROJECTS.match(group.after) else group.after
 
 
 def _by_verb(read: ReadSentence, group: Group) -> Stage | None:
