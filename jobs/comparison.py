@@ -4,16 +4,19 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from jobs.follow import indicators
-from jobs.results import load_series
+from jobs.follow import as_read, indicators
+from jobs.results import last_of_each_period
 from jobs.tracking.keys import subject_of_figure
-from storage.batches import batches
 from storage.database import Connection
+from storage.facts import list_facts_by_id
 from storage.figures import list_figures_called, list_own_names
 from storage.records import Figure, Reason, Thing, ThingKind
 
-AT_ONCE = 6
-"""Indicators that are read together."""
+TOGETHER = 12
+"""Of so many indicators, by how well they are known, those that may be compared come first."""
+
+LATEST = 36
+"""So many tellings of a figure are compared, the last: three years of months."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +71,7 @@ def load_comparison(
 ) -> Comparison:
     """The figures of two places by their paths, from one of the indicators on.
 
-    Those that may be compared come first, of them the best known ones.
+    The best known come first, and of each dozen those that may be compared.
     """
     ours, theirs = list_own_names(conn, left), list_own_names(conn, right)
     ranks = {name: rank for rank, name in enumerate(indicators())}
@@ -77,17 +80,16 @@ def load_comparison(
         return sorted(names, key=lambda name: (ranks.get(name, len(ranks)), name))
 
     common = in_order(ours & theirs)
-    shown = max(0, min(offset, len(common) - 1))
-    found: list[Compared] = []
-    apart: list[Compared] = []
-    # Cities have thousands of figures: only so many are read as it takes to fill the page.
-    for some in batches(common, AT_ONCE):
-        if len(found) >= shown + limit:
-            break
-        for each in compare(load_told(conn, left, some), load_told(conn, right, some), some):
-            (apart if each.reason else found).append(each)
+    first = max(0, min(offset, len(common) - 1))
+    both: list[Compared] = []
+    # Cities have thousands of figures: only those are read that can be on the page.
+    for start in range(first - first % TOGETHER, min(first + limit, len(common)), TOGETHER):
+        some = common[start : start + TOGETHER]
+        compared = compare(load_told(conn, left, some), load_told(conn, right, some), some)
+        both += sorted(compared, key=lambda each: each.reason is not None)
+    skipped = first % TOGETHER
     return Comparison(
-        both=tuple([*found, *apart][shown : shown + limit]),
+        both=tuple(both[skipped : skipped + limit]),
         total=len(common),
         only_left=tuple(in_order(ours - theirs)),
         only_right=tuple(in_order(theirs - ours)),
@@ -95,7 +97,7 @@ def load_comparison(
 
 
 def load_told(conn: Connection, path: str, names: Sequence[str]) -> list[Told]:
-    """What a place itself told by these names, of all periods: its targets and results."""
+    """What a place itself told by these names: its targets, and its results of the last years."""
     targets = list_figures_called(conn, [path], ThingKind.TARGET, names)
     results = list_figures_called(conn, [path], ThingKind.RESULT, names)
     told = [
@@ -103,8 +105,13 @@ def load_told(conn: Connection, path: str, names: Sequence[str]) -> list[Told]:
         for thing in targets
         if thing.holder is None and isinstance(thing.current, Figure)
     ]
-    series = load_series(conn, [thing for thing in results if thing.holder is None])
-    return told + [Told(each.thing, one.result) for each in series for one in each.reported]
+    own = [thing for thing in results if thing.holder is None]
+    ids = {fact_id for thing in own for fact_id in thing.fact_ids[-LATEST:]}
+    facts = {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
+    for thing in own:
+        history = [facts[each] for each in thing.fact_ids if each in facts]
+        told += [Told(thing, result) for _, result in last_of_each_period(history)]
+    return told
 
 
 def compare(left: Iterable[Told], right: Iterable[Told], names: Iterable[str]) -> list[Compared]:

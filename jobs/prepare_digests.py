@@ -17,7 +17,7 @@ from storage.database import Connection, Database, DatabaseError, NotFoundError
 from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
-from storage.facts import list_facts_by_id
+from storage.facts import list_facts_by_id, printed_after
 from storage.records import (
     Cadence,
     Digest,
@@ -250,7 +250,10 @@ def compose_slot(
 
 def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> dict[str, Thing]:
     """Things as they stood on a day gone by; those of which nothing was printed are left out."""
-    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
+    told = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
+    later = printed_after(conn, told, day)
+    changed = [each for each in things.values() if not later.isdisjoint(each.fact_ids)]
+    ids = {fact_id for thing in changed for fact_id in thing.fact_ids}
     return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), day)
 
 

@@ -73,7 +73,7 @@ def series_of(
     ]
     reported = []
     judged: set[tuple[date | None, date | None]] = set()
-    for stored, result in _last_of_each_period(told):
+    for stored, result in last_of_each_period(told):
         best = _against(result, targets, known)
         if best is not None:
             judged.add(_period(best.target))
@@ -83,7 +83,7 @@ def series_of(
     return Series(thing, tuple(reported), tuple(awaited))
 
 
-def _last_of_each_period(told: Iterable[StoredFact]) -> list[tuple[StoredFact, Result]]:
+def last_of_each_period(told: Iterable[StoredFact]) -> list[tuple[StoredFact, Result]]:
     """The newest word on each period, latest period first; where none is known, on each day."""
     newest: dict[tuple[date | None, date | None], tuple[StoredFact, Result]] = {}
     for stored in sorted(told, key=lambda each: (each.published_on, each.id)):

@@ -15,7 +15,7 @@ from storage.things import count_things
 Pages = Callable[[Connection, Region, date, int], tuple[str, ...]]
 """The messages of a view of a place on a day, up to the one after a page: there may be more."""
 
-PROJECTS = 300
+PROJECTS = 200
 """From so many projects, the last told, the pipeline is counted in a chat: nobody waits there for
 a province's thousands. That they are not all is said."""
 

@@ -67,6 +67,15 @@ def list_facts_by_id(conn: Connection, ids: Iterable[int]) -> dict[int, StoredFa
     return found
 
 
+def printed_after(conn: Connection, ids: Iterable[int], day: date) -> set[int]:
+    """Those of the facts that were printed after a day."""
+    later: set[int] = set()
+    for batch in batches(ids):
+        query = select(facts.c.id).join(articles, articles.c.id == facts.c.article_id)
+        later.update(conn.scalars(query.where(facts.c.id.in_(batch), articles.c.dated_on > day)))
+    return later
+
+
 def list_facts(
     conn: Connection,
     *,

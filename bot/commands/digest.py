@@ -56,13 +56,13 @@ def digest_now(
     """
     slot = span.slot(asker.today) if span else _usual_slot(conn, asker, region)
     events = _events_in(conn, asker, region, slot)
-    things = _things_of(conn, region, events)
+    first = not events and span is None
+    things = _state_of(conn, region) if first else _things_of(conn, events)
     if slot.on < asker.today:
         things = things_as_of(conn, things, slot.on)
-    ids = [fact_id for event in events for fact_id in event.fact_ids[-1:]]
-    ids += [fact_id for thing in things.values() for fact_id in thing.fact_ids[-1:]]
-    facts = list_facts_by_id(conn, ids)
-    first = not events and span is None
+    # An event names the fact behind it; what stands in a place is told by its newest.
+    named = things.values() if first else events
+    facts = list_facts_by_id(conn, [each for one in named for each in one.fact_ids[-1:]])
     return render_digest(compose_digest(region, slot, events, things, facts, first=first))
 
 
@@ -98,13 +98,17 @@ def _events_in(conn: Connection, asker: Asker, region: Region, slot: Slot) -> li
     ]
 
 
-def _things_of(conn: Connection, region: Region, events: list[Event]) -> dict[str, Thing]:
-    """The things that the events speak of, or without events, those that the place has."""
-    if events:
-        return list_things_by_keys(conn, [event.thing_key for event in events])
+def _things_of(conn: Connection, events: list[Event]) -> dict[str, Thing]:
+    """The things that the events speak of."""
+    return list_things_by_keys(conn, [event.thing_key for event in events])
+
+
+def _state_of(conn: Connection, region: Region) -> dict[str, Thing]:
+    """The things that the place has, those last told of; results are no part of its state."""
     return {
         thing.key: thing
         for kind in ThingKind
+        if kind is not ThingKind.RESULT
         for thing in list_things(conn, region.path, kind, limit=THINGS_OF_A_KIND)
     }
 

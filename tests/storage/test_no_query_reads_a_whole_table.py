@@ -54,6 +54,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "facts of an article": lambda conn: facts.list_facts(conn, article_id=1),
     "facts of a place": lambda conn: facts.list_facts(conn, region=BINZHOU),
     "facts replaced": lambda conn: facts.replace_facts(conn, 1, [target()]),
+    "facts printed later": lambda conn: facts.printed_after(conn, [1, 2], DAY),
     "facts by id": lambda conn: facts.list_facts_by_id(conn, [1, 2]),
     "things by key": lambda conn: things.list_things_by_keys(conn, ["one", "two"]),
     "things of families": lambda conn: things.list_things_of_families(conn, ["one", "two"]),
