@@ -82,6 +82,8 @@ def events_in(
     if degrees:
         yield from degrees
         return
+    if text.startswith("随着", start):
+        return  # 随着水泵启动，…正式通水: what led to it
     floor = max([token.end for token in tokens if token.kind == "period"], default=start)
     for found in sentence.matches(_EVENT, start, end):
         after = text[found.end() : end]
@@ -159,7 +161,7 @@ def _agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[T
         found.end(),
         _status(text[start : found.start()], ""),
         "milestone.agreement",
-        amount=money.value if money else None,
+        amount=round(money.value, 2) if money else None,
         unit=money.unit if money else None,
     )
 

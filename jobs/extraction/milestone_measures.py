@@ -13,8 +13,8 @@ from jobs.extraction.wordlist import words
 from storage.records import Status
 
 _PROGRESS = re.compile(
-    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量"
-    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK})(?:已经|已|约|现已|累计|仅|只|才)*"
+    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量|(?<=[占为])总[量数]|(?<=完成)总投资"
+    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK})(?:已经|已|约|现已|累计|仅|只|才|为)*"
     "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
 _PROGRESS_AFTER = re.compile(
@@ -31,7 +31,7 @@ _FUNDED = re.compile(
 )
 # Without one of these words in its sentence, a quantity of the kind measures no work.
 _MEASURES = (
-    (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|任务|{PARTS_AT_WORK}")),
+    (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|总数|总投资|任务|{PARTS_AT_WORK}")),
     (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程)?投资|到位资金|获批|获得|争取")),
     (
         QuantityKind.EXTENT,
@@ -40,7 +40,7 @@ _MEASURES = (
 )
 _CUES = frozenset(cue for _, cue in _MEASURES)
 _BEFORE_A_DEGREE = (
-    *words("进度 工程量 工程总量 已 已经 约 累计 仅 只 才 完成 达到 达 过 了 总 的 近 超"),
+    *words("进度 工程量 工程总量 已 已经 约 累计 仅 只 才 为 完成 达到 达 过 了 总 的 近 超"),
     *PARTS_AT_WORK.removeprefix("(?:").removesuffix(")").split("|"),
 )
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
@@ -109,7 +109,7 @@ def _measured(text: str, start: int, token: Token) -> Iterator[Event]:
                 rule,
                 True,
                 marked=_SO_FAR.search(before) is not None,
-                amount=value.value,
+                amount=round(value.value, 2),
                 unit=value.unit,
             )
             return

@@ -42,7 +42,7 @@ _PHASE = (
 )
 _STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
 _PLANT = alternation(PLANT_HEADS)
-_TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区?|新校区)"
+_TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
 # 某某叶片厂房二期正在安装: a phase by itself, where its state follows at once.
 _PHASE_TOLD = (
@@ -65,7 +65,7 @@ _NOT_A_HEAD = re.compile(
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:园区|产业园|工业园|基地)(?=产业|企业)|(?:中心|基地|园区|路|港|枢纽)(?=化|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
-_STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书)")
+_STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
 _GENERIC = re.compile(alternation(GENERIC))
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")

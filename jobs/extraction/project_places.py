@@ -142,7 +142,7 @@ def place_of(
         inside = []  # where its other end lies is not known
     joins = len(inside) > 1 and road
     joint = common_place([place.value for place in inside])
-    if joins and joint is not None and stated is None:
+    if joins and joint is not None and stated in (None, joint):
         return joint
     named = _deepest([place.value for place in inside]) or joint
     nearer = named is not None and not lies_in(here, named)

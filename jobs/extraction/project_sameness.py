@@ -100,13 +100,14 @@ def _takes_up(other: Naming, known: Naming) -> bool:
     if not other.name.endswith("项目"):
         return False
     short, long = other.bare, known.bare
-    if not _SHORTEST <= len(short) < len(long) or short not in long:
+    brand = len(short) == _SHORTEST - 1 and long.startswith(short)  # 瑞丰项目
+    if not (brand or _SHORTEST <= len(short) < len(long)) or short not in long:
         return False
     if other.owner is not None and known.owner is not None:
         one, two = sorted((other.owner, known.owner), key=len)
         if one not in two:
             return False
-    return _distinct(short)
+    return brand or _distinct(short)
 
 
 def _numbers(name: str) -> list[str]:
