@@ -100,8 +100,6 @@ def project_tokens(sentence: Sentence) -> list[Token]:
 
     A name begins after a date, and keeps a place.
     """
-    if HEADS not in sentence.spots:
-        return []
     text, places = sentence.text, sentence.of_kind("place")
     organisations = sentence.of_kind("organisation")
     periods = [token.end for token in sentence.of_kind("period")]

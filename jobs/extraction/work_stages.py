@@ -59,7 +59,6 @@ def stages(
     """Take what a sentence tells of the stages of its works; `before` is the sentence before it."""
     counted = stage_of_those_counted(before, read.sentence.text)
     row: tuple[Token, ...] = ()
-    plans = PLANS.search(read.sentence.heading) is not None
     for group in groups(read):
         told = stage_of_list(read.sentence, group.tokens[0].start)
         told = told or _by_verb(read, group)
@@ -76,7 +75,8 @@ def stages(
             told = None
         if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
             told = Stage.LEAD
-        plan = plans or _is_a_plan(before, read, group)
+        begins = told is not None or then is Stage.STARTED
+        plan = begins and (_under_plans(read) or _is_a_plan(before, read, group))
         complete = told in (Stage.FINISHED, Stage.OPERATING)
         to_come = complete and (ahead or plan) and not _DONE.search(group.before)
         told = None if to_come else told
@@ -110,6 +110,10 @@ def _is_shown_to_be_one(read: ReadSentence, group: Group, work: Work) -> bool:
     named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
     told = named_so or _ITS_BUILDING.match(group.after) or _FOUNDED.search(group.before)
     return bool(told or _LABELLED.search(lead))
+
+
+def _under_plans(read: ReadSentence) -> bool:
+    return PLANS.search(read.sentence.heading) is not None
 
 
 def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
