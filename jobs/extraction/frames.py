@@ -7,6 +7,7 @@ them, `frame_reader.py` reads them. Whose figure it is and of what is the linkin
 import re
 from collections.abc import Callable, Sequence
 
+from jobs.extraction.members import LEVEL
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.record import record
 from jobs.extraction.tokens import Token
@@ -83,4 +84,4 @@ _LEVELS = {
 
 def level_of(quantity: Quantity) -> Measure:
     """What a quantity measures where nothing more is said."""
-    return _LEVELS.get(quantity.kind, Measure.LEVEL)
+    return _LEVELS.get(quantity.kind, LEVEL)
