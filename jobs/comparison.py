@@ -15,8 +15,8 @@ from storage.records import Figure, Reason, Thing, ThingKind
 TOGETHER = 12
 """Of so many indicators, by how well they are known, those that may be compared come first."""
 
-LATEST = 36
-"""So many tellings of a figure are compared, the last: three years of months."""
+LATEST = 24
+"""So many tellings of a figure are compared, the last: two years of months."""
 
 
 @dataclass(frozen=True, slots=True)
