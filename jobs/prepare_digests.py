@@ -9,15 +9,14 @@ from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_o
 from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.filters import filter_in_words, wanted_events, wanted_things
 from jobs.digests.parts import one_line
-from jobs.follow import as_read
 from jobs.texts import zh
-from jobs.tracking import as_of
+from jobs.views import things_as_of
 from storage.chats import get_chat
 from storage.database import Connection, Database, DatabaseError, NotFoundError
 from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
-from storage.facts import list_facts_by_id, printed_after
+from storage.facts import list_facts_by_id
 from storage.records import (
     Cadence,
     Digest,
@@ -246,15 +245,6 @@ def compose_slot(
     standing = wanted_things(wanted, standing, facts)
     draft = compose_digest(region, slot, left, things, facts, first=first, standing=standing)
     return draft if draft.is_empty else with_filter_told(draft, wanted)
-
-
-def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> dict[str, Thing]:
-    """Things as they stood on a day gone by; those of which nothing was printed are left out."""
-    told = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
-    later = printed_after(conn, told, day)
-    changed = [each for each in things.values() if not later.isdisjoint(each.fact_ids)]
-    ids = {fact_id for thing in changed for fact_id in thing.fact_ids}
-    return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), day)
 
 
 def filtered_out(region: Region, wanted: DigestFilter, *, is_empty: bool) -> DigestDraft:

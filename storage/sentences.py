@@ -2,6 +2,7 @@
 
 import re
 
+_WORDS = ("时间", "日期")
 _HEAD_LINE = re.compile(
     r"^[^\n。]{0,40}?(?:发布|发表|刊发|发稿|更新|成文)(?:时间|日期)\s*[:：][^\n。]{0,60}$", re.M
 )
@@ -12,4 +13,7 @@ def without_head_lines(text: str) -> str:
 
     Lines of a paragraph are joined when a sentence is told, and these are of none.
     """
+    if not any(word in text for word in _WORDS):
+        # Facts are read by the thousand, and hardly any page has such a line.
+        return text
     return _HEAD_LINE.sub(lambda line: "\n" * len(line[0]), text)

@@ -12,8 +12,8 @@ from bot.reply import Answer, Notice, Reply
 from bot.spans import Span, split_span
 from bot.surroundings import Asker
 from jobs.digests import Slot, compose_digest, render_digest
-from jobs.prepare_digests import things_as_of
 from jobs.texts import bot_zh as texts
+from jobs.views import things_as_of
 from storage.database import Connection
 from storage.events import last_event_id, list_events
 from storage.facts import list_facts_by_id
