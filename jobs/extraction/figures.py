@@ -129,6 +129,8 @@ class _Reader:
         if not promised:
             to_come = is_to_come(owner, link) and "完成" not in self.text[:end]
             promised = to_come and not self.tense.reports(end)
+            if promised and self.background.is_of_the_news(period, link):
+                period = None
             promised = promised or self.tense.leans_ahead(end, link)
         if link.name in _UNDERWAY and not self.background.aim:
             promised = False

@@ -73,7 +73,10 @@ _SHORT_LEADS = (
 _LED_BY_WORDS = (
     f"(?:这家|该)(?:公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
 )
-_LED_BY_FIRM = "公司(?=年|注册|产值|营[业收]|销售|员工|职工|总资产|占地|税|利)"
+_LED_BY_FIRM = (
+    "公司(?=年|注册|产值|营[业收]|销售|员工|职工|总资产|占地|税|利)"
+    "|项目(?=设置|设有|年产|年销|新增)"
+)
 _LED_BY_MARKS = (
     "(?:公司|企业|园区)(?=完成|实现|引进|拥有|现有|共有|已|累计)"
     "|[（(]不?含[^（）()]{1,12}[）)]"
@@ -107,6 +110,7 @@ _HAVING = re.compile(
     "^(?:(?!每|人均)[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
 )
 """柳林村现有农户 counts 农户."""
+_OF_THE_ECONOMY = re.compile("(?<=.)(?:占GDP的?(?:比重|比例)|GDP占比)$")
 _LISTED = re.compile("[^，,。；;]*、[^，,。；;、]*等(?!级)(?=[^，,。；;、]{2})")
 """甲公司、乙公司等企业 counts 企业."""
 _PER_YEAR = re.compile("^(?:年可|[^，,。；;]{2,14}?可年)(?=.{2})")
@@ -216,4 +220,6 @@ def short_name(words_: str) -> str:
         return words_.strip("的了，,、")
     name = _AFTER_DEED.sub("", _MARKS.sub("", words_))
     name = _HAVING.sub("", _ASIDE.sub("", name))
+    if "GDP" in name:
+        name = _OF_THE_ECONOMY.sub("占地区生产总值比重", name)
     return _PER_YEAR.sub("年", _DONE.sub("", name)).strip("的了，,、")

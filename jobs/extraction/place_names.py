@@ -12,6 +12,7 @@ from jobs.extraction.place_words import (
     NO_PLACE_BEHIND,
     ORDINARY_DISTRICTS,
     OTHER_WORDS,
+    OWN_ZONE,
     SPEAKS_FIRST,
     ZONE,
     ZONE_NEEDS_SHORT,
@@ -184,6 +185,7 @@ def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) 
         named.size > 1
         or name in OTHER_WORDS
         or len(name) > 3
+        or OWN_ZONE.match(text, end) is not None
         or _stands_alone(text, found, inside(path, scope.province))
     )
 

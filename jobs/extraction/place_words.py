@@ -78,6 +78,8 @@ ZONE = re.compile(
     r"|农业科技园区|临港区|新区(?![域位划])|管理区|示范区|高铁新区|滨海新区|保税区|空港区|航空港区)"
 )
 """The kind of a functional zone, which follows its place or name: 高唐|经济开发区."""
+OWN_ZONE = re.compile(r"经济技术开发区|经济开发区|高新技术产业开发区|高新区|经开区")
+"""Kinds that only a place's name stands before: 沾化经济开发区."""
 ZONE_STARTS = frozenset("国省经先产高综保出自开旅生度风工产科循化农临新管示滨空航")
 """The characters that a kind begins with."""
 ZONE_NEEDS_SHORT = re.compile(

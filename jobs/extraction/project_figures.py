@@ -45,7 +45,7 @@ def is_to_come(owner: Owner, link: Link) -> bool:
         return False
     if _OF_A_PLACE.search(link.name):
         return False
-    served = link.frame.value.unit in {"人", "户", "人次"}
+    served = link.frame.value.unit in {"人", "户", "人次", "张"}
     return (link.frame.measure is LEVEL or served) and not link.frame.relative
 
 

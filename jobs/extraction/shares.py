@@ -6,7 +6,7 @@ from dataclasses import replace
 from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.frames import Frame
 from jobs.extraction.links import Link
-from jobs.extraction.members import GROWTH, INCREMENT, MONEY_KIND
+from jobs.extraction.members import GROWTH, INCREMENT, MONEY_KIND, POINTS_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
 
 SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
@@ -14,6 +14,7 @@ PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P
 PULLED = "link.pull"
 """How a figure is linked that tells what another does for a whole; nothing goes on about it."""
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
+_ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
 _SHARE_NAME = re.compile("占.*比重$")
 
 
@@ -25,16 +26,17 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
     if not subject and last is not None:
         subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
     whole = draft.frame.whole
-    name = f"{subject}占{short_name(whole)}比重" if whole else f"{subject}占比"
+    of_what = _ECONOMY.get(whole, short_name(whole))
+    name = f"{subject}占{of_what}比重" if whole else f"{subject}占比"
     token = quoted(draft)
     return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
 
 
 def is_of_subject(frame: Frame) -> bool:
     """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
-    if frame.value.kind is MONEY_KIND:
+    if frame.value.kind is MONEY_KIND or frame.measure is GROWTH:
         return True
-    return frame.measure is GROWTH
+    return frame.measure is INCREMENT and frame.value.kind is not POINTS_KIND
 
 
 def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:

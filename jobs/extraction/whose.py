@@ -37,7 +37,7 @@ _ITS_COMPANY_HERE = re.compile(
 )
 """该公司 behind the opening of a sentence."""
 _MANY = re.compile(
-    "(?:重点|重大|省|市|县|区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
+    "(?:重点|重大|省|市|县|(?<![院园社小景片校厂库矿])区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
     "重点工程)$"
 )
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
@@ -198,7 +198,8 @@ class Whose:
         if not place_opens(text, token) or _is_aside(here, place):
             return
         level = _LEVEL.match(text, token.start)
-        if level and token.end - token.start == 2 and self.owner.place != here:
+        whole = level is not None and token.end - token.start == 2 and self.owner.place != here
+        if level and whole and self.owner.place.path.endswith(_ends_of(level[0][1])):
             # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
             return
         if token.start > 3 and not self._near(place) and not _with_province(text, token):
@@ -213,7 +214,9 @@ class Whose:
         if not name.endswith(_ZONE):
             return place
         if name == _ZONE:
-            return self.zones.get(above, place)
+            known = [zone for zone in self.zones.values() if zone.path.startswith(f"{above}/")]
+            only = known[0] if len(known) == 1 else place
+            return self.zones.get(above, only)
         self.zones[above] = place
         return place
 
@@ -256,3 +259,8 @@ def _with_province(text: str, named: Token) -> bool:
 def _is_aside(here: Place, named: Place) -> bool:
     """The country, or a province that the article's place lies in: named for comparison."""
     return "/" not in named.path and bool(here.path) and here.path.startswith(f"{named.path}/")
+
+
+def _ends_of(level: str) -> tuple[str, ...]:
+    """What the names of places of a level end with."""
+    return ("省", "自治区") if level == "省" else (level,)
