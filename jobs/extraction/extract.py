@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from operator import attrgetter
 from typing import NamedTuple
 
 from jobs.extraction.articles import read_articles
@@ -26,6 +27,7 @@ from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
 _LONGEST_SENTENCE = 400
+_SPAN = attrgetter("start", "end")
 _UNKNOWN = Publication()
 
 
@@ -93,7 +95,7 @@ class Extractor:
                 )
             )
             found = self._facts(context)
-            facts += sorted(found, key=lambda fact: (fact.start, fact.end))
+            facts += sorted(found, key=_SPAN)
             unread += _unread(context, found)
         return Extraction(tuple(texts), tuple(facts), tuple(unread))
 

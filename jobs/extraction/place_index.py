@@ -38,10 +38,8 @@ class Named:
 
     region: Region
     kind: NameKind
-
-    @property
-    def size(self) -> int:
-        return _SIZE[self.region.level]
+    size: int
+    """By its level: 3 for a province, 0 for a zone."""
 
 
 def city_path(path: str) -> str:
@@ -69,7 +67,7 @@ class PlaceIndex:
         for region in regions:
             for name, kind in _names_of(region):
                 if not self._follows_its_place(region, name):
-                    names[name].append(Named(region, kind))
+                    names[name].append(Named(region, kind, _SIZE[region.level]))
         self.names = dict(names)
         self._patterns = list(self.names)
         self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)

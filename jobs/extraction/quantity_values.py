@@ -58,8 +58,11 @@ def in_unit(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     return make
 
 
+_extent, _count = in_unit(QuantityKind.EXTENT), in_unit(QuantityKind.COUNT)
+
+
 def percent(match: Match) -> Quantity | None:
-    quantity = in_unit(QuantityKind.SHARE)(match)
+    quantity = worth(match, QuantityKind.SHARE, match.said["unit"] or "")
     if quantity is None or not match.said["minus"]:
         return quantity
     return replace(quantity, value=-quantity.value)
@@ -76,7 +79,7 @@ def extent(match: Match) -> Quantity | None:
         return None
     if unit in {"升", "平", "里"} and len(number.words) == 1:
         return None
-    return in_unit(QuantityKind.EXTENT)(match)
+    return _extent(match)
 
 
 def money(match: Match) -> Quantity | None:
@@ -101,7 +104,7 @@ def count(match: Match) -> Quantity | None:
     # 一个, 一批, 一名 are articles, not figures.
     if match.value("n").words == "一" and not match.has("low"):
         return None
-    return in_unit(QuantityKind.COUNT)(match)
+    return _count(match)
 
 
 def people(match: Match) -> Quantity | None:

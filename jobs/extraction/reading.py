@@ -21,7 +21,10 @@ _DIRT = re.compile(
 )
 _LONE_BLANK = re.compile(rf"(?<=[{_CJK}”’》]) (?=[{_CJK}“‘《（])")
 _BLANKS = re.compile(" +")
-_SENTENCE_END = re.compile(r"[。！？]+[”’）】》]*|…{2,}[”’]?(?=[^，。；、）])")
+# Both forms begin with one class of characters, which is looked for faster than two forms.
+_SENTENCE_END = re.compile(
+    r"[。！？…](?:(?<!…)[。！？]*[”’）】》]*|(?<=…)…+[”’]?(?=[^，。；、）]))"
+)
 
 Span = tuple[int, int]
 
