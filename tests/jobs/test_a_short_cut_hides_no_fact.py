@@ -1,0 +1,36 @@
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from jobs.extraction import milestones, project_names, stages, work_mentions, work_stages
+from jobs.lexicons import load_extractor
+from storage.records import Fact
+
+CORPUS = Path(__file__).parents[1] / "corpus"
+
+
+def texts() -> Iterator[str]:
+    for name in ("projects", "milestones", "times_and_places"):
+        for case in tomllib.loads((CORPUS / f"{name}.toml").read_text())["case"]:
+            yield str(case["text"])
+
+
+def facts(text: str) -> tuple[Fact, ...]:
+    return load_extractor().extract(text, traced=True).facts
+
+
+def test_facts_are_the_same_where_every_sentence_is_looked_through(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    short = {text: facts(text) for text in texts()}
+    monkeypatch.setattr(work_mentions, "may_cost", lambda sentence: True)
+    monkeypatch.setattr(work_stages, "may_cost", lambda sentence: True)
+    monkeypatch.setattr(milestones, "_has_works", lambda *of_them: True)
+    monkeypatch.setattr(project_names, "_is_bare", lambda *of_it: False)
+    monkeypatch.setattr(stages, "_ANY_VERB", SimpleNamespace(starts=lambda words: [0]))
+    assert any(short.values())
+    for text, found in short.items():
+        assert facts(text) == found, text
