@@ -5,11 +5,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from storage.database import Database, migrate, open_database
 from tests.postgres import migrated_postgres, postgres_server, postgres_url
 
 __all__ = ["migrated_postgres", "postgres_server", "postgres_url"]
+
+
+# No test fails for the time that it takes: how long things take is for bench/.
+settings.register_profile("untimed", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session")

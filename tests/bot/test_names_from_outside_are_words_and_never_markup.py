@@ -20,7 +20,6 @@ _numbers = count(1)
 @given(NAMES.map("".join))
 @settings(
     max_examples=25,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 async def test_a_name_is_shown_as_it_stands(alice, newsroom, name):

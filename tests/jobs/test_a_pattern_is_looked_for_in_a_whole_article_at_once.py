@@ -23,7 +23,7 @@ PIECES = [
 TEXTS = st.lists(st.lists(st.sampled_from(PIECES), max_size=8).map("".join), max_size=6)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(TEXTS)
 def test_every_text_has_the_matches_that_a_search_of_its_own_finds(texts: list[str]) -> None:
     for text, spots in zip(texts, SPOTTER.spot(texts), strict=True):

@@ -17,7 +17,7 @@ from jobs.extraction.rule_patterns import Found, compile_pattern
 from jobs.lexicons import load_extractor
 
 REPOSITORY = Path(__file__).parents[2]
-LAW = settings(max_examples=30, deadline=None)
+LAW = settings(max_examples=30)
 
 
 def values() -> Iterator[object]:

@@ -24,7 +24,7 @@ NAMES = st.lists(
 )
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=500)
 @given(NAMES.map("".join))
 def test_the_end_of_a_name_is_what_reading_it_all_finds_there(name: str) -> None:
     read = [token.value for token in LEXICON.read(name) if token.end == len(name)]

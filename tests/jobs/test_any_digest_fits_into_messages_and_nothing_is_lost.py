@@ -50,7 +50,7 @@ def _visible(text: str) -> str:
     return "".join(text.split())
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_drafts)
 @example(DigestDraft((Block(((Span("一", bold=True),),) * 250),)))
 @example(DigestDraft((Block(((Span("一", bold=True, link="https://a.example"),) * 120,)),)))

@@ -52,7 +52,7 @@ def _as_stored(articles: list[tuple[date, list[Fact]]]) -> list[list[StoredFact]
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_articles, st.randoms(use_true_random=False))
 def test_any_order_of_articles_ends_in_the_same_things(articles, random) -> None:
     articles = _as_stored(articles)
@@ -65,7 +65,7 @@ def test_any_order_of_articles_ends_in_the_same_things(articles, random) -> None
     assert one.things() == other.things()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_articles)
 def test_all_at_once_ends_in_the_same_things_as_one_by_one(articles) -> None:
     articles = _as_stored(articles)
@@ -76,7 +76,7 @@ def test_all_at_once_ends_in_the_same_things_as_one_by_one(articles) -> None:
     assert one.things() == other.things()
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_articles)
 def test_reading_the_same_facts_again_tells_nothing_and_changes_nothing(articles) -> None:
     articles = _as_stored(articles)
@@ -89,7 +89,7 @@ def test_reading_the_same_facts_again_tells_nothing_and_changes_nothing(articles
     assert follower.things() == things
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(_articles)
 def test_every_event_of_a_reading_has_a_name_of_its_own(articles) -> None:
     follower = Follower()

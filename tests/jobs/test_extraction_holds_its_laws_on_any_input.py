@@ -18,7 +18,7 @@ PIECES = st.sampled_from([*WORDS.split(), "\n", "\r\n", "\n\n", "　", " ", "1 2
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=120))
 GIVEN = Publication(on=date(2023, 7, 20), precision=Precision.DAY, basis=Basis.GIVEN)
 HOME = "山东省/滨州市"
-LAW = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAW = settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 
 
 @LAW

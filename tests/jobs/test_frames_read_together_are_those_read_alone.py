@@ -52,7 +52,7 @@ KINDS = {
 SENTENCES = st.lists(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), max_size=5)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(SENTENCES)
 def test_each_sentence_has_the_frames_that_it_has_alone(texts: list[str]) -> None:
     sentences = [(text, tokens_of(text)) for text in texts]
@@ -60,7 +60,7 @@ def test_each_sentence_has_the_frames_that_it_has_alone(texts: list[str]) -> Non
     assert read_frames(sentences) == alone
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(SENTENCES)
 def test_every_quantity_is_in_one_frame_and_frames_stand_apart(texts: list[str]) -> None:
     sentences = [(text, tokens_of(text)) for text in texts]
@@ -71,7 +71,7 @@ def test_every_quantity_is_in_one_frame_and_frames_stand_apart(texts: list[str])
         assert all(one.end <= two.start for one, two in pairwise(frames))
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join))
 def test_no_rule_is_left_out_that_would_have_made_a_frame(text: str) -> None:
     assert read_frames([(text, tokens_of(text))])[0] == tried_everywhere(text, tokens_of(text))

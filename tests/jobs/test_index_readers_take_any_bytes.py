@@ -46,7 +46,7 @@ def test_half_a_character_costs_a_feed_no_entry() -> None:
     assert page.entries == (Entry("http://a.example/1", "AB"),)
 
 
-@settings(max_examples=150, deadline=2000)
+@settings(max_examples=150)
 @given(BODIES)
 def test_any_bytes(body: bytes) -> None:
     fetched = Fetched(url=URL, body=body)

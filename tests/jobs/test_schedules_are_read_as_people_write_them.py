@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.digests import (
@@ -78,13 +78,11 @@ _instants = st.integers(0, 730 * 24 * 60).map(
 )
 
 
-@settings(deadline=None)
 @given(_schedules)
 def test_a_schedule_in_words_reads_back(schedule) -> None:
     assert parse_schedule(schedule_in_words(schedule)) == schedule
 
 
-@settings(deadline=None)
 @given(_schedules, _zones, _instants)
 def test_the_next_instant_is_later_and_slots_follow_without_a_gap(schedule, zone, now) -> None:
     one = next_after(schedule, zone, now)

@@ -1,7 +1,7 @@
 """One meaning, many spellings."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from jobs.digests import ScheduleError, parse_schedule, schedule_in_words
@@ -64,7 +64,6 @@ PIECES = [*"每天日周月号一二五十廿两零128点半刻:分末到、和 
 LONGER = ["早上", "晚上", "中午", "凌晨", "工作日", "无事不发"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from([*PIECES, *LONGER]), max_size=9).map("".join))
 def test_any_words_name_a_schedule_that_reads_back_or_none(words: str) -> None:
     try:

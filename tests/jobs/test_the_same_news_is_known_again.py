@@ -78,7 +78,7 @@ def test_statistics_of_two_months_differ_in_one_wording() -> None:
         assert sameness(known, newsroom.scanned(rng, new)) is Sameness.DIFFERENT
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.integers(0, 10**6))
 def test_an_article_shares_its_sketch_with_its_copies(seed: int) -> None:
     rng = random.Random(seed)
@@ -92,7 +92,7 @@ def test_an_article_shares_its_sketch_with_its_copies(seed: int) -> None:
         assert len({*sketch(text)} & {*sketch(copy)}) >= 2
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.text(max_size=80), st.text(max_size=80))
 def test_any_texts_compare(one: str, other: str) -> None:
     assert sameness(one, one) is Sameness.SAME

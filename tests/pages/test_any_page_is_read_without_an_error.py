@@ -22,7 +22,7 @@ MARKUP = st.sampled_from(
 MEDIA = st.sampled_from(["text/html", "text/plain", "application/pdf", ""])
 
 
-@settings(max_examples=150, deadline=2000)
+@settings(max_examples=150)
 @given(st.lists(MARKUP | st.text(max_size=8), max_size=60).map("".join))
 def test_any_markup(html: str) -> None:
     page = read_html(html)
@@ -30,7 +30,7 @@ def test_any_markup(html: str) -> None:
     page.text.encode()
 
 
-@settings(max_examples=150, deadline=2000)
+@settings(max_examples=150)
 @given(st.binary(max_size=400), MEDIA, st.sampled_from(["gbk", "zip", "utf-7", "punycode", None]))
 def test_any_bytes_of_any_label(body: bytes, media_type: str, charset: str | None) -> None:
     page = read_page(body, media_type=media_type, charset=charset)
@@ -38,7 +38,7 @@ def test_any_bytes_of_any_label(body: bytes, media_type: str, charset: str | Non
     page.text.encode()
 
 
-@settings(max_examples=100, deadline=2000)
+@settings(max_examples=100)
 @given(st.data())
 def test_any_pdf_with_bytes_bent(data: st.DataObject) -> None:
     places = st.floats(-100, 900, allow_nan=False)
