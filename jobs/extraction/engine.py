@@ -43,7 +43,9 @@ class Match:
 
     @property
     def said(self) -> dict[str, str | None]:
-        """What the named groups hold of the condensed text; null where they took no part."""
+        """What the named groups hold, a token as its mark or its words; null where they took no
+        part.
+        """
         if self._said is None:
             self._said = self.found.groupdict()
             if len(self._said) > len(self.groups):

@@ -28,6 +28,7 @@ _IN_WORDS = (
     rf"(?<![数几])(?<![数几][十百千])(?!\d){NUMBER}(?=[{_AFTER_NUMBER}])"
     rf"|(?<=[第之前])(?!\d){NUMBER}"
 )
+# Frameworks (1+838), letters (5G), telephones, roads, and clocks and ratios: most numbers are none.
 _AMONG_DIGITS = (
     r"(?=[\d.]++[-+×xX*GDKABCS国省县线复:∶])(?:"
     r"\d++(?:[+×xX*]\d++)+[万亿]?(?:[+×xX]N)*"
@@ -41,7 +42,6 @@ _NAMES = (
     rf"第[{_HAN}百\d]+[{ORDERED}]",
     r"每[十百千万亿]+(?=[人户名个亩])",
     r"(?<![\d零一二两三四五六七八九十百千万亿几多余数近约上过超])万人(?=有效|发明|高价值|拥有)",
-    # Frameworks (1+838), letters (5G), telephones, roads, and clocks and ratios.
     _AMONG_DIGITS,
     # Models (C919) and fine dust.
     r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*",
