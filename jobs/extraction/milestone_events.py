@@ -128,7 +128,7 @@ def events_in(
         )
         attributive = text[last : last + 1] == "的"
         if attributive and _DESCRIBES.search(text, start, found.start()):
-            continue  # 是我国首个开工的核电项目
+            continue  # 是全省首个开工的核能项目
         surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
         words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None

@@ -63,7 +63,7 @@ def may_name(sentence: Sentence) -> bool:
 
 
 def agreed(context: ArticleContext, read: ReadSentence, event: Event) -> list[Subject]:
-    """An agreement is named by itself: 签订总金额达20亿元的水利建设融资合作协议."""
+    """An agreement is named by itself: 签署总额3亿元的冷链仓储合作协议."""
     if event.rule != "milestone.agreement":
         return []
     found = _AGREEMENT.search(read.sentence.text, event.start, event.end)

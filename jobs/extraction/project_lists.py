@@ -53,7 +53,7 @@ _DONE_BEFORE = re.compile("(?:投产|投用|签约|落地|建成|完成|开工|�
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
 # 某某制罐新增第二条生产线: who builds what, in one item.
 _BUILDS = re.compile("[^，。；、的我本各全等0-9]{2,8}(?:新增|新建|扩建|改建)")
-# What an item holds behind a name known of it: …工业园区某某年产120万吨洗选煤技改.
+# What an item holds behind a name known of it: …工业园区某某年产9万吨榨油技改.
 _REST_OF_ITEM = re.compile(
     "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸)"
 )
@@ -144,7 +144,7 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
     here = start
     for part in _AND.finditer(text, start, end):
         if text.count("（", here, part.start()) > text.count("）", here, part.start()):
-            continue  # 建平大道（三期、四期）
+            continue  # 学府大道（三期、四期）
         if part.start() > here:
             name = name_start(text, part.start(), here)
             if name != here and spans and _BUILDS.fullmatch(text, here, name):
@@ -210,7 +210,7 @@ def _routes(text: str, project: Token) -> list[Token]:
 
 
 def between(text: str, named: Sequence[Token]) -> Iterator[Token]:
-    """What stands in a row between two works and ends as they do: 六中新校区、新城小学、五幼."""
+    """What stands in a row between two works and ends as they do: 甲校新校区、新城小学、乙园."""
     for left, right in pairwise(named):
         gap = text[left.end : right.start]
         if not 5 < len(gap) <= _WIDEST_GAP or gap[0] != "、" or gap[-1] != "、":

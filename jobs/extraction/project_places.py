@@ -80,7 +80,7 @@ def put_at(sentence: Sentence, token: Token) -> Place | None:
     if not places or places[0].start != verb.end():
         return None
     while len(places) > 1 and places[0].end == places[1].start:
-        del places[0]  # 四川省阿坝州松潘县
+        del places[0]  # 某省某州某县
     found: Place = places[0].value
     return found
 

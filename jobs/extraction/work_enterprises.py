@@ -1,4 +1,4 @@
-"""Whose a phase is that no work has been named for: 企业二期项目, 投资9000万元扩建二期工厂."""
+"""Whose a phase is that no work has been named for: 企业二期项目, 投资7000万元扩建二期厂房."""
 
 import re
 

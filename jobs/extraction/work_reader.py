@@ -260,9 +260,16 @@ class _Reader:
             if token.start <= place.start < token.end
         )
         naming = Naming(name.name, name.owner, inside)
-        in_a_row = sentence.text[token.start - 1 : token.start] == "、"
         for work in reversed(self.works):
-            if in_a_row and work.sentence is sentence and work.name != name.name:
+            if (
+                work.sentence is sentence
+                and work.name != name.name
+                and "、"
+                in (
+                    sentence.text[work.token.end : work.token.end + 1],
+                    sentence.text[token.start - 1 : token.start],
+                )
+            ):
                 continue  # what stands side by side is not one
             if work.in_headline and in_short(work.naming, naming):
                 return self._named_in_full(work, sentence, token, naming, name.sure)
