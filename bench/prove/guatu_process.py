@@ -36,7 +36,7 @@ STEPS: dict[str, tuple[Any, str, str]] = {
     "enqueue: all are committed": (jobs.timetable, "prepare_digests", "after"),
     "lease: it is written": (jobs.outbox, "lease_deliveries", "after"),
     "lease: it is committed": (Outbox, "lease", "after"),
-    "send: the request has not left": (Sender, "_send", "before"),
+    "send: the request has not left": (Sender, "__call__", "before"),
     "mark: the answer is here": (Outbox, "mark", "before"),
     "mark: it is written": (jobs.outbox, "_mark_all", "after"),
     "mark: it is committed": (Outbox, "mark", "after"),
