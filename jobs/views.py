@@ -78,7 +78,7 @@ def load_holdings(
     ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
     stored = as_read(conn, list(list_facts_by_id(conn, ids).values()))
     facts = {each.id: each for each in stored if each.published_on <= today}
-    things = as_of(things, stored, today)
+    things = as_of(things, facts.values(), {each.id for each in stored} - facts.keys())
     return Holdings(
         region=region,
         today=today,
@@ -94,8 +94,8 @@ def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> di
     told = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
     later = printed_after(conn, told, day)
     changed = [each for each in things.values() if not later.isdisjoint(each.fact_ids)]
-    ids = {fact_id for thing in changed for fact_id in thing.fact_ids}
-    return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), day)
+    ids = {fact_id for thing in changed for fact_id in thing.fact_ids} - later
+    return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), later)
 
 
 def _progress(things: dict[str, Thing], facts: dict[int, StoredFact]) -> dict[str, Progress]:

@@ -2,7 +2,7 @@
 
 from bisect import insort
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -89,17 +89,20 @@ def fold_anew(known: Iterable[Thing], facts: Sequence[StoredFact]) -> dict[str, 
     return ledger.things()
 
 
-def as_of(things: Mapping[str, Thing], facts: Iterable[StoredFact], day: date) -> dict[str, Thing]:
+def as_of(
+    things: Mapping[str, Thing], facts: Iterable[StoredFact], unknown: Set[int]
+) -> dict[str, Thing]:
     """The things as they stood on a day, by what had been printed until then.
 
-    `facts` are those of their histories. Things of which nothing had been printed are left out.
+    `facts` are those of their histories that had been printed, `unknown` the ids of those that had
+    not; things without any of these need no facts. Things that nothing had been printed of are left
+    out.
     """
-    unknown = {each.id for each in facts if each.published_on > day}
     later = {key: thing for key, thing in things.items() if not unknown.isdisjoint(thing.fact_ids)}
     if not later:
         return dict(things)
     told = {each for thing in later.values() for each in thing.fact_ids}
-    known = [each for each in facts if each.id in told and each.published_on <= day]
+    known = [each for each in facts if each.id in told]
     then = fold_anew(later.values(), known)
     # A history also holds what closed a thing: that is no thing of this one's own.
     return {
