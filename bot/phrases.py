@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from jobs.texts.bot_zh import COMMAND_WORDS
+from jobs.texts.words_zh import COMMAND_WORDS
 
 LONGEST_FIRST = sorted(COMMAND_WORDS, key=len, reverse=True)
 

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from jobs.digests import Slot
-from jobs.texts.bot_zh import SPAN_WORDS
+from jobs.texts.words_zh import SPAN_WORDS
 from storage.records import Cadence
 
 CADENCES = {"d": Cadence.DAILY, "w": Cadence.WEEKLY, "m": Cadence.MONTHLY}

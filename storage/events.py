@@ -82,9 +82,13 @@ def mark_history(conn: Connection, event_ids: Iterable[int]) -> None:
         conn.execute(update(events).where(events.c.id.in_(batch)).values(history=True))
 
 
-def last_event_id(conn: Connection) -> int:
-    """The largest id in the log, 0 when it is empty."""
-    return conn.scalar(select(func.max(events.c.id))) or 0
+def last_event_id(conn: Connection, before: datetime | None = None) -> int:
+    """The largest id in the log, or of what was recorded before a moment; 0 when there is none."""
+    if before is None:
+        return conn.scalar(select(func.max(events.c.id))) or 0
+    query = select(events.c.id).where(events.c.recorded_at < before)
+    latest = query.order_by(events.c.recorded_at.desc(), events.c.id.desc()).limit(1)
+    return conn.scalar(latest) or 0
 
 
 def _row(event: NewEvent, recorded_at: datetime) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """/digest: the digest of a place right now, beside the timetable: it moves no subscription."""
 
 import re
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.asking import place_or_question, subscribed_places
@@ -23,9 +23,6 @@ from storage.subscriptions import list_subscriptions
 from storage.things import list_things, list_things_by_keys
 
 DAYS = {Cadence.DAILY: 1, Cadence.WORKDAYS: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 31}
-RECENT_EVENTS = 5000
-"""How far back the event log is read: more than a place's digest could hold."""
-
 THINGS_OF_A_KIND = 200
 """How many things of a kind the state of a place is made from: the last told."""
 
@@ -88,14 +85,13 @@ def _usual_slot(conn: Connection, asker: Asker, region: Region) -> Slot:
 
 def _events_in(conn: Connection, asker: Asker, region: Region, slot: Slot) -> list[Event]:
     """What was recorded on the days of a slot, in the chat's zone."""
-    last = last_event_id(conn)
-    after_id = max(0, last - RECENT_EVENTS)
     zone = ZoneInfo(asker.chat.zone)
-    return [
-        event
-        for event in list_events(conn, region.path, after_id=after_id, upto_id=last)
-        if slot.since < event.recorded_at.astimezone(zone).date() <= slot.on
-    ]
+    # A slot is from the end of one day to the end of another.
+    after, upto = (
+        last_event_id(conn, datetime.combine(day + timedelta(days=1), time(), zone))
+        for day in (slot.since, slot.on)
+    )
+    return list_events(conn, region.path, after_id=after, upto_id=upto)
 
 
 def _things_of(conn: Connection, events: list[Event]) -> dict[str, Thing]:

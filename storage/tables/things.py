@@ -112,7 +112,7 @@ class EventColumns(TypedColumns):
     thing_key: Named[str] = Column(Text, index=True)
     region: Named[str] = Column(RegionPath)
     happened_on: Named[date] = Column(Date)
-    recorded_at: Named[datetime] = Column(UtcDateTime)
+    recorded_at: Named[datetime] = Column(UtcDateTime, index=True)
     once: Named[str] = Column(Text, unique=True)
     fact_ids: Named[list[int]] = Column(JSON)
     detail: Named[dict[str, Any]] = Column(JSON)

@@ -1,5 +1,7 @@
 from datetime import date
 
+from storage.events import append_events
+from storage.records import EventKind, NewEvent
 from storage.subscriptions import list_subscriptions
 from tests.bot.said import BINZHOU, GUANXIAN, project, target
 
@@ -17,6 +19,25 @@ async def test_where_nothing_is_new_the_place_is_told_as_it_stands(alice, bot, n
     newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
     bot.clock.put_on(days=30)
     assert "进出口总额" in await alice.say("/digest 滨州")
+
+
+async def test_last_month_is_whole_however_much_is_told_since(alice, bot, newsroom):
+    newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    bot.clock.put_on(days=30)
+    elsewhere = [
+        NewEvent(
+            kind=EventKind.PROJECT_NEW,
+            thing_key=f"elsewhere {number}",
+            region=GUANXIAN,
+            happened_on=date(2023, 3, 8),
+            once=f"elsewhere {number}",
+        )
+        for number in range(6000)
+    ]
+    with bot.database.write() as conn:
+        append_events(conn, elsewhere, bot.clock())
+    assert "进出口总额" in await alice.say("/digest 滨州 上月")
+    assert "进出口总额" not in await alice.say("/digest 滨州 本月")
 
 
 async def test_the_timetable_is_left_as_it_was(alice, bot, newsroom):

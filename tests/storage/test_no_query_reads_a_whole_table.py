@@ -93,6 +93,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "events of days": lambda conn: events.list_events_of_days(conn, BINZHOU, DAY, DAY),
     "events of a thing": lambda conn: events.list_events_of_thing(conn, "one"),
     "last event": events.last_event_id,
+    "last event of a day": lambda conn: events.last_event_id(conn, NOW),
     "chat": lambda conn: chats.get_chat(conn, ALICE),
     "chat comes back": lambda conn: chats.put_chat(conn, ALICE, kind="private", title=""),
     "subscriptions of a chat": lambda conn: subscriptions.list_subscriptions(conn, ALICE),
