@@ -103,9 +103,9 @@ def wrong_buttons(facts: Sequence[StoredFact]) -> list[InlineKeyboardButton]:
     ]
 
 
-def pager(command: str, code: str, window: Window) -> list[InlineKeyboardButton]:
+def pager(command: str, code: str, window: Window, *narrowed: str) -> list[InlineKeyboardButton]:
     """◀ and ▶ where there is something before and after."""
-    return [button(text, command, code, at) for text, at in window.turns]
+    return [button(text, command, code, at, *narrowed) for text, at in window.turns]
 
 
 def place_views(region: Region, *, without: str = "", shown: Sequence[str | int] = ()) -> Rows:
@@ -170,18 +170,20 @@ def list_keyboard(
     region: Region,
     shown: Sequence[Thing],
     window: Window,
+    *,
     more: Sequence[InlineKeyboardButton] = (),
+    narrowed: Sequence[str] = (),
 ) -> InlineKeyboardMarkup | None:
     """Under one page of a place's things: their sources, the other pages, what else there is.
 
-    `more` are buttons of this list alone.
+    `more` are buttons of this list alone; `narrowed` is what it is narrowed to, as in their data.
     """
     return keyboard(
         [
             *source_numbers(shown, window.first),
-            pager(command, region.code, window),
+            pager(command, region.code, window, *narrowed),
             more,
-            *place_views(region, without=command, shown=(command,)),
+            *place_views(region, without=command, shown=(command, *narrowed)),
         ]
     )
 

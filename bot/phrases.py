@@ -2,9 +2,25 @@
 
 from dataclasses import dataclass
 
+from bot.spans import Span
 from jobs.texts.words_zh import COMMAND_WORDS
+from jobs.typed_days import Days
+from storage.records import NewsGroup
 
 LONGEST_FIRST = sorted(COMMAND_WORDS, key=len, reverse=True)
+
+GROUPS_OF_LISTS = {
+    "targets": NewsGroup.TARGETS,
+    "results": NewsGroup.RESULTS,
+    "projects": NewsGroup.PROJECTS,
+    "pipeline": NewsGroup.PROJECTS,
+    "milestones": NewsGroup.DATES,
+    "campaigns": NewsGroup.CAMPAIGNS,
+}
+"""Which news is meant where a list is named together with days: 滨州 三月 项目."""
+
+FIGURES = frozenset({"targets", "results"})
+"""Lists that tell the years of what they list, those before and after among them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +39,10 @@ def read_phrase(text: str) -> Phrase:
         if found:
             return Phrase(COMMAND_WORDS[word], f"{before.strip()} {after.strip()}".strip())
     return Phrase("", text)
+
+
+def news_of_list(command: str, days: Span | Days) -> NewsGroup | None:
+    """The news that is meant where a list and days are named; None where the list itself is."""
+    if command in FIGURES and isinstance(days, Days) and days.is_years:
+        return None
+    return GROUPS_OF_LISTS.get(command)

@@ -8,11 +8,17 @@ from telegram.constants import ChatAction
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.reply import Answer, Notice, Reply
+from bot.keyboards import button, keyboard
+from bot.phrases import news_of_list
+from bot.replies.pieces import safe
+from bot.reply import Answer, Notice, Reply, reply
+from bot.spans import Span, split_span
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
+from jobs.texts import zh
+from jobs.typed_days import Days
 from storage.database import Connection
-from storage.records import Region
+from storage.records import NewsGroup, Region
 from storage.regions import find_region
 
 Show = Callable[[Connection, Asker, Region, int], Reply]
@@ -23,7 +29,11 @@ def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> 
     """`/name PLACE`, and buttons `name:CODE` and `name:CODE:OFFSET` that show the same in place."""
 
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-        found = place_or_question(conn, asker, words, Aim(name))
+        rest, days = split_span(words, asker.today)
+        group = news_of_list(name, days) if days else None
+        found = place_or_question(conn, asker, rest if group else words, Aim(name))
+        if days and group and isinstance(found, Region):
+            return _offer_news(name, found, days, group)
         return show(conn, asker, found, 0) if isinstance(found, Region) else found
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
@@ -34,3 +44,18 @@ def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> 
 
     pattern = rf"{name}:(?P<code>[\w-]+)(?::(?P<offset>\d{{1,6}}))?"
     return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
+
+
+def _offer_news(name: str, region: Region, days: Span | Days, group: NewsGroup) -> Reply:
+    """A list is of no days: what was told on them is news."""
+    called, place = zh.NEWS_GROUPS[group], safe(region.name)
+    news = texts.BUTTON_NEWS_OF_DAYS.format(group=called)
+    return reply(
+        texts.LIST_OF_NO_DAYS.format(place=place, group=called),
+        keyboard(
+            [
+                [button(news, "digest", region.code, days.code, group)],
+                [button(texts.BUTTON_WHOLE_LIST.format(group=called), name, region.code)],
+            ]
+        ),
+    )

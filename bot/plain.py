@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date
 
 from telegram import Message, Update
 from telegram.ext import ContextTypes, MessageHandler, filters
@@ -13,7 +14,7 @@ from bot.conversation import Command, Handler, respond, send
 from bot.handing_in import is_article, link_in, read_link, read_text, show_offer
 from bot.keyboards import button, keyboard
 from bot.offering import CORRECTION, corrected, is_first_piece
-from bot.phrases import Phrase, read_phrase
+from bot.phrases import GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase
 from bot.places import places_called, places_meant, places_named
 from bot.reply import Reply, reply
 from bot.schedules import split_words
@@ -71,7 +72,7 @@ async def _on_text(
         case Reply() as answer:
             await send(update, answer)
             return
-    phrase = await ask(update, context, lambda conn, _: _phrase(conn, text))
+    phrase = await ask(update, context, lambda conn, asker: _phrase(conn, text, asker.today))
     command = commands.get(phrase.command)
     if command is not None:
         await respond(command, phrase.words, update, context)
@@ -101,25 +102,34 @@ async def _put_right(
     )
 
 
-def _phrase(conn: Connection, text: str) -> Phrase:
+def _phrase(conn: Connection, text: str, today: date) -> Phrase:
     """The phrase; where it is a place's name as it stands, the place is asked for.
 
     A place and a time are a wish for digests (滨州 每天 8:30), a place and days ask for one now
-    (聊城本周).
+    (聊城本周, 滨州 三月 项目).
     """
     if places_called(conn, text):
         return Phrase("region", text)
-    phrase = read_phrase(in_simplified(text))
+    simplified = in_simplified(text)
+    phrase = read_phrase(simplified)
     if phrase.command in {"", "digest"}:
         place, when = split_words(phrase.words)
         if when and place and places_called(conn, place):
             return Phrase("subscribe", phrase.words)
     if not phrase.command and _two_places(conn, text):
         return Phrase("compare", text)
-    place, span = split_span(text)
-    if not phrase.command and span and (not place or places_named(conn, place)):
-        return Phrase("digest", text)
+    if phrase.command in {"", "digest", *GROUPS_OF_LISTS} and _asks_for_days(conn, text, today):
+        return Phrase("digest", simplified)
     return phrase
+
+
+def _asks_for_days(conn: Connection, text: str, today: date) -> bool:
+    """Whether what stands beside some days is a place, a list, or nothing."""
+    rest, days = split_span(text, today)
+    asked = read_phrase(rest)
+    if days is None or (asked.command in GROUPS_OF_LISTS and not news_of_list(asked.command, days)):
+        return False
+    return not asked.words or bool(places_named(conn, asked.words))
 
 
 def _two_places(conn: Connection, text: str) -> bool:

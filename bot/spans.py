@@ -1,4 +1,4 @@
-"""Days as people name them: 今天, 本周, 上月."""
+"""Days as people name them: 今天, 本周, 上月; 三月, 2023年, 一季度."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from typing import Self
 
 from jobs.digests import Slot
 from jobs.texts.words_zh import SPAN_WORDS
+from jobs.typed_days import Days, split_days
 from storage.records import Cadence
 
 CADENCES = {"d": Cadence.DAILY, "w": Cadence.WEEKLY, "m": Cadence.MONTHLY}
@@ -47,10 +48,15 @@ class Span:
                 return day
 
 
-def split_span(words: str) -> tuple[str, Span | None]:
-    """The other words, and the span that is named among them, if any."""
+def split_span(words: str, today: date) -> tuple[str, Span | Days | None]:
+    """The other words, and the days that are named among them, if any."""
     for word in LONGEST_FIRST:
         before, found, after = words.partition(word)
         if found:
             return f"{before.strip()} {after.strip()}".strip(), Span.of(SPAN_WORDS[word])
-    return words, None
+    return split_days(words, today)
+
+
+def span_of(code: str) -> Span | Days:
+    """The days that a button names. Raises ValueError where it names none."""
+    return Span.of(code) if code[0] in CADENCES else Days.of(code)

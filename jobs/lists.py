@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from jobs.follow import indicators
+from jobs.typed_days import DAY, Days
 from storage.database import Connection
 from storage.figures import list_figures_called, list_results_in_order, list_targets_in_order
 from storage.records import Figure, Region, Thing, ThingKind
 from storage.things import count_things_due, list_things_due
-
-DAY = timedelta(days=1)
 
 
 def list_targets(
@@ -41,23 +40,40 @@ def list_results(
 
 
 def list_dates(
-    conn: Connection, region: Region, today: date, *, limit: int | None = None, offset: int = 0
+    conn: Connection,
+    region: Region,
+    today: date,
+    days: Days | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[Thing]:
-    """What has a date: those to come, the next first; then those gone by, the latest first."""
+    """What has a date: those to come, the next first; then those gone by, the latest first.
+
+    With `days` only what falls on them.
+    """
     # Of the days gone by, the latest is the most telling; of those to come, the next.
-    coming = list_things_due(conn, region.path, today - DAY, date.max, limit=limit, offset=offset)
-    before = offset - _count_coming(conn, region, today)
-    left = None if limit is None else limit - len(coming)
-    return [*coming, *list_passed(conn, region, today, limit=left, offset=max(0, before))]
+    coming, gone = _ahead(today, days), _behind(today, days)
+    listed = list_things_due(conn, region.path, *coming, limit=limit, offset=offset)
+    before = max(0, offset - count_things_due(conn, region.path, *coming))
+    left = None if limit is None else limit - len(listed)
+    passed = list_things_due(conn, region.path, *gone, limit=left, offset=before, latest_first=True)
+    return [*listed, *passed]
 
 
-def count_dates(conn: Connection, region: Region, today: date) -> int:
+def count_dates(conn: Connection, region: Region, today: date, days: Days | None = None) -> int:
     """How many `list_dates` has in all."""
-    return _count_coming(conn, region, today) + count_passed(conn, region, today)
+    both = (_ahead(today, days), _behind(today, days))
+    return sum(count_things_due(conn, region.path, *each) for each in both)
 
 
-def _count_coming(conn: Connection, region: Region, today: date) -> int:
-    return count_things_due(conn, region.path, today - DAY, date.max)
+def _ahead(today: date, days: Days | None) -> tuple[date, date]:
+    """After which day, and until which, there is something to come."""
+    return (max(today, days.first) - DAY, days.last) if days else (today - DAY, date.max)
+
+
+def _behind(today: date, days: Days | None) -> tuple[date | None, date]:
+    return (days.first - DAY, min(today - DAY, days.last)) if days else (None, today - DAY)
 
 
 def list_passed(

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Self
 
 from jobs.texts import month_report_zh as texts
+from jobs.typed_days import Days, split_days
 
 WRITTEN = re.compile(
     r"(?:(?P<year>(?:19|20)\d\d)\s*[年\-./])?\s*(?<!\d)(?P<month>0?[1-9]|1[0-2])\s*月(?:份)?"
@@ -36,6 +37,10 @@ class Month:
         return self.next.first - timedelta(days=1)
 
     @property
+    def days(self) -> Days:
+        return Days(self.first, self.last)
+
+    @property
     def before(self) -> "Month":
         return Month.of(self.first - timedelta(days=1))
 
@@ -62,7 +67,9 @@ def split_month(words: str, today: date) -> tuple[str, Month | None]:
             return _without(words, word), named
     found = WRITTEN.search(words)
     if found is None:
-        return words.strip(), None
+        rest, days = split_days(words, today)
+        one = Month.of(days.first) if days else None
+        return (rest, one) if one and days == one.days else (words.strip(), None)
     rest = _without(words, found[0])
     if found["iso"]:
         return rest, Month.of_iso(found["iso"])

@@ -1,23 +1,29 @@
 """/digest: the digest of a place right now, beside the timetable: it moves no subscription."""
 
 import re
-from datetime import datetime, time, timedelta
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.asking import place_or_question, subscribed_places
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import keyboard, place_views
-from bot.reply import Answer, Notice, Reply
-from bot.spans import Span, split_span
+from bot.phrases import news_of_list, read_phrase
+from bot.replies.pieces import safe
+from bot.reply import Answer, Notice, Reply, reply
+from bot.spans import Span, span_of, split_span
 from bot.surroundings import Asker
 from jobs.digests import Slot, compose_digest, render_digest
+from jobs.digests.filters import events_of_group
 from jobs.texts import bot_zh as texts
+from jobs.texts import zh
+from jobs.typed_days import DAY, Days
 from jobs.views import things_as_of
 from storage.database import Connection
-from storage.events import last_event_id, list_events
+from storage.events import last_event_id, list_events, list_events_of_days
 from storage.facts import list_facts_by_id
-from storage.records import Cadence, Event, Region, Thing, ThingKind
+from storage.records import Cadence, Event, NewsGroup, Region, Thing, ThingKind
 from storage.regions import find_region
 from storage.subscriptions import list_subscriptions
 from storage.things import list_things, list_things_by_keys
@@ -30,49 +36,124 @@ MAX_AT_ONCE = 5
 """Digests of so many subscribed places are sent at once; with more, the place is asked for."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Of which days, and which kind of news; the usual days, and all news, where none is said."""
+
+    days: Span | Days | None = None
+    group: NewsGroup | None = None
+
+    @property
+    def data(self) -> tuple[str, ...]:
+        """What follows the place in a button."""
+        if self.days is None:
+            return ()
+        return (self.days.code, self.group) if self.group else (self.days.code,)
+
+
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """The digest of the named place, or those of all that the chat has subscribed to.
 
-    本周, 上月 and the like among the words say of which days.
+    本周, 三月, 2023年 and the like among the words say of which days, and 项目 or 目标 beside them
+    of what alone.
     """
-    place, span = split_span(words)
+    place, asked = _read(words, asker.today)
     subscribed = [] if place else subscribed_places(conn, asker)
-    if 0 < len(subscribed) <= MAX_AT_ONCE:
-        parts = [part for region in subscribed for part in digest_now(conn, asker, region, span)]
+    if 0 < len(subscribed) <= MAX_AT_ONCE and not _is_ahead(asker, asked):
+        parts = [part for region in subscribed for part in digest_now(conn, asker, region, asked)]
         return Reply(tuple(parts))
-    found = place_or_question(conn, asker, place, Aim("digest", (span.code,) if span else ()))
-    return _show(conn, asker, found, span) if isinstance(found, Region) else found
+    found = place_or_question(conn, asker, place, Aim("digest", asked.data))
+    return _show(conn, asker, found, asked) if isinstance(found, Region) else found
 
 
-def digest_now(
-    conn: Connection, asker: Asker, region: Region, span: Span | None = None
-) -> tuple[str, ...]:
+def _read(words: str, today: date) -> tuple[str, _Asked]:
+    """The place, and what is asked of it: 滨州 三月 项目."""
+    place, days = split_span(words, today)
+    phrase = read_phrase(place)
+    group = news_of_list(phrase.command, days) if days else None
+    if days and (group or phrase.command == "digest"):
+        place = phrase.words
+    return place, _Asked(days, group)
+
+
+def digest_now(conn: Connection, asker: Asker, region: Region, asked: _Asked) -> tuple[str, ...]:
     """What is new in a span of days; without one, in those of the chat's schedule, or a week.
 
     Where nothing is and no days were asked for, it is the place as it stands.
     """
-    slot = span.slot(asker.today) if span else _usual_slot(conn, asker, region)
-    events = _events_in(conn, asker, region, slot)
-    first = not events and span is None
+    slot = _slot(conn, asker, region, asked)
+    events = _events_in(conn, asker, region, slot, asked)
+    if asked.group:
+        events = events_of_group(events, asked.group)
+        if not events:
+            return (_none_of_group(region, asked.group, slot),)
+    first = not events and asked.days is None
     things = _state_of(conn, region) if first else _things_of(conn, events)
     if slot.on < asker.today:
         things = things_as_of(conn, things, slot.on)
     # An event names the fact behind it; what stands in a place is told by its newest.
     named = things.values() if first else events
     facts = list_facts_by_id(conn, [each for one in named for each in one.fact_ids[-1:]])
-    return render_digest(compose_digest(region, slot, events, things, facts, first=first))
+    draft = compose_digest(
+        region, slot, events, things, facts, first=first, called=_called(asked), note=_note(slot)
+    )
+    return render_digest(draft)
+
+
+def _called(asked: _Asked) -> str:
+    """Empty for the days of a schedule: they give the digest its name."""
+    if asked.group:
+        return zh.ASKED_GROUP.format(group=zh.NEWS_GROUPS[asked.group])
+    return zh.ASKED_DIGEST if isinstance(asked.days, Days) else ""
+
+
+def _note(slot: Slot) -> str:
+    days = (slot.on - slot.since).days
+    return zh.STATE_NOTE_TODAY if days == 1 else zh.STATE_NOTE_ASKED.format(days=days)
+
+
+def _none_of_group(region: Region, group: NewsGroup, slot: Slot) -> str:
+    return texts.DIGEST_NONE_OF_GROUP.format(
+        place=safe(region.name),
+        days=Days(slot.since + DAY, slot.on).words,
+        group=zh.NEWS_GROUPS[group],
+    )
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     region = find_region(conn, match["code"])
     if region is None:
         return Notice(texts.GONE_PLACE)
-    return _show(conn, asker, region, Span.of(match["span"]) if match["span"] else None)
+    try:
+        days = span_of(match["span"]) if match["span"] else None
+    except ValueError:
+        return Notice(texts.OLD_BUTTON)
+    group = NewsGroup(match["group"]) if match["group"] else None
+    return _show(conn, asker, region, _Asked(days, group))
 
 
-def _show(conn: Connection, asker: Asker, region: Region, span: Span | None) -> Reply:
+def _show(conn: Connection, asker: Asker, region: Region, asked: _Asked) -> Reply:
     views = keyboard(place_views(region, without="digest"))
-    return Reply(digest_now(conn, asker, region, span), views, apart=True)
+    if isinstance(asked.days, Days) and _is_ahead(asker, asked):
+        ahead = texts.DIGEST_DAYS_AHEAD.format(
+            days=asked.days.words, place=safe(region.short), said=asked.days.words
+        )
+        return reply(ahead, views, apart=True)
+    return Reply(digest_now(conn, asker, region, asked), views, apart=True)
+
+
+def _is_ahead(asker: Asker, asked: _Asked) -> bool:
+    return isinstance(asked.days, Days) and asked.days.first > asker.today
+
+
+def _slot(conn: Connection, asker: Asker, region: Region, asked: _Asked) -> Slot:
+    match asked.days:
+        case Span():
+            return asked.days.slot(asker.today)
+        case Days(first, last):
+            return Slot(Cadence.MONTHLY, first - DAY, min(last, asker.today))
+        case _:
+            return _usual_slot(conn, asker, region)
 
 
 def _usual_slot(conn: Connection, asker: Asker, region: Region) -> Slot:
@@ -83,8 +164,15 @@ def _usual_slot(conn: Connection, asker: Asker, region: Region) -> Slot:
     return Slot(cadence, asker.today - timedelta(days=DAYS[cadence]), asker.today)
 
 
-def _events_in(conn: Connection, asker: Asker, region: Region, slot: Slot) -> list[Event]:
-    """What was recorded on the days of a slot, in the chat's zone."""
+def _events_in(
+    conn: Connection, asker: Asker, region: Region, slot: Slot, asked: _Asked
+) -> list[Event]:
+    """What was recorded on the days of a slot, in the chat's zone, as digests tell it.
+
+    Of days that are named (三月) it is what was printed on them: it may be read long after.
+    """
+    if isinstance(asked.days, Days):
+        return list_events_of_days(conn, region.path, slot.since + DAY, slot.on)
     zone = ZoneInfo(asker.chat.zone)
     # A slot is from the end of one day to the end of another.
     after, upto = (
@@ -109,6 +197,9 @@ def _state_of(conn: Connection, region: Region) -> dict[str, Thing]:
     }
 
 
-TAP = r"digest:(?P<code>[\w-]+)(?::(?P<span>[dwm][01]))?"
+TAP = (
+    r"digest:(?P<code>[\w-]+)"
+    rf"(?::(?P<span>[dwm][01]|\d{{8}}-\d{{8}})(?::(?P<group>{'|'.join(NewsGroup)}))?)?"
+)
 
 COMMAND = Command("digest", respond, (Tap(TAP, _tapped),))

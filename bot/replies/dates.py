@@ -8,12 +8,22 @@ from bot.replies.pieces import below_list, day, days_left, place_of, safe
 from bot.replies.targets import target_in_words
 from jobs.texts import bot_zh as texts
 from jobs.texts import lists_zh
+from jobs.typed_days import Days
 from storage.records import Milestone, Region, Thing, ThingKind
 
 
-def dates(region: Region, listed: Sequence[Thing], window: Window, today: date) -> str:
-    """One page of dates. `listed` has those to come first; all have a `due_on`."""
-    title = lists_zh.DUE_TITLE.format(place=safe(region.name), today=day(today, today))
+def dates(
+    region: Region,
+    listed: Sequence[Thing],
+    window: Window,
+    today: date,
+    days: Days | None = None,
+) -> str:
+    """One page of dates. `listed` has those to come first; all have a `due_on`, on the `days`."""
+    said = lists_zh.DUE_TITLE_OF_DAYS if days else lists_zh.DUE_TITLE
+    title = said.format(
+        place=safe(region.name), today=day(today, today), days=days.words if days else ""
+    )
     blocks, section = [title], ""
     for number, thing in enumerate(listed, window.first):
         heading = lists_zh.DUE_PASSED if _is_over(thing, today) else lists_zh.DUE_COMING
@@ -25,7 +35,9 @@ def dates(region: Region, listed: Sequence[Thing], window: Window, today: date) 
     return "\n\n".join(blocks)
 
 
-def no_dates(region: Region) -> str:
+def no_dates(region: Region, days: Days | None = None) -> str:
+    if days:
+        return lists_zh.DUE_EMPTY_OF_DAYS.format(place=safe(region.name), days=days.words)
     return lists_zh.DUE_EMPTY.format(place=safe(region.name))
 
 

@@ -71,17 +71,20 @@ def compose_digest(
     *,
     first: bool,
     standing: Sequence[Thing] = (),
+    called: str = "",
+    note: str = zh.STATE_NOTE,
 ) -> DigestDraft:
     """The digest of a place and all below it for one slot.
 
     `events` are those to tell, oldest first; `things` by key and `facts` by id what they name. The
     first digest tells the state of the place instead: `things` are then all that stand there, and
     `facts` holds the newest fact of each. `standing` are open works: digests of a week or a month
-    end with those of them that nothing happened to.
+    end with those of them that nothing happened to. `called` is what a digest of no schedule is
+    called, `note` what is said at the head of a place's state.
     """
     if first:
-        return state_digest(region, slot, things, facts)
-    draft = _news(region, slot, events, things, facts)
+        return state_digest(region, slot, things, facts, note)
+    draft = _news(region, slot, events, things, facts, called=called)
     if draft.is_empty or slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}:
         return draft
     return DigestDraft((*draft.blocks, *_still(region, slot, things, standing, facts)))
@@ -117,6 +120,8 @@ def _news(
     events: Sequence[Event],
     things: Mapping[str, Thing],
     facts: Mapping[int, StoredFact],
+    *,
+    called: str,
 ) -> DigestDraft:
     told = [
         event
@@ -141,7 +146,8 @@ def _news(
     day = _days(slot)
     if not blocks:
         return one_line(zh.NOTHING_NEW.format(place=region.name, day=day), is_empty=True)
-    title = zh.DIGEST_TITLE.format(place=region.name, cadence=zh.CADENCES[slot.cadence])
+    cadence = called or zh.CADENCES[slot.cadence]
+    title = zh.DIGEST_TITLE.format(place=region.name, cadence=cadence)
     return DigestDraft((title_block(title, day), *blocks))
 
 

@@ -65,6 +65,11 @@ def wanted_events(
     ]
 
 
+def events_of_group(events: Iterable[Event], group: NewsGroup) -> list[Event]:
+    """The events that are news of this group alone."""
+    return [event for event in events if event.kind in _GROUPS[group]]
+
+
 def wanted_things(
     wanted: DigestFilter, things: Iterable[Thing], facts: Mapping[int, StoredFact]
 ) -> list[Thing]:

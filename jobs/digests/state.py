@@ -13,7 +13,11 @@ from storage.records import Region, StoredFact, Thing, ThingKind
 
 
 def state_digest(
-    region: Region, slot: Slot, things: Mapping[str, Thing], facts: Mapping[int, StoredFact]
+    region: Region,
+    slot: Slot,
+    things: Mapping[str, Thing],
+    facts: Mapping[int, StoredFact],
+    note: str,
 ) -> DigestDraft:
     """What stands in the place today: dates, targets in force, projects, campaigns."""
     by_kind: dict[ThingKind, list[Thing]] = {kind: [] for kind in ThingKind}
@@ -59,7 +63,7 @@ def state_digest(
     if not blocks:
         return one_line(zh.NOTHING_KNOWN.format(place=region.name))
     title = zh.STATE_TITLE.format(place=region.name)
-    return DigestDraft((title_block(title, f"{day_in_words(slot.on)}，{zh.STATE_NOTE}"), *blocks))
+    return DigestDraft((title_block(title, f"{day_in_words(slot.on)}，{note}"), *blocks))
 
 
 def _joins_in(campaign: Thing, things: Mapping[str, Thing]) -> bool:

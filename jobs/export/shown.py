@@ -12,6 +12,7 @@ from jobs.export.tables import comparison_sheet, found_sheet, ranking_sheet
 from jobs.follow import as_read
 from jobs.lists import latest_results, list_dates, list_passed, list_results, list_targets
 from jobs.texts import export_zh as texts
+from jobs.typed_days import Days
 from jobs.views import load_holdings
 from storage.database import Connection
 from storage.facts import list_facts_by_id
@@ -45,6 +46,8 @@ class ShownExport:
         """项目, 项目（新能源）."""
         title = self.sheet.name
         words = "" if self.shown.view == "compare" else self.shown.narrowed.rpartition(":")[2]
+        if self.shown.view == "due" and words:
+            words = Days.of(words).words
         return texts.NARROWED.format(title=title, words=words) if words else title
 
     @property
@@ -151,6 +154,14 @@ def _industry(conn: Connection, shown: Shown, today: date) -> list[Thing]:
     return list_projects_of_industry(conn, shown.narrowed, path)
 
 
+def _days(shown: Shown) -> Days | None:
+    """Raises KeyError where the list is narrowed to what are no days."""
+    try:
+        return Days.of(shown.narrowed) if shown.narrowed else None
+    except ValueError as error:
+        raise KeyError(f"{shown.narrowed} are no days") from error
+
+
 def _place(shown: Shown) -> Region:
     if shown.region is None:
         raise KeyError(f"{shown.view} is a list of one place")
@@ -163,7 +174,7 @@ LISTS: dict[str, _List] = {
     "targets": lambda conn, shown, today: list_targets(conn, _place(shown)),
     "results": _results,
     "projects": _of_kind(ThingKind.PROJECT),
-    "due": lambda conn, shown, today: list_dates(conn, _place(shown), today),
+    "due": lambda conn, shown, today: list_dates(conn, _place(shown), today, _days(shown)),
     "passed": lambda conn, shown, today: list_passed(conn, _place(shown), today),
     "milestones": _of_kind(ThingKind.MILESTONE),
     "campaigns": _campaigns,

@@ -75,7 +75,7 @@ HELP = (
     "/results 北海经济开发区 – 报过的数：历年说了多少，达没达到目标\n"
     "/projects 聊城 – 项目\n"
     "/project 再生铝 – 一个项目的来龙去脉\n"
-    "/due 滨州 – 接下来的日期，和已经过了的\n"
+    "/due 滨州 – 接下来的日期，和已经过了的；也可以 /due 滨州 六月\n"
     "/passed 滨州 – 日期已过、未见完成报道的，和此后读过多少\n"
     "/milestones 滨州 – 全部节点\n"
     "/campaigns 滨州 – 行动，连同一起公布的目标和项目\n"
@@ -96,7 +96,7 @@ HELP = (
     "    后面加上 无事不发，没有变化就不打扰\n"
     "/subscriptions – 我的订阅\n"
     "/unsubscribe 滨州 – 退订\n"
-    "/digest 聊城 本周 – 现在就看，不影响定时的简报；也可以 今天、上周、本月\n"
+    "/digest 聊城 本周 – 现在就看，不影响定时的简报；也可以 今天、上周、三月、一季度、2023年\n"
     "/missed – 可能没有送到的简报，再看一次\n"
     "/why – 回复一条简报写它：为什么收到\n"
     "/settings – 时区、免打扰、看哪些、要不要的词\n\n"
@@ -114,6 +114,7 @@ HELP = (
     "<b>您和我</b>\n"
     "/privacy – 记了您什么；/forget – 全部删掉；/feedback 一句话 – 写给管理员\n\n"
     "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城本周</code>、"
+    "<code>滨州 三月 项目</code>、"
     "<code>订阅 滨州 每周一 8:30</code>。拼音、繁体也行。"
     "群里请 @我 或者回复我；群里收什么由群管理员改。\n\n"
     "企业、单位、项目自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"
@@ -161,6 +162,7 @@ BUTTON_TARGETS = "🎯 目标"
 BUTTON_RESULTS = "📊 结果"
 BUTTON_PROJECTS = "🏗 项目"
 BUTTON_DUE = "📅 日期"
+BUTTON_ALL_DATES = "📅 全部日期"
 BUTTON_PASSED = "⏰ 已过"
 BUTTON_MILESTONES = "📌 节点"
 BUTTON_CAMPAIGNS = "🚩 行动"
@@ -178,6 +180,21 @@ BUTTON_UNDO = "↩ 恢复订阅"
 BUTTON_ABOVE = "⬆ {place}"
 PAGE_BACK = "◀ 上一页"
 PAGE_ON = "下一页 ▶"
+
+# --- Digests of days that were asked for ---
+
+DIGEST_NONE_OF_GROUP = (
+    "<b>{place}</b> · {days}：没有读到{group}的新消息。\n下面的按钮看现在记着的，不论什么时候说的。"
+)
+DIGEST_DAYS_AHEAD = (
+    "{days}还没有到。要看到时候到期的目标和节点，发 <code>{place} 日期 {days}</code>。"
+)
+
+LIST_OF_NO_DAYS = (
+    "列表是<b>{place}</b>现在记着的全部{group}，不分时段。"
+    "要看那段时间里{group}有什么新消息，点第一个。"
+)
+BUTTON_NEWS_OF_DAYS, BUTTON_WHOLE_LIST = "📰 那段时间{group}的新消息", "全部{group}"
 
 # --- Lists ---
 

@@ -49,6 +49,8 @@ PROJECTS_EMPTY = (
 # --- Dates ---
 
 DUE_TITLE = "📅 <b>{place}</b>的日期（今天 {today}）"
+DUE_TITLE_OF_DAYS = "📅 <b>{place}</b>在{days}的日期（今天 {today}）"
+DUE_EMPTY_OF_DAYS = "<b>{place}</b>在{days}没有到期、还没有完成的目标或节点。"
 DUE_COMING = "<b>接下来</b>"
 DUE_PASSED = "<b>日期已过，未见完成报道</b>\n<i>没有读到完成的报道，不等于没有完成。</i>"
 DUE_TODAY = "就在今天"

@@ -63,7 +63,6 @@ COMMAND_WORDS = {
     "动态": "digest",
     "最近": "digest",
     "说了什么": "results",
-    "去年": "results",
 }
 
 SPAN_WORDS = {

@@ -62,6 +62,9 @@ CADENCES = {
 }
 STATE_TITLE = "{place} · 现状"
 STATE_NOTE = "以后的简报只说新变化。"
+STATE_NOTE_ASKED = "最近{days}天没有新消息，下面是现状。"
+STATE_NOTE_TODAY = "今天没有新消息，下面是现状。"
+ASKED_DIGEST, ASKED_GROUP = "简报", "{group}的新消息"
 NOTHING_NEW = "{place} · {day}：没有新消息。"
 NOTHING_KNOWN = "{place}：还没有读到目标、项目和日期，有了就告诉您。"
 

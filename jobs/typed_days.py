@@ -1,0 +1,114 @@
+"""Stretches of days as people type them: 三月, 2023年, 上季度, 3月5日, 最近一周."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Self
+
+from jobs.digests.wording import period_in_words
+from jobs.extraction.dates import Anchor, period_tokens
+from jobs.extraction.numerals import read_number
+from storage.records import Basis, Precision, Publication
+
+DAY = timedelta(days=1)
+NUMERALS = "〇零一二三四五六七八九十"
+MONTH_IN_CHARACTERS = re.compile(rf"(?<![{NUMERALS}\d])(十[一二]?|[一二三四五六七八九])(?=月)")
+BARE_YEAR = re.compile(r"(?<![\d\w])(20\d\d)(?![\d\w年.-])")
+MONTH_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[-/.](0?[1-9]|1[0-2])(?![\d/.-])月?")
+DAY_CALLED_HAO = re.compile(r"(?<=\d)号")
+QUARTER = re.compile(r"(?P<which>本|这个?|上个?)季度")
+LATELY = re.compile(
+    rf"(?:最近|近|过去)的?(?P<count>[{NUMERALS}两几\d]{{1,3}})个?(?P<unit>天|日|周|星期|礼拜|月|年)"
+)
+UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
+MOST_DAYS = 3660
+YEAR_SAID = re.compile(r"年|明|下个?月|后")
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """From one day to another, both included."""
+
+    first: date
+    last: date
+
+    @classmethod
+    def of(cls, code: str) -> Self:
+        """20230301-20230331. Raises ValueError where it is none."""
+        first, _, last = code.partition("-")
+        return cls(date.fromisoformat(first), date.fromisoformat(last))
+
+    @property
+    def code(self) -> str:
+        return f"{self.first:%Y%m%d}-{self.last:%Y%m%d}"
+
+    @property
+    def words(self) -> str:
+        """2023年3月."""
+        return period_in_words(self.first, self.last)
+
+    @property
+    def is_years(self) -> bool:
+        return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
+
+
+def split_days(words: str, today: date, *, ahead: bool = False) -> tuple[str, Days | None]:
+    """The other words, and the stretch of days that is named among them, if any.
+
+    A month, quarter or day without its year is the latest one that has begun; with `ahead`, that
+    of this year.
+    """
+    if found := QUARTER.search(words):
+        return _without(words, found), _quarter(today, before=found["which"].startswith("上"))
+    if found := LATELY.search(words):
+        days = _lately(found, today)
+        return (_without(words, found), days) if days else (words.strip(), None)
+    text = _in_usual_forms(words)
+    for token in period_tokens(text, _anchor(today)):
+        said = text[token.start : token.end]
+        period = token.value
+        if period.start is None:
+            continue
+        if period.start > today and not ahead and not YEAR_SAID.search(said):
+            earlier = period_tokens(said, _anchor(_year_before(today)))
+            period = earlier[0].value if earlier else period
+        rest = f"{text[: token.start].strip()} {text[token.end :].strip()}".strip()
+        return rest, Days(period.start, period.end or max(today, period.start))
+    return words.strip(), None
+
+
+def _in_usual_forms(words: str) -> str:
+    """三月 is 3月, 2023-03 2023年3月, 5号 5日, 2023 by itself 2023年."""
+    text = MONTH_IN_CHARACTERS.sub(lambda found: f"{read_number(found[1]):g}", words)
+    text = MONTH_IN_DIGITS.sub(lambda found: f"{found[1]}年{int(found[2])}月", text)
+    return DAY_CALLED_HAO.sub("日", BARE_YEAR.sub(r"\1年", text))
+
+
+def _anchor(today: date) -> Anchor:
+    return Anchor(Publication(on=today, precision=Precision.DAY, basis=Basis.STATED))
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28))
+
+
+def _quarter(today: date, *, before: bool) -> Days:
+    first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
+    if before:
+        last = first - DAY
+        return Days(date(last.year, last.month - 2, 1), last)
+    return Days(first, _end_of_quarter(first))
+
+
+def _end_of_quarter(first: date) -> date:
+    return (first.replace(day=1) + timedelta(days=95)).replace(day=1) - DAY
+
+
+def _lately(found: re.Match[str], today: date) -> Days | None:
+    count = 3 if found["count"] == "几" else read_number(found["count"].replace("两", "二"))
+    days = int(count or 0) * UNITS[found["unit"]]
+    return Days(today - timedelta(days=days - 1), today) if 0 < days <= MOST_DAYS else None
+
+
+def _without(words: str, found: re.Match[str]) -> str:
+    return f"{words[: found.start()].strip()} {words[found.end() :].strip()}".strip()

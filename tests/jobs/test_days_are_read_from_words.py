@@ -1,0 +1,58 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from jobs.typed_days import Days, split_days
+
+TODAY = date(2023, 4, 18)
+
+
+def days(*numbers: int) -> Days:
+    return Days(date(*numbers[:3]), date(*numbers[3:]))
+
+
+MARCH = days(2023, 3, 1, 2023, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("words", "rest", "named"),
+    [
+        ("滨州 三月", "滨州", MARCH),
+        ("滨州三月 项目", "滨州 项目", MARCH),
+        ("2023-03 滨州", "滨州", MARCH),
+        ("滨州 二〇二三年三月份", "滨州", MARCH),
+        ("滨州 十二月", "滨州", days(2022, 12, 1, 2022, 12, 31)),
+        ("滨州 去年三月", "滨州", days(2022, 3, 1, 2022, 3, 31)),
+        ("滨州 2023", "滨州", days(2023, 1, 1, 2023, 12, 31)),
+        ("滨州一季度", "滨州", days(2023, 1, 1, 2023, 3, 31)),
+        ("滨州 上季度", "滨州", days(2023, 1, 1, 2023, 3, 31)),
+        ("滨州 本季度", "滨州", days(2023, 4, 1, 2023, 6, 30)),
+        ("滨州 上半年", "滨州", days(2023, 1, 1, 2023, 6, 30)),
+        ("滨州 今年以来", "滨州", days(2023, 1, 1, 2023, 4, 18)),
+        ("滨州 最近一周", "滨州", days(2023, 4, 12, 2023, 4, 18)),
+        ("近两个月 滨州", "滨州", days(2023, 2, 18, 2023, 4, 18)),
+        ("滨州 3月5号", "滨州", days(2023, 3, 5, 2023, 3, 5)),
+        ("滨州 2021年至2022年", "滨州", days(2021, 1, 1, 2022, 12, 31)),
+        ("滨州大干2023", "滨州大干2023", None),
+        ("滨州 13月", "滨州 13月", None),
+        ("滨州", "滨州", None),
+        ("", "", None),
+    ],
+)
+def test_days_stand_beside_other_words(words, rest, named) -> None:
+    assert split_days(words, TODAY) == (rest, named)
+
+
+def test_a_month_to_come_is_this_years_for_who_looks_ahead() -> None:
+    december = days(2023, 12, 1, 2023, 12, 31)
+    assert split_days("滨州 12月", TODAY, ahead=True) == ("滨州", december)
+
+
+@given(st.text(alphabet="滨州一二三十月年季度本上去前近最23号日-. 个周", max_size=14), st.dates())
+def test_any_words_are_read_without_a_mishap_and_no_stretch_ends_before_it_begins(words, today):
+    if not date(1900, 1, 1) < today < date(9000, 1, 1):
+        return
+    _, named = split_days(words, today)
+    assert named is None or (named.first <= named.last and Days.of(named.code) == named)
