@@ -39,6 +39,9 @@ _PART_OF_A_WORK = re.compile("(?:控制性|节点|标志性|关键|关键性)工
 # What stands before a name that is no project's.
 _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
 _LOCATED = ("选址于", "位于", "坐落于", "毗邻", "紧邻", "靠近", "依托")
+# 该项目试验车间: a part of the work spoken of.
+_ITS_OWN = ("该项目", "该工程", "本项目", "本工程", "此项目")
+_POSSIBLE = ("可建设", "可开发")
 # 这是全省首个…项目 describes a project that was named before.
 _DESCRIBED_AS = re.compile(
     "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家][^，。；]{0,6}|最[^，。；]{1,6}的?|唯一的?)$"
@@ -60,6 +63,8 @@ _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile("(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前")
+# 集酒店、商业街于一体: what one work holds.
+_ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
 _SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
@@ -237,9 +242,22 @@ def _refused_alike(candidate: Candidate) -> bool:
     return bool(
         (_COUNTED_OFF.search(candidate.before) and not _is_paid_for(candidate))
         or _DESCRIBED_AS.search(candidate.before)
-        or candidate.before.endswith(_LOCATED)
+        or candidate.before.endswith((*_LOCATED, *_ITS_OWN, *_POSSIBLE))
+        or _in_a_slogan(candidate)
         or _APPOSED.match(candidate.text, candidate.end)
     )
+
+
+def _in_a_slogan(candidate: Candidate) -> bool:
+    """“比进度、亮项目、看实绩”: one of several calls in quotation marks names nothing."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if candidate.name[-2:] not in _WORKS:
+        return False
+    opened = text.rfind("“", max(0, start - _NEAR), start)
+    closed = text.find("”", end, end + _NEAR)
+    if opened < 0 or closed < 0 or "”" in text[opened:start] or "“" in text[end:closed]:
+        return False
+    return "、" in text[opened:start] or "、" in text[end:closed]
 
 
 def _refused(candidate: Candidate) -> bool:
@@ -251,7 +269,8 @@ def _refused(candidate: Candidate) -> bool:
         training = _NO_BUILDING.search(candidate.name) is not None
         several = _SEVERAL.search(before) is not None and not candidate.placed
         return wordy or training or several or _COUNTED.match(text, end) is not None
-    if text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
+    all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
+    if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
         return True
     if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True

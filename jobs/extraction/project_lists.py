@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from jobs.extraction.context import Sentence
@@ -14,7 +15,7 @@ from jobs.extraction.wordlist import alternation
 
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
 _ENDS = re.compile(
-    r"(?:等(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"(?:等(?!人|同志|领导|一行)(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
     r"|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
     r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
@@ -32,7 +33,7 @@ _KINDS_FOLLOW = re.compile(
     "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
@@ -53,6 +54,10 @@ _DONE_BEFORE = re.compile("(?:投产|投用|签约|落地|建成|完成|开工|�
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
 # 某某制罐新增第二条生产线: who builds what, in one item.
 _BUILDS = re.compile("[^，。；、的我本各全等0-9]{2,8}(?:新增|新建|扩建|改建)")
+# 签约甲、乙等工业项目8个和丙、丁等服务业项目12个: what is told of the first holds for the next.
+_GOES_ON = re.compile(r"\d+余?个(?:和|、|以及|，)")
+# 其中，甲、乙等项目…: works, if the sentence before counts those that are signed or begun.
+_AMONG_THEM = re.compile("其中[，：]?")
 # What an item holds behind a name known of it: …工业园区某某年产9万吨榨油技改.
 _REST_OF_ITEM = re.compile(
     "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸)"
@@ -71,6 +76,7 @@ def listed_projects(text: str, places: Sequence[Token], known: Sequence[Token]) 
         return []
     found = _announced(text, places, known)
     before = 0
+    told = False
     for ends in _ENDS.finditer(text):
         start = _list_start(text, before, ends.start())
         kind, head = ends["kind"], ends["head"]
@@ -78,15 +84,18 @@ def listed_projects(text: str, places: Sequence[Token], known: Sequence[Token]) 
             ends["exact"] and "、" not in text[start : ends.start()]
         ):
             continue
-        before = ends.end()
+        goes_on = told and _GOES_ON.match(text, before) is not None
+        told, before = False, ends.end()
         if _BUILDERS.search(kind) or (ends["exact"] and len(kind) > _SHORT_KIND):
             continue
         cut = max(text.rfind(mark, start, ends.start()) for mark in "，,") + 1
         items = list(_items(text, max(start, cut), ends.start()))
-        if items and _is_of_works(text, (start, items), ends, known):
+        told = bool(items) and (goes_on or _is_of_works(text, (start, items), ends, known))
+        if told or (items and _AMONG_THEM.match(text, start)):
             suffix = head if head not in ("项目", "工程") else ""
             for first, last in items:
-                found += _listed(text, (first, last), suffix, places, known)
+                listed = _listed(text, (first, last), suffix, places, known)
+                found += listed if told else map(_perhaps, listed)
     return found
 
 
@@ -189,6 +198,11 @@ def _item(text: str, span: tuple[int, int], suffix: str, places: Sequence[Token]
         return []
     value = ProjectName(plain(name) + suffix)
     return [Token("project", start, end, value, "project.in-list")]
+
+
+def _perhaps(token: Token) -> Token:
+    """One that its list alone does not make sure: 其中，甲、乙等项目 may name kinds of projects."""
+    return replace(token, value=ProjectName(token.value.name, token.value.owner, sure=False))
 
 
 def _surely(token: Token) -> Token:

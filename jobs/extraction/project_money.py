@@ -20,7 +20,7 @@ Sums = tuple[tuple[Token, float], ...]
 _BARE_MONEY = 1e7
 # 全长31公里，概算投资7.2亿元: what stands before the sum describes the same work.
 _IMPLIED_REACH = 40
-_PLANNED = "(?:计划|预计|规划|估算|概算|概预算|初步|项目)"
+_PLANNED = "(?:计划|预计|规划|估算|概算|概预算|初步|项目|协议|合同|批复|意向)"
 _WORD = (
     "(?<!年度|年度计划|完成|完成工程|累计|到位|当年|已|季度|固定资产)"
     f"(?:{_PLANNED}*总投资(?:额|规模)?"
@@ -54,7 +54,7 @@ _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")
 _ROW_START = compile_pattern("{project}(?:、|和|及|与|以及)[{organisation}{place}]*$")
 _IMPLIED = compile_pattern(
-    "(?:(?:^|(?<=，))(?:项目|工程)?)(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计|概算|估算)投资|投资(?:概算|估算|规模))额?"
+    "(?:(?:^|(?<=，))(?:项目|工程)?)(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计|概算|估算|协议|合同|批复)投资|投资(?:概算|估算|规模))额?"
     f"{_ABOUT}{{quantity}}"
 )
 
@@ -142,7 +142,7 @@ _RULES = Stage(
         Rule(
             "project.sum-after-name",
             "investment",
-            f"{{project|work-ref}}{_APART}{{0,4}}[，。（]?(?:该|此)?(?:项目|工程|其)?"
+            f"{{project|work-ref}}{_APART}{{0,4}}[，。；（]?(?:该|此)?(?:项目|工程|其)?"
             f"{_WORD}{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
             _one_project,
         ),
@@ -168,7 +168,7 @@ _RULES = Stage(
             "project.sum-in-later-clause",
             "investment",
             f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,6}}(?:项目|工程|公司|企业)?"
-            "(?:(?:计划|预计|规划|估算|概算)+投资|(?:计划|预计|规划|估算|概算)*总投资|投资(?:概算|估算))额?"
+            "(?:(?:计划|预计|规划|估算|概算|协议|合同|批复|意向)+投资|(?:计划|预计|规划|估算|概算|协议|合同)*总投资|投资(?:概算|估算))额?"
             f"{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
             _one_project,
         ),

@@ -16,6 +16,8 @@ _DIGITS = re.compile(r"[\d.,]+")
 _MANY_DEGREES = 1000
 """So many 度 are kilowatt hours; fewer are degrees."""
 _SCALED = re.compile("[万亿百千]")
+_INVESTED = re.compile("投资(?:总?额)?(?:为|达|达到)?$")
+_MONEY_REACH = 8
 
 
 def worth(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
@@ -88,8 +90,13 @@ def money(match: Match) -> Quantity | None:
 
 
 def bare_money(match: Match) -> Quantity | None:
+    """总投资4亿, 总投资3600万: so many 万 are money behind a word for investing only."""
     number = match.value("n")
-    if not number.words.endswith("亿"):
+    if number.words.endswith("万"):
+        start = match.found.start()
+        if not _INVESTED.search(match.condensed.marks[max(0, start - _MONEY_REACH) : start]):
+            return None
+    elif not number.words.endswith("亿"):
         return None
     return worth(match, QuantityKind.MONEY, "元")
 
