@@ -1,5 +1,6 @@
 """From Telegram's updates to a command's answer and back."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
@@ -20,8 +21,8 @@ from telegram.ext import (
 from bot.at_work import shown_at_work
 from bot.group_admins import may_manage
 from bot.reply import Answer, Attachment, Notice, Reply
-from bot.shown import remember
-from bot.surroundings import Asker, ask
+from bot.shown import keep_shown
+from bot.surroundings import Asker, ask, surroundings_of
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
 
@@ -94,7 +95,7 @@ async def respond(
             writes=command.writes,
         )
     await send(update, answer)
-    remember(update, context, answer.keyboard)
+    await _keep_shown(update, context, answer)
 
 
 async def _on_tap(
@@ -117,11 +118,16 @@ async def _on_tap(
         await acknowledge(query, answer.text)
         return
     await acknowledge(query)
-    remember(update, context, answer.keyboard)
+    await _keep_shown(update, context, answer)
     if answer.apart or answer.attachment or not _is_text(query.message):
         await send(update, answer)
     else:
         await _replace(update, query, answer)
+
+
+async def _keep_shown(update: Update, context: ContextTypes.DEFAULT_TYPE, answer: Reply) -> None:
+    database = surroundings_of(context).database
+    await asyncio.to_thread(keep_shown, database, update, answer.keyboard)
 
 
 def _is_text(message: MaybeInaccessibleMessage | None) -> bool:

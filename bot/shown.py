@@ -1,37 +1,37 @@
 """Which list was just shown in a chat, so that /export hands over that one.
 
-A list says it itself, by the button under it that exports it. What a chat was shown last is kept in
-memory alone: what people ask is written down nowhere, and a restart forgets it.
+A list says it itself, by the button under it that exports it. Only the last one is kept, for each
+topic of a chat: what people ask is written down nowhere else.
 """
 
+import logging
+
 from telegram import InlineKeyboardMarkup, Update
-from telegram.ext import ContextTypes
+
+from storage.database import Database, DatabaseError
+from storage.shown import put_shown
+
+logger = logging.getLogger(__name__)
 
 EXPORTS = "export:"
 """How the data of buttons begin that export a list."""
 
-_KEY = "shown"
 
-
-def remember(
-    update: Update, context: ContextTypes.DEFAULT_TYPE, keyboard: InlineKeyboardMarkup | None
-) -> None:
+def keep_shown(database: Database, update: Update, keyboard: InlineKeyboardMarkup | None) -> None:
     """Keep what is shown now, if it is a list, for the topic in which it is."""
-    exports = _exports(keyboard)
-    if exports and context.chat_data is not None:
-        context.chat_data[_KEY, _topic(update)] = exports
+    exports, chat = exports_of(keyboard), update.effective_chat
+    if not exports or chat is None:
+        return
+    try:
+        with database.write() as conn:
+            put_shown(conn, chat.id, topic_of(update), exports)
+    except DatabaseError as error:
+        # The answer is sent. At worst /export asks which place is meant.
+        logger.warning("what was shown is not kept", extra={"error": str(error)})
 
 
-def last_shown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> str:
-    """The data that export the list that is replied to, or was shown last; "" where none was."""
-    answered = update.message.reply_to_message if update.message is not None else None
-    if answered is not None and (exports := _exports(answered.reply_markup)):
-        return exports
-    kept = (context.chat_data or {}).get((_KEY, _topic(update)), "")
-    return str(kept)
-
-
-def _exports(keyboard: InlineKeyboardMarkup | None) -> str:
+def exports_of(keyboard: InlineKeyboardMarkup | None) -> str:
+    """The data that export the list above these buttons; "" where it is none."""
     for row in keyboard.inline_keyboard if keyboard else ():
         for button in row:
             if isinstance(button.callback_data, str) and button.callback_data.startswith(EXPORTS):
@@ -39,6 +39,7 @@ def _exports(keyboard: InlineKeyboardMarkup | None) -> str:
     return ""
 
 
-def _topic(update: Update) -> int | None:
+def topic_of(update: Update) -> int | None:
+    """The topic of a forum; in other groups a thread is a row of answers."""
     message = update.effective_message
     return message.message_thread_id if message and message.is_topic_message else None

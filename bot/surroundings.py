@@ -11,7 +11,7 @@ from telegram import Chat as TelegramChat
 from telegram import Update
 from telegram.ext import ContextTypes
 
-from bot.shown import last_shown
+from bot.shown import exports_of, topic_of
 from jobs.clock import Clock
 from jobs.config import Settings
 from jobs.fetch import Fetcher
@@ -50,8 +50,8 @@ class Asker:
     """Who looks after this bot."""
     replied_to: int | None = None
     """The message of the bot's that the person answers, where it is one."""
-    shown: str = ""
-    """The data of the button that exports the list that was just shown, or is replied to."""
+    answers_list: str = ""
+    """The data of the button that exports the list that is replied to."""
     topic_id: int | None = None
     """The topic of a forum that is asked in; None in the general one, and in other chats."""
 
@@ -103,7 +103,6 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
     admins, user = here.settings.telegram.admins, update.effective_user
     is_admin = chat.id in admins or (user is not None and user.id in admins)
     message = update.message
-    around = update.effective_message
     answered = message.reply_to_message if message is not None else None
     may_add = {"admins": is_admin, "everyone": True, "nobody": False}
     return Asker(
@@ -114,9 +113,8 @@ def asker_of(chat: Chat, update: Update, context: ContextTypes.DEFAULT_TYPE) -> 
         may_add=may_add[here.settings.bot.who_may_add],
         admins=admins,
         replied_to=answered.message_id if answered is not None else None,
-        shown=last_shown(update, context),
-        # In other groups a thread is a row of answers, which nothing can be sent to.
-        topic_id=around.message_thread_id if around and around.is_topic_message else None,
+        answers_list=exports_of(answered.reply_markup) if answered is not None else "",
+        topic_id=topic_of(update),
     )
 
 

@@ -100,6 +100,7 @@ def _decide(
             texts.OUTCOME_HEAD.format(claim=texts.CLAIMS[report.claim]) + outcome,
             once=f"report:{report.id}",
             now=now,
+            topic_id=report.topic_id,
         )
         for report in said
     )

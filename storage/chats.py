@@ -7,7 +7,16 @@ from sqlalchemy import and_, delete, exists, or_, select, update
 
 from storage.database import Connection, NotFoundError
 from storage.records import Chat, DeliveryState, DigestFilter
-from storage.tables import chats, deliveries, metadata, offers, reports, subscriptions, watches
+from storage.tables import (
+    chats,
+    deliveries,
+    metadata,
+    offers,
+    reports,
+    shown_lists,
+    subscriptions,
+    watches,
+)
 from storage.upserts import insert_or
 
 
@@ -148,6 +157,8 @@ def move_chat(conn: Connection, old_id: int, new_id: int) -> Chat:
     for table in (deliveries, offers, reports):
         conn.execute(update(table).where(table.c.chat_id == old_id).values(chat_id=new_id))
     conn.execute(delete(subscriptions).where(subscriptions.c.chat_id == old_id))
+    # What was last shown is shown above the move, where nobody looks any more.
+    conn.execute(delete(shown_lists).where(shown_lists.c.chat_id == old_id))
     conn.execute(delete(chats).where(chats.c.id == old_id))
     return get_chat(conn, new_id)
 

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from storage.columns import AnyRow
 from storage.database import Connection, NotFoundError
-from storage.records import Cadence, Digest
+from storage.records import Cadence, Digest, DigestFilter
 from storage.tables import digests
 from storage.upserts import insert_or
 
@@ -98,4 +98,5 @@ def _digest(row: AnyRow) -> Digest:
         slot_on=row.slot_on,
         parts=tuple(row.parts),
         is_empty=row.is_empty,
+        wanted=DigestFilter.of_key(row.filter),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
@@ -20,15 +21,18 @@ def put_report(
     claim: Claim,
     comment: str | None = None,
     now: datetime,
+    topic_id: int | None = None,
 ) -> Report:
     """Write down what a chat says of a fact; what it said before and is open yet is put right.
 
-    Without a `comment` the one that was given before stays.
+    Without a `comment` the one that was given before stays. `topic_id` is where in a forum it was
+    said last.
     """
     fact = stored.fact
     known = find_open_report(conn, stored, chat_id)
     if known is not None:
-        values = {"claim": claim} | ({} if comment is None else {"comment": comment})
+        values: dict[str, Any] = {"claim": claim, "topic_id": topic_id}
+        values |= {} if comment is None else {"comment": comment}
         conn.execute(update(reports).where(reports.c.id == known.id).values(values))
         return get_report(conn, known.id)
     statement = insert(reports).values(
@@ -42,6 +46,7 @@ def put_report(
         comment=comment or "",
         state=ReportState.OPEN,
         created_at=now,
+        topic_id=topic_id,
     )
     return _report(conn.execute(statement.returning(*reports.c)).one())
 

@@ -29,6 +29,7 @@ from jobs.texts import export_zh as texts
 from storage.database import Connection
 from storage.records import Region
 from storage.regions import find_region
+from storage.shown import find_shown
 
 
 class Format(StrEnum):
@@ -50,8 +51,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """
     rest, asked_for_csv = CSV_WORD.subn(" ", words)
     format_ = Format.CSV if asked_for_csv else Format.XLSX
-    just_shown = re.fullmatch(TAP, asker.shown)
-    if not rest.strip() and just_shown:
+    if not rest.strip() and (just_shown := _just_shown(conn, asker)):
         found = _of_button(conn, asker, just_shown, format_)
         return found if isinstance(found, Reply) else reply(found.text)
     place, view = _split(rest)
@@ -62,6 +62,12 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if view:
         return show_list(asker, load_shown(conn, Shown(view, region), asker.today), format_)
     return show(asker, load_export(conn, region, asker.today), format_)
+
+
+def _just_shown(conn: Connection, asker: Asker) -> re.Match[str] | None:
+    """The list that is replied to, or the last one that was shown here."""
+    shown = asker.answers_list or find_shown(conn, asker.chat.id, asker.topic_id)
+    return re.fullmatch(TAP, shown) if shown else None
 
 
 def _split(words: str) -> tuple[str, str]:

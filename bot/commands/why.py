@@ -21,7 +21,8 @@ from jobs.texts import bot_zh, watch_zh
 from jobs.texts import settings_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.deliveries import find_delivery_of_message, find_last_sent, get_delivery
-from storage.records import Delivery, Subscription, Watch
+from storage.digests import get_digest
+from storage.records import Delivery, DigestFilter, Subscription, Watch
 from storage.subscriptions import list_subscriptions
 from storage.watches import list_watches, watches_named
 
@@ -70,11 +71,16 @@ def _told(conn: Connection, asker: Asker, delivery: Delivery) -> Reply:
     subscription = held.get(delivery.subscription_id or 0)
     if subscription is None:
         return reply(texts.WHY_ENDED.format(sent=sent), apart=True)
-    return _of_digest(asker, subscription, sent)
+    return _of_digest(asker, subscription, sent, _wanted_then(conn, delivery))
 
 
-def _of_digest(asker: Asker, subscription: Subscription, sent: str) -> Reply:
-    place, filter_ = place_name(subscription.region), asker.chat.filter
+def _wanted_then(conn: Connection, delivery: Delivery) -> DigestFilter:
+    """What the chat wanted when the digest was made: it may have chosen otherwise since."""
+    return get_digest(conn, delivery.digest_id).wanted if delivery.digest_id else DigestFilter()
+
+
+def _of_digest(asker: Asker, subscription: Subscription, sent: str, wanted: DigestFilter) -> Reply:
+    place = place_name(subscription.region)
     lines = [
         texts.WHY_DIGEST.format(
             sent=sent,
@@ -83,13 +89,21 @@ def _of_digest(asker: Asker, subscription: Subscription, sent: str) -> Reply:
             schedule=schedule_in_words(subscription.schedule),
             created=instant(subscription.created_at, asker.chat.zone),
         ),
-        texts.WHY_FILTERED.format(filter=filter_in_words(filter_))
-        if filter_.key
-        else texts.WHY_ALL_NEWS,
+        _filter_in_words(wanted, asker.chat.filter),
         *_quiet_hours(asker),
     ]
     ends = button(bot_zh.BUTTON_UNSUBSCRIBE.format(place=place), "unsubscribe", subscription.id)
     return reply("\n".join(lines), keyboard([[ends, _settings()]]), apart=True)
+
+
+def _filter_in_words(then: DigestFilter, now: DigestFilter) -> str:
+    words = (
+        texts.WHY_FILTERED.format(filter=filter_in_words(then)) if then.key else texts.WHY_ALL_NEWS
+    )
+    if then.key == now.key:
+        return words
+    told = filter_in_words(now) if now.key else texts.WHY_NO_FILTER
+    return words + texts.WHY_FILTER_SINCE.format(filter=told)
 
 
 def _of_alert(conn: Connection, asker: Asker, once: str, sent: str) -> Reply:

@@ -73,7 +73,13 @@ def _take_down(
     if known is None and count_open_reports(conn, asker.chat.id) >= MOST_OPEN:
         return reply(texts.WRONG_FULL.format(most=MOST_OPEN))
     report = put_report(
-        conn, fact, chat_id=asker.chat.id, claim=claim, comment=comment, now=asker.now
+        conn,
+        fact,
+        chat_id=asker.chat.id,
+        claim=claim,
+        comment=comment,
+        now=asker.now,
+        topic_id=asker.topic_id,
     )
     return reply(_noted(report, fact))
 

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from typing import Self
 from zoneinfo import ZoneInfo
 
 DAY_MINUTES = 24 * 60
@@ -61,6 +62,14 @@ class DigestFilter:
             return ""
         parts = [sorted(part) for part in (self.muted, self.only, self.without)]
         return json.dumps(parts, ensure_ascii=False)
+
+    @classmethod
+    def of_key(cls, key: str) -> Self:
+        """The filter that has this key."""
+        if not key:
+            return cls()
+        muted, only, without = json.loads(key)
+        return cls(muted=tuple(map(NewsGroup, muted)), only=tuple(only), without=tuple(without))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +134,8 @@ class Digest:
     parts: tuple[str, ...]
     is_empty: bool = False
     """Whether it only says that nothing is new."""
+    wanted: DigestFilter = DigestFilter()
+    """What its readers wanted when it was composed."""
 
 
 class DeliveryState(StrEnum):

@@ -45,6 +45,8 @@ class Report:
     decided_by: str | None = None
     told_at: datetime | None = None
     """When the admins were told of it."""
+    topic_id: int | None = None
+    """The topic of a forum in which it was said; null is the general one, or no forum."""
 
     def is_of(self, stored: StoredFact) -> bool:
         """Whether it speaks of this fact, by whatever number it goes now."""

@@ -1,6 +1,6 @@
 """The tables. Whoever changes one adds a step to `storage/migrations/versions`."""
 
-from storage.tables.chats import chats, deliveries, digests, subscriptions
+from storage.tables.chats import chats, deliveries, digests, shown_lists, subscriptions
 from storage.tables.metadata import metadata
 from storage.tables.news import (
     article_keywords,
@@ -37,6 +37,7 @@ __all__ = [
     "regions",
     "reports",
     "seen_urls",
+    "shown_lists",
     "sketch_values",
     "sources",
     "subscriptions",

@@ -41,6 +41,17 @@ class ChatColumns(TypedColumns):
 chats = Table("chats", metadata, ChatColumns)
 
 
+class ShownListColumns(TypedColumns):
+    """`exports` is the data of the button that exports the list; 0 stands for no topic."""
+
+    chat_id: Named[int] = Column(BigInteger, ForeignKey("chats.id"), primary_key=True)
+    topic_id: Named[int] = Column(BigInteger, primary_key=True)
+    exports: Named[str] = Column(Text)
+
+
+shown_lists = Table("shown_lists", metadata, ShownListColumns)
+
+
 class SubscriptionColumns(TypedColumns):
     id = Column(BigId, primary_key=True)
     chat_id: Named[int] = Column(BigInteger, ForeignKey("chats.id"))

@@ -28,6 +28,7 @@ class ReportColumns(TypedColumns):
     decided_at: Named[datetime | None] = Column(UtcDateTime)
     decided_by: Named[str | None] = Column(Text)
     told_at: Named[datetime | None] = Column(UtcDateTime)
+    topic_id: Named[int | None] = Column(BigInteger)
 
 
 reports = Table(

@@ -167,9 +167,15 @@ async def test_a_place_that_is_named_is_all_of_it(alice, news):
     assert alice.last.file.name.startswith("表格-滨州市")
 
 
-async def test_after_a_restart_the_place_is_asked_for(alice, bot, news):
+async def test_after_a_restart_it_is_still_the_last_list(alice, bot, news):
+    await alice.say("/targets 滨州")
     await alice.say("/projects 滨州")
     await bot.restart()
+    await alice.say("/export")
+    assert alice.last.file.name.startswith("项目-滨州市")
+
+
+async def test_where_nothing_was_shown_the_place_is_asked_for(alice, news):
     assert "看哪个地方" in await alice.say("/export")
 
 

@@ -47,10 +47,24 @@ async def test_without_a_reply_it_is_the_last_one(alice, bot, newsroom):
     assert place in answer
 
 
-async def test_what_is_left_out_is_told(alice, bot, newsroom):
-    await with_digests(alice, bot, newsroom)
+async def test_what_was_left_out_then_is_told_and_what_is_now(alice, bot, newsroom):
     await alice.say("/settings 不要 文旅")
-    assert "不要写到文旅的" in await alice.say("/why")
+    (*_, last) = await with_digests(alice, bot, newsroom)
+    answer = await alice.say("/why", reply_to=last)
+    assert "发的时候按设置筛过：不要写到文旅的。" in answer
+    assert "现在的设置" not in answer
+    await alice.say("/settings 不要 会展")
+    answer = await alice.say("/why", reply_to=last)
+    assert "发的时候按设置筛过：不要写到文旅的。" in answer
+    assert "以后的按现在的设置：不要写到文旅、会展的。" in answer
+
+
+async def test_a_filter_chosen_since_is_not_said_of_what_came_before(alice, bot, newsroom):
+    (*_, last) = await with_digests(alice, bot, newsroom)
+    await alice.say("/settings 不要 文旅")
+    answer = await alice.say("/why", reply_to=last)
+    assert "发的时候什么都说，没有筛选。" in answer
+    assert "以后的按现在的设置：不要写到文旅的。" in answer
 
 
 async def test_an_alert_was_asked_for(alice, bot):
