@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from jobs.extraction.record import record
-from jobs.extraction.tokens import Token
+from jobs.extraction.tokens import Token, clashing
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.worth import is_division, is_in_slogan, names_a_thing
 
@@ -38,12 +38,8 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
         )
     ]
     if names:
-        periods = [token for token in periods if not _within(token, names)]
-        grades = [token for token in grades if not _within(token, names)]
-        told = [token for token in told if not _within(token, names)]
+        periods = [token for token in periods if not clashing(token, names)]
+        grades = [token for token in grades if not clashing(token, names)]
+        told = [token for token in told if not clashing(token, names)]
     speakers = (*sentence.places, *sentence.organisations)
     return FigureTokens((*periods, *told, *grades, *names), periods, speakers)
-
-
-def _within(token: Token, names: Sequence[Token]) -> bool:
-    return any(name.start < token.end and token.start < name.end for name in names)

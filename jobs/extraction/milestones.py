@@ -1,6 +1,7 @@
 """Milestones: events of an article's projects, each tied to its project, its day or its degree."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
@@ -41,10 +42,10 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     facts: dict[tuple[str, str, Status], Milestone] = {}
     paragraph = -1
     for sentence, spoken, current in read.sentences:
-        opens = sentence.sentence.paragraph_index != paragraph
-        paragraph = sentence.sentence.paragraph_index
+        before, paragraph = paragraph, sentence.sentence.paragraph_index
         if not _has_works(sentence.sentence, spoken, current):
             continue
+        opens = paragraph != before
         for event, subject, period in _events(context, sentence, spoken, current, opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
             known = facts.get(key)
@@ -57,8 +58,8 @@ def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None
     """Whether a sentence speaks of works whose its events may be."""
     if current is not None and current.sure:
         return True
-    named = any(work.sure for work in spoken.values())
-    return named or milestone_subjects.may_name(sentence)
+    named = [work for work in spoken.values() if work.sure]
+    return bool(named) or milestone_subjects.may_name(sentence)
 
 
 def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
@@ -91,12 +92,11 @@ def _events(
     text, begins = read.sentence.text, may_begin(read.sentence)
     leading: Token | None = None
     bare = False
-    for clause in _clauses(text, begins):
+    for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
-        tokens = [token for token in read.tokens if start <= token.start < end]
         periods = [token for token in tokens if token.kind == "period"]
-        tells = any(start <= at < end for at in begins)
-        happened = list(events_in(read.sentence, start, end, tokens, begins)) if tells else []
+        told = begins[bisect_left(begins, start) : bisect_left(begins, end)]
+        happened = list(events_in(read.sentence, start, end, tokens, told)) if told else []
         for event in happened:
             ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.
@@ -120,24 +120,37 @@ def _events(
             for subject in subjects:
                 if period is not None or (len(subjects) == 1 and not _only_listed(subject)):
                     yield whole, subject, period
-        if text[end : end + 1] == "；" and not bare:
+        if not bare and text.startswith("；", end):
             leading = None
         elif periods and not happened and _opens_clause(text, start, periods[-1]):
             leading = periods[-1]
             bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
-        for token in tokens:
+        for token in tokens if spoken else ():
             if token.start in spoken and not milestone_subjects.is_of_the_current(
                 spoken, token, current
             ):
                 current = spoken[token.start]
 
 
-def _clauses(text: str, begins: Sequence[int]) -> Iterator["re.Match[str]"]:
-    """The clauses of a sentence up to the last one in which an event may begin."""
-    for clause in _CLAUSE.finditer(text) if begins else ():
-        if clause.start() > begins[-1]:
+def _clauses(
+    read: ReadSentence, begins: Sequence[int]
+) -> Iterator[tuple["re.Match[str]", Sequence[Token]]]:
+    """The clauses of a sentence up to the last one in which an event may begin, each with the
+    tokens that begin in it.
+    """
+    if not begins:
+        return
+    tokens, here = read.tokens, 0
+    for clause in _CLAUSE.finditer(read.sentence.text):
+        start, end = clause.span()
+        if start > begins[-1]:
             return
-        yield clause
+        while here < len(tokens) and tokens[here].start < start:
+            here += 1
+        first = here
+        while here < len(tokens) and tokens[here].start < end:
+            here += 1
+        yield clause, tokens[first:here]
 
 
 def _is_of_several(read: ReadSentence, event: Event) -> bool:

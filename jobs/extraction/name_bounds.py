@@ -13,7 +13,7 @@ from jobs.extraction.wordlist import words
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】") | {" "}
 _PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
 _OPENERS = frozenset('“‘（(「《『["')
-_MARKS = _HARD | _OPENERS | _PAIRS.keys()
+_UNMARKED = re.compile(f"[^{re.escape(''.join(_HARD | _OPENERS | _PAIRS.keys()))}]*")
 _SHORTEST_JOINED = 2
 _LONGEST_NAME = 48
 _LONGEST_ASIDE = 24
@@ -126,6 +126,7 @@ def _longest_first(choices: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 # Whole words are tried first, so that nothing inside them is found for a break.
 _BREAKS = _by_first_character(_longest_first(_WHOLE_WORDS), _longest_first(_DOING), _FUNCTION)
+_BREAK_BEGINS = re.compile(f"[{re.escape(''.join(_BREAKS))}]")
 _ASIDE = re.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
 _JOINS = frozenset("和与及")
 _JOIN = re.compile("[与及]|和(?:(?<!政和)|(?<=[财市民行党家]政和))(?<![呼共祥协颐饱缓调]和)")
@@ -166,12 +167,9 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
 def _last_break(chunk: str) -> int:
     """Where the last word ends that a name can't hold; 0 where there is none."""
     here = last = 0
-    while here < len(chunk):
-        breaks = _BREAKS.get(chunk[here])
-        found = breaks.match(chunk, here) if breaks is not None else None
-        if found is None:
-            here += 1
-        else:
+    for begin in _BREAK_BEGINS.finditer(chunk):
+        at = begin.start()
+        if at >= here and (found := _BREAKS[begin[0]].match(chunk, at)):
             here = found.end()
             last = last if found[0] in _WHOLE_WORDS else here
     return last
@@ -183,16 +181,16 @@ def _after_punctuation(text: str, end: int, floor: int) -> tuple[int, bool]:
     Quoted and bracketed words are.
     """
     here, asides = end, False
-    while here > floor:
-        last = text[here - 1]
-        if last not in _MARKS:
-            here -= 1
-        elif last in _PAIRS:
+    backwards = text[floor:end][::-1]
+    while unmarked := _UNMARKED.match(backwards, end - here):
+        here = end - unmarked.end()
+        last = text[here - 1] if here > floor else ""
+        if last in _PAIRS:
             opened = text.rfind(_PAIRS[last], max(floor, here - _LONGEST_ASIDE), here - 1)
             if opened < 0 or "。" in text[opened:here]:
                 break
             here, asides = opened, True
-        elif _joins_two(text, here - 1):
+        elif last == "—" and _joins_two(text, here - 1):
             here -= 1
         else:
             break
@@ -201,7 +199,7 @@ def _after_punctuation(text: str, end: int, floor: int) -> tuple[int, bool]:
 
 def _joins_two(text: str, at: int) -> bool:
     """Whether a dash stands between the ends of one road: 武鸣—平果高速公路."""
-    return text[at] == "—" and text[at - 1 : at] not in {"", "—"} and text[at + 1 : at + 2] != "—"
+    return text[at - 1 : at] not in {"", "—"} and text[at + 1 : at + 2] != "—"
 
 
 def _without_asides(chunk: str) -> str:

@@ -129,16 +129,17 @@ class Candidate:
     def placed(self) -> bool:
         """Whether it holds its place, which is enough for a plant: 某某县人民医院."""
         if self._placed is None:
-            self._placed = _OWN_PLACE.match(self.name) is not None or any(
-                self.start <= place.start and place.end < self.end for place in self.places
-            )
+            start, end = self.start, self.end
+            inside = [place for place in self.places if start <= place.start and place.end < end]
+            self._placed = bool(inside) or _OWN_PLACE.match(self.name) is not None
         return self._placed
 
     @property
     def is_place(self) -> bool:
         """Whether the words are a place, and nothing more: 张家港, 某某开发区项目."""
-        end = self.end - (2 if self.name.endswith(_WORKS) else 0)
-        return any(place.start <= self.start and end <= place.end for place in self.places)
+        start, end = self.start, self.end - (2 if self.name.endswith(_WORKS) else 0)
+        around = [place for place in self.places if place.start <= start and end <= place.end]
+        return bool(around)
 
     @property
     def described(self) -> bool:
@@ -155,7 +156,7 @@ class Candidate:
         """Whether the name is one thing's alone."""
         if self._named is None:
             owned = self.owner is not None and len(self.name) >= _LONG_OWNED
-            self._named = len(self.own) >= 2 or owned or (self.placed and self._is_fixed())
+            self._named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
         return self._named
 
     def _is_fixed(self) -> bool:
@@ -219,13 +220,14 @@ def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
             name = name[: place.start - start] + " " + name[place.end - start :]
     name = _NUMBERS.sub(" ", _GENERIC.sub(" ", _WORK.sub(" ", name)))
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
-    own = [part for part in _GAP.split(name) if not set(part) <= _SINGLES]
-    return "".join(own)
+    return "".join([part for part in _GAP.split(name) if not _SINGLES.issuperset(part)])
 
 
 def _holds_a_name(candidate: Candidate) -> bool:
+    if candidate.is_named:
+        return True
     announced = len(candidate.name) >= 4 and candidate.before.endswith(_ANNOUNCED)
-    if candidate.is_named or announced or _is_paid_for(candidate):
+    if announced or _is_paid_for(candidate):
         return True
     fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
     if candidate.is_work and (candidate.described or fund):

@@ -62,7 +62,7 @@ _IMPLIED = compile_pattern(
 def may_cost(sentence: Sentence) -> bool:
     """Whether a sentence may tell what a project costs: by a word for investing, or in brackets."""
     text = sentence.text
-    return ("资" in text or "（" in text) and bool(sentence.of_kind("quantity"))
+    return bool(sentence.quantities) and ("资" in text or "（" in text)
 
 
 def investment_tokens(condensed: Condensed) -> list[Token]:

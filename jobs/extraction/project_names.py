@@ -11,17 +11,22 @@ from dataclasses import replace
 from jobs.extraction.campaign_names import is_frame
 from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
-from jobs.extraction.project_claims import CAPACITY, Candidate, is_project, is_sure
+from jobs.extraction.project_claims import Candidate, is_project, is_sure
+from jobs.extraction.project_owners import (
+    SHORTEST_REST,
+    brand,
+    investor,
+    is_an_organisation,
+    split_owner,
+)
 from jobs.extraction.project_words import (
     BETWEEN,
     DEED,
     DEED_PLACES,
-    GENERIC,
     PLANT_HEADS,
     WORK_HEADS,
 )
 from jobs.extraction.record import record
-from jobs.extraction.short_names import SHORT_NAME
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
@@ -66,7 +71,6 @@ _NOT_A_HEAD = re.compile(
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
 _STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
-_GENERIC = re.compile(alternation(GENERIC))
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
@@ -82,17 +86,12 @@ _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|安装)+工程$"
 )
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
-_INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
 _BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成)")
-_NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
-_NO_OWNERS = ("医院", "学校", "小学", "中学")
 # 59所学校改造项目 counts them and is no name.
 _COUNTED = re.compile(
     r"\d+[余多]?[所村户处座家个片](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
 )
-_SHORTEST_REST = 4
 _SUM_REACH = 30
-_LONGEST_BRAND = 8
 
 
 def project_tokens(sentence: Sentence) -> list[Token]:
@@ -100,20 +99,16 @@ def project_tokens(sentence: Sentence) -> list[Token]:
 
     A name begins after a date, and keeps a place.
     """
-    text, places = sentence.text, sentence.of_kind("place")
-    organisations = sentence.of_kind("organisation")
-    periods = [token.end for token in sentence.of_kind("period")]
+    text, places, organisations = sentence.text, sentence.places, sentence.organisations
     found: list[Token] = []
     for head in sentence.matches(HEADS):
-        last = _last_word(head)
+        last, begins = _last_word(head), head.start()
         if _NOT_A_HEAD.match(text, last):
             continue
-        if last == head.start() and _STAFF.match(text, last):
+        if last == begins and _STAFF.match(text, last):
             continue
-        ends = [*periods, *(token.end for token in found if token.value.sure)]
-        floor = max([end for end in ends if end <= head.start()], default=0)
-        start = name_start(text, head.start(), floor)
-        if start == head.start() and _is_bare(text, head, places, organisations):
+        start = name_start(text, begins, _floor(sentence.periods, found, begins))
+        if start == begins and _is_bare(text, head, places, organisations):
             continue
         name = _read_at(text, start, head.end(), places, organisations)
         if name is None and text[start - 1 : start] == "的":
@@ -123,6 +118,18 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     return found
 
 
+def _floor(periods: Sequence[Token], found: Sequence[Token], begins: int) -> int:
+    """Where the last date or sure name ends before a head: the head's name can't begin earlier."""
+    floor = 0
+    for token in periods:
+        if floor < token.end <= begins:
+            floor = token.end
+    for token in found:
+        if floor < token.end <= begins and token.value.sure:
+            floor = token.end
+    return floor
+
+
 def _is_bare(
     text: str, head: "re.Match[str]", places: Sequence[Token], organisations: Sequence[Token]
 ) -> bool:
@@ -130,11 +137,11 @@ def _is_bare(
     start, end = head.span()
     if text[start - 1 : start] == "的" or head[0] not in _LAST_WORDS:
         return False
-    if end - start >= _SHORTEST_REST and "资" in text[max(0, start - _SUM_REACH) : start]:
+    if end - start >= SHORTEST_REST and "资" in text[max(0, start - _SUM_REACH) : start]:
         return False  # 投资3亿元建设人才公寓
-    return not any(start <= place.start < end for place in places) and not any(
-        organisation.start <= start < organisation.end for organisation in organisations
-    )
+    if [place for place in places if start <= place.start < end]:
+        return False
+    return not [org for org in organisations if org.start <= start < org.end]
 
 
 def _add(found: list[Token], name: Token, text: str, head: str) -> None:
@@ -193,17 +200,18 @@ def _read_name(
 ) -> Token | None:
     if text[start - 1 : start] == "的" and not Candidate(text, start, end, places).is_named:
         start = _of_its_place(start - 1, places)
-    if text.count("（", start, end) > text.count("）", start, end) and text[end : end + 1] == "）":
+    if text.startswith("）", end) and text.count("（", start, end) > text.count("）", start, end):
         end += 1
-    if _whole_organisation(start, end, organisations):
-        return None
-    first = start
-    owner, start = _split_owner(start, end, organisations)
+    first, owner = start, None
+    if organisations:
+        if is_an_organisation(start, end, organisations):
+            return None
+        owner, start = split_owner(start, end, organisations)
     if owner and _PHASE_ONLY.fullmatch(text, start, end):
         # 某某公司二期项目: the enterprise's name is the project's.
         value = ProjectName(text[first:end], owner)
         return Token("project", first, end, value, "project.phase-of-an-enterprise")
-    owner = owner or _investor(text, start, organisations)
+    owner = owner or investor(text, start, organisations)
     while start < end and text[start] in "的之等":
         start += 1
     if _COUNTED.match(text, start, end) or (
@@ -216,14 +224,14 @@ def _read_name(
     if part := _ITS_PART.search(candidate.name):
         return _read_name(text, start, start + part.start(), places, organisations)
     name = plain(_OF_ITS_PLACE.sub("", candidate.name))
-    value = ProjectName(name, owner or _brand(name), is_sure(candidate))
+    value = ProjectName(name, owner or brand(name), is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
     return Token("project", start, end, value, rule)
 
 
 def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> Token | None:
     """某某产业园的集中供热工程 is a work of its own, named by the one that it belongs to."""
-    if not found or found[-1].end != start - 1 or end - start < _SHORTEST_REST:
+    if not found or found[-1].end != start - 1 or end - start < SHORTEST_REST:
         return None
     if not Candidate(text, start, end, ()).described:
         return None
@@ -246,48 +254,8 @@ def _behind_its_place(text: str, start: int, end: int, places: Iterable[Token]) 
     for token in places:
         if token.start == start:
             verb = _BUILDS_THERE.match(text, token.end, end)
-            return verb.end() if verb and end - verb.end() >= _SHORTEST_REST else start
+            return verb.end() if verb and end - verb.end() >= SHORTEST_REST else start
     return start
-
-
-def _whole_organisation(start: int, end: int, organisations: Iterable[Token]) -> bool:
-    """Whether nothing but an organisation's name stands before 项目: 某某集团项目."""
-    return any(
-        token.start <= start and end - 2 <= token.end < end and not token.value.endswith(_NO_OWNERS)
-        for token in organisations
-        if token.rule != SHORT_NAME
-    )
-
-
-def _split_owner(start: int, end: int, organisations: Iterable[Token]) -> tuple[str | None, int]:
-    """An organisation that the name begins with is its owner, unless the rest names nothing."""
-    for organisation in organisations:
-        if organisation.value.endswith(_NO_OWNERS):
-            continue
-        starts_it = organisation.start <= start < organisation.end
-        if starts_it and end - organisation.end >= _SHORTEST_REST:
-            # A short name stays: 华宇电器产业园 is called so.
-            called_so = organisation.rule == SHORT_NAME
-            return organisation.value, start if called_so else organisation.end
-    return None, start
-
-
-def _investor(text: str, start: int, organisations: Iterable[Token]) -> str | None:
-    """某某公司投资15亿元的…项目: who puts in the sum owns it."""
-    for organisation in organisations:
-        if organisation.end < start and _INVESTING.fullmatch(text, organisation.end, start):
-            return str(organisation.value)
-    return None
-
-
-def _brand(name: str) -> str | None:
-    """A few letters before a capacity are who builds it: 某某新能源16亿安时…项目."""
-    capacity = CAPACITY.search(name)
-    if capacity is None or not 2 <= capacity.start() <= _LONGEST_BRAND:
-        return None
-    brand = name[: capacity.start()]
-    known = _GENERIC.sub("", brand)
-    return None if len(known) < 2 or _NO_BRAND.search(brand) else brand
 
 
 def plain(name: str) -> str:

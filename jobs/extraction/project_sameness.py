@@ -19,10 +19,11 @@ _SHORTEST_ALIKE = 5
 class Naming:
     """How a project is named somewhere: `places` are the paths of the places in the name.
 
-    `phase` and `bare`, the name without its places and decoration, are what names are compared by.
+    `phase`, `bare`, the name without its places and decoration, and `product`, what its capacity is
+    of, are what names are compared by.
     """
 
-    __slots__ = ("bare", "name", "owner", "phase", "places")
+    __slots__ = ("bare", "name", "owner", "phase", "places", "product")
 
     def __init__(
         self, name: str, owner: str | None = None, places: frozenset[str] = frozenset()
@@ -32,6 +33,7 @@ class Naming:
         self.places = places
         self.phase = phase_of(name)
         self.bare = _bare(name, places)
+        self.product = _product(name) if "年" in name else ""
 
 
 def phase_of(name: str) -> str:
@@ -47,20 +49,30 @@ def without_phase(name: str) -> str:
 
 def same_project(known: Naming, other: Naming) -> bool:
     """Whether a name means a known project: the same words, or some of them, of the same place."""
-    apart = known.places and other.places and not known.places & other.places
+    apart = known.places and other.places and known.places.isdisjoint(other.places)
     if apart or known.phase != other.phase:
         return False
-    if _takes_up(other, known) or _takes_up(known, other) or _make_the_same(known, other):
+    if known.product and known.product == other.product and known.owner == other.owner:
         return True
     mine, its = known.bare, other.bare
     short, long = (mine, its) if len(mine) <= len(its) else (its, mine)
-    if short == long:
-        return known.places == other.places or _distinct(short)
-    if long.endswith(short) and _ends_it(short, long):
-        return True
-    if len(short) < _SHORTEST_ALIKE or not fuzz.ratio(mine, its, score_cutoff=_ALIKE):
-        return False
-    return _numbers(mine) == _numbers(its)
+    if short in long:
+        if _takes_up(other, known) or _takes_up(known, other):
+            return True
+        if short == long:
+            return known.places == other.places or _distinct(short)
+        if long.endswith(short) and _ends_it(short, long):
+            return True
+    return len(short) >= _SHORTEST_ALIKE and _is_alike(short, long)
+
+
+def _is_alike(short: str, long: str) -> bool:
+    """Whether names are written nearly alike, with the same numbers."""
+    length = len(short) + len(long)
+    if 200 * len(short) < _ALIKE * length:
+        return False  # they could not be, if all of the short one stood in the long one
+    alike = fuzz.ratio(short, long, score_cutoff=_ALIKE) > 0
+    return alike and _numbers(short) == _numbers(long)
 
 
 def in_short(headline: Naming, full: Naming) -> bool:
@@ -79,15 +91,10 @@ def in_short(headline: Naming, full: Naming) -> bool:
     return all(character in rest for character in short)
 
 
-def _make_the_same(known: Naming, other: Naming) -> bool:
-    made = _product(known) if known.owner == other.owner else ""
-    return made != "" and made == _product(other)
-
-
-def _product(naming: Naming) -> str:
+def _product(name: str) -> str:
     """What a name's capacity is of: 年产50万吨铝箔 of 某园年产50万吨铝箔生产项目."""
-    found = _CAPACITY.search(naming.name)
-    return _MAKING.sub("", _DECORATION.sub("", naming.name[found.start() :])) if found else ""
+    found = _CAPACITY.search(name)
+    return _MAKING.sub("", _DECORATION.sub("", name[found.start() :])) if found else ""
 
 
 def _ends_it(short: str, long: str) -> bool:
@@ -120,7 +127,7 @@ def _distinct(words: str) -> bool:
 
 
 def _bare(name: str, places: frozenset[str]) -> str:
-    for part in {part for path in places for part in path.split("/")}:
+    for part in {part for path in places for part in path.split("/")} if places else ():
         if name != part:
             name = name.replace(part, "")
     return str(_DECORATION.sub("", name))

@@ -71,20 +71,29 @@ _OWN_OBJECT = re.compile(
 )
 
 
+_Cues = Sequence[tuple[int, int]]
+"""Where in words cues may begin, in order: place, which cue."""
+
+
 @record
 class Told:
-    """Words that may tell how far a work is, and where in them cues may begin: place, which cue."""
+    """Words that may tell how far a work is, where in them cues may begin, and their clauses up to
+    the last that has one: where it starts, its words, its cues.
+    """
 
     text: str
-    cues: Sequence[tuple[int, int]]
+    cues: _Cues
+    clauses: Sequence[tuple[int, str, _Cues]]
+
+
+def _told(words: str, cues: _Cues) -> Told:
+    return Told(words, cues, list(_clauses(words, cues)) if cues else ())
 
 
 def told_in(words: str) -> Told:
     """Words by themselves."""
-    return Told(
-        words,
-        sorted((at, which) for which, cue in enumerate(_PATTERNS) for at in cue.starts(words)),
-    )
+    cues = sorted((at, which) for which, cue in enumerate(_PATTERNS) for at in cue.starts(words))
+    return _told(words, cues)
 
 
 def told_at(sentence: Sentence, start: int, words: str) -> Told:
@@ -93,11 +102,11 @@ def told_at(sentence: Sentence, start: int, words: str) -> Told:
     cues = [
         (at - start, which)
         for which, cue in enumerate(_PATTERNS)
-        if cue in spots
-        for at in spots[cue]
+        for at in spots.get(cue, ())
         if start <= at < end
     ]
-    return Told(words, sorted(cues))
+    cues.sort()
+    return _told(words, cues)
 
 
 def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
@@ -108,7 +117,7 @@ def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
     yet that is not marked by 已.
     """
     best: Stage | None = None
-    for start, clause, cues in _clauses(told):
+    for start, clause, cues in told.clauses:
         if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
         if not cues:
@@ -126,7 +135,7 @@ def stage_before(words: str) -> Stage | None:
     """
     if words.endswith(("元", "元的")):
         words = _SUM_BEFORE.sub("", words)
-    for stage, verbs in VERBS_BEFORE if _ANY_VERB.starts(words) else ():
+    for stage, verbs in VERBS_BEFORE if words and _ANY_VERB.starts(words) else ():
         if found := verbs.search(words):
             lead = words[: found.start()]
             if _FIRST_PLAN.search(lead):
@@ -144,15 +153,17 @@ def stage_before(words: str) -> Stage | None:
 
 def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
+    if not told.cues:
+        return False
     ends = [found.start() for found in _CLAUSES.finditer(told.text)]
     length = min(ends[1] if len(ends) > 1 else len(told.text), _NEAR)
-    near = Told(told.text[:length], [cue for cue in told.cues if cue[0] < length])
+    near = _told(told.text[:length], [cue for cue in told.cues if cue[0] < length])
     return stage_after(near, ahead) is not None or is_promised(near, ahead)
 
 
 def is_promised(told: Told, ahead: Sequence[int] = ()) -> bool:
     """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
-    for start, clause, cues in _clauses(told):
+    for start, clause, cues in told.clauses:
         starts = [at for at, which in cues if which == _COMPLETED]
         if not starts:
             continue
@@ -179,21 +190,26 @@ def stage_of_event(words: str, status: Status, measured: bool) -> Stage | None:
     return Stage.BUILDING if complete and not _WHOLE_EVENT.match(words) else told
 
 
-def _clauses(told: Told) -> Iterator[tuple[int, str, list[tuple[int, int]]]]:
+def _clauses(words: str, cues: _Cues) -> Iterator[tuple[int, str, _Cues]]:
     """The clauses up to the last that has a cue: where each starts, its words, its cues."""
-    start = 0
-    last = told.cues[-1][0] if told.cues else -1
-    for clause in _CLAUSES.split(told.text):
+    start = here = 0
+    last, _ = cues[-1]
+    for clause in _CLAUSES.split(words):
         if start > last:
             return
         end = start + len(clause)
-        yield start, clause, [(at - start, which) for at, which in told.cues if start <= at < end]
+        first = here
+        while here < len(cues) and cues[here][0] < end:
+            here += 1
+        yield start, clause, [(at - start, which) for at, which in cues[first:here]]
         start = end + 1
 
 
 def _dated(ahead: Sequence[int], start: int, clause: str) -> bool:
-    first = start == 0
-    return any((first and at < 0) or start <= at < start + len(clause) for at in ahead)
+    if not ahead:
+        return False
+    first, end = start == 0, start + len(clause)
+    return any((first and at < 0) or start <= at < end for at in ahead)
 
 
 def furthest(stages: Iterable[Stage]) -> Stage | None:
@@ -208,17 +224,18 @@ def _stage_of_clause(
         return Stage.LEAD  # in a list of what the year is to bring
     best: Stage | None = None
     for stage, found in _cues_of(clause, cues):
-        before, following = clause[: found.start()], clause[found.end() : found.end() + 1]
-        if following == "项" and _COUNTED_ONES.match(clause, found.end()):
+        start, end = found.span()
+        before, following = clause[:start], clause[end : end + 1]
+        if following == "项" and _COUNTED_ONES.match(clause, end):
             continue  # 某园区新开工项目15个 tells of those
-        conditional = _CONDITION.match(clause, found.end())
+        conditional = _CONDITION.match(clause, end)
         if (conditional and not before.endswith(("正式", "已"))) or following == "率":
             continue
-        if found[0] in _TRANSITIVE and _OBJECT.match(clause, found.end()):
+        if found[0] in _TRANSITIVE and _OBJECT.match(clause, end):
             continue
         if following == "的" and stage in (Stage.FINISHED, Stage.OPERATING):
             continue
-        prepared = stage is Stage.BUILDING and _PREPARED.match(clause, found.start())
+        prepared = stage is Stage.BUILDING and _PREPARED.match(clause, start)
         if prepared or _OUR_PLACE.search(before):
             continue
         read = _read_cue(stage, before, found[0], dated_ahead)

@@ -1,10 +1,9 @@
 """What in a sentence may be the one it speaks of: its places, organisations and projects."""
 
 import re
-from collections.abc import Sequence
 from operator import attrgetter
 
-from jobs.extraction.tokens import Token
+from jobs.extraction.tokens import Token, clashing
 from jobs.extraction.work_mentions import ReadSentence
 
 _ITEM_MARKS = re.compile("^[（(]?[\\d一二三四五六七八九十]{1,3}[)）.、．]*|[。\\s]$")
@@ -39,16 +38,12 @@ def subjects(read: ReadSentence) -> list[Token]:
     else:
         found = [
             *projects,
-            *(token for token in places if not _covered(token, organisations)),
-            *(token for token in organisations if not _covered(token, projects)),
+            *(token for token in places if not clashing(token, organisations)),
+            *(token for token in organisations if not clashing(token, projects)),
         ]
     if len(found) > 1:
         found.sort(key=attrgetter("start"))
     return found
-
-
-def _covered(token: Token, names: Sequence[Token]) -> bool:
-    return any(name.start < token.end and token.start < name.end for name in names)
 
 
 def items_head(read: ReadSentence) -> Token | None:

@@ -68,6 +68,12 @@ class Token:
     parts: tuple["Token", ...] = ()
 
 
+def clashing(token: Token, others: Sequence[Token]) -> list[Token]:
+    """Those of others that share a character with a token."""
+    start, end = token.start, token.end
+    return [other for other in others if other.start < end and start < other.end]
+
+
 @record
 class Period:
     """Days from `start` to `end`, both included; null where open."""

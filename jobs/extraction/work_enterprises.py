@@ -21,7 +21,7 @@ class Enterprises:
 
     def note(self, sentence: Sentence) -> None:
         """Take the enterprise that a sentence read is about: 某公司是某集团的子公司."""
-        for organisation in sentence.of_kind("organisation"):
+        for organisation in sentence.organisations:
             if organisation.value.endswith(_ENTERPRISES):
                 self._last, self._at = organisation, _place_in_article(sentence)
                 return
@@ -37,7 +37,7 @@ class Enterprises:
             return None
         here = [
             organisation
-            for organisation in sentence.of_kind("organisation")
+            for organisation in sentence.organisations
             if organisation.end <= token.start and organisation.value.endswith(_ENTERPRISES)
         ]
         owner = here[-1] if here else self._last

@@ -10,6 +10,7 @@ _LINK = re.compile("(?:（[^（）]{1,20}）)?(?:、[^，。；、]{1,14})*(?:�
 CLAUSE_END = re.compile("[，。；：！？]")
 _SENTENCE_END = re.compile("[。；！？]|(?<=。)”")
 _ASIDE = re.compile("（[^（）]*）")
+_NAMES = frozenset(("organisation", "place"))
 _REACH_BEFORE, _REACH_AFTER = 40, 70
 _LONGEST_GAP = 40
 
@@ -23,7 +24,7 @@ def groups(read: ReadSentence) -> Sequence[Group]:
 
 def _groups(read: ReadSentence) -> Iterator[Group]:
     text, projects = read.sentence.text, read.projects
-    skipped = [token for token in read.tokens if token.kind in ("organisation", "place")]
+    skipped = [token for token in read.tokens if token.kind in _NAMES]
     index = 0
     while index < len(projects):
         row = [projects[index]]
@@ -38,13 +39,12 @@ def _groups(read: ReadSentence) -> Iterator[Group]:
         before = CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
         stop = projects[index].start if index < len(projects) else len(text)
         rest = text[row[-1].end : stop]
-        if index < len(projects):
+        if index < len(projects) and (ends := CLAUSE_END.findall(rest)):
             # 甲铁路开工，建成乙大桥: the last clause is about the next one already.
-            rest = rest[
-                : max((mark.end() for mark in CLAUSE_END.finditer(rest)), default=len(rest))
-            ]
-        rest = rest[:_REACH_AFTER]
-        after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), _SENTENCE_END.split(rest)[0])
+            rest = rest[: rest.rindex(ends[-1]) + 1]
+        after = _SENTENCE_END.split(rest[:_REACH_AFTER])[0]
+        if "（" in after:
+            after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), after)
         yield Group(tuple(row), before, after)
 
 

@@ -1,7 +1,7 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from operator import attrgetter
 
 from jobs.extraction.condensed import Condensed, choose
@@ -15,7 +15,7 @@ from jobs.extraction.project_visits import VISITS, visited_projects
 from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spotted
-from jobs.extraction.tokens import Token
+from jobs.extraction.tokens import Token, clashing
 from jobs.extraction.wordlist import alternation
 
 # What turns such a word into another one, or says something of it alone.
@@ -71,16 +71,17 @@ class ReadSentence:
         self._condensed: Condensed | None = None
         self.groups: Sequence[Group] | None = None if projects else ()
         """Its projects as they stand together, once `work_groups.groups` has found them."""
-        costs = bool(projects) and may_cost(sentence)
-        self.investments: Sequence[Token] = investment_tokens(self.condensed) if costs else ()
+        self.investments: Sequence[Token] = ()
         """What projects cost: tokens of the kind `investment`."""
+        if projects and may_cost(sentence):
+            self.investments = investment_tokens(self.condensed)
 
     @property
     def tokens(self) -> Sequence[Token]:
         """Projects, periods, quantities, places and organisations, in order and apart."""
         if self._tokens is None:
             others = self.sentence.of_kind("period", "quantity", "place", "organisation")
-            self._tokens = choose(_round(self.projects, others))
+            self._tokens = choose(_round(self.projects, others) if self.projects else others)
         return self._tokens
 
     @property
@@ -93,69 +94,55 @@ class ReadSentence:
 def read_sentence(sentence: Sentence) -> ReadSentence:
     """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
     names = _names(sentence)
-    refs = work_refs(sentence)
+    spots = sentence.spots
+    refs = work_refs(sentence) if HEADS in spots or _PHASE in spots or _POINTED in spots else ()
     if names and refs:
-        apart = [
-            ref
-            for ref in refs
-            if not any(name.start < ref.end and ref.start < name.end for name in names)
-        ]
+        apart = [ref for ref in refs if not clashing(ref, names)]
         names = sorted([*names, *apart], key=attrgetter("start"))
     return ReadSentence(sentence, names or refs)
 
 
 def _names(sentence: Sentence) -> list[Token]:
-    text, spots, places = sentence.text, sentence.spots, sentence.of_kind("place")
+    text, spots, places = sentence.text, sentence.spots, sentence.places
     roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
     if HEADS not in spots:
         others = item_heads(sentence, ())
         return choose([*others, *roads]) if roads else others
     named = project_tokens(sentence)
-    others = [
-        *item_heads(sentence, named),
-        *listed_projects(text, places, named),
-        *roads,
-        *(between(text, named) if len(named) > 1 and "、" in text else ()),
-        *(visited_projects(sentence, named) if VISITS in spots else ()),
-    ]
-    shared = shared_plants(sentence, named)
+    others = [*item_heads(sentence, named), *listed_projects(text, places, named), *roads]
+    if len(named) > 1 and "、" in text:
+        others += between(text, named)
+    if VISITS in spots:
+        others += visited_projects(sentence, named)
+    shared = shared_plants(sentence, named) if named else ()
     return choose([*others, *named, *shared]) if others or shared else named
 
 
 def work_refs(sentence: Sentence) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
-    phases = [
+    refs = [
         Token(
             "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
         )
         for found in sentence.matches(_PHASE)
     ]
-    pointed = [
+    refs += [
         Token("work-ref", found.start(), found.end(), WorkRef(found[0]), "work.pointed-at")
         for found in (*sentence.matches(_POINTED), *_bare(sentence))
     ]
-    found = [*phases, *pointed]
-    return choose(found) if len(found) > 1 else found
+    return choose(refs) if len(refs) > 1 else refs
 
 
-def _bare(sentence: Sentence) -> Iterator["re.Match[str]"]:
+def _bare(sentence: Sentence) -> list["re.Match[str]"]:
     """项目, 工程 and plants by themselves: they begin where a name's last word may begin."""
     text = sentence.text
-    for at in sentence.spots.get(HEADS, ()):
-        opens = at == 0 or text.endswith(_BEFORE_BARE, 0, at)
-        if opens and (found := _BARE.match(text, at)):
-            yield found
+    opening = [
+        at for at in sentence.spots.get(HEADS, ()) if at == 0 or text.endswith(_BEFORE_BARE, 0, at)
+    ]
+    return [found for at in opening if (found := _BARE.match(text, at))]
 
 
 def _round(projects: Sequence[Token], others: Sequence[Token]) -> Sequence[Token]:
     """All tokens, without those that stand in a project's name or cut into one."""
-    if not projects:
-        return others
-    return [
-        *projects,
-        *(
-            token
-            for token in others
-            if not any(token.start < name.end and name.start < token.end for name in projects)
-        ),
-    ]
+    apart = [token for token in others if not clashing(token, projects)]
+    return [*projects, *apart]

@@ -4,9 +4,10 @@ import re
 from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.members import HEADING, TITLE
 from jobs.extraction.project_items import ITEM, begins_anew
 from jobs.extraction.project_names import ProjectName
-from jobs.extraction.project_people import answering
+from jobs.extraction.project_people import Answering, answering
 from jobs.extraction.project_places import (
     GOES_IN,
     entered,
@@ -19,7 +20,7 @@ from jobs.extraction.project_places import (
 from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
 from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.title_holder import title_holder
-from jobs.extraction.tokens import ParagraphKind, Place, Token
+from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_contents import is_contents
 from jobs.extraction.work_enterprises import Enterprises
 from jobs.extraction.work_groups import CLAUSE_END
@@ -89,25 +90,43 @@ class _Reader:
 
     def at(self, sentence: Sentence) -> Work | None:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
-        if abs(sentence.paragraph_index - self.paragraph) > 1:
-            self.current = None
-        heading = sentence.paragraph.kind is ParagraphKind.HEADING
-        if sentence.paragraph_index != self.paragraph:
+        paragraph = sentence.paragraph_index
+        if paragraph != self.paragraph:
+            if abs(paragraph - self.paragraph) > 1:
+                self.current = None
+            self.paragraph = paragraph
             self.scene = None
             self.passed.clear()
             self.said_before = ""
+            heading = sentence.paragraph.kind is HEADING
             if heading or self.topic is None or not self.topic.heads:
                 self.topic = None
-        self.current = self.topic or self.current
         if sentence.start == 0 and begins_anew(sentence.text):
             self.current = self.topic = None
-        self.paragraph = sentence.paragraph_index
+        elif self.topic is not None:
+            self.current = self.topic
         return self.current
 
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
+        sentence, before = read.sentence, self.current
+        spoken = self._take_projects(read) if read.projects else {}
+        if before is not None and not read.projects:
+            told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
+        self.said_before = sentence.text
+        self.current = self._last_spoken(read, spoken, before) if spoken else before
+        for someone in answering(sentence):
+            self._answers(someone, read, spoken)
+        self.passed.append(sentence)
+        if GOES_IN in sentence.spots:
+            self.entered = entered(sentence, self.context.place) or self.entered
+        if sentence.organisations:
+            self.enterprises.note(sentence)
+        return spoken
+
+    def _take_projects(self, read: ReadSentence) -> dict[int, Work]:
+        """Fold in what a sentence says of the works that it names."""
         spoken: dict[int, Work] = {}
-        before = self.current
         self.spoken_here = False
         for token in read.projects:
             work = self._resolve(read.sentence, token)
@@ -120,18 +139,8 @@ class _Reader:
                 self.spoken_here = True
                 if lies := put_at(read.sentence, token):
                     work.place = lies if lies_in(lies, work.place) else work.place
-        if read.projects:
-            stages(self.context, read, spoken, self.said_before)
-        self.said_before = read.sentence.text
+        stages(self.context, read, spoken, self.said_before)
         sums(read, spoken)
-        if before is not None and not read.projects:
-            told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
-        self.current = self._last_spoken(read, spoken, before) if spoken else before
-        self._people(read, spoken)
-        self.passed.append(read.sentence)
-        if GOES_IN in read.sentence.spots:
-            self.entered = entered(read.sentence, self.context.place) or self.entered
-        self.enterprises.note(read.sentence)
         return spoken
 
     def _scene(self) -> Place | None:
@@ -146,22 +155,21 @@ class _Reader:
     @staticmethod
     def _is_heading(sentence: Sentence, token: Token) -> bool:
         """Whether the sentence is a heading that says nothing but a project's name."""
-        if sentence.paragraph.kind is not ParagraphKind.HEADING or token.kind != "project":
+        if sentence.paragraph.kind is not HEADING or token.kind != "project":
             return False
         rest = sentence.text[: token.start] + sentence.text[token.end :]
         return len(rest) <= _NUMBERING and token.end >= len(sentence.text.rstrip("。：:"))
 
-    def _people(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
-        """Give those who answer for a project to the one named before them, else to the current."""
-        for someone in answering(read.sentence):
-            before = [token for token in read.projects if token.start <= someone.start]
-            work = spoken.get(before[-1].start) if before else self.current
-            if work is None:
-                continue
-            if someone.builds:
-                work.owner = work.owner or someone.who
-            elif someone.who not in work.responsible:
-                work.responsible.append(someone.who)
+    def _answers(self, someone: Answering, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        """Give who answers for a project to the one named before them, else to the current."""
+        before = [token for token in read.projects if token.start <= someone.start]
+        work = spoken.get(before[-1].start) if before else self.current
+        if work is None:
+            return
+        if someone.builds:
+            work.owner = work.owner or someone.who
+        elif someone.who not in work.responsible:
+            work.responsible.append(someone.who)
 
     def _last_spoken(
         self, read: ReadSentence, spoken: dict[int, Work], before: Work | None
@@ -208,13 +216,14 @@ class _Reader:
 
     def _of_the_organisation(self, sentence: Sentence, token: Token) -> Work | None:
         """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
-        for organisation in sentence.of_kind("organisation"):
+        for organisation in sentence.organisations:
             if organisation.end <= token.start:
                 self.organisation = organisation.value
         for work in self.works:
-            base = without_phase(work.name)
-            if work.token.rule == "project.in-list" and base and base in self.organisation:
-                return work
+            if work.token.rule == "project.in-list":
+                base = without_phase(work.name)
+                if base and base in self.organisation:
+                    return work
         return None
 
     def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
@@ -233,43 +242,31 @@ class _Reader:
         if not (current.phase or later or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
             return current
         name = ProjectName(f"{base}{phase}期", current.owner)
-        place = current.place
-        work = Work(
-            name.name,
-            name.owner,
-            True,
-            place,
-            current.named_places,
-            sentence,
-            replace(token, value=name),
-        )
+        place, named = current.place, current.named_places
+        token = replace(token, value=name)
+        work = Work(name.name, name.owner, True, place, named, sentence, token)
         work.whole = current.whole if current.phase else current
         self.works.append(work)
         return work
 
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
-        clause = CLAUSE_END.split(sentence.text[: token.start])[-1]
+        text = sentence.text
+        clause = CLAUSE_END.split(text[: token.start])[-1]
         told = self.current is not None and self.current.sure
-        if is_contents(sentence.text, clause, token.start, spoken=self.spoken_here, told=told):
+        if is_contents(text, clause, token.start, spoken=self.spoken_here, told=told):
             self.parts.append(name.name)
         if name.name in self.parts:
             return None
         inside = frozenset(
-            place.value.path
-            for place in sentence.of_kind("place")
-            if token.start <= place.start < token.end
+            place.value.path for place in sentence.places if token.start <= place.start < token.end
         )
         naming = Naming(name.name, name.owner, inside)
+        listed = text.endswith("、", 0, token.start)
         for work in reversed(self.works):
-            if (
-                work.sentence is sentence
-                and work.name != name.name
-                and "、"
-                in (
-                    sentence.text[work.token.end : work.token.end + 1],
-                    sentence.text[token.start - 1 : token.start],
-                )
-            ):
+            side_by_side = work.sentence is sentence and (
+                listed or text.startswith("、", work.token.end)
+            )
+            if side_by_side and work.name != name.name:
                 continue  # what stands side by side is not one
             if work.in_headline and in_short(work.naming, naming):
                 return self._named_in_full(work, sentence, token, naming, name.sure)
@@ -282,7 +279,7 @@ class _Reader:
                 return work
         place = place_of(self.context, sentence, token, self._scene())
         work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
-        work.in_headline = sentence.paragraph.kind is ParagraphKind.TITLE
+        work.in_headline = sentence.paragraph.kind is TITLE
         self.works.append(work)
         return work
 

@@ -32,6 +32,7 @@ _PLANNED = re.compile("将(?!军)|力争|确保|争取|明年")
 _ITS_PROJECTS = re.compile(
     "[^，。；]{0,12}(?:重大|重点|招商|产业)项目(?:集中)?(?:竣工|开工|签约|投产|推进)"
 )
+_ZONES = ("园区", "工业园", "产业园")
 _DAY_REACH = 2
 _SAID = 100
 _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?:大|个)?类")
@@ -129,7 +130,7 @@ def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
 
 def _told_of_it(read: ReadSentence, group: Group) -> str:
     """The words behind a group: none where a zone's projects are told of, 某某园区重大项目竣工."""
-    zone = read.sentence.text[: group.tokens[-1].end].endswith(("园区", "工业园", "产业园"))
+    zone = read.sentence.text.endswith(_ZONES, 0, group.tokens[-1].end)
     return "" if zone and _ITS_PROJECTS.match(group.after) else group.after
 
 
@@ -159,7 +160,8 @@ def told_of_the_one_before(
     `of_it`: the work heads the item or the section that the sentence stands in.
     """
     text = read.sentence.text
-    implied = implied_sum(read.condensed, anywhere=of_it) if may_cost(read.sentence) else None
+    costs = "投资" in text and may_cost(read.sentence)
+    implied = implied_sum(read.condensed, anywhere=of_it) if costs else None
     if implied is not None and work.investment is None:
         work.investment = implied
         work.sure = True
@@ -177,7 +179,7 @@ def told_of_the_one_before(
 
 def _tells_of_days(read: ReadSentence) -> bool:
     """2020年4月动工，2021年8月设备进场: a sentence of days whose subject is the work before."""
-    periods = read.sentence.of_kind("period")
+    periods = read.sentence.periods
     if not periods or periods[0].start > _DAY_REACH:
         return False
     tokens = read.tokens
@@ -193,7 +195,7 @@ def _dated_ahead(context: ArticleContext, read: ReadSentence, group: Group) -> l
     确保某工程国庆节前投入使用: what is hoped for is to come, whatever its day.
     """
     text, start = read.sentence.text, group.tokens[0].start
-    opening = max(text.rfind(mark, 0, start) for mark in "；。") + 1
+    opening = max(text.rfind("；", 0, start), text.rfind("。", 0, start)) + 1
     ahead = _ahead(context, read.sentence, opening, group.tokens[-1].end)
     return [-1, *ahead] if _HOPED.search(group.before) else ahead
 
@@ -205,6 +207,6 @@ def _ahead(context: ArticleContext, sentence: Sentence, opening: int, end: int) 
         return []
     return [
         token.start - end
-        for token in sentence.of_kind("period")
+        for token in sentence.periods
         if opening <= token.start and (token.value.start or token.value.end or today) > today
     ]

@@ -60,13 +60,14 @@ class Work:
         """How it is named, made anew only where its name, its owner or its places have changed."""
         known = self._naming
         if (
-            known is None
-            or known.name is not self.name
-            or known.owner is not self.owner
-            or known.places is not self.named_places
+            known is not None
+            and known.name is self.name
+            and known.owner is self.owner
+            and known.places is self.named_places
         ):
-            known = self._naming = Naming(self.name, self.owner, self.named_places)
-        return known
+            return known
+        made = self._naming = Naming(self.name, self.owner, self.named_places)
+        return made
 
 
 @dataclass(frozen=True)

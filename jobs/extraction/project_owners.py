@@ -1,0 +1,58 @@
+"""Whose a project is by its name or right before it: 某某公司…项目, 某某公司投资15亿元的…项目."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.project_claims import CAPACITY
+from jobs.extraction.project_words import GENERIC
+from jobs.extraction.short_names import SHORT_NAME
+from jobs.extraction.tokens import Token
+from jobs.extraction.wordlist import alternation
+
+SHORTEST_REST = 4
+"""Characters that a name has at least without its owner."""
+_GENERIC = re.compile(alternation(GENERIC))
+_INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
+_NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
+_NO_OWNERS = ("医院", "学校", "小学", "中学")
+_LONGEST_BRAND = 8
+
+
+def is_an_organisation(start: int, end: int, organisations: Sequence[Token]) -> bool:
+    """Whether nothing but an organisation's name stands before 项目: 某某集团项目."""
+    return any(
+        token.start <= start and end - 2 <= token.end < end and not token.value.endswith(_NO_OWNERS)
+        for token in organisations
+        if token.rule != SHORT_NAME
+    )
+
+
+def split_owner(start: int, end: int, organisations: Sequence[Token]) -> tuple[str | None, int]:
+    """An organisation that the name begins with is its owner, unless the rest names nothing."""
+    for organisation in organisations:
+        if organisation.value.endswith(_NO_OWNERS):
+            continue
+        starts_it = organisation.start <= start < organisation.end
+        if starts_it and end - organisation.end >= SHORTEST_REST:
+            # A short name stays: 华宇电器产业园 is called so.
+            called_so = organisation.rule == SHORT_NAME
+            return organisation.value, start if called_so else organisation.end
+    return None, start
+
+
+def investor(text: str, start: int, organisations: Sequence[Token]) -> str | None:
+    """某某公司投资15亿元的…项目: who puts in the sum owns it."""
+    for organisation in organisations:
+        if organisation.end < start and _INVESTING.fullmatch(text, organisation.end, start):
+            return str(organisation.value)
+    return None
+
+
+def brand(name: str) -> str | None:
+    """A few letters before a capacity are who builds it: 某某新能源16亿安时…项目."""
+    capacity = CAPACITY.search(name)
+    if capacity is None or not 2 <= capacity.start() <= _LONGEST_BRAND:
+        return None
+    before = name[: capacity.start()]
+    known = _GENERIC.sub("", before)
+    return None if len(known) < 2 or _NO_BRAND.search(before) else before
