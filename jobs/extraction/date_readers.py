@@ -135,7 +135,10 @@ def _near_month(match: re.Match[str], sight: Sight) -> _Found:
     year, month = sight.anchor.this_year, sight.anchor.month
     if year is None or month is None:
         return None
-    by = {"上": -1, "下": 1}.get(match["w"][0], 0)
+    by = {"上": -1, "下": 1, "次": 1}.get(match["w"][0], 0)
+    if match["d"]:
+        on = day(*shifted(year, month, by), int(match["d"]))
+        return Period(on, on, "day") if on else None
     part = match["part"] or ""
     return _days(part_of_month(*shifted(year, month, by), part), _month_part(part))
 

@@ -18,6 +18,11 @@ from jobs.extraction.works import Work
 _CEREMONY = Spotted(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
+# 征地拆迁工作将于5月底前完成: a piece of work that is no project.
+_IN_HAND = Spotted(
+    "(?:工作|普查|排查|清查|整治|调查|行动|评估|征收|登记|换届|创建)(?=(?:将|要|应|须|需|也|已经|已|均|全部|力争|争取|确保|计划|预计|必须|在|于)*(?:今年|明年|[0-9]))"
+)
+_NOT_IN_HAND = re.compile("[我你他她这那其该]|公司|集团|企业|会议|有关|相关|各项|下一步|[0-9]")
 _OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
 _APPROVED = re.compile("审查|评审|复审|核准|批复")
 # 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
@@ -26,6 +31,7 @@ _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _NAME_LENGTHS = (6, 30)
 _SAME_CEREMONY = 80
+_SHORTEST_WORK = 4
 _ATTRIBUTE_REACH = 14
 _BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
 _AGREEMENT = re.compile("(?<=[订署下了的])[^，。；的了]{4,24}(?:协议|合同|备忘录)$")
@@ -46,7 +52,15 @@ class Subject:
     token: Token | None
 
 
-def funded(context: ArticleContext, read: ReadSentence, event: Event, start: int) -> list[Subject]:
+def by_their_event(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int, *, dated: bool
+) -> list[Subject]:
+    """What is known for a subject by the words of its event alone, where no work is spoken of."""
+    found = _funded(context, read, event, start) or _agreed(context, read, event)
+    return found or (_in_hand(context, read, event, start) if dated else [])
+
+
+def _funded(context: ArticleContext, read: ReadSentence, event: Event, start: int) -> list[Subject]:
     """A work that is only named where it gets its money: 某厂提标改造获批专项债券5000万元."""
     words = read.sentence.text[start : event.start]
     if event.rule != "milestone.funded" or not _NAME_LENGTHS[0] <= len(words) <= _NAME_LENGTHS[1]:
@@ -57,12 +71,31 @@ def funded(context: ArticleContext, read: ReadSentence, event: Event, start: int
     return [Subject(words, place_of(context, read.sentence, token, None), token)]
 
 
+def _in_hand(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int
+) -> list[Subject]:
+    """A piece of work that is named only where its day is told: 普查登记工作将于4月30日结束."""
+    if event.rule != "milestone.event" or _IN_HAND not in read.sentence.spots:
+        return []
+    text = read.sentence.text
+    for found in read.sentence.matches(_IN_HAND, start, event.end):
+        begin = name_start(text, found.start(), start)
+        words = text[begin : found.start()] + found[0].removesuffix("工作")
+        if len(words) < _SHORTEST_WORK or _NOT_IN_HAND.search(words):
+            continue
+        token = Token("project", begin, found.end(), words, "milestone.work-in-hand")
+        return [Subject(words, place_of(context, read.sentence, token, None), token)]
+    return []
+
+
 def may_name(sentence: Sentence) -> bool:
     """Whether a sentence that names no work may yet tell whose its event is."""
-    return _CEREMONY in sentence.spots or "获批" in sentence.text or "签" in sentence.text
+    spots = sentence.spots
+    named = _CEREMONY in spots or _IN_HAND in spots
+    return named or "获批" in sentence.text or "签" in sentence.text
 
 
-def agreed(context: ArticleContext, read: ReadSentence, event: Event) -> list[Subject]:
+def _agreed(context: ArticleContext, read: ReadSentence, event: Event) -> list[Subject]:
     """An agreement is named by itself: 签署总额3亿元的冷链仓储合作协议."""
     if event.rule != "milestone.agreement":
         return []

@@ -3,15 +3,21 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 
 from jobs.extraction import milestone_subjects
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestone_days import (
+    days_of,
+    is_of_a_name,
+    opens_clause,
+    period_of,
+    status_on,
+)
 from jobs.extraction.milestone_event import Event
 from jobs.extraction.milestone_events import events_in, may_begin
 from jobs.extraction.milestone_subjects import Subject
 from jobs.extraction.printing_days import last_printing_day
-from jobs.extraction.tokens import ParagraphKind, Period, Token
+from jobs.extraction.tokens import ParagraphKind, Token
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.work_stages import PLANS
 from jobs.extraction.works import ReadWorks, Work
@@ -33,8 +39,6 @@ _GOES_ON = re.compile("“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
-_LEAD_REACH = 3
-_LONG_AHEAD = timedelta(days=45)
 
 
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
@@ -98,10 +102,11 @@ def _events(
         told = begins[bisect_left(begins, start) : bisect_left(begins, end)]
         happened = list(events_in(read.sentence, start, end, tokens, told)) if told else []
         for event in happened:
+            own = [token for token in periods if not is_of_a_name(read, token, event)]
             ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.
             led = None if "目前" in clause[0] else leading
-            period = _period_of(event, periods, led, context.published.on, ceremony)
+            period = period_of(event, own, led, context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
             if ceremony is not None:
@@ -114,15 +119,16 @@ def _events(
                 anew = opens and period is None and not _GOES_ON.match(text)
                 before = None if heading or anew else current
                 subjects = milestone_subjects.subjects(read, spoken, before, event, start)
-                subjects = subjects or milestone_subjects.funded(context, read, event, start)
-                subjects = subjects or milestone_subjects.agreed(context, read, event)
+                subjects = subjects or milestone_subjects.by_their_event(
+                    context, read, event, start, dated=period is not None
+                )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
             for subject in subjects:
                 if period is not None or (len(subjects) == 1 and not _only_listed(subject)):
                     yield whole, subject, period
         if not bare and text.startswith("；", end):
             leading = None
-        elif periods and not happened and _opens_clause(text, start, periods[-1]):
+        elif periods and not happened and opens_clause(text, start, periods[-1]):
             leading = periods[-1]
             bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
         for token in tokens if spoken else ():
@@ -169,11 +175,6 @@ def _counts_a_row(read: ReadSentence, event: Event) -> bool:
     )
 
 
-def _opens_clause(text: str, start: int, period: Token) -> bool:
-    """Whether a period leads what follows: 截至8月15日，; not 导流洞已于5月20日封堵，."""
-    return period.value.part != "since" and period.start - start <= _LEAD_REACH
-
-
 def _only_listed(subject: Subject) -> bool:
     return subject.token is not None and subject.token.rule == "project.in-list"
 
@@ -188,35 +189,6 @@ def _worth_telling(event: Event, period: Token | None, heading: str) -> bool:
     return event.surely and (event.marked or PLANS.search(heading) is None)
 
 
-def _period_of(
-    event: Event,
-    periods: Sequence[Token],
-    leading: Token | None,
-    today: date | None,
-    ceremony: Token | None,
-) -> Token | None:
-    """The period of an event: in its clause, else one that opens the sentence and fits."""
-    own = [
-        token
-        for token in periods
-        if (token.value.part != "since" or 0 <= event.start - token.end <= 1)
-        and (event.rule != "milestone.funded" or token.end <= event.start)
-        and token.start < event.end
-        and (ceremony is None or token.end <= ceremony.start)
-    ]
-    if own:
-        return own[-1]
-    if leading is None or today is None:
-        return leading
-    period: Period = leading.value
-    ahead = (period.start or period.end or today) > today
-    if event.status is Status.PLANNED:
-        return leading if ahead or (period.end is not None and period.end >= today) else None
-    if event.status is Status.DONE and not event.marked:
-        return leading
-    return None if ahead else leading
-
-
 def _fact(
     context: ArticleContext,
     read: ReadSentence,
@@ -225,12 +197,12 @@ def _fact(
     period: Token | None,
 ) -> Milestone:
     token = _cited(event, subject, period)
-    start, end = _days(event, period, context.published.on)
+    start, end = days_of(read.sentence.text, event, period, context.published.on)
     return Milestone(
         **context.cite(read.sentence, token, subject.place),
         project=subject.name,
         event=event.words,
-        status=_status(event, period, last_printing_day(context.published)),
+        status=status_on(event, period, last_printing_day(context.published)),
         date_start=start,
         date_end=end,
         progress=event.progress,
@@ -246,30 +218,3 @@ def _cited(event: Event, subject: Subject, period: Token | None) -> Token:
     start = min([event.start, *starts])
     end = max([event.end, *(token.end for token in parts if start <= token.start < event.end)])
     return Token("milestone", start, end, event, event.rule, tuple(parts))
-
-
-def _status(event: Event, period: Token | None, today: date | None) -> Status:
-    """What is dated after the day of the article has not happened yet."""
-    if event.status is Status.DONE and period is not None and today is not None:
-        begins, ends = period.value.start or period.value.end, period.value.end
-        if begins is not None and begins > today:
-            return Status.PLANNED
-        # 上半年完成主体工程, printed in March, is a plan.
-        if ends is not None and ends - today >= _LONG_AHEAD and not event.marked:
-            return Status.PLANNED
-    return event.status
-
-
-def _days(
-    event: Event, period: Token | None, today: date | None
-) -> tuple[date | None, date | None]:
-    """The days of an event. A plan for a year that has begun may be met on any day left of it."""
-    if period is None:
-        return None, None
-    days: Period = period.value
-    if days.part == "since":
-        return days.start, days.start  # 3月15日开始交房
-    planned = event.status is Status.PLANNED and days.part not in ("half", "quarter", "month")
-    if planned and days.start and today and days.start <= today < (days.end or today):
-        return None, days.end
-    return days.start, days.end

@@ -92,7 +92,9 @@ _SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|�
 """What is cheered on is no name of a figure."""
 _STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
 """把农业放在首位 ranks nothing."""
-_PROGRESS = re.compile("工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进")
+_PROGRESS = re.compile(
+    "工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进|(?:工程|项目)(?:目前|已经|已|累计|整体|总体)*完成"
+)
 _SIZED = re.compile("[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线)")
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
