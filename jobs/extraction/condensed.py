@@ -98,9 +98,19 @@ class Condensed:
             return at
         return self._at[before] + 1
 
-    def tokens_in(self, start: int, end: int) -> tuple[Token, ...]:
-        """The tokens between two positions of the condensed string, in order."""
-        return tuple(self.tokens[bisect_left(self._at, start) : bisect_left(self._at, end)])
+    def stretch(self, start: int, end: int) -> tuple[tuple[Token, ...], int, int]:
+        """The tokens between two positions of the condensed string, in order; and the positions
+        in the text.
+        """
+        at, ends = self._at, self._ends
+        first = bisect_left(at, start)
+        last = bisect_left(at, end, first)
+        tokens = tuple(self.tokens[first:last])
+        if first:
+            start += ends[first - 1] - at[first - 1] - 1
+        if last:
+            end += ends[last - 1] - at[last - 1] - 1
+        return tokens, start, end
 
 
 def choose(tokens: Iterable[Token]) -> list[Token]:

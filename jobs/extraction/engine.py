@@ -10,8 +10,7 @@ tokens in braces, however long the stretch that they stand for:
 leftmost and of those the longest match of its rules; what a token was made of stays in its `parts`.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from jobs.extraction.condensed import Condensed
@@ -21,36 +20,26 @@ from jobs.extraction.rule_patterns import Found, compile_pattern, groups_of
 from jobs.extraction.tokens import Token
 
 
-@dataclass(slots=True)
 class Match:
     """A rule's match: what its pattern's groups hold, as text and as tokens."""
 
-    condensed: Condensed
-    found: Found
-    groups: Mapping[str, tuple[int, ...]]
-    """The numbers of the groups of each name that the pattern has."""
-    tokens: tuple[Token, ...]
-    """The tokens in it, in order."""
-    _said: dict[str, str | None] | None = None
+    __slots__ = ("condensed", "end", "found", "groups", "said", "start", "tokens")
 
-    @property
-    def start(self) -> int:
-        return self.condensed.to_text(self.found.start())
-
-    @property
-    def end(self) -> int:
-        return self.condensed.to_text(self.found.end())
-
-    @property
-    def said(self) -> dict[str, str | None]:
+    def __init__(
+        self, condensed: Condensed, found: Found, groups: Mapping[str, tuple[int, ...]]
+    ) -> None:
+        self.condensed = condensed
+        self.found = found
+        self.groups = groups
+        """The numbers of the groups of each name that the pattern has."""
+        self.tokens, self.start, self.end = condensed.stretch(*found.span())
+        """The tokens in it, in order; where it stands in the text."""
+        self.said: dict[str, str | None] = found.groupdict()
         """What the named groups hold, a token as its mark or its words; null where they took no
         part.
         """
-        if self._said is None:
-            self._said = self.found.groupdict()
-            if len(self._said) > len(self.groups):
-                self._said = {name: self.text(name) or None for name in self.groups}
-        return self._said
+        if len(self.said) > len(groups):
+            self.said = {name: self.text(name) or None for name in groups}
 
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
@@ -133,30 +122,37 @@ class Stage:
             lines[condensed.line(start)].append(token)
         return lines
 
-    def _read(self, condensed: Condensed) -> Iterator[tuple[int, Token]]:
+    def _read(self, condensed: Condensed) -> list[tuple[int, Token]]:
         """The new tokens, each with its place in the condensed string."""
+        read: list[tuple[int, Token]] = []
         free_from = 0
-        for start, minus_end, order, match in sorted(self.matches(condensed.marks)):
+        found = self.matches(condensed.marks)
+        found.sort()
+        for start, minus_end, order, match in found:
             if start < free_from:
                 continue
             rule = self.rules[order]
-            inside = condensed.tokens_in(start, -minus_end)
-            seen = Match(condensed, match, self._groups[order], inside)
+            seen = Match(condensed, match, self._groups[order])
             if (value := rule.make(seen)) is not None:
                 free_from = -minus_end
-                yield start, Token(rule.kind, seen.start, seen.end, value, rule.name, inside)
+                token = Token(rule.kind, seen.start, seen.end, value, rule.name, seen.tokens)
+                read.append((start, token))
+        return read
 
-    def matches(self, marks: str) -> Iterator[tuple[int, int, int, Found]]:
+    def matches(self, marks: str) -> list[tuple[int, int, int, Found]]:
         """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
+        found: list[tuple[int, int, int, Found]] = []
         free_from = [0] * len(self.rules)
+        patterns = self._patterns
         for start, order in self._finder.starts(marks):
-            if start >= free_from[order] and (match := self._patterns[order].match(marks, start)):
+            if start >= free_from[order] and (match := patterns[order].match(marks, start)):
                 end = match.end()
                 if end > start:
                     free_from[order] = end
-                    yield start, -end, order, match
+                    found.append((start, -end, order, match))
         for order in self._searched:
-            for match in self._patterns[order].finditer(marks):
+            for match in patterns[order].finditer(marks):
                 start, end = match.span()
                 if end > start:
-                    yield start, -end, order, match
+                    found.append((start, -end, order, match))
+        return found

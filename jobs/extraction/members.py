@@ -6,7 +6,7 @@ a module.
 
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.tokens import ParagraphKind
-from storage.records import Measure
+from storage.records import Comparator, Measure
 
 LEVEL = Measure.LEVEL
 GROWTH = Measure.GROWTH
@@ -29,3 +29,11 @@ BARE_KIND = QuantityKind.BARE
 TITLE = ParagraphKind.TITLE
 HEADING = ParagraphKind.HEADING
 BODY = ParagraphKind.BODY
+CAPTION = ParagraphKind.CAPTION
+BYLINE = ParagraphKind.BYLINE
+
+EQUAL = Comparator.EQUAL
+AT_LEAST = Comparator.AT_LEAST
+AT_MOST = Comparator.AT_MOST
+ABOUT = Comparator.ABOUT
+RANGE = Comparator.RANGE

@@ -1,7 +1,8 @@
 """The patterns that find bare numbers, and digits that only name or order (第三届, 5G, 1+838)."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from jobs.extraction.numerals import NUMBER, read_few, read_number
 from jobs.extraction.record import record
@@ -45,7 +46,7 @@ _NAMES = (
     _AMONG_DIGITS,
     # Models (C919) and fine dust.
     r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*",
-    r"PM\s?(?:2\.5|10)(?!\d)",
+    r"PM ?(?:2\.5|10)(?!\d)",
     # Plans: 十四五规划.
     r"[一二三四五六七八九十]{1,2}五(?=[”’\"]|规划|期间|时期|末)",
 )
@@ -65,23 +66,33 @@ class Number:
     low: float | None = None
 
 
-def number_tokens(text: str) -> Iterator[Token]:
-    """The numbers of a text (kind `n`, value `Number`) and its names (`name`), in order and apart.
+def numbers_of_lines(text: str, begins: Sequence[int]) -> list[list[Token]]:
+    """The numbers of each line of a text (kind `n`, value `Number`) and its names (`name`), in
+    order and apart, in the line's own positions.
 
-    What is known of the text already stands in it as marks, which no number holds.
+    What is known of the text already stands in it as marks, which no number holds; `begins` are
+    where the lines begin, and where one more would.
     """
+    rows: list[list[Token]] = [[] for _ in begins[1:]]
+    row: list[Token] = []
+    first = after = 0
     for found in _SCAN.finditer(text):
-        kind = found.lastgroup
         start, end = found.span()
+        if start >= after:
+            line = bisect_right(begins, start) - 1
+            row, first, after = rows[line], begins[line], begins[line + 1]
+        kind = found.lastgroup
         if kind == "name":
-            yield Token("name", start, end, "", "number.in-a-name")
-        elif (number := _number(found[0])) is not None:
-            rule = "number.plain" if kind == "plain" else "number.in-words"
-            yield Token("n", start, end, number, rule)
-
-
-def _number(words: str) -> Number | None:
-    if few := read_few(words):
-        return Number(words, few[1], few[0])
-    value = read_number(words)
-    return None if value is None else Number(words, value)
+            row.append(Token("name", start - first, end - first, "", "number.in-a-name"))
+            continue
+        words = found[0]
+        few = None if kind == "plain" else read_few(words)
+        if few is not None:
+            number = Number(words, few[1], few[0])
+        elif (value := read_number(words)) is not None:
+            number = Number(words, value)
+        else:
+            continue
+        rule = "number.plain" if kind == "plain" else "number.in-words"
+        row.append(Token("n", start - first, end - first, number, rule))
+    return rows

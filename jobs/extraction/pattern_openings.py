@@ -14,7 +14,7 @@ _DEPTH = 3
 _DEPTH_BEHIND = 8
 _DIGIT = re.compile("[1-9]")
 _HAN_DIGIT = re.compile("[零一二三四五六七八九]")
-_MOST = 600
+_MOST = 1200
 """So many beginnings of one pattern at most; where there would be more, shorter ones."""
 
 

@@ -19,8 +19,10 @@ BEHIND_CHANGE = behind(
     )
 )
 """What may stand before a number without a unit: 增长12.5, 12和15."""
+_ALL = "全[省市县区国州盟旗镇乡球疆]|全世界"
+ALL_OF = f"(?P<within>{_ALL})"
 SCOPE = (
-    "(?P<within>全[省市县区国州盟旗镇乡球疆]|全世界|世界|亚洲|国内|同行业|行业|我国|我省|我市|"
+    f"(?P<within>{_ALL}|世界|亚洲|国内|同行业|行业|我国|我省|我市|"
     "[东中西]部地区|同类(?:地区|城市|园区|开发区)?)"
 )
 PER = f"(?P<per>[/每](?:{any_of(EXTENTS)}|{any_of(COUNTERS)}|年|月|天|日))?"

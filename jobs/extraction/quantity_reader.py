@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 
-from jobs.extraction.bound_rules import bound_tokens
+from jobs.extraction.bound_rules import bounds_of_lines
 from jobs.extraction.condensed import Condensed
 from jobs.extraction.engine import Stage
-from jobs.extraction.number_rules import number_tokens
+from jobs.extraction.number_rules import numbers_of_lines
 from jobs.extraction.quantity_rules import QUANTITY_RULES
 from jobs.extraction.tokens import Token
 
@@ -31,27 +32,30 @@ class QuantityReader:
         self, texts: Sequence[str], known: Sequence[Sequence[Token]]
     ) -> list[list[Token]]:
         """The same for several texts, each with what is known of it: one pass over all of them."""
+        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        blotted = [
+            _blotted(text, each) if each else text for text, each in zip(texts, known, strict=True)
+        ]
+        page = "\n".join(blotted)
+        rows = numbers_of_lines(page, begins)
         quantities: list[list[Token]] = [[] for _ in texts]
         lines = [
-            (index, text, tokens)
-            for index, (text, each) in enumerate(zip(texts, known, strict=True))
-            if (tokens := _with_numbers(text, each)) is not None
+            index
+            for index, row in enumerate(rows)
+            if row or _IN_WORDS.search(page, begins[index], begins[index + 1])
         ]
-        condensed = Condensed.of_lines([text for _, text, _ in lines], [each for *_, each in lines])
+        bounds_of_lines(page, begins, rows)
+        condensed = Condensed.of_lines(
+            [texts[line] for line in lines], [[*known[line], *rows[line]] for line in lines]
+        )
         found = self._quantities.read_lines(condensed, len(lines))
-        for (index, _, _), tokens in zip(lines, found, strict=True):
-            quantities[index] = tokens
+        for line, tokens in zip(lines, found, strict=True):
+            quantities[line] = tokens
         return quantities
 
 
-def _with_numbers(text: str, known: Sequence[Token]) -> list[Token] | None:
-    """What is known of a text, and its numbers, names and bounds beside that; null where it can't
-    have a quantity.
-    """
+def _blotted(text: str, known: Sequence[Token]) -> str:
+    """A text with blots over what is known of it."""
     for token in known:
-        length = token.end - token.start
-        text = f"{text[: token.start]}{_BLOT * length}{text[token.end :]}"
-    numbers = list(number_tokens(text))
-    if not numbers and not _IN_WORDS.search(text):
-        return None
-    return [*known, *numbers, *bound_tokens(text)]
+        text = f"{text[: token.start]}{_BLOT * (token.end - token.start)}{text[token.end :]}"
+    return text

@@ -11,6 +11,7 @@ from jobs.extraction.engine import Rule
 from jobs.extraction.number_rules import ORDERED
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.quantity_patterns import (
+    ALL_OF,
     BEHIND_CHANGE,
     BEHIND_MONEY,
     GREAT,
@@ -135,8 +136,8 @@ QUANTITY_RULES = (
         "quantity.among-the-first",
         "quantity",
         rf"{SCOPE}?前(?P<n>{{n}})[位名强](?!的?企业)"
-        r"|(?:(?<=跻身|位居|稳居|重返|进入|保持)|(?=全)"
-        rf"{SCOPE})前(?P<n>{{n}})(?=[,，。;；、]|行列|$)",
+        rf"|(?:(?<=跻身|位居|稳居|重返|进入|保持)|{ALL_OF})"
+        rf"前(?P<n>{{n}})(?=[,，。;；、]|行列|$)",
         among_first,
     ),
     Rule(

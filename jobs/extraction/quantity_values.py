@@ -1,16 +1,27 @@
 """What the matches of the rules of quantities are worth, or None to refuse them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from jobs.extraction.bound_rules import comparator
 from jobs.extraction.engine import Match
+from jobs.extraction.members import (
+    AT_LEAST,
+    AT_MOST,
+    COUNT_KIND,
+    EXTENT_KIND,
+    MONEY_KIND,
+    MULTIPLE_KIND,
+    RANGE,
+    RANK_KIND,
+    SHARE_KIND,
+    TIME_KIND,
+)
 from jobs.extraction.number_rules import Number
 from jobs.extraction.numerals import read_number
 from jobs.extraction.quantities import Quantity, QuantityKind
 from jobs.extraction.units import CURRENCIES, SAME_UNIT
-from storage.records import Comparator
 
 _DIGITS = re.compile(r"[\d.,]+")
 _MANY_DEGREES = 1000
@@ -24,17 +35,17 @@ def worth(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
     """What a number is worth in a unit, with the words about it; a range from its lower end."""
     said = match.said
     number: Number = match.value("n")
-    low: Number | None = match.value("low") if said.get("low") else None
-    value = number.value + (0.5 if said.get("half") else 0.0)
-    if low is None and number.low is not None:
-        return Quantity(kind, number.low, unit, Comparator.RANGE, value)
-    if low is None:
-        in_words = not number.words[0].isdigit()
-        return Quantity(kind, value, unit, comparator(match, number.words), None, "", in_words)
-    least = low.value * _shared_scale(low.words, number.words)
-    if least >= value:
-        return None
-    return Quantity(kind, least, unit, Comparator.RANGE, value)
+    words, value = number.words, number.value
+    if said.get("half"):
+        value += 0.5
+    if said.get("low"):
+        low: Number = match.value("low")
+        least = low.value * _shared_scale(low.words, words)
+        return Quantity(kind, least, unit, RANGE, value) if least < value else None
+    if number.low is not None:
+        return Quantity(kind, number.low, unit, RANGE, value)
+    in_words = not words[0].isdigit()
+    return Quantity(kind, value, unit, comparator(match, words), None, "", in_words)
 
 
 def _shared_scale(low: str, high: str) -> float:
@@ -45,8 +56,8 @@ def _shared_scale(low: str, high: str) -> float:
     return (read_number(high) or 0.0) / (read_number(digits[0]) or 1.0)
 
 
-def _per(match: Match) -> str:
-    per = match.said.get("per")
+def _per(said: Mapping[str, str | None]) -> str:
+    per = said.get("per")
     return per.replace("每", "/") if per else ""
 
 
@@ -54,17 +65,18 @@ def in_unit(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     """Makes quantities of a kind in the unit that stands behind the number."""
 
     def make(match: Match) -> Quantity | None:
-        unit = match.said["unit"] or ""
-        return worth(match, kind, SAME_UNIT.get(unit, unit) + _per(match))
+        said = match.said
+        unit = said["unit"] or ""
+        return worth(match, kind, SAME_UNIT.get(unit, unit) + _per(said))
 
     return make
 
 
-_extent, _count = in_unit(QuantityKind.EXTENT), in_unit(QuantityKind.COUNT)
+_extent, _count = in_unit(EXTENT_KIND), in_unit(COUNT_KIND)
 
 
 def percent(match: Match) -> Quantity | None:
-    quantity = worth(match, QuantityKind.SHARE, match.said["unit"] or "")
+    quantity = worth(match, SHARE_KIND, match.said["unit"] or "")
     if quantity is None or not match.said["minus"]:
         return quantity
     return replace(quantity, value=-quantity.value)
@@ -85,8 +97,8 @@ def extent(match: Match) -> Quantity | None:
 
 
 def money(match: Match) -> Quantity | None:
-    unit = CURRENCIES[match.said["unit"] or ""] + _per(match)
-    return worth(match, QuantityKind.MONEY, unit)
+    unit = CURRENCIES[match.said["unit"] or ""] + _per(match.said)
+    return worth(match, MONEY_KIND, unit)
 
 
 def bare_money(match: Match) -> Quantity | None:
@@ -98,12 +110,12 @@ def bare_money(match: Match) -> Quantity | None:
             return None
     elif not number.words.endswith("亿"):
         return None
-    return worth(match, QuantityKind.MONEY, "元")
+    return worth(match, MONEY_KIND, "元")
 
 
 def hundred_millions(match: Match) -> Quantity | None:
     """1.9个亿"""
-    counted = worth(match, QuantityKind.MONEY, "元")
+    counted = worth(match, MONEY_KIND, "元")
     return None if counted is None else replace(counted, value=counted.value * 1e8)
 
 
@@ -118,20 +130,20 @@ def people(match: Match) -> Quantity | None:
     """10.5万贫困人口: people without a counter."""
     if not match.value("n").words.endswith(("万", "亿", "多", "余")):
         return None
-    return worth(match, QuantityKind.COUNT, "人")
+    return worth(match, COUNT_KIND, "人")
 
 
 def great_count(match: Match) -> Quantity | None:
     """四大产业: so many, as the text itself numbers them."""
     if not 2 <= match.value("n").value <= 20:
         return None
-    return worth(match, QuantityKind.COUNT, "个")
+    return worth(match, COUNT_KIND, "个")
 
 
 def tenths(match: Match) -> Quantity | None:
     if not 1 <= match.value("n").value <= 9:
         return None
-    quantity = worth(match, QuantityKind.SHARE, "%")
+    quantity = worth(match, SHARE_KIND, "%")
     return quantity and replace(quantity, value=quantity.value * 10 + 5 * bool(match.text("five")))
 
 
@@ -139,23 +151,23 @@ def fraction(match: Match) -> Quantity | None:
     whole, part = match.value("whole"), match.value("n")
     if whole.value in {100.0, 1000.0}:
         unit = "%" if whole.value == 100.0 else "‰"
-        return Quantity(QuantityKind.SHARE, part.value, unit, comparator(match, part.words))
+        return Quantity(SHARE_KIND, part.value, unit, comparator(match, part.words))
     if part.value >= whole.value:
         return None
     share = round(100 * part.value / whole.value, 2)
-    return Quantity(QuantityKind.SHARE, share, "%", comparator(match, part.words))
+    return Quantity(SHARE_KIND, share, "%", comparator(match, part.words))
 
 
 def half(match: Match) -> Quantity | None:
     number = match.value("n")
     bound = comparator(match, number.words if number else "")
     if match.text("over"):
-        bound = Comparator.AT_LEAST
-    return Quantity(QuantityKind.SHARE, 50.0, "%", bound)
+        bound = AT_LEAST
+    return Quantity(SHARE_KIND, 50.0, "%", bound)
 
 
 def half_hour(match: Match) -> Quantity | None:
-    return Quantity(QuantityKind.TIME, 0.5, "小时", comparator(match))
+    return Quantity(TIME_KIND, 0.5, "小时", comparator(match))
 
 
 def rank(match: Match) -> Quantity | None:
@@ -163,7 +175,7 @@ def rank(match: Match) -> Quantity | None:
     value = number.value if number else 1.0
     if value > 400:
         return None
-    return Quantity(QuantityKind.RANK, value, "位", within=match.text("within"))
+    return Quantity(RANK_KIND, value, "位", within=match.text("within"))
 
 
 def among_first(match: Match) -> Quantity | None:
@@ -171,11 +183,11 @@ def among_first(match: Match) -> Quantity | None:
     value = match.value("n").value
     if value > 500:
         return None
-    return Quantity(QuantityKind.RANK, value, "位", Comparator.AT_MOST, within=match.text("within"))
+    return Quantity(RANK_KIND, value, "位", AT_MOST, within=match.text("within"))
 
 
 def doubled(match: Match) -> Quantity | None:
-    return Quantity(QuantityKind.MULTIPLE, 2.0, "倍", comparator(match))
+    return Quantity(MULTIPLE_KIND, 2.0, "倍", comparator(match))
 
 
 def redoubled(match: Match) -> Quantity | None:
@@ -183,4 +195,4 @@ def redoubled(match: Match) -> Quantity | None:
     if not 1 <= number.value <= 5:
         return None
     bound = comparator(match, number.words)
-    return Quantity(QuantityKind.MULTIPLE, 2.0**number.value, "倍", bound)
+    return Quantity(MULTIPLE_KIND, 2.0**number.value, "倍", bound)

@@ -96,12 +96,11 @@ def tried_everywhere(text: str, tokens: list[Token]) -> list[Token]:
     frames: list[Token] = []
     free_from = 0
     for start, minus_end, _, rule, match in sorted(found, key=lambda each: each[:3]):
-        inside = condensed.tokens_in(start, -minus_end)
+        inside, *span = condensed.stretch(start, -minus_end)
         if start >= free_from:
             frame = rule.make(Said(match, inside, text, condensed.to_text))
             if frame is not None:
-                span = condensed.to_text(start), condensed.to_text(-minus_end)
-                frames.append(Token("frame", *span, frame, rule.name, tuple(inside)))
+                frames.append(Token("frame", *span, frame, rule.name, inside))
                 free_from = -minus_end
     return frames
 
