@@ -26,10 +26,9 @@ _BORN = re.compile(
 )
 _OF_A_YEAR = ("目标", "任务", "计划", "预算")
 """Behind 全年: what is set for the year, which part of it is told."""
-_NOT_A_FRAME = (
-    *("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届"),
-    *("重点项目", "重大项目", "的重点项目", "的重大项目"),
-)
+_NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
+_A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项目")
+"""Behind a quarter: that only tells which works are begun on a day."""
 _OF_AN_EVENT = regex.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
@@ -105,6 +104,8 @@ def _is_frame(text: str, token: Token) -> bool:
     """
     start, behind = token.start, token.end
     if text.endswith(_COMPARED, 0, start) or text.startswith(_NOT_A_FRAME, behind):
+        return False
+    if token.value.part != "year" and text.startswith(_A_QUARTERS, behind):
         return False
     if text.endswith(_FOUNDED, 0, start):
         return False

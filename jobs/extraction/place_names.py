@@ -7,6 +7,7 @@ from dataclasses import replace
 from jobs.extraction.place_index import Found, Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.place_words import (
     COMMON_WORDS,
+    LONE_NAME_BEGINS,
     NAME_BEGINS,
     NAME_ENDS,
     NO_PLACE_BEHIND,
@@ -168,7 +169,7 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
 
 
 def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) -> bool:
-    name, _, end = found
+    name, start, end = found
     path = named.region.path
     short = named.kind is NameKind.SHORT
     if short and NO_PLACE_BEHIND.match(text, end):
@@ -177,6 +178,9 @@ def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) 
         return True
     if name in OTHER_WORDS and _is_other_word(text, found):
         return False
+    if len(name) == 2 and name[-1] == "县" and start:
+        if LONE_NAME_BEGINS.match(text, start - 1, start) is None:
+            return False
     if inside(path, scope.city):
         return True
     if not short:
