@@ -14,8 +14,8 @@ from storage.records import Precision, Publication
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
-_CEREMONY = re.compile("(?:集中)?(?:开工|签约)")
-_HELD = re.compile("集中(?:开工|签约|竣工)|(?:开工|签约|奠基|竣工)(?:仪式|活动)")
+_CEREMONY = re.compile("(?:集中)?(?:开复?工|签约)")
+_HELD = re.compile("集中开?(?:[开复]工|签约|竣工)|(?:开工|复工|签约|奠基|竣工)(?:仪式|活动)")
 _ITEM = re.compile("[—–\\-·•●■◆]")
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
 
@@ -124,6 +124,12 @@ class Background:
         if stated is not None or told is None or told.end is None or self.printed is None:
             return False
         return told.end.year < self.printed.year
+
+    def is_over(self, stated: Token | None, told: Period | None) -> bool:
+        """Whether a period taken over from elsewhere was over when the article was printed."""
+        if stated is not None or told is None or told.end is None or self.latest is None:
+            return False
+        return told.end < self.latest
 
     def this_year(self) -> Period | None:
         year = self._year

@@ -39,7 +39,8 @@ _FUND = re.compile(".{2,}?基金(?=总?规模)")
 _HELD = ("稳定在", "保持在", "控制在", "维持在")
 _ABOUT = ("以上", "左右", "以内")
 _MOST_OF_A_YEAR = timedelta(days=240)
-_UNDERWAY = {"续建项目", "在建项目", "前期项目"}
+_WEEKS = timedelta(days=26)
+_UNDERWAY = ("续建项目", "在建项目", "前期项目")
 """Works of which a plan tells how many there are; only those to begin are promised."""
 _LARGE = 1e6
 """From here on, what stands behind the second digit is dust."""
@@ -132,7 +133,7 @@ class _Reader:
             if promised and self.background.is_of_the_news(period, link):
                 period = None
             promised = promised or self.tense.leans_ahead(end, link)
-        if link.name in _UNDERWAY and not self.background.aim:
+        if link.name.endswith(_UNDERWAY) and not self.background.aim:
             promised = False
         if link.how == "link.sum-of-things" and link.name.endswith("总投资"):
             promised = self.promised
@@ -214,15 +215,26 @@ class _Reader:
         """The period, but none that is over before the figure, and this year for an aim of none."""
         background = self.background
         if promised:
-            if background.is_of_the_news(period, link) or background.is_gone_by(own, period):
+            over = background.is_over(own, period) and not self.tense.expects(link.frame.quantity.end)
+            gone, told = background.is_gone_by(own, period), period
+            if over or gone or background.is_of_the_news(period, link):
                 period = None
-            aimed = period is None and (background.aim or "目标" in self.text)
+            # Behind a report on 上半年 it is promised for the year that this is half of.
+            goes_on = over and not gone and _takes_weeks(told)
+            aimed = period is None and (goes_on or background.aim or "目标" in self.text)
             if aimed and not _YEARS_ON.search(self.text):
                 return background.this_year()
         elif background.is_gone_by(own, period) and _THESE_DAYS.match(self.text):
             # What happened these days is not of the year that the paragraphs before told of.
             return None
         return period
+
+
+def _takes_weeks(period: Period | None) -> bool:
+    """Whether a period is a month or longer, and not a day on which something took place."""
+    if period is None or period.start is None or period.end is None:
+        return False
+    return period.end - period.start > _WEEKS
 
 
 def _invested(read: ReadSentence) -> set[int]:
