@@ -12,8 +12,8 @@ from jobs.extraction.wordlist import alternation
 from storage.records import Comparator
 
 _MORE_WORDS = "不低于|不少于|不小于|不下于|至少|超过|超过了|超出|突破|突破了|逾|超|高于|大于|跨越"
-_UP = "上"
-"""At least before a number only: 上万."""
+_UP, _OVER = "上", "过"
+"""At least before a number only: 上万, 过亿, but not 经过8万次."""
 _LESS_WORDS = "不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多"
 _ABOUT_WORDS = "大约|约为|约|近|将近|接近|大概|差不多"
 _BOUNDS = {
@@ -21,13 +21,16 @@ _BOUNDS = {
     **dict.fromkeys(_LESS_WORDS.split("|"), ("bound.at-most", AT_MOST)),
     **dict.fromkeys(_ABOUT_WORDS.split("|"), ("bound.about", ABOUT)),
 }
-_BOUND = re.compile(f"{alternation(tuple(_BOUNDS))}|{_UP}(?=[百千万亿])")
-_BOUNDS[_UP] = _BOUNDS["超"]
+_BOUND = re.compile(
+    f"{alternation(tuple(_BOUNDS))}|(?<![迈跨跃站登]){_UP}(?=[百千万亿])"
+    f"|(?<![经通不度越渡走跨看])(?<!超){_OVER}(?=[百千万]?亿|[百千]万元|\\d[\\d.]*[百千]?[亿万]元)"
+)
+_BOUNDS[_UP] = _BOUNDS[_OVER] = _BOUNDS["超"]
 BEFORE = "(?P<bound>{bound})?"
-AFTER = "(?P<after>及?以上|以下|以内|之内|之上|之下|左右|上下|大关|内(?=[,，。;；]|$))?+"
+AFTER = "(?P<after>及?以上|以下|以内|之内|之上|之下|左右|上下|大关|台阶|关口|内(?=[,，。;；]|$))?+"
 _AFTER_WORDS = {
     **dict.fromkeys(("以下", "以内", "之内", "之下", "内"), AT_MOST),
-    **dict.fromkeys(("以上", "及以上", "之上", "大关"), AT_LEAST),
+    **dict.fromkeys(("以上", "及以上", "之上", "大关", "台阶", "关口"), AT_LEAST),
 }
 
 

@@ -14,6 +14,8 @@ _Found = Period | None
 _PLANS = {"九": 1996, "十": 2001} | {
     f"十{digit}": 2001 + 5 * number for number, digit in enumerate("一二三四五六七", 1)
 }
+_SET_FOR = re.compile("(?:力争|确保|争取|计划|预计|要在|将在)$")
+"""Before 1至6月: months to come are then those of this year."""
 _HOLIDAYS = {"国庆": (10, 1, 7), "十一": (10, 1, 7), "五一": (5, 1, 5), "元旦": (1, 1, 3)}
 
 
@@ -50,11 +52,16 @@ def _months(match: re.Match[str], sight: Sight) -> _Found:
     first_year = sight.year(match["y"])
     last_year = sight.year(match["z"]) if match["z"] else first_year
     first, last = int(match["a"]), int(match["b"])
-    if not match["y"] and not match["z"]:
+    if not match["y"] and not match["z"] and not _is_set(match):
         first_year = last_year = sight.year_so_far(None, last)
     if first_year is None or last_year is None or (first_year, first) > (last_year, last):
         return None
     return Period(date(first_year, first, 1), last_day(last_year, last), "months")
+
+
+def _is_set(match: re.Match[str]) -> bool:
+    start = match.start()
+    return _SET_FOR.search(match.string, max(0, start - 4), start) is not None
 
 
 def _day_range(match: re.Match[str], sight: Sight) -> _Found:

@@ -26,6 +26,9 @@ _BORN = re.compile(
 )
 _OF_A_YEAR = ("目标", "任务", "计划", "预算")
 """Behind 全年: what is set for the year, which part of it is told."""
+_PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
+_DONE_OF = ("占", "完成", "达到", "为", "是", "超")
+"""全年计划新建5万亩 is set for the year; 完成全年计划 tells nothing of it."""
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
 _A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项目")
 """Behind a quarter: that only tells which works are begun on a day."""
@@ -110,7 +113,7 @@ def _is_frame(text: str, token: Token) -> bool:
     if text.endswith(_FOUNDED, 0, start):
         return False
     if _says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
-        return False
+        return _PLANS_TO.match(text, behind) is not None and not text.endswith(_DONE_OF, 0, start)
     if text.endswith(("由", "从"), 0, start) and text.startswith(("的", "底的", "末的"), behind):
         return False
     if text.endswith("月", 0, start) and text.startswith("当月", start):

@@ -176,12 +176,14 @@ class _Reader:
         background, text = self.background, self.text
         quantity, said = link.frame.quantity, link.said
         own = self.frames.at(said.start)
-        if own is not None and not self.tense.promises(quantity.end, None):
+        # 占全年计划投资的40%: the plan that it is a share of promises nothing.
+        end = said.start if link.frame.word == "占" else quantity.end
+        if own is not None and not self.tense.promises(end, None):
             known = background.running or background.period
             own = looking_back(own, text, known, background.latest)
         if link.frame.word in RAISED:
             own = of_the_later(self.sentence, link) or own
-        promised = self.tense.promises(quantity.end, own) or self._is_held(link, own)
+        promised = self.tense.promises(end, own) or self._is_held(link, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None
         else:

@@ -13,6 +13,8 @@ from jobs.extraction.shares import SHARE_ALONE
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
+_LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
+_LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})")
 _HERD = {"出栏", "存栏"}
 _STAGES = frozenset(
     ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
@@ -32,6 +34,9 @@ def own_name(
         name, indicator = canonical(lexicon, f"{name}项目")
     elif indicator is None and (part := part_of(name, last, frame)) != name:
         name, indicator = canonical(lexicon, part)
+    if name in _LEVELS and last is not None and frame.value.unit == last.frame.value.unit:
+        # 省级农业龙头企业12家、市级40家
+        name, indicator = f"{name}{_LEVEL_AHEAD.sub('', last.name)}", None
     if frame.word == "增收" and not name.endswith("收"):
         name, indicator = f"{name}增收", None
     if name == "投资" and planned:

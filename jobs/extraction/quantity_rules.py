@@ -63,7 +63,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.money-without-its-unit",
         "quantity",
-        f"(?:{BEHIND_MONEY}{_PLAIN}|{_PLAIN}(?=的?{MONEY_WORD})){AFTER}",
+        f"(?:{BEHIND_MONEY}{_PLAIN}|{_PLAIN}(?=的?{MONEY_WORD}|大关|台阶|关口)){AFTER}",
         bare_money,
     ),
     Rule(
@@ -101,7 +101,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.count",
         "quantity",
-        f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)}){AFTER}",
+        f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)})(?<!台(?=阶)){AFTER}",
         count,
     ),
     Rule("quantity.people", "quantity", f"{_PLAIN}(?={PEOPLE})", people),
