@@ -34,7 +34,8 @@ _A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项�
 """Behind a quarter: that only tells which works are begun on a day."""
 _OF_AN_EVENT = regex.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
-    r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式)"
+    r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式"
+    r"|(?:攻坚|推进|部署|工作|调度|现场|表彰|总结|座谈|促进|分析|观摩|誓师|发布|通报|恳谈|联席)会)"
 )
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
@@ -64,15 +65,11 @@ class TimeFrames:
     def __init__(self, sentence: Sentence) -> None:
         text = self._text = sentence.text
         self._brackets = "（" in text or "(" in text
-        meets = "会" in text or "仪式" in text
         self._frames = [
             (token, self._bracket(token.start))
             for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
             and _is_frame(text, token)
-            and not (
-                meets and token.value.part == "year" and _OF_AN_EVENT.match(text, token.end - 1)
-            )
         ]
 
     def at(self, position: int) -> Token | None:
@@ -103,14 +100,10 @@ class TimeFrames:
 
 def _is_frame(text: str, token: Token) -> bool:
     """Whether figures are told of a period: none that they are compared with, that a change begins
-    in (由2016年的79%) or that something was founded in.
+    in (由2016年的79%), that something was founded in or that only names something.
     """
     start, behind = token.start, token.end
-    if text.endswith(_COMPARED, 0, start) or text.startswith(_NOT_A_FRAME, behind):
-        return False
-    if token.value.part != "year" and text.startswith(_A_QUARTERS, behind):
-        return False
-    if text.endswith(_FOUNDED, 0, start):
+    if text.endswith(_COMPARED + _FOUNDED, 0, start) or _names_something(text, token):
         return False
     if _says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
         return _PLANS_TO.match(text, behind) is not None and not text.endswith(_DONE_OF, 0, start)
@@ -119,6 +112,15 @@ def _is_frame(text: str, token: Token) -> bool:
     if text.endswith("月", 0, start) and text.startswith("当月", start):
         return False
     return not text[start].isdigit() or _BORN.match(text, behind) is None
+
+
+def _names_something(text: str, token: Token) -> bool:
+    """Whether a period says which prices, meeting or works are meant: 2015年价格, 2024年工作会."""
+    if text.startswith(_NOT_A_FRAME, token.end):
+        return True
+    if token.value.part == "year":
+        return _OF_AN_EVENT.match(text, token.end - 1) is not None
+    return text.startswith(_A_QUARTERS, token.end)
 
 
 def _says_whole_year(text: str, token: Token) -> bool:

@@ -217,7 +217,9 @@ class _Reader:
         """The period, but none that is over before the figure, and this year for an aim of none."""
         background = self.background
         if promised:
-            over = background.is_over(own, period) and not self.tense.expects(link.frame.quantity.end)
+            over = background.is_over(own, period) and not self.tense.expects(
+                link.frame.quantity.end
+            )
             gone, told = background.is_gone_by(own, period), period
             if over or gone or background.is_of_the_news(period, link):
                 period = None

@@ -13,8 +13,15 @@ from jobs.extraction.shares import SHARE_ALONE
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
+_PLANNED_WORKS = re.compile("(?<=项目|工程)(?:计划)?共?安排(?:项目)?$")
+"""重大项目共安排120个 counts 重大项目."""
 _LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
 _LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})")
+_TOWN_OR_COUNTRY = re.compile("(?:城镇|农村)(?:常住)?(?:居民)?")
+_INCOME = "居民人均可支配收入"
+_SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
+_THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)$")
+"""What is counted, where 其中5亿元以上11个 leaves out of what."""
 _HERD = {"出栏", "存栏"}
 _STAGES = frozenset(
     ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
@@ -29,14 +36,14 @@ def own_name(
     `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `planned` says that the
     words follow 计划.
     """
+    words = _PLANNED_WORKS.sub("", words)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
     elif indicator is None and (part := part_of(name, last, frame)) != name:
         name, indicator = canonical(lexicon, part)
-    if name in _LEVELS and last is not None and frame.value.unit == last.frame.value.unit:
-        # 省级农业龙头企业12家、市级40家
-        name, indicator = f"{name}{_LEVEL_AHEAD.sub('', last.name)}", None
+    if last is not None and (full := _of_the_same(name, frame, last)) != name:
+        name, indicator = canonical(lexicon, full)
     if frame.word == "增收" and not name.endswith("收"):
         name, indicator = f"{name}增收", None
     if name == "投资" and planned:
@@ -53,3 +60,16 @@ def own_name(
     if last is not None and SHARE_ALONE.fullmatch(name):
         name = f"{last.name}{name}"
     return name, indicator
+
+
+def _of_the_same(name: str, frame: Frame, last: Link) -> str:
+    """A name that leaves out what the figure before it has told."""
+    if _TOWN_OR_COUNTRY.fullmatch(name) and _INCOME in last.name:
+        # 居民人均可支配收入3万元，其中城镇4万元
+        return f"{name[:2]}{_INCOME}"
+    if _SIZE.fullmatch(name) and (things := _THINGS.search(last.name)):
+        return f"{name}{things[0]}"
+    if name in _LEVELS and frame.value.unit == last.frame.value.unit:
+        # 省级农业龙头企业12家、市级40家
+        return f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+    return name

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from jobs.extraction.place_index import Found, Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.place_words import (
+    AIM_NAMES,
     COMMON_WORDS,
     LONE_NAME_BEGINS,
     NAME_BEGINS,
@@ -169,18 +170,15 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
 
 
 def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) -> bool:
-    name, start, end = found
+    name, _, end = found
     path = named.region.path
     short = named.kind is NameKind.SHORT
     if short and NO_PLACE_BEHIND.match(text, end):
         return False
     if before and path != before and inside(path, before):
         return True
-    if name in OTHER_WORDS and _is_other_word(text, found):
+    if _is_other_word(text, found):
         return False
-    if len(name) == 2 and name[-1] == "县" and start:
-        if LONE_NAME_BEGINS.match(text, start - 1, start) is None:
-            return False
     if inside(path, scope.city):
         return True
     if not short:
@@ -195,10 +193,14 @@ def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) 
 
 
 def _is_other_word(text: str, found: Found) -> bool:
-    """Whether the characters around a name make other words of it: 形|成都|市圈."""
+    """Whether the characters around a name make other words of it: 形|成都|市圈, 示|范县."""
     name, start, end = found
-    before, behind = OTHER_WORDS[name]
-    return (start > 0 and text[start - 1] in before) or text[end : end + 1] in set(behind)
+    if name in OTHER_WORDS:
+        before, behind = OTHER_WORDS[name]
+        return (start > 0 and text[start - 1] in before) or text[end : end + 1] in set(behind)
+    if len(name) > 2 or name[-1] != "县" or not start:
+        return False
+    return AIM_NAMES.get(name, LONE_NAME_BEGINS).match(text, start - 1, start) is None
 
 
 def _stands_alone(text: str, found: Found, same_province: bool) -> bool:

@@ -63,10 +63,12 @@ ORDINARY_DISTRICTS = frozenset(_DISTRICTS.split())
 """Full names that are common words: places only in their own city."""
 
 NAME_BEGINS = re.compile(r"(?:^|[^\u4e00-\u9fff]|[在至到与和从往由赴及距])$")
-LONE_NAME_BEGINS = re.compile(
-    r"(?:^|[^\u4e00-\u9fff]|[在至到与和从往由赴及距离自的了是让使为把被将向对给以进访驻])$"
-)
-"""What stands before 兴县, 范县, 富县: else they are the end of 工业兴县, 示范县, 共富县."""
+_LONE = "在至到与和从往由赴及距离自的了是让使为把被将向对给以进访驻"
+LONE_NAME_BEGINS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[{_LONE}个丽安福力明慧信色康放美绣廉香])$")
+"""What stands before 范县, 洋县 (六个洋县, 美丽洋县): else they are the end of 示范县."""
+_AIM_NAME_BEGINS = re.compile(rf"(?:^|[^\u4e00-\u9fff]|[{_LONE}])$")
+AIM_NAMES = {"兴县": _AIM_NAME_BEGINS, "富县": _AIM_NAME_BEGINS}
+"""Names that are also what a county is to become by something: 工业兴县, 诚信兴县."""
 NAME_ENDS = re.compile(r"$|[^\u4e00-\u9fff]|[的等段至到和与县市区镇籍]")
 """What stands before and behind a county's short name far from home, where chance is likelier."""
 _STREET = r"(?:东|西|南|北|中)?(?:路|街|大街|大道|巷|胡同|立交|地铁|火车站|高铁站|机场高速)"

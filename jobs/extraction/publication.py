@@ -45,6 +45,7 @@ _NAMED_YEAR = re.compile(
     r"|进入(?P<b>20\d{2})年|(?P<c>20\d{2})年(?:甫|新年|新春|春节|伊始|在外|[^，。]{0,12}推介会)"
     r"|(?P<d>20\d{2})年是[^。]{0,30}(?:之年|一年)|今年（(?P<e>20\d{2})年?）"
     r"|今年[^。，]{0,6}(?P<f>20\d{2})年"
+    r"|(?P<g>20\d{2})年(?!度)[^，。；（）《》总]{2,18}会(?:议)?上(?:获悉|了解|透露)?，"
 )
 _ANNIVERSARY = re.compile(
     r"(?P<what>建党|中国共产党(?:成立|建党)|建军|新中国成立|中华人民共和国成立|建国|改革开放)"
@@ -258,7 +259,9 @@ def _weigh_year(text: str, match: re.Match[str], found: _Evidence) -> None:
     if (found.says_last or found.says_this) and _BEGAN.match(text, match.end()):
         return
     part = any(form.match(text, match.end()) for form in (_PART_OF_YEAR, _STILL_AHEAD))
-    over = not part and _PAST_YEAR.match(text, match.end()) is not None
+    past = None if part else _PAST_YEAR.match(text, match.end())
+    # 记者从2024年全市招商工作会上获悉，今年…完成: that year is this one.
+    over = past is not None and "今年" not in past[0]
     if year == found.latest:
         found.latest_is_over = found.latest_is_over and not part
         found.latest_has_parts = found.latest_has_parts or part

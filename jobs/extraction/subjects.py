@@ -23,6 +23,8 @@ _NOT_A_PLACE_BEHIND = re.compile(
 _RANKED_IN = re.compile(
     "[^，,。；;]{0,16}(?:中|里|内)?(?:排|位[居列]|居|名列|第[一二三四五六七八九十\\d])"
 )
+_ARE = re.compile("(?:[位名]的|依次|分别)(?:依次|分别)?[是为]$")
+"""Behind a rank, before the first of the places that hold it: 前三位的是甲县9亿元、乙县8亿元."""
 _IN = ("在", "位于")
 
 
@@ -59,6 +61,8 @@ def place_opens(text: str, place: Token) -> bool:
     """Whether a place is what a clause speaks of: it opens the clause and is no part of a name."""
     clause = _clause_before(text, place.start)
     if clause.endswith(_BEHIND_A_FIGURE):
+        clause = ""
+    if clause.endswith(("是", "为")) and _ARE.search(clause):
         clause = ""
     if clause and _OPENING.fullmatch(clause) is None:
         return False

@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.dealt_places import dealt_places, goes_on
 from jobs.extraction.owners import Owner, section_places
 from jobs.extraction.places_of import place_of_level
 from jobs.extraction.subjects import items_head, place_opens, stands_in, subjects
@@ -83,11 +84,14 @@ class Whose:
         self.zones: dict[str, Place] = {}
         """The zones named so far with a longer name, by their place: what 开发区 means there."""
         self.paragraph = -1
+        self._dealt: list[Place] = []
+        """The places whose figures come next: what 分别 has not dealt out yet."""
 
     def enter(self, read: ReadSentence, spoken: Mapping[int, Work]) -> None:
         """Begin a sentence: a new paragraph forgets its subject."""
         sentence = read.sentence
         self.read, self.text, self.spoken = read, sentence.text, spoken
+        self._dealt = []
         self.subjects = subjects(read)
         for token in sentence.places:
             if token.value.path.endswith(_ZONE):
@@ -113,6 +117,8 @@ class Whose:
 
     def at(self, said: Token, floor: int) -> Owner:
         """Whom a figure is about; `floor` is where the figure before it ended."""
+        if place := self._dealt_to(said, floor):
+            return Owner(place)
         held = floor
         for token in self.subjects:
             if floor <= token.start < said.start:
@@ -135,6 +141,17 @@ class Whose:
                         return _of_work(self.spoken[token.start])
                     break
         return owner.on(owner.place)
+
+    def _dealt_to(self, said: Token, floor: int) -> Place | None:
+        """The place that 分别 deals a figure to."""
+        sentence = self.read.sentence
+        if self._dealt:
+            self._dealt = self._dealt[1:] if goes_on(self.text, floor, said.start) else []
+        if len(sentence.places) > 1 and "分别" in self.text:
+            self._dealt = self._dealt or dealt_places(
+                self.text, sentence.places, sentence.quantities, floor, said.parts[0].start
+            )
+        return self._dealt[0] if self._dealt else None
 
     def _turn_in_clause(self, floor: int, position: int) -> None:
         """Turn to 该公司 or to 全县, which no token stands for, before a figure."""

@@ -53,6 +53,7 @@ _CLASS_BEHIND = re.compile(
     "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
 )
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
+_SO_MANY = re.compile(r"\d+[个家项户]")
 _RULED = re.compile("[有了]?[^。；;]{0,60}")
 _DIVISION = re.compile(
     "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
@@ -122,7 +123,10 @@ def _is_class_of_things(text: str, token: Token) -> bool:
     behind = _CLASS_BEHIND.match(text, token.end)
     written = text[token.start : token.end]
     if behind is None:
-        return False
+        # 其中5亿元以上11个
+        return (
+            _CLASS_WORD.search(written) is not None and _SO_MANY.match(text, token.end) is not None
+        )
     ahead = text[max(0, token.start - 2) : token.start]
     named = "的" not in behind[0] and not ahead.endswith("投资")
     if named and _COUNTED.match(text, behind.end()):
