@@ -76,7 +76,7 @@ _STRETCHES = ("线路", "路段")
 _SHORTEST_PAID = 4
 _NEAR = 60
 _LONG_NAME = 10
-_LONG_OWNED = 8
+_LONG_OWNED, _SHORT_OWNED = 8, 6
 _SHORTEST_WITH_CAPACITY = 6
 _WORKS = ("项目", "工程")
 
@@ -155,7 +155,8 @@ class Candidate:
     def is_named(self) -> bool:
         """Whether the name is one thing's alone."""
         if self._named is None:
-            owned = self.owner is not None and len(self.name) >= _LONG_OWNED
+            plant = len(self.name) >= _SHORT_OWNED and _PLANT.search(self.name) is not None
+            owned = self.owner is not None and (len(self.name) >= _LONG_OWNED or plant)
             self._named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
         return self._named
 
@@ -255,6 +256,8 @@ def _in_a_slogan(candidate: Candidate) -> bool:
     text, start, end = candidate.text, candidate.start, candidate.end
     if candidate.name[-2:] not in _WORKS:
         return False
+    if candidate.name[0] == "“" and candidate.before.endswith("等"):
+        return True  # 甲路、乙路等“畅通”工程
     opened = text.rfind("“", max(0, start - _NEAR), start)
     closed = text.find("”", end, end + _NEAR)
     if opened < 0 or closed < 0 or "”" in text[opened:start] or "“" in text[end:closed]:

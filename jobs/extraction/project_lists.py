@@ -49,7 +49,9 @@ _ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|�
 _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
-_DONE_BEFORE = re.compile("(?:投产|投用|签约|落地|建成|完成|开工|推进|启动|建设|竣工)了?$")
+_DONE_BEFORE = re.compile(
+    "(?:投产|投用|签约|落地|建成|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建)了?$"
+)
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
 # 某某制罐新增第二条生产线: who builds what, in one item.

@@ -35,7 +35,7 @@ _VERB = alternation(
     words(
         """
         建设 新建 扩建 改建 兴建 实施 进行 加快 加大 推进 启动 打造 再 重点 组织 援建 加强 主要
-        开建 新上 用于 大力 着力 全面 积极 深入 继续 无偿 对 开工 开展 进一步
+        开建 新上 设立 用于 大力 着力 全面 积极 深入 继续 无偿 对 开工 开展 进一步
         """
     )
 )
@@ -47,7 +47,10 @@ _SIZE = (
 _GOES_ON = (
     f"(?:{_VERB}|的|了|{{place}}|一[条座个处]|{{quantity}}(?={{project}})|年产值{{quantity}}的)"
 )
-_THERE = "(?:在?{place}|在[渝沪京津川湘鄂皖赣闽粤桂黔滇陕甘鲁豫冀])"
+_THERE = (
+    "(?:在?{place}|在[^，。；]{1,6}?(?=建设|新建|兴建|设立|打造)"
+    "|在[渝沪京津川湘鄂皖赣闽粤桂黔滇陕甘鲁豫冀])"
+)
 _FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|{_THERE}){_GOES_ON}{{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
@@ -137,6 +140,13 @@ _RULES = Stage(
             "project.sum-before-name",
             "investment",
             f"{_WORD}{_ABOUT}{{quantity}}{_FOR}{{project|work-ref}}",
+            _one_project,
+        ),
+        Rule(
+            "project.sum-right-behind-name",
+            "investment",
+            # 某基地总投资2亿元，主要建设某生产线: what follows is its contents.
+            f"{{project|work-ref}}(?:计划|预计)*总投资(?:额|规模)?{_ABOUT}{{quantity}}(?=[，。；])",
             _one_project,
         ),
         Rule(

@@ -16,8 +16,8 @@ from jobs.extraction.project_owners import (
     SHORTEST_REST,
     brand,
     investor,
-    is_an_organisation,
     split_owner,
+    whole_organisation,
 )
 from jobs.extraction.project_words import (
     BETWEEN,
@@ -86,7 +86,9 @@ _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|安装)+工程$"
 )
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
-_BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成)")
+_TOLD_OF_ITS_WORKS = re.compile("，?(?:计划|预计)?(?:总投资|占地|位于|坐落|选址)")
+_BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成|设立)")
+_BUILDS_SOMEWHERE = re.compile("[^，。；、的]{1,5}?(?:投资)?(?:建设|兴建|新建|打造|设立)")
 # 59所学校改造项目 counts them and is no name.
 _COUNTED = re.compile(
     r"\d+[余多]?[所村户处座家个片](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
@@ -204,8 +206,8 @@ def _read_name(
         end += 1
     first, owner = start, None
     if organisations:
-        if is_an_organisation(start, end, organisations):
-            return None
+        if whole := whole_organisation(start, end, organisations):
+            return _of_an_enterprise(text, start, end, whole)
         owner, start = split_owner(start, end, organisations)
     if owner and _PHASE_ONLY.fullmatch(text, start, end):
         # 某某公司二期项目: the enterprise's name is the project's.
@@ -251,11 +253,18 @@ def _behind_its_place(text: str, start: int, end: int, places: Iterable[Token]) 
     """在某某县建设产业基地: what is built there is named without the place and the verb."""
     if text[start - 1 : start] not in {"在", "于"}:
         return start
-    for token in places:
-        if token.start == start:
-            verb = _BUILDS_THERE.match(text, token.end, end)
-            return verb.end() if verb and end - verb.end() >= SHORTEST_REST else start
-    return start
+    beyond = next((token.end for token in places if token.start == start), None)
+    builds = _BUILDS_THERE if beyond is not None else _BUILDS_SOMEWHERE
+    verb = builds.match(text, start if beyond is None else beyond, end)
+    return verb.end() if verb and end - verb.end() >= SHORTEST_REST else start
+
+
+def _of_an_enterprise(text: str, start: int, end: int, whole: Token) -> Token | None:
+    """某某公司项目总投资1亿元: it has no other name. Any other is some project of theirs."""
+    if not _TOLD_OF_ITS_WORKS.match(text, end):
+        return None
+    value = ProjectName(text[start:end], whole.value)
+    return Token("project", start, end, value, "project.of-an-enterprise")
 
 
 def plain(name: str) -> str:

@@ -12,19 +12,21 @@ from jobs.extraction.wordlist import alternation
 SHORTEST_REST = 4
 """Characters that a name has at least without its owner."""
 _GENERIC = re.compile(alternation(GENERIC))
-_INVESTING = re.compile(r"(?:计划|拟|总)*投资约?[\d.]+[万亿]+元?(?:建设|实施)?的")
+_INVESTING = re.compile(
+    r"(?:计划|拟|将|总)*投资约?[\d.]+[万亿]+元?"
+    "(?:(?:建设|实施)?的|，?(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)(?:的)?)"
+)
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
 _LONGEST_BRAND = 8
 
 
-def is_an_organisation(start: int, end: int, organisations: Sequence[Token]) -> bool:
-    """Whether nothing but an organisation's name stands before 项目: 某某集团项目."""
-    return any(
-        token.start <= start and end - 2 <= token.end < end and not token.value.endswith(_NO_OWNERS)
-        for token in organisations
-        if token.rule != SHORT_NAME
-    )
+def whole_organisation(start: int, end: int, organisations: Sequence[Token]) -> Token | None:
+    """The organisation whose name alone stands before 项目: 某某集团项目."""
+    for token in organisations:
+        if token.rule != SHORT_NAME and token.start <= start and end - 2 <= token.end < end:
+            return None if token.value.endswith(_NO_OWNERS) else token
+    return None
 
 
 def split_owner(start: int, end: int, organisations: Sequence[Token]) -> tuple[str | None, int]:

@@ -34,6 +34,20 @@ _FIELD = re.compile(
     r"[ \u3000]*(?P<label>[^：:\s，。]{2,12})[：:][ \u3000]*(?P<value>\S.*?)[ \u3000]*$"
 )
 _LINE = re.compile("[^\n]+")
+# A table that lost its bars: 3.某某路 / 区城管局 / 已完工, a cell a line.
+_STATES = ("已完工", "已竣工", "已建成", "已开工", "未开工", "在建", "正在施工", "已完成")
+_STATE = re.compile(
+    "(?:已经|已|基本|全部|正在|正|主体|尚未|未)*"
+    "(?:完工|竣工|建成|开工|施工|在建|建设|完成|投用|投产|使用|运行|验收|封顶|前期)[^，。；：]{0,8}"
+)
+_NUMBERED = re.compile(
+    r"(?:\d{1,3}[.、．]|[（(][一二三四五六七八九十\d]{1,3}[)）])[ \u3000]*"
+    "(?P<name>[^。；：|｜]{3,60})$"
+)
+_BARS = " \t\r\u3000|｜"
+_FEWEST_TOLD, _CELLS_BETWEEN = 3, 3
+_WRAPPED = 5
+"""How many lines more than its head a row of such a table may take."""
 _FEWEST_COLUMNS = 3
 _LONGEST_NAME = 60
 _LONGEST_LINE = 400
@@ -53,11 +67,15 @@ class Record:
 
 def records(raw: str, start: int, end: int) -> list[Record]:
     """The projects that tables and forms of `raw[start:end]` hold, in order."""
-    if raw.find("项目名称", start, end) < 0 and raw.find("工程名称", start, end) < 0:
+    headed = raw.find("项目名称", start, end) >= 0 or raw.find("工程名称", start, end) >= 0
+    told = sum(raw.count(state, start, end) for state in _STATES) >= _FEWEST_TOLD
+    if not (headed or told):
         return []
     lines = [found.span() for found in _LINE.finditer(raw, start, end)]
     lines = [line for line in lines if line[1] - line[0] <= _LONGEST_LINE]
-    found = [*_rows(raw, lines), *_stacked(raw, lines), *_forms(raw, lines)]
+    found = [*_rows(raw, lines), *_stacked(raw, lines), *_forms(raw, lines)] if headed else []
+    if told and not found:
+        found = _told_of_each(raw, lines)
     return sorted(found, key=lambda record: record.span)
 
 
@@ -82,24 +100,93 @@ def _rows(raw: str, lines: Sequence[Span]) -> Iterator[Record]:
 
 
 def _stacked(raw: str, lines: Sequence[Span]) -> Iterator[Record]:
-    """A table with each cell on a line of its own, as 序号 and the numbers below it tell."""
-    texts = [raw[slice(*line)].strip() for line in lines]
-    if "序号" not in texts or "1" not in texts:
+    """A table with each cell on a line of its own, as 序号 and the numbers below it tell.
+
+    A row that has more or fewer cells than the head, since some cell took two lines or none, tells
+    no more than its name and its first sum.
+    """
+    texts = [raw[slice(*line)].strip(_BARS) for line in lines]
+    if "序号" not in texts:
+        yield from _stacked_unnumbered(raw, lines, texts)
         return
     first = texts.index("序号")
-    here = texts.index("1", first) if "1" in texts[first:] else first
+    if "1" not in texts[first:]:
+        return
+    here = texts.index("1", first)
     width = here - first
     columns = [_column(text) for text in texts[first:here]]
     if "name" not in columns or width < _FEWEST_COLUMNS:
         return
     unit = _unit(raw, lines[first:here], columns, lines[first][0])
     number = 1
-    while here + width <= len(lines) and texts[here] == str(number):
+    while here < len(lines) and texts[here] == str(number):
+        number += 1
+        after = here + width
+        if after < len(lines) and texts[after] != str(number):
+            near = texts[here + 2 : after + _WRAPPED]
+            after = here + 2 + near.index(str(number)) if str(number) in near else after
+        cells = lines[here:after]
+        row = dict(zip(columns, cells, strict=False))
+        if len(cells) != width:
+            row = _of_uneven(columns, cells, texts[here:after])
+        if len(cells) > 1 and (record := _record(raw, (cells[0][0], cells[-1][1]), row, unit)):
+            yield record
+        here = after
+
+
+def _of_uneven(
+    columns: Sequence[str | None], cells: Sequence[Span], texts: Sequence[str]
+) -> dict[str | None, Span]:
+    """What a row of another length tells for sure: its name and the first sum behind that."""
+    at = columns.index("name")
+    row: dict[str | None, Span] = {"name": cells[at]} if at < len(cells) else {}
+    sums = [cell for cell, text in zip(cells, texts, strict=True) if _SUM.fullmatch(text)]
+    behind = [cell for cell in sums if row and cell[0] >= row["name"][1]]
+    if behind and "investment" in columns:
+        row["investment"] = behind[0]
+    return row
+
+
+def _stacked_unnumbered(raw: str, lines: Sequence[Span], texts: Sequence[str]) -> Iterator[Record]:
+    """The same without numbers: as many cells a row as the head has, a sum where it says so."""
+    first = next((at for at, text in enumerate(texts) if _column(text)), len(texts))
+    here = first
+    while here < len(texts) and _column(texts[here]):
+        here += 1
+    columns = [_column(text) for text in texts[first:here]]
+    width = len(columns)
+    if width < _FEWEST_COLUMNS or not {"name", "investment"} <= set(columns):
+        return
+    unit = _unit(raw, lines[first:here], columns, lines[first][0])
+    money = columns.index("investment")
+    while here + width <= len(lines) and _SUM.fullmatch(texts[here + money]):
         cells = lines[here : here + width]
         row = dict(zip(columns, cells, strict=True))
         if record := _record(raw, (cells[0][0], cells[-1][1]), row, unit):
             yield record
-        here, number = here + width, number + 1
+        here += width
+
+
+def _told_of_each(raw: str, lines: Sequence[Span]) -> list[Record]:
+    """Numbered names, each with its state on a line behind it: 3.某某路, 区城管局, 已完工."""
+    found: list[Record] = []
+    name: Span | None = None
+    first = between = 0
+    for start, end in lines:
+        cell = raw[start:end].strip(_BARS)
+        if not cell:
+            continue
+        if numbered := _NUMBERED.match(cell):
+            first = raw.index(cell, start)
+            name = (first + numbered.start("name"), first + numbered.end("name"))
+            between = 0
+        elif name is not None and _STATE.fullmatch(cell):
+            found.append(Record((first, end), name, state=cell))
+            name = None
+        else:
+            between += 1
+            name = name if between < _CELLS_BETWEEN else None
+    return found if len(found) >= _FEWEST_TOLD else []
 
 
 def _forms(raw: str, lines: Sequence[Span]) -> Iterator[Record]:

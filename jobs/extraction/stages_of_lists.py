@@ -34,6 +34,7 @@ _COUNTED_AS = Spotted(
 _GATHERED = re.compile(
     r"集中(?P<all>开工|签约|竣工|投产)|(?P<held>开工|奠基|签约|竣工|投产)(?:仪式|活动)"
     r"|\d+余?个(?:重[点大])?[^，。；]{0,6}项目(?P<counted>开工|签约|竣工|投产)"
+    r"|(?P<so_much>签约)[\d.]+(?:亿|余?个)"
 )
 
 
@@ -42,9 +43,9 @@ def stage_of_headline(title: str, *, opening: str = "") -> Stage | None:
     found = _GATHERED.search(title)
     if found is None:
         found = _GATHERED.search(opening)
-        if found is None or found["counted"]:
+        if found is None or found["counted"] or found["so_much"]:
             return None
-    word = found["all"] or found["held"] or found["counted"]
+    word = found["all"] or found["held"] or found["counted"] or found["so_much"]
     return Stage.STARTED if word == "奠基" else _STAGES_OF_LISTS[word]
 
 

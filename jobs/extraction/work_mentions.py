@@ -6,6 +6,7 @@ from operator import attrgetter
 
 from jobs.extraction.condensed import Condensed, choose
 from jobs.extraction.context import Sentence
+from jobs.extraction.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
 from jobs.extraction.project_items import item_heads
 from jobs.extraction.project_lists import between, listed_projects, shared_plants
 from jobs.extraction.project_money import investment_tokens, may_cost
@@ -105,11 +106,14 @@ def read_sentence(sentence: Sentence) -> ReadSentence:
 def _names(sentence: Sentence) -> list[Token]:
     text, spots, places = sentence.text, sentence.spots, sentence.places
     roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
+    branded = PAID_BRANDS in spots or BUILT_BRANDS in spots
     if HEADS not in spots:
-        others = item_heads(sentence, ())
+        others = [*item_heads(sentence, ()), *(brand_tokens(sentence, ()) if branded else ())]
         return choose([*others, *roads]) if roads else others
     named = project_tokens(sentence)
     others = [*item_heads(sentence, named), *listed_projects(text, places, named), *roads]
+    if branded:
+        others += brand_tokens(sentence, named)
     if len(named) > 1 and "、" in text:
         others += between(text, named)
     if VISITS in spots:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.members import HEADING, TITLE
+from jobs.extraction.owners import section_places
 from jobs.extraction.project_items import ITEM, begins_anew
 from jobs.extraction.project_names import ProjectName
 from jobs.extraction.project_people import Answering, answering
@@ -81,6 +82,9 @@ class _Reader:
         """The sentences of the paragraph that nobody has looked for a scene in yet."""
         self.organisation = ""
         self.enterprises = Enterprises()
+        self.sections = section_places(context.sentences)
+        self.section: Place | None = None
+        """What the last heading that names a place tells of what stands under it."""
         self.entered: Place | None = None
         """The zone or the county that a report has gone into: 走进甲开发区，…."""
         self.parts: list[str] = []
@@ -99,6 +103,7 @@ class _Reader:
             self.passed.clear()
             self.said_before = ""
             heading = sentence.paragraph.kind is HEADING
+            self.section = self.sections.get(sentence.paragraph_index, self.section)
             if heading or self.topic is None or not self.topic.heads:
                 self.topic = None
         if sentence.start == 0 and begins_anew(sentence.text):
@@ -150,7 +155,7 @@ class _Reader:
                 self.scene = scene
                 break
         self.passed.clear()
-        return self.scene or self.entered
+        return self.scene or self.section or self.entered
 
     @staticmethod
     def _is_heading(sentence: Sentence, token: Token) -> bool:

@@ -29,6 +29,10 @@ _ITEM_OF_A_PLAN = re.compile(
 # 建成投产甲、乙: an order to oneself, if what is said before it is one.
 _BARE_VERB = re.compile("(?:建成|完成|投产|投用|竣工|开工|启动|建设|开通|新建)+")
 _PLANNED = re.compile("将(?!军)|力争|确保|争取|明年")
+# 某公司拟投资3亿元，在某县建设…
+_INTENDED = re.compile(
+    r"(?:拟|计划)投资[^，。；]{1,12}，(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)$"
+)
 _ITS_PROJECTS = re.compile(
     "[^，。；]{0,12}(?:重大|重点|招商|产业)项目(?:集中)?(?:竣工|开工|签约|投产|推进)"
 )
@@ -74,6 +78,8 @@ def stages(
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
             told = None
+        intended = _INTENDED.search(read.sentence.text[: group.tokens[0].start]) is not None
+        told = None if intended and told is Stage.BUILDING else told
         if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
             told = Stage.LEAD
         begins = told is not None or then is Stage.STARTED
@@ -98,9 +104,10 @@ def stages(
             )
             work.stages += [stage for stage in (told, then) if stage is not None]
             work.promised = work.promised or to_come or promised
+            work.intended = work.intended or intended
             work.owner = work.owner or builder
             by_word = token.rule in _BY_WORD and (beside_sure or promised)
-            work.sure = work.sure or told is not None or to_come or by_word
+            work.sure = work.sure or told is not None or to_come or by_word or intended
             work.sure = work.sure or _is_shown_to_be_one(read, group, work)
             work.sure = work.sure or tells_at_once(after, ahead)
 

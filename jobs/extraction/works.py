@@ -29,6 +29,8 @@ class Work:
     token: Token
     stages: list[Stage] = field(default_factory=list)
     promised: bool = False
+    intended: bool = False
+    """Somebody is going to build it: 拟投资3亿元，在某县建设…."""
     whole: "Work | None" = None
     """The work that this one is a phase of."""
     heads: bool = False
@@ -49,7 +51,7 @@ class Work:
         told = furthest(self.stages)
         if told is None and self.promised and self.gathered not in _BEGUN:
             return Stage.BUILDING
-        return told or self.gathered
+        return told or self.gathered or (Stage.LEAD if self.intended else None)
 
     @property
     def phase(self) -> str:
