@@ -14,6 +14,7 @@ from storage.records import Status
 _ATTRIBUTE = re.compile(
     "[^，。；]{0,10}(?:实事|重点(?:建设)?(?:项目|工程)|配套(?:项目|工程)|计划|保障工程)[^，。；]{0,4}(?:的|——|—)"
 )
+_CLAUSE_ENDS = re.compile("[，。；]")
 _A_DAY = re.compile("[日天初底末旬季半]")
 # 于2月18日开始浇筑: the words of the event begin within those of its day.
 _BEGINS_WITHIN = 2
@@ -61,7 +62,13 @@ def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
 
 
 def opens_clause(text: str, start: int, period: Token) -> bool:
-    """Whether a period leads what follows: 截至8月15日，; not 导流洞已于5月20日封堵，."""
+    """Whether a period leads what follows: 截至8月15日，; not 导流洞已于5月20日封堵，.
+
+    Nor does that of a clause that only describes what it stands before: 2022年全运会配套工程——.
+    """
+    end = text.find("——", period.end)
+    if end >= 0 and not _CLAUSE_ENDS.search(text, period.end, end):
+        return False
     return period.value.part != "since" and period.start - start <= _LEAD_REACH
 
 

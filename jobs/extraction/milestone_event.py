@@ -16,6 +16,11 @@ LEAD = re.compile(
 )
 
 
+# A time without a day: 汛前, 全运会前, 近期.
+SOON = re.compile(
+    "(?:主?汛期?|入汛|春节|中秋|过年|节|开学|暑假|寒假|高考|供暖[季期]?|采暖期|入冬|封冻|上冻|春耕|[^，。；]{0,2}运会|奥会|博览会|博会)(?:到来|来临|开幕|召开)?[之以]?前"
+    "|近日内?|近期|日内|不日|[0-9一二两三四五六七八九十]+个月[之以]?后"
+)
 _PAST = ("目前", "此前", "日前", "先前", "以前", "提前", "前前")
 
 
@@ -32,6 +37,8 @@ class Event:
     status: Status
     rule: str
     surely: bool = False
+    soon: bool = False
+    """It is promised for a time that has no day: 汛前, 全运会前, 近期."""
     marked: bool = False
     """A word such as 已 or 日前 says that it lies behind."""
     progress: float | None = None
@@ -44,3 +51,8 @@ def is_planned(before: str) -> bool:
     if before.endswith("前") and not before.endswith(_PAST):
         return True  # 供暖前完成
     return FUTURE.search(before) is not None and "已" not in before
+
+
+def is_soon(before: str) -> bool:
+    """Whether the words before an event promise it for a time that has no day: 力争汛前完工."""
+    return SOON.search(before) is not None and is_planned(before)

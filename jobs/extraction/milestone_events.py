@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.event_words import ACHIEVED, AGREED, DONE, REACHED, WORK_DONE
-from jobs.extraction.milestone_event import FUTURE, LEAD, Event, is_planned
+from jobs.extraction.milestone_event import FUTURE, LEAD, SOON, Event, is_planned, is_soon
 from jobs.extraction.milestone_measures import may_measure, measured
 from jobs.extraction.quantities import QuantityKind
 from jobs.extraction.spotter import Spotted
@@ -17,11 +17,15 @@ _EVENT = Spotted(
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
-    "[率量库数额]|项目|许可|证|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
+    "[率量库数额]|项目|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
 )
 _OBJECT = re.compile(
-    r"了?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
+    r"了?(?P<size>(?:近|约)?[\d.]+万?(?:平方米|平米|公里|立方米|方|米|亩)的?)?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
     r"[^，。；、\d]{2,16}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
+)
+# 完成全年建设任务, 完成既定目标 say nothing of what is done.
+_NO_WORK = re.compile(
+    "(?:全年|年度|今年|各项|既定|预期|目标|下达|上级)[^，。；]{0,8}(?:任务|目标|计划)|[^，。；]{0,4}(?:用地|土地)"
 )
 _FINISHED_WORK = re.compile(WORK_DONE)
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
@@ -42,7 +46,9 @@ _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = re.compile("原定于?|原计划")
 _OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
-_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$|是否[^，。；]*$|如何[^，。；]*$")
+# 为项目早日竣工打下基础 tells what something else is good for.
+_FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|赢得|扫清)")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
 _DESCRIBES = re.compile("首[个条座家]|(?<!不)是")
@@ -132,7 +138,16 @@ def events_in(
         surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
         words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
-        yield Event(words[-_LONGEST:], begin, last, status, "milestone.event", surely, marked)
+        yield Event(
+            words[-_LONGEST:],
+            begin,
+            last,
+            status,
+            "milestone.event",
+            surely,
+            soon=not surely and is_soon(before),
+            marked=marked,
+        )
         return
 
 
@@ -143,6 +158,8 @@ def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int 
     if what is None:
         nothing = found.start() - start < 2 or _OF_A_FIGURE.match(after)
         return None if nothing else found.end()
+    if _NO_WORK.match(what["what"]):
+        return None
     last = found.end() + what.end()
     no_work = _FINISHED_WORK.search(what["what"]) is None or text[last:end][:1].isdigit()
     return None if no_work else last
@@ -212,6 +229,7 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
         if token.kind in _NAMES_AND_DAYS and start < token.end <= end:
             start = token.end
     future = [found.end() for found in FUTURE.finditer(text, start, end)]
+    future += [found.end() for found in SOON.finditer(text, start, end)]
     start = max([start, *future, text.rfind("：", start, end) + 1])
     if lead := LEAD.match(text[start:end]):
         start += lead.end()

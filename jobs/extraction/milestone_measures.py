@@ -51,6 +51,8 @@ _BEFORE_A_DEGREE = (
     ),
     *PARTS_AT_WORK.removeprefix("(?:").removesuffix(")").split("|"),
 )
+# How far a tunnel is driven is a degree; what is laid is laid.
+_LAID = re.compile("[铺架敷]设|铺筑")
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
 _SO_FAR = re.compile("已|目前|累计|截至")
 
@@ -89,9 +91,10 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
     if value.kind is QuantityKind.SHARE:
         told = before.endswith(_BEFORE_A_DEGREE)
         found = _PROGRESS.search(before) if told else None
-        if told and (whole := _WHOLE.fullmatch(before)) and (start > clause or not whole["rate"]):
-            found = whole
         after = _PROGRESS_AFTER.match(text, token.end)
+        whole = _WHOLE.fullmatch(before) if told and not after else None
+        if whole and (start > clause or not whole["rate"]):
+            found = whole
         if (found or after) and value.unit == "%" and not is_planned(before):
             what = found["what"] if found else after["what"] if after else ""
             what = _without_lead(what)
@@ -101,10 +104,11 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
                 what, begin, last, Status.UNDERWAY, "milestone.progress", True, progress=value.value
             )
         return
+    laid = Status.DONE if _LAID.search(before) else Status.UNDERWAY
     for pattern, status, rule in (
         (_SPENT, Status.DONE, "milestone.spent"),
         (_FUNDED, Status.DONE, "milestone.funded"),
-        (_DUG, Status.UNDERWAY, "milestone.dug"),
+        (_DUG, laid, "milestone.dug"),
     ):
         kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
         if value.kind is not kind or text.startswith("的基础", token.end):

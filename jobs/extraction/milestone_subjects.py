@@ -40,7 +40,7 @@ _STRANGER = re.compile(
 )
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
-_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "层楼", "号楼"}
+_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
 
 
 @dataclass(frozen=True)

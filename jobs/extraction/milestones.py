@@ -184,7 +184,7 @@ def _worth_telling(event: Event, period: Token | None, heading: str) -> bool:
 
     建成某大桥 among what the year is to bring is a plan, whatever its words say.
     """
-    if period is not None:
+    if period is not None or event.soon:
         return True
     return event.surely and (event.marked or PLANS.search(heading) is None)
 

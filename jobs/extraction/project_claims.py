@@ -75,6 +75,9 @@ _SHORTEST_OWN_OF_A_PHASE = 3
 _STRETCHES = ("线路", "路段")
 _SHORTEST_PAID = 4
 _NEAR = 60
+_ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
+# 某某大桥是环湖大通道的组成部分: told of the bridge.
+_HAS_PARTS = re.compile("的[^，。；]{0,6}(?:组成部分|一部分|控制性工程|先行工程)")
 _LONG_NAME = 10
 _LONG_OWNED, _SHORT_OWNED = 8, 6
 _SHORTEST_WITH_CAPACITY = 6
@@ -230,6 +233,8 @@ def _holds_a_name(candidate: Candidate) -> bool:
     announced = len(candidate.name) >= 4 and candidate.before.endswith(_ANNOUNCED)
     if announced or _is_paid_for(candidate):
         return True
+    if len(candidate.name) >= _LONG_OWNED and _ITS_PHASE.search(candidate.name):
+        return True  # 新材料产业园二期项目: only one thing has phases
     fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
     if candidate.is_work and (candidate.described or fund):
         return True
@@ -248,6 +253,10 @@ def _refused_alike(candidate: Candidate) -> bool:
         or candidate.before.endswith((*_LOCATED, *_ITS_OWN, *_POSSIBLE))
         or _in_a_slogan(candidate)
         or _APPOSED.match(candidate.text, candidate.end)
+        or (
+            candidate.before.endswith(("是", "作为"))
+            and _HAS_PARTS.match(candidate.text, candidate.end)
+        )
     )
 
 

@@ -56,7 +56,7 @@ _PHASE_TOLD = (
 )
 HEADS = Spotted(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
-    f"|(?<=[一二三四五六七八九])桥|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
+    f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)地块|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
     f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!可行性|可研|初步设计|初设))?{_SECTION}?"
 )
 _STRETCH_ONLY = re.compile(_STRETCH)
@@ -93,6 +93,8 @@ _BUILDS_SOMEWHERE = re.compile("[^，。；、的]{1,5}?(?:投资)?(?:建设|兴
 _COUNTED = re.compile(
     r"\d+[余多]?[所村户处座家个片](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
 )
+_YEAR_BEFORE = re.compile(r"(?P<year>20\d\d年度?)(?:\d+[座个处条项所])?$")
+_YEAR_REACH = 12
 _SUM_REACH = 30
 
 
@@ -112,7 +114,8 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         start = name_start(text, begins, _floor(sentence.periods, found, begins))
         if start == begins and _is_bare(text, head, places, organisations):
             continue
-        name = _read_at(text, start, head.end(), places, organisations)
+        name = _of_its_year(text, start, head.end(), places)
+        name = name or _read_at(text, start, head.end(), places, organisations)
         if name is None and text[start - 1 : start] == "的":
             name = _of_the_work_before(text, start, head.end(), found)
         if name is not None:
@@ -229,6 +232,23 @@ def _read_name(
     value = ProjectName(name, owner or brand(name), is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
     return Token("project", start, end, value, rule)
+
+
+def _of_its_year(text: str, start: int, end: int, places: Sequence[Token]) -> Token | None:
+    """某某县2024年度23座小型水库除险加固工程 is named by place and year, and not counted."""
+    year = _YEAR_BEFORE.search(text, max(0, start - _YEAR_REACH), start)
+    if year is None:
+        return None
+    place = next((token for token in places if token.end == year.start()), None)
+    if place is None:
+        return None
+    name = text[place.start : year.end("year")] + text[start:end]
+    there = replace(place, start=0, end=place.end - place.start)
+    candidate = Candidate(name, 0, len(name), [there])
+    if not candidate.is_work or not is_project(candidate):
+        return None
+    value = ProjectName(name, None, is_sure(candidate))
+    return Token("project", place.start, end, value, "project.of-its-year")
 
 
 def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> Token | None:
