@@ -111,7 +111,7 @@ def _under(conn: Connection, aim: Aim, region: Region, offset: int) -> Rows:
     above = find_region(conn, region.parent) if region.parent else None
     return [
         [aim.choose(region, texts.BROWSE_THIS.format(place=region.name))],
-        *in_rows(buttons, _width(buttons)),
+        *rows_of_names(buttons),
         [aim.browse(text, region.code, at) for text, at in window.turns],
         [
             aim.browse(
@@ -122,7 +122,18 @@ def _under(conn: Connection, aim: Aim, region: Region, offset: int) -> Rows:
     ]
 
 
+def rows_of_names(buttons: Sequence[InlineKeyboardButton]) -> Rows:
+    """The buttons in their order, as many in a row as are still read on a phone."""
+    rows: Rows = []
+    for each in buttons:
+        together = [*rows[-1], each] if rows else [each]
+        if rows and len(together) <= _width(together):
+            rows[-1] = together
+        else:
+            rows.append([each])
+    return rows
+
+
 def _width(buttons: Sequence[InlineKeyboardButton]) -> int:
-    """How many fit into a row and are still read on a phone."""
-    longest = max((len(each.text) for each in buttons), default=0)
+    longest = max(len(each.text) for each in buttons)
     return 3 if longest <= 7 else 2 if longest <= 11 else 1

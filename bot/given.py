@@ -11,6 +11,7 @@ MONTH = re.compile(r"(?P<y>20\d\d)(?:[-/.]|年)(?P<m>\d{1,2})月?")
 YEAR = re.compile(r"(?P<y>20\d\d)年?")
 WITHOUT_YEAR = re.compile(r"(?P<m>\d{1,2})(?:[-/.]|月)(?P<d>\d{1,2})[日号]?")
 AGO = {"今天": 0, "今日": 0, "昨天": 1, "昨日": 1, "前天": 2}
+AHEAD = frozenset({"明天", "后天", "明日"})
 
 
 class DayGiven(Enum):
@@ -25,6 +26,8 @@ def read_day(words: str, today: date) -> Publication | DayGiven | None:
     A day without its year is the latest one. No day to come is one of publication.
     """
     text = "".join(words.split()).rstrip("。.")
+    if text in AHEAD:
+        return DayGiven.AHEAD
     if text in AGO:
         return _given(today - timedelta(days=AGO[text]), Precision.DAY)
     try:

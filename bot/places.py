@@ -12,7 +12,7 @@ from rapidfuzz import fuzz, process
 from jobs.lexicons import load_regions
 from jobs.pinyin import in_plain_letters, in_simplified, syllables
 from storage.database import Connection
-from storage.records import Region, RegionLevel
+from storage.records import Region, RegionLevel, lies_in
 from storage.regions import find_region, list_regions_named, list_regions_of_level
 
 NEAR_ENOUGH = 50
@@ -159,11 +159,16 @@ def _names_of(regions: Sequence[Region]) -> _Names:
 
 
 def _places_among(conn: Connection, words: str) -> list[Region]:
-    """The places named by single words of a phrase; the later word stands for the smaller place."""
-    for word in reversed(jieba.lcut(words)):
-        if len(word) > 1 and (found := places_called(conn, word)):
-            return found
-    return []
+    """The places named by single words of a phrase; the later word stands for the smaller place.
+
+    Where it does not lie in the one before, both may be meant: 滨州 聊城.
+    """
+    found: list[Region] = []
+    for word in jieba.lcut(words):
+        if len(word) > 1 and (called := places_called(conn, word)):
+            below = [each for each in called if any(lies_in(each.path, one.path) for one in found)]
+            found = below or [*found, *(each for each in called if each not in found)]
+    return found
 
 
 def _larger_first(region: Region) -> tuple[int, str]:

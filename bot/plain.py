@@ -1,7 +1,7 @@
 """Messages that are no command: a place alone, a place and a word of ours, anything else."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from telegram import Message, Update
@@ -9,13 +9,14 @@ from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.addressed import Addressed, mentions, without_mention
 from bot.asking import suggest_near
-from bot.browsing import Aim
+from bot.browsing import MAX_SHOWN, Aim, ask_which
 from bot.conversation import Command, Handler, respond, send
 from bot.handing_in import is_article, link_in, read_link, read_text, show_offer
-from bot.keyboards import button, keyboard
+from bot.keyboards import button, keyboard, place_views
 from bot.offering import CORRECTION, corrected, is_first_piece
 from bot.phrases import GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase
 from bot.places import places_called, places_meant, places_named
+from bot.replies.pieces import safe
 from bot.reply import Reply, reply
 from bot.schedules import split_words
 from bot.spans import split_span
@@ -26,6 +27,8 @@ from storage.database import Connection
 from storage.offers import find_latest_offer
 from storage.records import Offer
 
+LONGEST_BEGIN = 8
+"""Characters of a text without blanks that are tried as a place's name."""
 BETWEEN = re.compile(r"\s*(?:和|与|跟|对比|对|vs)\s*", re.I)
 
 
@@ -118,17 +121,19 @@ def _phrase(conn: Connection, text: str, today: date) -> Phrase:
             return Phrase("subscribe", phrase.words)
     if not phrase.command and _two_places(conn, text):
         return Phrase("compare", text)
-    if phrase.command in {"", "digest", *GROUPS_OF_LISTS} and _asks_for_days(conn, text, today):
+    if phrase.command in {"", "digest", *GROUPS_OF_LISTS} and _asks_for_days(
+        conn, phrase.command, text, today
+    ):
         return Phrase("digest", simplified)
     return phrase
 
 
-def _asks_for_days(conn: Connection, text: str, today: date) -> bool:
+def _asks_for_days(conn: Connection, command: str, text: str, today: date) -> bool:
     """Whether what stands beside some days is a place, a list, or nothing."""
     rest, days = split_span(text, today)
-    asked = read_phrase(rest)
-    if days is None or (asked.command in GROUPS_OF_LISTS and not news_of_list(asked.command, days)):
+    if days is None or (command in GROUPS_OF_LISTS and not news_of_list(command, days)):
         return False
+    asked = read_phrase(rest)
     return not asked.words or bool(places_named(conn, asked.words))
 
 
@@ -143,10 +148,10 @@ def _hint(conn: Connection, text: str) -> Reply:
 
     滨州 GDP is neither a place nor a command, but articles may have both words.
     """
-    near = suggest_near(conn, text, Aim("region")) if places_meant(conn, text) else None
-    if near is not None and " " not in text:
-        return near
-    hint = near or reply(texts.PLAIN_HINT)
+    known = _place_and_more(conn, text)
+    if known is None and places_meant(conn, text):
+        return suggest_near(conn, text, Aim("region"))
+    hint = known or reply(texts.PLAIN_HINT)
     rows = list(hint.keyboard.inline_keyboard) if hint.keyboard else []
     try:
         rows.append((button(texts.BUTTON_SEARCH.format(words=text), "search", 0, text),))
@@ -154,6 +159,29 @@ def _hint(conn: Connection, text: str) -> Reply:
         # Words that are too long for a button are hardly looked for.
         return hint
     return reply(hint.parts[0], keyboard(rows))
+
+
+def _place_and_more(conn: Connection, text: str) -> Reply | None:
+    """What a place has, where a part of the words names one: 滨州 GDP, 滨州怎么样了."""
+    for name in _names_in(text):
+        found, more = places_called(conn, name), " ".join(text.replace(name, " ", 1).split())
+        if found and places_meant(conn, more):
+            # 山东滨洲: the rest is a slip in a place's name.
+            return None
+        if len(found) == 1:
+            place = found[0]
+            html = texts.PLACE_AND_MORE.format(place=safe(place.name), more=safe(more, MAX_SHOWN))
+            return reply(html, keyboard(place_views(place)))
+        if found:
+            return ask_which(found, name, Aim("region"))
+    return None
+
+
+def _names_in(text: str) -> Iterator[str]:
+    """The words that may name a place: those between blanks, and how the text begins."""
+    words = text.split()
+    yield from words if len(words) > 1 else ()
+    yield from (words[0][:length] for length in range(min(LONGEST_BEGIN, len(words[0]) - 1), 1, -1))
 
 
 async def _on_unknown_command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -6,6 +6,12 @@ _WORDS = ("时间", "日期")
 _HEAD_LINE = re.compile(
     r"^[^\n。]{0,40}?(?:发布|发表|刊发|发稿|更新|成文)(?:时间|日期)\s*[:：][^\n。]{0,60}$", re.M
 )
+_DATELINE = re.compile(
+    r"^[ \t\u3000]*20\d\d(?:年\d{1,2}月\d{1,2}日|[-/.]\d{1,2}[-/.]\d{1,2})"
+    r"(?:[ \t\u3000]+[^\n。，,；;]{0,40})?$",
+    re.M,
+)
+"""A day alone on its line, or with the paper's name after a blank: 2023年2月8日  鲁北日报."""
 
 
 def without_head_lines(text: str) -> str:
@@ -13,7 +19,12 @@ def without_head_lines(text: str) -> str:
 
     Lines of a paragraph are joined when a sentence is told, and these are of none.
     """
+    text = _DATELINE.sub(_blank, text)
     if not any(word in text for word in _WORDS):
         # Facts are read by the thousand, and hardly any page has such a line.
         return text
-    return _HEAD_LINE.sub(lambda line: "\n" * len(line[0]), text)
+    return _HEAD_LINE.sub(_blank, text)
+
+
+def _blank(line: re.Match[str]) -> str:
+    return "\n" * len(line[0])

@@ -4,7 +4,7 @@ import re
 
 from telegram import InlineKeyboardButton
 
-from bot.asking import ask_place, place_or_question
+from bot.asking import ask_place, place_or_question, suggest_near
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import Window, button, export_button, in_rows, keyboard
@@ -33,13 +33,25 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         found = places_called(conn, words)
         if len(found) == 1:
             return _ask_second(conn, asker, found[0])
-        return reply(texts.COMPARE_UNCLEAR.format(words=safe(words, 40)))
+        return _unclear(conn, words)
     first, second = parts
     other = place_or_question(conn, asker, second, Aim("compare"))
     if not isinstance(other, Region):
         return other
     one = place_or_question(conn, asker, first, Aim("compare", (other.code,)))
     return _show(conn, one, other, 0) if isinstance(one, Region) else one
+
+
+def _unclear(conn: Connection, words: str) -> Reply:
+    """Which of the words names no place; all of them where they can't be told apart."""
+    names = [each for each in BETWEEN.split(words) if each]
+    unknown = [each for each in names if not places_called(conn, each)]
+    if len(names) == 2 and len(unknown) == 1:
+        known = next(each for each in names if each not in unknown)
+        (region, *others) = places_called(conn, known)
+        more = () if others else (region.code,)
+        return suggest_near(conn, unknown[0], Aim("compare", more))
+    return reply(texts.COMPARE_UNCLEAR.format(words=safe(words, 40)))
 
 
 def _two_places(conn: Connection, words: str) -> tuple[str, str] | None:
@@ -77,7 +89,8 @@ def _show(conn: Connection, one: Region, other: Region, offset: int) -> Reply:
         return reply(texts.COMPARE_SAME)
     found = load_comparison(conn, one.path, other.path, offset=offset, limit=ON_A_PAGE)
     if found.is_empty:
-        return reply(texts.COMPARE_EMPTY.format(left=safe(one.name), right=safe(other.name)))
+        empty = texts.COMPARE_EMPTY.format(left=safe(one.name), right=safe(other.name))
+        return reply(empty, keyboard([_cards(one, other), _subscribing(one, other)]))
     window = Window(min(offset, max(0, found.total - 1)), ON_A_PAGE, found.total)
     sources = [
         each
@@ -85,16 +98,26 @@ def _show(conn: Connection, one: Region, other: Region, offset: int) -> Reply:
         for each in _sources(number, item, one, other)
     ]
     turns = [button(text, "compare", one.code, other.code, at) for text, at in window.turns]
-    places = [
-        button(bot_zh.BUTTON_REGION.format(place=region.name), "region", region.code)
-        for region in (one, other)
-    ]
+    places = _cards(one, other)
     return reply(
         comparison(one, other, found, window),
         keyboard(
             [*in_rows(sources, 4), turns, [export_button(one, ("compare", other.code)), *places]]
         ),
     )
+
+
+def _cards(*regions: Region) -> list[InlineKeyboardButton]:
+    return [
+        button(bot_zh.BUTTON_REGION.format(place=each.name), "region", each.code)
+        for each in regions
+    ]
+
+
+def _subscribing(*regions: Region) -> list[InlineKeyboardButton]:
+    return [
+        button(f"{bot_zh.BUTTON_SUBSCRIBE} {each.name}", "subscribe", each.code) for each in regions
+    ]
 
 
 def _sources(number: int, item: Compared, one: Region, other: Region) -> list[InlineKeyboardButton]:

@@ -19,7 +19,7 @@ from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
 from storage.records import Thing, ThingKind
 from storage.regions import find_region_by_path
-from storage.things import get_thing, list_things_beginning, list_things_named
+from storage.things import get_thing, list_things, list_things_beginning, list_things_named
 
 MAX_CHOICES = 10
 PROJECTS = (ThingKind.PROJECT,)
@@ -35,11 +35,22 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if len(found) == 1 or len(exact) == 1:
         return _show(conn, asker, (exact or found)[0], 0)
     if not found:
-        return reply(texts.PROJECT_UNKNOWN.format(words=safe(words, 40)))
+        return _unknown(conn, words.strip())
     question = texts.PROJECT_WHICH.format(words=safe(words, 40))
     if len(found) > MAX_CHOICES:
         question += texts.PROJECT_WHICH_MORE.format(shown=MAX_CHOICES)
     return reply(question, keyboard(_choices(found[:MAX_CHOICES])))
+
+
+def _unknown(conn: Connection, words: str) -> Reply:
+    if not list_things(conn, "", ThingKind.PROJECT, limit=1):
+        return reply(texts.PROJECT_ASK_EMPTY)
+    try:
+        look = [button(bot_zh.BUTTON_SEARCH.format(words=words), "search", 0, words)]
+    except ValueError:
+        # Words that are too long for a button are hardly looked for.
+        look = []
+    return reply(texts.PROJECT_UNKNOWN.format(words=safe(words, 40)), keyboard([look]))
 
 
 def _named(conn: Connection, words: list[str]) -> list[Thing]:

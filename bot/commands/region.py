@@ -4,8 +4,8 @@ from datetime import date, timedelta
 
 from telegram import InlineKeyboardMarkup
 
-from bot.browsing import divisions_first
-from bot.keyboards import Window, all_place_views, button, in_rows, keyboard, pager, share_button
+from bot.browsing import divisions_first, rows_of_names
+from bot.keyboards import Window, all_place_views, button, keyboard, pager, share_button
 from bot.place_commands import place_command
 from bot.replies.regions import MAX_DATES, RegionState, region_card
 from bot.reply import Reply, reply
@@ -60,7 +60,7 @@ def _keyboard(
     return keyboard(
         [
             *all_place_views(region),
-            *in_rows(named, 3),
+            *rows_of_names(named),
             pager("region", region.code, window),
             [*up, share_button(asker.bot_name, f"r-{region.code}", region.name)],
         ]

@@ -14,6 +14,7 @@ from bot.replies.settings import (
     words_in_words,
     zone_in_words,
 )
+from bot.replies.subscriptions import held_back
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from jobs.digests import next_after
@@ -78,7 +79,8 @@ def _card(conn: Connection, chat: Chat) -> Reply:
         )
     ]
     held = list_subscriptions(conn, chat.id)
-    return reply(settings_card(chat, held), keyboard(in_rows(buttons, 2)))
+    card = settings_card(chat, held) + held_back(held, chat)
+    return reply(card, keyboard(in_rows(buttons, 2)))
 
 
 def _page(chat: Chat, setting: str) -> Reply:

@@ -16,6 +16,7 @@ from storage.regions import find_region
 REGION_LINK = "r-"
 FACT_NUMBER = re.compile(rf"{FACT_LINK}[0-9]{{1,12}}")
 MAX_PLACES = 8
+PRIVATE = "private"
 
 
 def start_command(show_region: Show, show_fact: Respond) -> Command:
@@ -25,7 +26,7 @@ def start_command(show_region: Show, show_fact: Respond) -> Command:
         if FACT_NUMBER.fullmatch(words):
             return show_fact(conn, asker, words.removeprefix(FACT_LINK))
         if not words.startswith(REGION_LINK):
-            return welcome(conn)
+            return welcome(conn, asker)
         region = find_region(conn, words.removeprefix(REGION_LINK))
         if region is None:
             return reply(texts.START_UNKNOWN_LINK)
@@ -34,13 +35,20 @@ def start_command(show_region: Show, show_fact: Respond) -> Command:
     return Command("start", respond)
 
 
-def welcome(conn: Connection) -> Reply:
+def welcome(conn: Connection, asker: Asker) -> Reply:
     """What the bot is for, with the places that there is news of as buttons."""
     browse, help_ = Aim("region").browse(texts.BUTTON_BROWSE), button(texts.BUTTON_HELP, "help")
     places = places_in_the_news(conn, MAX_PLACES)
     if not places:
-        html = texts.START.format(example=texts.START_EXAMPLE) + texts.START_EMPTY
+        html = _greeting(asker, texts.START_EXAMPLE) + texts.START_EMPTY
         return reply(html, keyboard([[browse, help_]]))
-    html = texts.START.format(example=places[0].short) + texts.START_CHOOSE
+    html = _greeting(asker, places[0].short) + texts.START_CHOOSE
     named = [button(place.name, "region", place.code) for place in places]
     return reply(html, keyboard([*in_rows(named, 2), [browse, help_]]))
+
+
+def _greeting(asker: Asker, example: str) -> str:
+    if asker.chat.kind == PRIVATE:
+        return texts.START.format(try_it=texts.START_TRY.format(example=example))
+    groups = texts.HELP_IN_GROUPS.format(bot=asker.bot_name)
+    return texts.START.format(try_it=groups)

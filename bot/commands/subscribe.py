@@ -75,7 +75,7 @@ def _subscribe(conn: Connection, asker: Asker, region: Region, schedule: Schedul
             ),
         ],
     ]
-    return reply(subscribed(region, subscription, asker.chat.zone, anew=known), keyboard(rows))
+    return reply(subscribed(region, subscription, asker.chat, anew=known), keyboard(rows))
 
 
 def _ask_when(region: Region, problem: str = "") -> Reply:

@@ -26,6 +26,7 @@ from storage.records import (
     Target,
     fact_type,
 )
+from storage.sentences import without_head_lines
 
 MAX_SENTENCE = 220
 MAX_UNREAD = 2
@@ -121,6 +122,7 @@ def _details(fact: Fact) -> Iterator[str]:
 
 def _sentence(fact: Fact, text: str) -> str:
     """The sentence that a fact stands in, or the stretch of it around the fact."""
+    text = without_head_lines(text)
     around = max(0, fact.start - MAX_SENTENCE)
     before = text[around : fact.start]
     starts = [end.end() for end in SENTENCE_END.finditer(before)]

@@ -43,7 +43,8 @@ class RegionState:
 def region_card(state: RegionState, today: date, *, has_below: bool) -> str:
     """The card of a place: campaigns, counts, next dates, what was read."""
     region = state.region
-    blocks = [f"📍 <b>{safe(region.name)}</b>\n{path_in_words(region.path)}"]
+    path = f"\n{path_in_words(region.path)}" if region.path != region.name else ""
+    blocks = [f"📍 <b>{safe(region.name)}</b>{path}"]
     if state.campaigns:
         blocks.append(lists_zh.REGION_CAMPAIGNS.format(names=_campaigns(state)))
     if state.targets or state.projects:

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from bot.replies.pieces import instant, path_in_words, safe
+from bot.replies.settings import quiet_in_words
 from jobs.digests import schedule_in_words
 from jobs.digests.workdays import KNOWN_UNTIL
 from jobs.texts import bot_zh as texts
-from storage.records import Cadence, Region, Subscription
+from storage.records import Cadence, Chat, Region, Subscription
 
 
 def topic_words(topic_id: int | None, here: int | None) -> str:
@@ -16,7 +17,7 @@ def topic_words(topic_id: int | None, here: int | None) -> str:
     return texts.IN_GENERAL_TOPIC if topic_id is None else texts.IN_ANOTHER_TOPIC
 
 
-def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: bool) -> str:
+def subscribed(region: Region, subscription: Subscription, chat: Chat, *, anew: bool) -> str:
     """Told when a subscription is made, or with `anew`, when its schedule is changed."""
     told = texts.SUBSCRIBED_ANEW if anew else texts.SUBSCRIBED
     workdays = (
@@ -27,11 +28,20 @@ def subscribed(region: Region, subscription: Subscription, zone: str, *, anew: b
     said = told.format(
         place=safe(region.name),
         schedule=schedule_in_words(subscription.schedule),
-        first=instant(subscription.next_digest_at, zone),
+        first=instant(subscription.next_digest_at, chat.zone),
         silence=texts.SILENCE_KEPT if subscription.schedule.quiet else texts.SILENCE_TOLD,
     )
     topic = topic_words(subscription.topic_id, subscription.topic_id)
-    return said + workdays + (f"\n{topic}" if topic else "")
+    return said + workdays + held_back([subscription], chat) + (f"\n{topic}" if topic else "")
+
+
+def held_back(held: Sequence[Subscription], chat: Chat) -> str:
+    """Which of the digests wait because their time is in the quiet hours; empty where none does."""
+    waiting = [each for each in held if chat.quiet_ends_at(each.next_digest_at) is not None]
+    if not waiting:
+        return ""
+    names = "、".join(safe(place_name(each.region)) for each in waiting)
+    return texts.HELD_BACK.format(places=names, quiet=quiet_in_words(chat))
 
 
 def subscriptions(

@@ -53,7 +53,9 @@ MENU = {
 START = (
     "<b>挂图</b>：地方新闻里说过的目标、项目和日期，我替您记着。\n\n"
     "我读新闻，把每个目标、项目、节点连同原句记下来；有新说法、有进展、日子快到或已过，"
-    "就写进简报发给您。每个数字都能点开看原句。\n\n"
+    "就写进简报发给您。每个数字都能点开看原句。\n\n{try_it}"
+)
+START_TRY = (
     "直接发一个地名试试，例如 <code>{example}</code>；"
     "也可以发 <code>{example} 目标</code>、<code>{example} 项目</code>。\n"
     "或者转一篇新闻给我（链接、全文、txt、html、pdf 都行），我马上读出里面的数字和日期。"
@@ -110,15 +112,21 @@ HELP = (
     "列表下面的数字按钮，点开就是原句、文章和日期；/source 12 看第 12 条。\n"
     "下面的按钮可以复制引用、转给别人、说哪里有误。\n"
     "/wrong 12 – 第 12 条有误？核对以后告诉您结果\n"
-    "管理员：/review 核对，/status 运行情况，/sources 来源\n\n"
+    "{admin}\n"
     "<b>您和我</b>\n"
     "/privacy – 记了您什么；/forget – 全部删掉；/feedback 一句话 – 写给管理员\n\n"
     "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城本周</code>、"
     "<code>滨州 三月 项目</code>、"
     "<code>订阅 滨州 每周一 8:30</code>。拼音、繁体也行。"
-    "群里请 @我 或者回复我；群里收什么由群管理员改。\n\n"
+    "{groups}\n\n"
     "企业、单位、项目自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"
     "只说“日期已过，未见完成报道”，不等于没有完成。"
+)
+
+HELP_ADMIN = "您是管理员：/review 核对，/status 运行情况，/sources 来源\n"
+HELP_IN_GROUPS = (
+    "在群里写命令，例如 <code>/targets@{bot} 滨州</code>，或者回复我的话；"
+    "我是群管理员时，@我 也行。群里收什么由群管理员改。"
 )
 
 # --- Asking which place ---
@@ -146,6 +154,10 @@ NOT_KNOWN_HINT = "\n写上全名或上级的名字再试一次，例如 <code>�
 PLAIN_HINT = (
     "发一个地名给我，例如 <code>滨州</code>；或者 <code>滨州 目标</code>。"
     "也可以发一篇文章（链接、全文或文件），我读给您看。全部用法：/help"
+)
+PLACE_AND_MORE = (
+    "<b>{place}</b>我认得，“{more}”没看懂。点一个看这个地方有什么，或者在文章里找这些字。"
+    "全部用法：/help"
 )
 UNKNOWN_COMMAND = "没有这个命令。全部用法：/help；也可以直接发地名，例如 <code>滨州</code>。"
 OLD_BUTTON = "这个按钮已经失效了，请重新发一次命令。"
@@ -238,6 +250,7 @@ WORKDAYS_KNOWN_UNTIL = (
     "以后的年份公布前，先按周一到周五。"
 )
 SUBSCRIBED_ANEW = "🔔 <b>{place}</b> 改为 {schedule}。\n下一份：{first}。"
+HELD_BACK = "\n⚠ {places}到点的时候在免打扰里（{quiet}）。要准点收，改时间或者改 /settings。"
 BUTTON_NOW = "📰 现在先看一份"
 SUBSCRIPTIONS_TITLE = "<b>我的订阅</b>"
 SUBSCRIPTION_LINE = "{number}. <b>{place}</b> {schedule}\n    下一份：{next}{topic}"

@@ -116,7 +116,7 @@ PROJECT_HISTORY_WITHDRAWN = "原来的报道已经重新读过，请看原句。
 PROJECT_WHICH = "名字里有“{words}”的项目不止一个，您说的是哪个？"
 PROJECT_WHICH_MORE = "\n（最像的 {shown} 个；多写几个字更准。）"
 PROJECT_UNKNOWN = (
-    "没有找到名字里有“{words}”的项目。少写几个字再试，例如只写 <code>/project 铝</code>；"
+    "没有找到名字里有“{words}”的项目。少写几个字，只写最特别的那一两个，再试；"
     "或者看一个地方的全部项目：<code>/projects 滨州</code>。"
 )
 PROJECT_ASK = "看哪个项目？点一个最近说到的，或者写上名字里的几个字，例如\n<code>/project 铝</code>"

@@ -40,7 +40,9 @@ REPORTED_READ_ANEW = "那一条已经重新读过"
 
 # --- Looking at them ---
 
-ADMINS_ONLY = "这个命令是给管理员的。数字有误，点出处下面的“⚠ 有误？”告诉我们。"
+ADMINS_ONLY = (
+    "这个命令是给管理员的。觉得哪条数据有误，点它出处下面的“⚠ 有误？”；别的话写给 /feedback。"
+)
 REVIEW_NOTHING = "没有要核对的。"
 REVIEW_TITLE = "<b>核对</b> 第 {number} 件，共 {total} 件（R{report}）"
 REVIEW_CLAIM = "<b>读者说</b> {claim}"

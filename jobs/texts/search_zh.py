@@ -73,7 +73,7 @@ COMPARE_AND_MORE = "{names} 等"
 COMPARE_NONE_IN_COMMON = "两地说过的指标没有一个相同，没有可以比的。"
 COMPARE_EMPTY = (
     "还没有读到 <b>{left}</b> 和 <b>{right}</b> 自己的目标和结果，没有可以比的。"
-    "可以先订阅：/subscribe {left}"
+    "可以订阅，一有就告诉您。"
 )
 COMPARE_SAME = "两个是同一个地方。比哪两个？例如 <code>/compare 滨州 聊城</code>"
 COMPARE_FIRST = "比哪两个地方？先点第一个，或者一起写，例如 <code>/compare 滨州 聊城</code>"

@@ -60,9 +60,11 @@ COMMAND_WORDS = {
     "菜单": "help",
     "开始": "start",
     "新消息": "digest",
+    "新闻": "digest",
     "动态": "digest",
     "最近": "digest",
     "说了什么": "results",
+    "去年": "results",
 }
 
 SPAN_WORDS = {

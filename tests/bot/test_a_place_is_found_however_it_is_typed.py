@@ -71,7 +71,7 @@ async def test_many_places_of_one_name_are_paged_in_place_also_after_a_restart(a
 
 
 @pytest.mark.parametrize(
-    "words", ["高新区" + " " * 30 + "今年第一季度的所有目标和项目", "高新区 a:b"]
+    "words", ["高新区" + " " * 30 + "这里定下来的所有目标和项目", "高新区 a:b"]
 )
 async def test_a_name_that_no_button_holds_is_not_paged(alice, words):
     assert "第 1–12 个" in await alice.say(f"/targets {words}")

@@ -142,3 +142,13 @@ async def test_how_to_hand_in_is_explained(alice):
 
 async def test_the_text_may_stand_behind_the_command(alice):
     assert "同比增长12%以上" in await alice.say("/read " + ARTICLE)
+
+
+async def test_the_line_that_dates_an_article_is_no_part_of_its_sentence(alice):
+    text = (
+        "沾化定下今年的工程\n\n    2023年2月8日  鲁北演示报\n"
+        "    今年，沾化区力争地区生产总值增长6.5%以上。\n"
+    )
+    answer = await alice.send("工程.txt", text.encode())
+    assert "\n今年，沾化区力争地区生产总值增长6.5%以上。" in answer
+    assert "鲁北演示报今年" not in answer

@@ -70,7 +70,7 @@ async def test_signs_of_a_pattern_are_only_characters(alice, newsroom):
 
 async def test_with_nothing_read_it_says_what_to_do(alice):
     assert "还没有读到任何项目" in await alice.say("/project")
-    assert "没有找到名字里有“铝”的项目" in await alice.say("/project 铝")
+    assert "还没有读到任何项目" in await alice.say("/project 铝")
 
 
 async def test_a_button_of_a_project_that_is_gone_says_so(alice):

@@ -5,8 +5,8 @@ async def test_a_place_and_other_words_can_be_looked_for(alice, newsroom):
     text = "滨州市一季度算账。滨州市一季度GDP增长6%。"
     newsroom.print(result(BINZHOU, "地区生产总值", 6), region=BINZHOU, text=text)
     answer = await alice.say("滨州 GDP")
-    assert "您说的是不是" in answer
-    assert alice.buttons[0] == "山东省 › 滨州市"
+    assert "滨州市我认得，“GDP”没看懂" in answer
+    assert alice.buttons[:2] == ["📍 滨州市", "🎯 目标"]
     assert "一季度GDP增长6%" in await alice.tap("🔎 在文章里找“滨州 GDP”")
 
 
@@ -33,3 +33,14 @@ async def test_a_line_that_dates_the_page_is_no_part_of_a_sentence(alice, newsro
     newsroom.print(result(BINZHOU, "地区生产总值", 6), region=BINZHOU, text=text)
     answer = await alice.say("/search 港口一期")
     assert "▪ 滨州市港口一期已经完工。" in answer
+
+
+async def test_a_place_at_the_beginning_is_known_without_a_blank_too(alice):
+    assert "滨州市我认得，“怎么样了”没看懂" in await alice.say("滨州怎么样了")
+    assert "📍 滨州市" in await alice.tap("📍 滨州市")
+
+
+async def test_two_places_that_have_nothing_to_do_with_each_other_are_asked_about(alice):
+    await alice.say("/targets 滨州 聊城")
+    assert alice.buttons[:2] == ["山东省 › 滨州市", "山东省 › 聊城市"]
+    assert "还没有读到 沾化区 的目标" in await alice.say("/targets 滨州 沾化")
