@@ -15,13 +15,13 @@ from bot.replies.offers import main_article, offer_card
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
+from jobs.composing import compose_slot
 from jobs.digests import Slot, render_digest
 from jobs.digests.draft import DigestDraft
 from jobs.extraction.extract import Extraction
 from jobs.handed_in import read_offer
 from jobs.ingest import Ingested
 from jobs.pages import ReadPage
-from jobs.prepare_digests import compose_slot
 from jobs.texts import offers_zh as texts
 from storage.database import Connection
 from storage.offers import add_offer, change_offer, find_latest_offer, find_offer

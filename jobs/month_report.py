@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from jobs.charts.report import Level, Report, ReportLine, Section, Table
+from jobs.composing import compose_slot
 from jobs.digests import Slot
 from jobs.digests.draft import DigestDraft, Line
 from jobs.digests.items import place_below
@@ -22,7 +23,6 @@ from jobs.digests.wording import (
 )
 from jobs.export.sentences import address_of, stating
 from jobs.months import Month
-from jobs.prepare_digests import compose_slot
 from jobs.texts import month_report_zh as texts
 from jobs.texts import zh
 from jobs.views import load_holdings

@@ -1,44 +1,32 @@
 """Makes the digests that are due and puts them into the outbox. What is sent is settled here."""
 
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from jobs.digests import Slot, compose_digest, next_after, render_digest, slot_of
-from jobs.digests.draft import Block, DigestDraft, Span
-from jobs.digests.filters import filter_in_words, wanted_events, wanted_things
-from jobs.digests.parts import one_line
+from jobs.composing import compose_slot
+from jobs.digests import Slot, next_after, render_digest, slot_of
 from jobs.texts import zh
-from jobs.views import things_as_of
 from storage.chats import get_chat
 from storage.database import Connection, Database, DatabaseError, NotFoundError
 from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
 from storage.events import last_event_id, list_events
-from storage.facts import list_facts_by_id
 from storage.records import (
     Cadence,
     Digest,
     DigestFilter,
-    Event,
-    Region,
     Subscription,
-    Thing,
-    ThingKind,
 )
 from storage.regions import find_region_by_path
 from storage.subscriptions import list_subscriptions_due, move_subscription_on
-from storage.things import list_things, list_things_by_keys
 
 log = logging.getLogger(__name__)
 
 BATCH = 500
 AT_ONCE = 50
 """Subscriptions moved on in one transaction: a commit each would take longer than all the rest."""
-
-THINGS_OF_A_KIND = 200
-"""From how many things of a kind the state of a place is made: the last told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,73 +190,6 @@ def _compose(conn: Connection, edition: _Edition, slot: Slot) -> _Made:
         events = list_events(conn, edition.region, after_id=after, upto_id=upto)
     draft = compose_slot(conn, region, slot, events, edition.wanted)
     return _Made(render_digest(draft), draft.is_empty)
-
-
-def compose_slot(
-    conn: Connection,
-    region: Region,
-    slot: Slot,
-    events: Sequence[Event] | None,
-    wanted: DigestFilter = DigestFilter(),  # noqa: B008 -- frozen
-    *,
-    then: date | None = None,
-) -> DigestDraft:
-    """The digest of these events in a place, or without events, of the place as it stands.
-
-    What is not `wanted` is left out, and that it was is said. `then` is a day gone by: things are
-    told as they stood by what had been printed until it.
-    """
-    first = events is None
-    told = events or ()
-    things: Mapping[str, Thing] = (
-        _things_of(conn, region.path)
-        if first
-        else list_things_by_keys(conn, [event.thing_key for event in told])
-    )
-    daily = slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}
-    standing = [] if first or daily else _works_of(conn, region.path)
-    if then is not None:
-        things = things_as_of(conn, things, then)
-        works = things_as_of(conn, {work.key: work for work in standing}, then)
-        standing = list(works.values())
-    ids = {fact_id for event in told for fact_id in event.fact_ids}
-    named = [*things.values(), *standing]
-    ids.update(fact_id for thing in named for fact_id in thing.fact_ids[-1:])
-    facts = list_facts_by_id(conn, ids)
-    if not wanted.key:
-        return compose_digest(region, slot, told, things, facts, first=first, standing=standing)
-    left = wanted_events(wanted, told, things, facts)
-    if first:
-        things = {each.key: each for each in wanted_things(wanted, things.values(), facts)}
-    if (told and not left) or (first and not things):
-        return filtered_out(region, wanted, is_empty=not first)
-    standing = wanted_things(wanted, standing, facts)
-    draft = compose_digest(region, slot, left, things, facts, first=first, standing=standing)
-    return draft if draft.is_empty else with_filter_told(draft, wanted)
-
-
-def filtered_out(region: Region, wanted: DigestFilter, *, is_empty: bool) -> DigestDraft:
-    """Said where something happened, and nothing of it is wanted."""
-    words = zh.FILTERED_ALL.format(place=region.name, filter=filter_in_words(wanted))
-    return one_line(words, is_empty=is_empty)
-
-
-def with_filter_told(draft: DigestDraft, wanted: DigestFilter) -> DigestDraft:
-    note = Block(((Span(zh.FILTER_NOTE.format(filter=filter_in_words(wanted)), italic=True),),))
-    return DigestDraft((*draft.blocks, note), draft.is_empty)
-
-
-def _works_of(conn: Connection, region: str) -> list[Thing]:
-    """Projects of a place; compose leaves those out that are finished, or that moved."""
-    return list_things(conn, region, ThingKind.PROJECT, limit=THINGS_OF_A_KIND)
-
-
-def _things_of(conn: Connection, region: str) -> dict[str, Thing]:
-    return {
-        thing.key: thing
-        for kind in ThingKind
-        for thing in list_things(conn, region, kind, limit=THINGS_OF_A_KIND)
-    }
 
 
 def _find(conn: Connection, edition: _Edition) -> Digest | None:

@@ -1,7 +1,7 @@
 """Views of a place: what stands there, read from the database, and laid out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 
 from jobs.digests.draft import DigestDraft
@@ -16,7 +16,7 @@ from jobs.digests.views import (
 from jobs.follow import as_read, indicators
 from jobs.tracking import as_of, latest_progress, own_count
 from storage.database import Connection
-from storage.facts import list_facts_by_id, printed_after
+from storage.facts import list_facts_by_id
 from storage.records import (
     OwnCount,
     Progress,
@@ -87,15 +87,6 @@ def load_holdings(
         progress=_progress(things, facts),
         counts=_counts(things),
     )
-
-
-def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> dict[str, Thing]:
-    """Things as they stood on a day gone by; those of which nothing was printed are left out."""
-    told = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
-    later = printed_after(conn, told, day)
-    changed = [each for each in things.values() if not later.isdisjoint(each.fact_ids)]
-    ids = {fact_id for thing in changed for fact_id in thing.fact_ids} - later
-    return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), later)
 
 
 def _progress(things: dict[str, Thing], facts: dict[int, StoredFact]) -> dict[str, Progress]:

@@ -5,13 +5,28 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Text, cast, func, insert, select, type_coerce, update
 
 from storage.batches import batches
-from storage.columns import AnyRow, in_region
+from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, lock_tracking
-from storage.records import Event, NewEvent
+from storage.records import Event, EventKind, NewEvent
 from storage.tables import events
+
+# A month of a province has thousands: what a row's types would make one by one is read as text.
+_COLUMNS = [
+    events.c.id,
+    type_coerce(events.c.kind, Text),
+    events.c.thing_key,
+    type_coerce(events.c.region, Text),
+    events.c.happened_on,
+    events.c.recorded_at,
+    cast(events.c.fact_ids, Text),
+    cast(events.c.detail, Text),
+]
+_KINDS = {str(kind): kind for kind in EventKind}
+_FACT_IDS = msgspec.json.Decoder(tuple[int, ...])
+_DETAIL = msgspec.json.Decoder(dict[str, Any])
 
 
 def append_events(conn: Connection, new: Sequence[NewEvent], recorded_at: datetime) -> list[Event]:
@@ -28,8 +43,7 @@ def append_events(conn: Connection, new: Sequence[NewEvent], recorded_at: dateti
     last = last_event_id(conn)
     conn.execute(insert(events), rows)
     # Nobody else has written since, and to ask for each with its row takes a statement a row.
-    query = select(events).where(events.c.id > last).order_by(events.c.id)
-    return [_event(row) for row in conn.execute(query)]
+    return _events(conn, select(*_COLUMNS).where(events.c.id > last))
 
 
 def list_events(
@@ -39,24 +53,23 @@ def list_events(
 
     What is new after an event leaves history out; without `after_id` it is the whole story.
     """
-    query = select(events).where(in_region(events.c.region, region), events.c.id <= upto_id)
+    query = select(*_COLUMNS).where(in_region(events.c.region, region), events.c.id <= upto_id)
     if after_id is not None:
         query = query.where(events.c.id > after_id, events.c.history.is_(False))
-    return [_event(row) for row in conn.execute(query.order_by(events.c.id))]
+    return _events(conn, query)
 
 
 def list_events_of_days(conn: Connection, region: str, first: date, last: date) -> list[Event]:
     """What happened in a place and below it from a day to another, both included, by id."""
-    query = select(events).where(
+    query = select(*_COLUMNS).where(
         in_region(events.c.region, region), events.c.happened_on.between(first, last)
     )
-    return [_event(row) for row in conn.execute(query.order_by(events.c.id))]
+    return _events(conn, query)
 
 
 def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:
     """What happened to a thing, by id."""
-    query = select(events).where(events.c.thing_key == thing_key).order_by(events.c.id)
-    return [_event(row) for row in conn.execute(query)]
+    return _events(conn, select(*_COLUMNS).where(events.c.thing_key == thing_key))
 
 
 def untold(conn: Connection, new: Sequence[NewEvent]) -> list[NewEvent]:
@@ -104,14 +117,21 @@ def _row(event: NewEvent, recorded_at: datetime) -> dict[str, Any]:
     }
 
 
+def _events(conn: Connection, query: AnySelect) -> list[Event]:
+    # All rows at once, which is quicker than one by one.
+    return [_event(row) for row in conn.execute(query.order_by(events.c.id)).all()]
+
+
 def _event(row: AnyRow) -> Event:
+    """The event of a row of `_COLUMNS`."""
+    event_id, kind, thing_key, region, happened_on, recorded_at, fact_ids, detail = row
     return Event(
-        id=row.id,
-        kind=row.kind,
-        thing_key=row.thing_key,
-        region=row.region,
-        happened_on=row.happened_on,
-        recorded_at=row.recorded_at,
-        fact_ids=tuple(row.fact_ids),
-        detail=row.detail,
+        id=event_id,
+        kind=_KINDS[kind],
+        thing_key=thing_key,
+        region=region.removesuffix("/"),
+        happened_on=happened_on,
+        recorded_at=recorded_at,
+        fact_ids=_FACT_IDS.decode(fact_ids),
+        detail=_DETAIL.decode(detail),
     )

@@ -67,6 +67,15 @@ def list_facts_by_id(conn: Connection, ids: Iterable[int]) -> dict[int, StoredFa
     return found
 
 
+def articles_of_facts(conn: Connection, ids: Iterable[int]) -> dict[int, int]:
+    """The article of each of these facts; those that were replaced since are left out."""
+    found: dict[int, int] = {}
+    for batch in batches(dict.fromkeys(ids)):
+        query = select(facts.c.id, facts.c.article_id).where(facts.c.id.in_(batch))
+        found.update((fact_id, article_id) for fact_id, article_id in conn.execute(query).all())
+    return found
+
+
 def printed_after(conn: Connection, ids: Iterable[int], day: date) -> set[int]:
     """Those of the facts that were printed after a day."""
     later: set[int] = set()

@@ -7,7 +7,7 @@ from sqlalchemy import Text, cast, type_coerce
 
 from storage.columns import AnyRow
 from storage.fact_rows import fact_decoder, fact_to_json
-from storage.records import FactType, Project, Thing, ThingKind
+from storage.records import FactType, Outline, Project, Thing, ThingKind
 from storage.tables import things
 
 # Places have thousands of things: what a row's types would turn into dictionaries and enumerations
@@ -19,6 +19,18 @@ _AS_TEXT = {
 }
 THING_COLUMNS = [
     _AS_TEXT.get(column.name, column) for column in things.c if column.name != "industry"
+]
+OUTLINE_COLUMNS = [
+    _AS_TEXT["kind"],
+    things.c.id,
+    things.c.key,
+    type_coerce(things.c.region, Text).label("region"),
+    things.c.holder,
+    _AS_TEXT["fact_ids"],
+    things.c.first_on,
+    things.c.last_on,
+    things.c.due_on,
+    things.c.closed,
 ]
 _KINDS = {str(kind): (kind, fact_decoder(FactType(kind))) for kind in ThingKind}
 _FACT_IDS = msgspec.json.Decoder(tuple[int, ...])
@@ -60,4 +72,21 @@ def thing_from_row(row: AnyRow) -> Thing:
         due_on=row.due_on,
         closed=row.closed,
         family=row.family,
+    )
+
+
+def outline_from_row(row: AnyRow) -> Outline:
+    """The outline of a row of `OUTLINE_COLUMNS`."""
+    kind, thing_id, key, region, holder, fact_ids, first_on, last_on, due_on, closed = row
+    return Outline(
+        id=thing_id,
+        key=key,
+        kind=_KINDS[kind][0],
+        region=region.removesuffix("/"),
+        holder=holder,
+        fact_ids=_FACT_IDS.decode(fact_ids),
+        first_on=first_on,
+        last_on=last_on,
+        due_on=due_on,
+        closed=closed,
     )

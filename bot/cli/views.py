@@ -8,8 +8,8 @@ from pathlib import Path
 from bot.cli.databases import database_for_work
 from bot.cli.options import UserError, read_settings, still_clock
 from jobs.clock import SHANGHAI, shanghai_day
+from jobs.composing import compose_slot
 from jobs.digests import Slot, log_line, render_plain
-from jobs.prepare_digests import compose_slot
 from jobs.views import VIEWS, make_view
 from storage.database import Connection
 from storage.events import last_event_id, list_events

@@ -14,23 +14,20 @@ from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
 from bot.spans import Span, span_of, split_span
 from bot.surroundings import Asker
-from jobs.digests import Slot, compose_digest, render_digest
+from jobs.composing import compose_slot
+from jobs.digests import Slot, render_digest
 from jobs.digests.filters import events_of_group
+from jobs.digests.plan import Head
 from jobs.texts import bot_zh as texts
 from jobs.texts import zh
 from jobs.typed_days import DAY, Days
-from jobs.views import things_as_of
 from storage.database import Connection
 from storage.events import last_event_id, list_events, list_events_of_days
-from storage.facts import list_facts_by_id
-from storage.records import Cadence, Event, NewsGroup, Region, Thing, ThingKind
+from storage.records import Cadence, Event, NewsGroup, Region
 from storage.regions import find_region
 from storage.subscriptions import list_subscriptions
-from storage.things import list_things, list_things_by_keys
 
 DAYS = {Cadence.DAILY: 1, Cadence.WORKDAYS: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 31}
-THINGS_OF_A_KIND = 200
-"""How many things of a kind the state of a place is made from: the last told."""
 
 MAX_AT_ONCE = 5
 """Digests of so many subscribed places are sent at once; with more, the place is asked for."""
@@ -88,14 +85,14 @@ def digest_now(conn: Connection, asker: Asker, region: Region, asked: _Asked) ->
         if not events:
             return (_none_of_group(region, asked.group, slot),)
     first = not events and asked.days is None
-    things = _state_of(conn, region) if first else _things_of(conn, events)
-    if slot.on < asker.today:
-        things = things_as_of(conn, things, slot.on)
-    # An event names the fact behind it; what stands in a place is told by its newest.
-    named = things.values() if first else events
-    facts = list_facts_by_id(conn, [each for one in named for each in one.fact_ids[-1:]])
-    draft = compose_digest(
-        region, slot, events, things, facts, first=first, called=_called(asked), note=_note(slot)
+    draft = compose_slot(
+        conn,
+        region,
+        slot,
+        None if first else events,
+        then=slot.on if slot.on < asker.today else None,
+        with_still=False,
+        head=Head(called=_called(asked), note=_note(slot)),
     )
     return render_digest(draft)
 
@@ -180,21 +177,6 @@ def _events_in(
         for day in (slot.since, slot.on)
     )
     return list_events(conn, region.path, after_id=after, upto_id=upto)
-
-
-def _things_of(conn: Connection, events: list[Event]) -> dict[str, Thing]:
-    """The things that the events speak of."""
-    return list_things_by_keys(conn, [event.thing_key for event in events])
-
-
-def _state_of(conn: Connection, region: Region) -> dict[str, Thing]:
-    """The things that the place has, those last told of; results are no part of its state."""
-    return {
-        thing.key: thing
-        for kind in ThingKind
-        if kind is not ThingKind.RESULT
-        for thing in list_things(conn, region.path, kind, limit=THINGS_OF_A_KIND)
-    }
 
 
 TAP = (

@@ -4,19 +4,21 @@ from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-from jobs.digests.draft import Block, DigestDraft
-from jobs.digests.items import CAP, Item, section
+from jobs.digests.choosing import CAP, Chosen
+from jobs.digests.draft import DigestDraft
+from jobs.digests.items import Item
 from jobs.digests.lines import thing_item
-from jobs.digests.log import item_of_event
-from jobs.digests.parts import CAMPAIGNS, is_held, one_line, source_of, title_block
+from jobs.digests.parts import CAMPAIGNS, is_held, one_line, title_block
+from jobs.digests.plan import USUAL_HEAD, Entry, Head, Plan, in_words, plan_events, plan_things
 from jobs.digests.schedule import Slot
-from jobs.digests.state import state_digest
+from jobs.digests.state import plan_state
 from jobs.digests.wording import day_in_words, last_told, period_in_words
 from jobs.texts import zh
 from storage.records import (
     Cadence,
     Event,
     EventKind,
+    Outline,
     Region,
     StoredFact,
     Thing,
@@ -71,32 +73,45 @@ def compose_digest(
     *,
     first: bool,
     standing: Sequence[Thing] = (),
-    called: str = "",
-    note: str = zh.STATE_NOTE,
 ) -> DigestDraft:
-    """The digest of a place and all below it for one slot.
+    """The digest as `plan_digest` plans it, in words.
 
-    `events` are those to tell, oldest first; `things` by key and `facts` by id what they name. The
-    first digest tells the state of the place instead: `things` are then all that stand there, and
-    `facts` holds the newest fact of each. `standing` are open works: digests of a week or a month
-    end with those of them that nothing happened to. `called` is what a digest of no schedule is
-    called, `note` what is said at the head of a place's state.
+    `things` and `facts` are all that may be told, by key and by id.
+    """
+    articles = {fact_id: stored.article_id for fact_id, stored in facts.items()}
+    plan = plan_digest(region, slot, events, things, articles, first=first, standing=standing)
+    return in_words(plan, {**{each.key: each for each in standing}, **things}, facts)
+
+
+def plan_digest(
+    region: Region,
+    slot: Slot,
+    events: Sequence[Event],
+    things: Mapping[str, Outline],
+    articles: Mapping[int, int],
+    *,
+    first: bool,
+    standing: Sequence[Outline] = (),
+    head: Head = USUAL_HEAD,
+) -> Plan:
+    """What the digest of a place and all below it shows for one slot.
+
+    `events` are those to tell, oldest first; `things` by key what they name; `articles` the article
+    of each fact that anything is told by. The first digest tells the state of the place instead:
+    `things` are then all that stand there. `standing` are open works: digests of a week or a month
+    end with those of them that nothing happened to.
     """
     if first:
-        return state_digest(region, slot, things, facts, note)
-    draft = _news(region, slot, events, things, facts, called=called)
-    if draft.is_empty or slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}:
-        return draft
-    return DigestDraft((*draft.blocks, *_still(region, slot, things, standing, facts)))
+        return plan_state(region, slot, things, articles, head)
+    plan = _news(region, slot, events, things, articles, head=head)
+    if not plan.sections or slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}:
+        return plan
+    return replace(plan, sections=(*plan.sections, _still(slot, things, standing, articles)))
 
 
 def _still(
-    region: Region,
-    slot: Slot,
-    moved: Container[str],
-    standing: Sequence[Thing],
-    facts: Mapping[int, StoredFact],
-) -> list[Block]:
+    slot: Slot, moved: Container[str], standing: Sequence[Outline], articles: Mapping[int, int]
+) -> Chosen[Entry]:
     """The open works that nothing was printed of, those longest without a word first."""
     still = sorted(
         (
@@ -106,23 +121,23 @@ def _still(
         ),
         key=lambda thing: (thing.last_on, thing.key),
     )
-    items = []
-    for thing in still:
-        source = source_of(thing.fact_ids, facts)
+
+    def say(thing: Thing, source: StoredFact | None) -> Item:
         heading = zh.LAST_TOLD.format(day=last_told(thing, source, slot.on))
-        items.append(replace(thing_item(thing, source), heading=heading))
-    return section(zh.STILL, items, region, slot.on, cap=_STILL)
+        return replace(thing_item(thing, source), heading=heading)
+
+    return plan_things(zh.STILL, still, articles, say, cap=_STILL)
 
 
 def _news(
     region: Region,
     slot: Slot,
     events: Sequence[Event],
-    things: Mapping[str, Thing],
-    facts: Mapping[int, StoredFact],
+    things: Mapping[str, Outline],
+    articles: Mapping[int, int],
     *,
-    called: str,
-) -> DigestDraft:
+    head: Head,
+) -> Plan:
     told = [
         event
         for event in events
@@ -132,32 +147,24 @@ def _news(
     earlier = [event for event in told if _is_earlier(event, slot)]
     fresh = [event for event in told if not _is_earlier(event, slot)]
 
-    def items(chosen: Sequence[Event]) -> list[Item]:
-        return [_item(event, things, facts, slot) for event in chosen]
-
-    blocks: list[Block] = []
+    sections = []
     for title, kinds in _SECTIONS:
         chosen = [event for event in fresh if event.kind in kinds]
         if kinds & _OF_THE_CALENDAR:
             chosen.sort(key=lambda event: things[event.thing_key].due_on or slot.on)
         cap = CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
-        blocks += section(title, items(chosen), region, slot.on, cap=cap)
-    blocks += section(zh.EARLIER, items(earlier), region, slot.on)
+        sections.append(plan_events(title, chosen, things, articles, slot, cap=cap))
+    sections.append(plan_events(zh.EARLIER, earlier, things, articles, slot))
     day = _days(slot)
-    if not blocks:
-        return one_line(zh.NOTHING_NEW.format(place=region.name, day=day), is_empty=True)
-    cadence = called or zh.CADENCES[slot.cadence]
+    cadence = head.called or zh.CADENCES[slot.cadence]
     title = zh.DIGEST_TITLE.format(place=region.name, cadence=cadence)
-    return DigestDraft((title_block(title, day), *blocks))
-
-
-def _item(
-    event: Event, things: Mapping[str, Thing], facts: Mapping[int, StoredFact], slot: Slot
-) -> Item:
-    thing, source = things.get(event.thing_key), source_of(event.fact_ids, facts)
-    item = item_of_event(event, thing, source, slot.on)
-    assert item is not None, "an event without a thing is left out before"
-    return item
+    return Plan(
+        region,
+        slot,
+        title=title_block(title, day),
+        sections=tuple(section for section in sections if section.groups),
+        nothing=one_line(zh.NOTHING_NEW.format(place=region.name, day=day), is_empty=True),
+    )
 
 
 def _has_no_thing(event: Event) -> bool:
@@ -173,7 +180,7 @@ def _joins_in(event: Event, region: Region) -> bool:
 
 
 def _without_superseded(
-    events: Sequence[Event], things: Mapping[str, Thing], slot: Slot
+    events: Sequence[Event], things: Mapping[str, Outline], slot: Slot
 ) -> list[Event]:
     """Leave out what the same digest says better, and dates that stand no more.
 
@@ -215,7 +222,9 @@ def _without_superseded(
     return [event for event in events if stands(event)]
 
 
-def _own_first(events: Sequence[Event], things: Mapping[str, Thing], region: Region) -> list[Event]:
+def _own_first(
+    events: Sequence[Event], things: Mapping[str, Outline], region: Region
+) -> list[Event]:
     """The place's own first, then what is below it, then what organisations hold of themselves."""
 
     def rank(event: Event) -> tuple[bool, bool]:

@@ -1,17 +1,17 @@
 """One thing that a digest tells, and how items of one article stand together."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import groupby
+from typing import TypeVar
 
+from jobs.digests.choosing import CAP, Chosen, choose
 from jobs.digests.draft import Block, Line, Span
 from jobs.digests.wording import printed_on, source_in_words
 from jobs.texts import zh
 from storage.records import Region, StoredFact
 
-CAP = 10
-"""After so many items a section begins no further article; the rest is a count and a command."""
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,36 +34,27 @@ def section(
     title: str, items: Sequence[Item], place: Region, today: date, *, cap: int = CAP
 ) -> list[Block]:
     """The blocks of a section, one an article, titled and capped; none for no items."""
-    if not items:
+    chosen = choose(title, items, group=_stands_with, command=lambda item: item.command, cap=cap)
+    return told(chosen, lambda item: item, place, today)
+
+
+def told(
+    chosen: Chosen[T], say: Callable[[T], Item | None], place: Region, today: date
+) -> list[Block]:
+    """The blocks of a chosen section, put in words; what `say` has no words for is left out."""
+    groups = [[item for each in group if (item := say(each))] for group in chosen.groups]
+    blocks = [_block(group, place, today) for group in groups if group]
+    if not blocks:
         return []
-    shown, rest = _capped(_by_article(items), cap)
-    blocks = [_block(group, place, today) for group in shown]
-    first = Block((_bold(title), *blocks[0].lines))
-    more = [_more(rest, place)] if rest else []
+    first = Block((_bold(chosen.title), *blocks[0].lines))
+    more = [_more(chosen.left_out, place)] if chosen.left_out else []
     return [first, *blocks[1:], *more]
 
 
-def _capped(groups: Sequence[list[Item]], cap: int) -> tuple[list[list[Item]], list[Item]]:
-    """Whole articles until the cap is reached, and what is left out; only a long one is cut."""
-    shown: list[list[Item]] = []
-    rest: list[Item] = []
-    count = 0
-    for group in groups:
-        room = cap if count < cap else 0
-        if group[:room]:
-            shown.append(group[:room])
-        rest += group[room:]
-        count += len(group)
-    return shown, rest
-
-
-def _by_article(items: Iterable[Item]) -> list[list[Item]]:
-    groups: dict[object, list[Item]] = {}
-    for item in items:
-        article = item.source.article_id if item.source else None
-        # What organisations hold of themselves must not crowd out what the place is held to.
-        groups.setdefault((article, item.holder is not None), []).append(item)
-    return list(groups.values())
+def _stands_with(item: Item) -> object:
+    article = item.source.article_id if item.source else None
+    # What organisations hold of themselves must not crowd out what the place is held to.
+    return article, item.holder is not None
 
 
 def _block(items: Sequence[Item], place: Region, today: date) -> Block:
@@ -111,13 +102,11 @@ def source_line(stored: StoredFact, today: date) -> Line:
     return Span(zh.SOURCE_LEAD), Span(title, link=link), Span(f" {printed.strip()}")
 
 
-def _more(rest: Sequence[Item], place: Region) -> Block:
+def _more(left_out: Mapping[str, int], place: Region) -> Block:
     """How many are left out, by the command that shows them."""
-    by_command = sorted(rest, key=lambda item: item.command)
     lines: list[Line] = []
-    for command, group in groupby(by_command, key=lambda item: item.command):
+    for command, count in sorted(left_out.items()):
         words = zh.MORE if command else zh.MORE_WITHOUT_COMMAND
-        count = len(list(group))
         lines.append((Span(words.format(count=count, command=command, place=place.name)),))
     return Block(tuple(lines))
 

@@ -32,6 +32,9 @@ COMMANDS = {
     ThingKind.RESULT: "results",
 }
 
+DUE = "due"
+"""The command that shows promised days."""
+
 
 def thing_item(thing: Thing, source: StoredFact | None) -> Item:
     """A thing as it stands."""
@@ -47,7 +50,7 @@ def dated_item(thing: Thing, source: StoredFact | None, today: date) -> Item:
     words = fact_words(thing.current)
     if thing.kind is ThingKind.TARGET:
         words = zh.DATED_TARGET.format(period=period_of(thing.current), target=words)
-    return item_of(thing, words, source, heading, command="due")
+    return item_of(thing, words, source, heading, command=DUE)
 
 
 def item_of(

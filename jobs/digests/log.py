@@ -6,9 +6,11 @@ from datetime import date
 from jobs.digests.corrections import correction_item
 from jobs.digests.events import event_item, silence_item
 from jobs.digests.items import Item, label_of, source_line
+from jobs.digests.lines import COMMANDS, DUE
+from jobs.digests.parts import is_held
 from jobs.digests.render import plain_line
 from jobs.texts import zh
-from storage.records import Event, EventKind, Milestone, Region, StoredFact, Thing
+from storage.records import Event, EventKind, Milestone, Outline, Region, StoredFact, Thing
 
 _NEW = frozenset(
     {
@@ -32,6 +34,21 @@ def item_of_event(
     if event.kind is EventKind.CORRECTED and (thing or event.detail["after"] is None):
         return correction_item(event, thing, source, today)
     return event_item(event, thing, source, today) if thing else None
+
+
+def command_of_event(event: Event, thing: Outline | None) -> str:
+    """The command of the item that tells an event, known before the item is made."""
+    match event.kind:
+        case EventKind.DUE_SOON | EventKind.PASSED:
+            return DUE
+        case EventKind.SOURCE_SILENT | EventKind.CORRECTED:
+            return ""
+    return COMMANDS[thing.kind] if thing else ""
+
+
+def is_held_event(event: Event, thing: Outline | None) -> bool:
+    """Whether the item that tells an event is of an organisation's figure."""
+    return is_held(thing) if thing else event.detail.get("holder") is not None
 
 
 def log_line(event: Event, thing: Thing | None, source: StoredFact | None, place: Region) -> str:

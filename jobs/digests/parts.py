@@ -3,14 +3,23 @@
 from collections.abc import Mapping, Sequence
 
 from jobs.digests.draft import Block, DigestDraft, Span
-from storage.records import Figure, StoredFact, Thing
+from storage.records import Outline, StoredFact, ThingKind
 
 CAMPAIGNS = 5
 """A section of campaigns ends after so many: a page may name dozens."""
 
 
-def is_held(thing: Thing) -> bool:
-    return isinstance(thing.current, Figure) and thing.holder is not None
+FIGURES = frozenset({ThingKind.TARGET, ThingKind.RESULT})
+
+
+def is_held(thing: Outline) -> bool:
+    """Whether it is an organisation's figure of itself, not the place's."""
+    return thing.kind in FIGURES and thing.holder is not None
+
+
+def newest_first(thing: Outline) -> tuple[int, tuple[int, ...]]:
+    """Sorts things: the last told first, those of one day in the order of their articles."""
+    return -thing.last_on.toordinal(), thing.fact_ids
 
 
 def source_of(fact_ids: Sequence[int], facts: Mapping[int, StoredFact]) -> StoredFact | None:

@@ -1,7 +1,7 @@
 """Drafts become Telegram messages in HTML, within Telegram's limits, nothing lost."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import islice
 
@@ -39,14 +39,18 @@ def plain_line(line: Line) -> str:
 
 def _messages(blocks: Sequence[Block]) -> Iterator[list[Line]]:
     message: list[Line] = []
+    size = _Size()
     for block in blocks:
         lines = [piece for line in block.lines for piece in _cut(line)]
-        if message and _fits([*message, _BETWEEN_BLOCKS, *lines]):
+        grown = size + _size([_BETWEEN_BLOCKS, *lines])
+        if message and grown.fits:
             message += [_BETWEEN_BLOCKS, *lines]
+            size = grown
             continue
         if message:
             yield message
         *full, message = _pack(lines)
+        size = _size(message)
         yield from full
     if message:
         yield message
@@ -55,10 +59,14 @@ def _messages(blocks: Sequence[Block]) -> Iterator[list[Line]]:
 def _pack(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in as few messages as they take; the last one may have room left."""
     messages: list[list[Line]] = [[]]
+    size = _Size()
     for line in lines:
-        if messages[-1] and not _fits([*messages[-1], line]):
+        of_line = _size([line])
+        if messages[-1] and not (size + of_line).fits:
             messages.append([])
+            size = _Size()
         messages[-1].append(line)
+        size += of_line
     return messages
 
 
@@ -69,7 +77,7 @@ def _cut(line: Line) -> Iterator[Line]:
         rest = span.text
         while rest:
             head = _head(rest, MAX_UNITS - sum(_units(each.text) for each in piece))
-            if not head or not _fits([(*piece, replace(span, text=head))]):
+            if not head or not _size([(*piece, replace(span, text=head))]).fits:
                 yield tuple(piece)
                 piece = []
                 continue
@@ -85,10 +93,26 @@ def _head(text: str, room: int) -> str:
     return text.encode("utf-16-le")[: 2 * room].decode("utf-16-le", "ignore")
 
 
-def _fits(lines: Sequence[Line]) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Size:
+    """How much of a message lines take: units with a break behind each line, and entities."""
+
+    units: int = 0
+    entities: int = 0
+
+    def __add__(self, other: "_Size") -> "_Size":
+        return _Size(self.units + other.units, self.entities + other.entities)
+
+    @property
+    def fits(self) -> bool:
+        # There is no break behind the last line.
+        return self.units - 1 <= MAX_UNITS and self.entities <= MAX_ENTITIES
+
+
+def _size(lines: Sequence[Line]) -> _Size:
     spans = [span for line in lines for span in line]
-    units = sum(_units(span.text) for span in spans) + len(lines) - 1
-    return units <= MAX_UNITS and sum(_entities(span) for span in spans) <= MAX_ENTITIES
+    units = sum(_units(span.text) for span in spans) + len(lines)
+    return _Size(units, sum(_entities(span) for span in spans))
 
 
 def _units(text: str) -> int:

@@ -1,72 +1,84 @@
 """The first digest: what stands in a place today."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
-from jobs.digests.draft import DigestDraft
-from jobs.digests.items import Item, section
-from jobs.digests.lines import dated_item, thing_item
-from jobs.digests.parts import CAMPAIGNS, is_held, one_line, source_of, title_block
+from jobs.digests.items import Item
+from jobs.digests.lines import DUE, dated_item
+from jobs.digests.parts import CAMPAIGNS, is_held, newest_first, one_line, title_block
+from jobs.digests.plan import Head, Plan, plan_things
 from jobs.digests.schedule import Slot
 from jobs.digests.wording import day_in_words
 from jobs.texts import zh
-from storage.records import Region, StoredFact, Thing, ThingKind
+from storage.records import Outline, Region, StoredFact, Thing, ThingKind
 
 
-def state_digest(
+def plan_state(
     region: Region,
     slot: Slot,
-    things: Mapping[str, Thing],
-    facts: Mapping[int, StoredFact],
-    note: str,
-) -> DigestDraft:
+    things: Mapping[str, Outline],
+    articles: Mapping[int, int],
+    head: Head,
+) -> Plan:
     """What stands in the place today: dates, targets in force, projects, campaigns."""
-    by_kind: dict[ThingKind, list[Thing]] = {kind: [] for kind in ThingKind}
+    by_kind: dict[ThingKind, list[Outline]] = {kind: [] for kind in ThingKind}
     for thing in things.values():
         by_kind[thing.kind].append(thing)
 
-    def own_first(kind: ThingKind) -> list[Thing]:
-        # Those of one article stand as it has them.
-        newest = sorted(by_kind[kind], key=lambda t: (-t.last_on.toordinal(), t.fact_ids))
+    def own_first(kind: ThingKind) -> list[Outline]:
+        newest = sorted(by_kind[kind], key=newest_first)
         return sorted(newest, key=lambda thing: (is_held(thing), thing.region != region.path))
 
-    def items(chosen: Sequence[Thing], say: Callable[[Thing], Item]) -> list[Item]:
-        return [say(thing) for thing in chosen]
-
-    def dated(thing: Thing) -> Item:
-        return dated_item(thing, source_of(thing.fact_ids, facts), slot.on)
-
-    def standing(thing: Thing) -> Item:
-        return thing_item(thing, source_of(thing.fact_ids, facts))
-
-    promised = [
-        thing
-        for kind in (ThingKind.MILESTONE, ThingKind.TARGET)
-        for thing in by_kind[kind]
-        if thing.due_on is not None and not thing.closed
-    ]
-    promised.sort(key=lambda thing: (thing.due_on, thing.key))
-    over = [thing for thing in promised if thing.due_on and thing.due_on < slot.on]
-    ahead = [thing for thing in promised if thing not in over and thing.kind is ThingKind.MILESTONE]
+    over, ahead = _dates(by_kind, slot)
     targets = [
         thing
         for thing in own_first(ThingKind.TARGET)
         if not thing.closed and (thing.due_on is None or thing.due_on >= slot.on)
     ]
     campaigns = [each for each in own_first(ThingKind.CAMPAIGN) if not _joins_in(each, things)]
-    blocks = [
-        *section(zh.PASSED, items(over[::-1], dated), region, slot.on),
-        *section(zh.STATE_DATES, items(ahead, dated), region, slot.on),
-        *section(zh.STATE_TARGETS, items(targets, standing), region, slot.on),
-        *section(zh.STATE_PROJECTS, items(own_first(ThingKind.PROJECT), standing), region, slot.on),
-        *section(zh.STATE_CAMPAIGNS, items(campaigns, standing), region, slot.on, cap=CAMPAIGNS),
+    projects = own_first(ThingKind.PROJECT)
+
+    def dated(thing: Thing, source: StoredFact | None) -> Item:
+        return dated_item(thing, source, slot.on)
+
+    sections = (
+        plan_things(zh.PASSED, over, articles, dated, command=DUE),
+        plan_things(zh.STATE_DATES, ahead, articles, dated, command=DUE),
+        plan_things(zh.STATE_TARGETS, targets, articles),
+        plan_things(zh.STATE_PROJECTS, projects, articles),
+        plan_things(zh.STATE_CAMPAIGNS, campaigns, articles, cap=CAMPAIGNS),
+    )
+    return Plan(
+        region,
+        slot,
+        title=title_block(
+            zh.STATE_TITLE.format(place=region.name), f"{day_in_words(slot.on)}，{head.note}"
+        ),
+        sections=sections,
+        nothing=one_line(zh.NOTHING_KNOWN.format(place=region.name)),
+    )
+
+
+def _dates(
+    by_kind: Mapping[ThingKind, Iterable[Outline]], slot: Slot
+) -> tuple[list[Outline], list[Outline]]:
+    """The promised things whose days are over, the latest first; and milestones to come."""
+    promised = [
+        (thing.due_on, thing)
+        for kind in (ThingKind.MILESTONE, ThingKind.TARGET)
+        for thing in by_kind[kind]
+        if thing.due_on is not None and not thing.closed
     ]
-    if not blocks:
-        return one_line(zh.NOTHING_KNOWN.format(place=region.name))
-    title = zh.STATE_TITLE.format(place=region.name)
-    return DigestDraft((title_block(title, f"{day_in_words(slot.on)}，{note}"), *blocks))
+    promised.sort(key=lambda pair: (pair[0], pair[1].key))
+    over = [thing for due_on, thing in promised if due_on < slot.on]
+    ahead = [
+        thing
+        for due_on, thing in promised
+        if due_on >= slot.on and thing.kind is ThingKind.MILESTONE
+    ]
+    return over[::-1], ahead
 
 
-def _joins_in(campaign: Thing, things: Mapping[str, Thing]) -> bool:
+def _joins_in(campaign: Outline, things: Mapping[str, Outline]) -> bool:
     """Whether a campaign is also a place's above that stands here: its county only joins in."""
     kind, path, name = campaign.key.split("|", 2)
     parts = path.split("/")

@@ -72,7 +72,7 @@ from storage.records.printings import Printing
 from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.reports import Claim, Report, ReportState
-from storage.records.things import Event, EventKind, NewEvent, Thing, ThingKind
+from storage.records.things import Event, EventKind, NewEvent, Outline, Thing, ThingKind
 from storage.records.watches import Watch
 
 __all__ = [
@@ -112,6 +112,7 @@ __all__ = [
     "NewsGroup",
     "Offer",
     "Outcome",
+    "Outline",
     "OwnCount",
     "Page",
     "Precision",

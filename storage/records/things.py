@@ -17,28 +17,37 @@ class ThingKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
-    """A thing as it stands today: what its facts, folded in the order of their days, say of it.
+class Outline:
+    """What of a thing tells where it belongs, without what it says: enough to choose by.
 
-    `key` names it for good (who, what, which period); `current` is the fact that speaks for it now,
-    merged with what earlier facts add; `fact_ids` is its history, oldest first. `due_on` is the day
-    that it was promised for, null where none is; `closed` tells that nothing more is awaited.
+    `key` names it for good (who, what, which period); `fact_ids` is its history, oldest first.
+    `due_on` is the day that it was promised for, null where none is; `closed` tells that nothing
+    more is awaited.
     """
 
     key: str
     kind: ThingKind
     region: str
     holder: str | None
-    name: str
-    current: Fact
     fact_ids: tuple[int, ...]
     first_on: date
     last_on: date
     due_on: date | None = None
     closed: bool = False
+    id: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing(Outline):
+    """A thing as it stands today: what its facts, folded in the order of their days, say of it.
+
+    `current` is the fact that speaks for it now, merged with what earlier facts add.
+    """
+
+    name: str
+    current: Fact
     family: str = ""
     """What all things share that may be about the same: new facts are compared with those."""
-    id: int | None = None
 
 
 class EventKind(StrEnum):

@@ -1,0 +1,173 @@
+"""The digest of a place for a slot, composed from what the database has."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from jobs.digests import Slot, compose_digest, in_words, plan_digest
+from jobs.digests.draft import Block, DigestDraft, Span
+from jobs.digests.filters import filter_in_words, wanted_events, wanted_things
+from jobs.digests.parts import one_line
+from jobs.digests.plan import USUAL_HEAD, Head
+from jobs.standing import outlines_as_of, things_as_of
+from jobs.texts import zh
+from storage.database import Connection
+from storage.facts import articles_of_facts, list_facts_by_id
+from storage.outlines import list_outlines, list_outlines_by_keys
+from storage.records import (
+    Cadence,
+    DigestFilter,
+    Event,
+    EventKind,
+    Outline,
+    Region,
+    Thing,
+    ThingKind,
+)
+from storage.things import list_things_by_keys
+
+THINGS_OF_A_KIND = 200
+"""From how many things of a kind the state of a place is made: the last told."""
+
+STATE = tuple(kind for kind in ThingKind if kind is not ThingKind.RESULT)
+"""What the state of a place is made from: results are news, and no part of it."""
+
+_BY_STATE = frozenset({EventKind.DUE_SOON, EventKind.PASSED, EventKind.NO_NEWS})
+"""Events that are told only while their thing still stands as they say."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """What a digest may tell, in outline. `then` is a day gone by as of which it stands."""
+
+    events: Sequence[Event]
+    things: Mapping[str, Outline]
+    standing: Mapping[str, Outline]
+    first: bool
+    then: date | None
+
+    @property
+    def fact_ids(self) -> set[int]:
+        """The facts that anything of it may be told by."""
+        named = [*self.standing.values(), *(self.things.values() if self.first else ())]
+        return {each for one in (*self.events, *named) for each in one.fact_ids[-1:]}
+
+
+def compose_slot(
+    conn: Connection,
+    region: Region,
+    slot: Slot,
+    events: Sequence[Event] | None,
+    wanted: DigestFilter = DigestFilter(),  # noqa: B008 -- frozen
+    *,
+    then: date | None = None,
+    with_still: bool = True,
+    head: Head = USUAL_HEAD,
+) -> DigestDraft:
+    """The digest of these events in a place, or without events, of the place as it stands.
+
+    What is not `wanted` is left out, and that it was is said. `then` is a day gone by: things are
+    told as they stood by what had been printed until it. `with_still`: digests of a week or a month
+    end with the works that did not move.
+    """
+    material = _load(conn, region, slot, events, wanted, then=then, with_still=with_still)
+    if wanted.key:
+        return _compose_wanted(conn, region, slot, material, wanted)
+    plan = plan_digest(
+        region,
+        slot,
+        material.events,
+        material.things,
+        articles_of_facts(conn, material.fact_ids),
+        first=material.first,
+        standing=tuple(material.standing.values()),
+        head=head,
+    )
+    things = _in_full(conn, plan.keys, then)
+    return in_words(plan, things, list_facts_by_id(conn, plan.fact_ids))
+
+
+def _load(
+    conn: Connection,
+    region: Region,
+    slot: Slot,
+    events: Sequence[Event] | None,
+    wanted: DigestFilter,
+    *,
+    then: date | None,
+    with_still: bool,
+) -> _Material:
+    first, told = events is None, events or ()
+    things = (
+        _state_of(conn, region.path, tuple(ThingKind) if wanted.key else STATE)
+        if first
+        else list_outlines_by_keys(conn, [event.thing_key for event in told])
+    )
+    is_long = slot.cadence not in {Cadence.DAILY, Cadence.WORKDAYS}
+    # Finished works, and those that moved, are left out when the digest is planned.
+    standing = (
+        list_outlines(conn, region.path, ThingKind.PROJECT, limit=THINGS_OF_A_KIND)
+        if with_still and is_long and not first
+        else {}
+    )
+    if then is not None:
+        changing = things if first else _of_kinds(told, things, _BY_STATE)
+        stood = outlines_as_of(conn, changing, then)
+        things = {
+            key: stood.get(key, outline)
+            for key, outline in things.items()
+            if outline.first_on <= then and (key in stood or key not in changing)
+        }
+        standing = outlines_as_of(conn, standing, then)
+    return _Material(told, things, standing, first, then)
+
+
+def _of_kinds(
+    events: Iterable[Event], things: Mapping[str, Outline], kinds: frozenset[EventKind]
+) -> dict[str, Outline]:
+    """The things that events of these kinds speak of."""
+    keys = {event.thing_key for event in events if event.kind in kinds}
+    return {key: things[key] for key in keys & things.keys()}
+
+
+def _state_of(conn: Connection, region: str, kinds: Iterable[ThingKind]) -> dict[str, Outline]:
+    found: dict[str, Outline] = {}
+    for kind in kinds:
+        found |= list_outlines(conn, region, kind, limit=THINGS_OF_A_KIND)
+    return found
+
+
+def _in_full(conn: Connection, keys: Iterable[str], then: date | None) -> dict[str, Thing]:
+    things = list_things_by_keys(conn, keys)
+    return things if then is None else things_as_of(conn, things, then)
+
+
+def _compose_wanted(
+    conn: Connection, region: Region, slot: Slot, material: _Material, wanted: DigestFilter
+) -> DigestDraft:
+    """The same of what is wanted: its words are looked for in all that may be told."""
+    first, told = material.first, material.events
+    known = _in_full(conn, {*material.things, *material.standing}, material.then)
+    things = {key: known[key] for key in material.things if key in known}
+    ids = {fact_id for event in told for fact_id in event.fact_ids}
+    facts = list_facts_by_id(conn, ids | material.fact_ids)
+    left = wanted_events(wanted, told, things, facts)
+    if first:
+        things = {each.key: each for each in wanted_things(wanted, things.values(), facts)}
+    if (told and not left) or (first and not things):
+        return filtered_out(region, wanted, is_empty=not first)
+    works = [known[key] for key in material.standing if key in known]
+    standing = wanted_things(wanted, works, facts)
+    draft = compose_digest(region, slot, left, things, facts, first=first, standing=standing)
+    return draft if draft.is_empty else with_filter_told(draft, wanted)
+
+
+def filtered_out(region: Region, wanted: DigestFilter, *, is_empty: bool) -> DigestDraft:
+    """Said where something happened, and nothing of it is wanted."""
+    words = zh.FILTERED_ALL.format(place=region.name, filter=filter_in_words(wanted))
+    return one_line(words, is_empty=is_empty)
+
+
+def with_filter_told(draft: DigestDraft, wanted: DigestFilter) -> DigestDraft:
+    note = Block(((Span(zh.FILTER_NOTE.format(filter=filter_in_words(wanted)), italic=True),),))
+    return DigestDraft((*draft.blocks, note), draft.is_empty)

@@ -1,0 +1,149 @@
+"""A digest before its words: which things and events it shows, and which facts they are told by.
+
+A province has thousands of events in a month, and a digest shows some dozens of them. What it shows
+is chosen from outlines; only that is then read in full, and put in words.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from jobs.digests.choosing import CAP, Chosen, choose
+from jobs.digests.draft import Block, DigestDraft
+from jobs.digests.items import Item, told
+from jobs.digests.lines import COMMANDS, thing_item
+from jobs.digests.log import command_of_event, is_held_event, item_of_event
+from jobs.digests.parts import is_held
+from jobs.digests.schedule import Slot
+from jobs.texts import zh
+from storage.records import Event, Outline, Region, StoredFact, Thing
+
+Say = Callable[[Thing | None, StoredFact | None], Item | None]
+"""Puts something in words by its thing and its source; None where the thing turns out not to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What is said at the head of a digest.
+
+    `called` is what one of no schedule is called, empty for the others; `note` stands above a
+    place's state.
+    """
+
+    called: str = ""
+    note: str = zh.STATE_NOTE
+
+
+USUAL_HEAD = Head()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a digest tells: of the thing with this key, by the fact with this id."""
+
+    key: str
+    fact_id: int | None
+    say: Say
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A digest's sections, as chosen. Without any it is `nothing`."""
+
+    region: Region
+    slot: Slot
+    title: Block
+    sections: tuple[Chosen[Entry], ...]
+    nothing: DigestDraft
+
+    @property
+    def keys(self) -> set[str]:
+        """The things that it needs in full."""
+        return {entry.key for section in self.sections for entry in section.shown}
+
+    @property
+    def fact_ids(self) -> set[int]:
+        """The facts that it needs."""
+        entries = (entry for section in self.sections for entry in section.shown)
+        return {entry.fact_id for entry in entries if entry.fact_id is not None}
+
+
+def in_words(
+    plan: Plan, things: Mapping[str, Thing], facts: Mapping[int, StoredFact]
+) -> DigestDraft:
+    """The planned digest; `things` has at least its `keys`, `facts` its `fact_ids`."""
+
+    def say(entry: Entry) -> Item | None:
+        source = None if entry.fact_id is None else facts.get(entry.fact_id)
+        return entry.say(things.get(entry.key), source)
+
+    blocks = [
+        block
+        for section in plan.sections
+        for block in told(section, say, plan.region, plan.slot.on)
+    ]
+    return DigestDraft((plan.title, *blocks)) if blocks else plan.nothing
+
+
+def plan_events(
+    title: str,
+    events: Iterable[Event],
+    things: Mapping[str, Outline],
+    articles: Mapping[int, int],
+    slot: Slot,
+    *,
+    cap: int = CAP,
+) -> Chosen[Entry]:
+    """A section of events; `articles` has the article of each of their facts."""
+
+    def group(event: Event) -> object:
+        thing = things.get(event.thing_key)
+        return _article(event, articles), is_held_event(event, thing)
+
+    def command(event: Event) -> str:
+        return command_of_event(event, things.get(event.thing_key))
+
+    def entry(event: Event) -> Entry:
+        def say(thing: Thing | None, source: StoredFact | None) -> Item | None:
+            return item_of_event(event, thing, source, slot.on)
+
+        return Entry(event.thing_key, _fact_id(event), say)
+
+    return choose(title, events, group=group, command=command, cap=cap).map(entry)
+
+
+def plan_things(
+    title: str,
+    things: Iterable[Outline],
+    articles: Mapping[int, int],
+    say: Callable[[Thing, StoredFact | None], Item] = thing_item,
+    *,
+    command: str = "",
+    cap: int = CAP,
+) -> Chosen[Entry]:
+    """A section of things, as they stand if nothing else is said.
+
+    `command` shows all of them; without one it is the command of their kind.
+    """
+
+    def say_if_there(thing: Thing | None, source: StoredFact | None) -> Item | None:
+        return say(thing, source) if thing else None
+
+    def entry(outline: Outline) -> Entry:
+        return Entry(outline.key, _fact_id(outline), say_if_there)
+
+    return choose(
+        title,
+        things,
+        group=lambda thing: (_article(thing, articles), is_held(thing)),
+        command=lambda thing: command or COMMANDS[thing.kind],
+        cap=cap,
+    ).map(entry)
+
+
+def _fact_id(told: Event | Outline) -> int | None:
+    """The fact that something is told by, if any."""
+    return told.fact_ids[-1] if told.fact_ids else None
+
+
+def _article(told: Event | Outline, articles: Mapping[int, int]) -> int | None:
+    return articles.get(told.fact_ids[-1]) if told.fact_ids else None
