@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from jobs.extraction.characters import uniform
+from jobs.extraction.members import BODY, BYLINE, HEADING, TITLE
 from jobs.extraction.paragraphs import is_meta, read_paragraphs
 from jobs.extraction.record import record
-from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind, Reading
+from jobs.extraction.tokens import ArticleReading, Paragraph, Reading
 
 _OPENER = re.compile(
     r"[（(]?(?:本[报刊网台]|[\u4e00-\u9fff]{2,8}(?:网|报|社|台|新闻|客户端|发布|日报|晚报))[\u4e00-\u9fff]{0,10}"
@@ -81,7 +82,7 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
     text = paragraph.reading.text
     if _MARKDOWN.match(text):
         return _Head(index, index, index + 1)
-    if paragraph.kind == ParagraphKind.BYLINE:
+    if paragraph.kind is BYLINE:
         following = paragraphs[index + 1 : index + 4]
         if index == 0 or not any(map(_tells, following)) or not _title_like(paragraphs[index - 1]):
             return None
@@ -89,14 +90,14 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
             return None
         if index > 1 and _signs(paragraphs[index - 1]) and not _title_like(paragraphs[index - 2]):
             return None  # The date stands below a document and not above the next.
-    elif paragraph.kind != ParagraphKind.BODY or not _OPENER.match(text):
+    elif paragraph.kind is not BODY or not _OPENER.match(text):
         return None
     above = index
-    while above > 0 and paragraphs[above - 1].kind == ParagraphKind.BYLINE:
+    while above > 0 and paragraphs[above - 1].kind is BYLINE:
         above -= 1
     run = above
     while run > max(0, above - _COLUMNS) and _title_like(paragraphs[run - 1]):
-        if run < above and paragraphs[run - 1].kind != ParagraphKind.HEADING:
+        if run < above and paragraphs[run - 1].kind is not HEADING:
             break
         run -= 1
     titles = [at for at in range(run, above) if not _starts(paragraphs[at], _SUBTITLE)]
@@ -107,7 +108,7 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
 def _first_head(paragraphs: Sequence[Paragraph]) -> _Head:
     """The head of a page's first article where nothing but its place at the top tells it."""
     for index, paragraph in enumerate(paragraphs):
-        if paragraph.kind == ParagraphKind.BYLINE:
+        if paragraph.kind is BYLINE:
             continue
         if not _title_like(paragraph):
             return _Head(0, index, index)
@@ -118,15 +119,15 @@ def _first_head(paragraphs: Sequence[Paragraph]) -> _Head:
 
 def _title_like(paragraph: Paragraph) -> bool:
     text = paragraph.reading.text
-    if paragraph.kind == ParagraphKind.HEADING:
+    if paragraph.kind is HEADING:
         return True
-    if paragraph.kind != ParagraphKind.BODY or len(text) > _TITLE_WIDTH:
+    if paragraph.kind is not BODY or len(text) > _TITLE_WIDTH:
         return False
     return not re.search(r"[。；]|[，、：…]$", text) and not _OPENER.match(text)
 
 
 def _tells(paragraph: Paragraph) -> bool:
-    return paragraph.kind == ParagraphKind.BODY
+    return paragraph.kind is BODY
 
 
 def _signs(paragraph: Paragraph) -> bool:
@@ -143,10 +144,10 @@ def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int)
     if titled:
         below[0] = _as_title(below[0])
         for at in range(1, len(below)):
-            if not _starts(below[at], _SUBTITLE) or below[at].kind != ParagraphKind.HEADING:
+            if not _starts(below[at], _SUBTITLE) or below[at].kind is not HEADING:
                 break
-            below[at] = replace(below[at], kind=ParagraphKind.TITLE)
-    marks = [p for p in paragraphs[head.first : head.title] if p.kind == ParagraphKind.BYLINE]
+            below[at] = replace(below[at], kind=TITLE)
+    marks = [p for p in paragraphs[head.first : head.title] if p.kind is BYLINE]
     if index:
         marks = []
     last = next((p for p in reversed(below) if not is_meta(p.reading.text)), below[-1])
@@ -173,7 +174,7 @@ def _as_title(paragraph: Paragraph) -> Paragraph:
     if mark := _MARKDOWN.match(reading.text):
         cut = mark.end() if mark.end() < len(reading.text) else 0
         reading = Reading(reading.text[cut:], reading.offsets[cut:])
-    return Paragraph(ParagraphKind.TITLE, reading, paragraph.repeated)
+    return Paragraph(TITLE, reading, paragraph.repeated)
 
 
 def _clip(paragraphs: Sequence[Paragraph]) -> str:

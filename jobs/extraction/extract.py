@@ -120,11 +120,12 @@ class Extractor:
         spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
         quantities = self._quantities.read_many(texts, periods)
+        spans = [
+            (each.paragraph_index, each.start, each.start + len(each.text)) for each in stretches
+        ]
         places = [
-            self._gazetteer.places_in(
-                text, located.names_in(index, start, start + len(text)), words, located.place
-            )
-            for (text, start, _, index, _), words in zip(stretches, spots, strict=True)
+            self._gazetteer.places_in(text, names, words, located.place)
+            for text, names, words in zip(texts, located.names_in(spans), spots, strict=True)
         ]
         tokens = [
             (*times, *figures, *named, *organisation_tokens(text, words, times))

@@ -2,15 +2,16 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from jobs.extraction.home_hints import HomeHints
+from jobs.extraction.members import BYLINE
 from jobs.extraction.named_places import NamedPlaces
 from jobs.extraction.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader
 from jobs.extraction.place_words import ZONE, ZONE_CLASSES
-from jobs.extraction.tokens import ArticleReading, ParagraphKind
+from jobs.extraction.tokens import ArticleReading
 from storage.records import RegionLevel
 
 _SIGNED = re.compile(
@@ -102,7 +103,7 @@ class HomePlaces:
         """The place whose paper, office or assembly a line about the publication names."""
         for source in (article, *self._page[:1]):
             for paragraph in source.paragraphs:
-                if paragraph.kind is not ParagraphKind.BYLINE:
+                if paragraph.kind is not BYLINE:
                     continue
                 for match in _SIGNED.finditer(paragraph.reading.text):
                     if path := self._place_called(match["name"], level):
@@ -134,8 +135,8 @@ class HomePlaces:
         self, articles: Sequence[NamedPlaces], home: str, level: str | None
     ) -> tuple[str, Counter[str]]:
         """The place that some articles speak from, and how often they name which."""
-        here = home or self._descend(_sum(each.sure_counts for each in articles), "", 1)
-        counts = _sum(each.counts(here) for each in articles)
+        here = home or self._descend(_sum([each.sure_counts for each in articles]), "", 1)
+        counts = _sum([each.counts(here) for each in articles])
         if home and level == "省" and "/" in home:
             return home.split("/", 1)[0], counts
         if home and (level is None or self._has_level(home, level)):
@@ -195,7 +196,7 @@ class HomePlaces:
     @staticmethod
     def _level(articles: Sequence[NamedPlaces]) -> str | None:
         """Whether articles speak for a city, a county or a district: 我市, 全区, 区委."""
-        votes = _sum(each.votes[0] for each in articles)
+        votes = _sum([each.votes[0] for each in articles])
         if not votes:
             return None
         (level, count), *rest = votes.most_common(2)
@@ -245,8 +246,10 @@ class HomePlaces:
         return max(same, key=len, default=path)
 
 
-def _sum(counted: Iterable[Counter[str]]) -> Counter[str]:
-    """What some have counted, together."""
+def _sum(counted: Sequence[Counter[str]]) -> Counter[str]:
+    """What some have counted, together. Not to be changed."""
+    if len(counted) == 1:
+        return counted[0]
     counts: Counter[str] = Counter()
     for each in counted:
         counts.update(each)

@@ -12,12 +12,10 @@ from dataclasses import dataclass
 from jobs.extraction.reading import Span
 from jobs.extraction.record import record
 
-_LINE = re.compile(r"[^\n]+")
-_ASCII = re.compile(r"[\x00-\x7f]+")
 _CLOSING = "”’）」》"
 _CLOSED = (*"。！？!?：；…", "...")
 _OPEN_END = tuple("，、（《“‘—")
-_GOES_ON = re.compile(r"^[，。；：！？、）》”’%]")
+_GOES_ON = frozenset("，。；：！？、）》”’%")
 _MARKER = re.compile(
     r"^(?:[■●◆▲□◎★☆※▶►◇○•·]|[#>|\[【]|——|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
     r"|(?:项目名称|工程名称|建设单位|业主单位|责任单位|牵头单位|总投资|投资额|建设内容|建设规模|建设地点|建设工期|进展情况|建设进度)"
@@ -66,24 +64,25 @@ class Draft:
 def split_lines(text: str) -> list[Line]:
     """The lines of a uniform page that hold anything."""
     lines: list[Line] = []
-    gap, after = 0, 0
-    for match in _LINE.finditer(text):
-        start, end = match.span()
-        gap += start - after - (1 if after else 0)
-        after = end
-        content = match[0].strip()
-        if not content:
+    gap = start = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            for first, last in _paragraphs_of(line):
+                part = line[first:last] if last - first < len(line) else line
+                lines.append(_line_of(part, start + first, gap))
+                gap = 0
+        else:
             gap += 1
-            continue
-        for first, last in _paragraphs_of(match[0]):
-            part = match[0][first:last]
-            content = part.strip()
-            indent = len(part) - len(part.lstrip())
-            width = len(content) - len("".join(_ASCII.findall(content))) / 2
-            at = start + first + indent
-            lines.append(Line(at, at + len(content), gap, indent, width))
-            gap = 0
+        start += len(line) + 1
     return lines
+
+
+def _line_of(part: str, start: int, gap: int) -> Line:
+    content = part.strip()
+    indent = len(part) - len(part.lstrip())
+    # Half of a 全角 is what an ASCII character takes.
+    width = len(content) - len(content.encode("ascii", "ignore")) / 2
+    return Line(start + indent, start + indent + len(content), gap, indent, width)
 
 
 def _paragraphs_of(line: str) -> list[Span]:
@@ -153,19 +152,22 @@ class _Page:
         before, line = self._lines[index - 1], self._lines[index]
         written = self._text[max(draft.spans[0][0], before.end - 400) : before.end]
         content = self._text[line.start : min(line.end, line.start + 40)]
-        if line.gap >= self._barrier or _LABEL.match(written) or _MARKER.match(content):
+        goes_on = content[0] in _GOES_ON
+        closed = not goes_on and _is_closed(written)
+        if line.gap >= self._barrier or (closed and (line.gap or line.indent)):
             return False
-        if _GOES_ON.match(content):
-            return True
-        if _is_closed(written):
-            return line.gap == 0 and not line.indent and self._is_full(index - 1)
-        return self._open_continues(index, draft, written, content)
+        if _LABEL.match(written) or _MARKER.match(content):
+            return False
+        if goes_on or not closed:
+            return goes_on or self._open_continues(index, draft, written, content)
+        return self._is_full(index - 1)
 
     def _open_continues(self, index: int, draft: Draft, written: str, content: str) -> bool:
         """The same where no mark closes what is written so far."""
         before, line = self._lines[index - 1], self._lines[index]
-        full = self._is_full(index - 1)
-        if _NUMBERED.match(written) and before.width <= _SHORT / 2 and not full:
+        full = line.gap == 0 and self._is_full(index - 1)
+        short = before.width <= _SHORT / 2 and _NUMBERED.match(written) is not None
+        if short and not full and not self._is_full(index - 1):
             return False
         if written.endswith(_OPEN_END) and not written.startswith("——"):
             return True
@@ -173,7 +175,7 @@ class _Page:
             return False
         if written.count("“") > written.count("”") or written.count("（") > written.count("）"):
             return True
-        if line.gap == 0 and full:
+        if full:
             return True
         looks_closed = (
             self._heading_shaped(draft, written)

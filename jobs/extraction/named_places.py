@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from jobs.extraction.members import BYLINE, TITLE
 from jobs.extraction.pattern_needs import WordLed
 from jobs.extraction.place_index import Found, PlaceIndex
 from jobs.extraction.place_names import NameReader, Spot
-from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind
+from jobs.extraction.tokens import ArticleReading, Paragraph
 
 _SPEAKS = WordLed(
     r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
@@ -61,7 +62,16 @@ class NamedPlaces:
     @cached_property
     def texts(self) -> Sequence[_Told]:
         """What is asked for places: title, then paragraphs up to a length."""
-        return self._texts(_READ)
+        title = self._article.title
+        texts = [_Told(title, _TITLE_WEIGHT, self._index.find(title))]
+        for paragraph, found in zip(self._article.paragraphs, self.found, strict=True):
+            text = paragraph.reading.text
+            kind = paragraph.kind
+            if kind is TITLE and text != title:
+                texts.append(_Told(text, _TITLE_WEIGHT, found))
+            elif kind is not TITLE and kind is not BYLINE and not paragraph.repeated:
+                texts.append(_Told(text, 1, found))
+        return self._up_to(texts, _READ)
 
     def counts(self, here: str) -> Counter[str]:
         """How often places are named, their names read under `here`; a full name tells more than a
@@ -80,7 +90,7 @@ class NamedPlaces:
         """The same, of names that only one place has, in what stands at the top."""
         return _count(
             (told, self._names.sure_spots_of(told.text, told.found))
-            for told in self._texts(_TOP)
+            for told in self._up_to(self.texts, _TOP)
             if told.found
         )
 
@@ -109,29 +119,24 @@ class NamedPlaces:
         (name, count), *_ = names.most_common(1) or [("", 0)]
         return name if count >= _TOWN_TOLD and count == names.total() else ""
 
-    def _texts(self, length: int) -> Sequence[_Told]:
-        title = self._article.title
-        texts = [_Told(title, _TITLE_WEIGHT, self._index.find(title))]
+    def _up_to(self, texts: Sequence[_Told], length: int) -> Sequence[_Told]:
+        """The first of some texts, so many characters of paragraphs in all."""
         left = length
-        for paragraph, found in zip(self._article.paragraphs, self.found, strict=True):
-            text = paragraph.reading.text
-            if paragraph.kind is ParagraphKind.TITLE and text != title:
-                texts.append(_Told(text, _TITLE_WEIGHT, found))
-            if paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.BYLINE) or paragraph.repeated:
+        for at, (text, weight, _) in enumerate(texts):
+            if weight == _TITLE_WEIGHT:
                 continue
             if len(text) >= left:
                 # A name that is cut may leave a shorter one.
-                texts.append(_Told(text[:left], 1, self._index.find(text[:left])))
-                break
-            texts.append(_Told(text, 1, found))
+                cut = text[:left]
+                return [*texts[:at], _Told(cut, weight, self._index.find(cut))]
             left -= len(text)
         return texts
 
 
 def _is_asked(paragraph: Paragraph) -> bool:
-    if paragraph.kind is ParagraphKind.BYLINE:
+    if paragraph.kind is BYLINE:
         return False
-    return paragraph.kind is ParagraphKind.TITLE or not paragraph.repeated
+    return paragraph.kind is TITLE or not paragraph.repeated
 
 
 def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
@@ -139,5 +144,5 @@ def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
     for (text, weight, _), spots in read:
         for spot in spots:
             told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
-            counts[spot.path] += weight * told
+            counts[spot.path] = counts.get(spot.path, 0) + weight * told
     return counts

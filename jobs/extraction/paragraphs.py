@@ -1,11 +1,11 @@
 """What each paragraph of a page is: heading, body, caption, byline; and what the page repeats."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from jobs.extraction.lines import Draft, join_lines
+from jobs.extraction.members import BODY, BYLINE, CAPTION, HEADING
 from jobs.extraction.reading import read_spans
 from jobs.extraction.tokens import Paragraph, ParagraphKind
 
@@ -72,16 +72,16 @@ def _is_caption(text: str) -> bool:
 def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
     """The kind of one paragraph by its own form; titles are named when articles are parted."""
     if draft.vertical:
-        return ParagraphKind.CAPTION
+        return CAPTION
     if len(text) > _LONG:
-        return ParagraphKind.BODY
+        return BODY
     if is_meta(text) or _BYLINE.match(text):
-        return ParagraphKind.BYLINE
+        return BYLINE
     if len(text) <= _CAPTION_WIDTH and _is_caption(text):
-        return ParagraphKind.CAPTION
+        return CAPTION
     if after_gap and len(text) <= 100 and not _NUMBERED.match(text):
-        return ParagraphKind.CAPTION
-    return ParagraphKind.HEADING if is_heading(text) else ParagraphKind.BODY
+        return CAPTION
+    return HEADING if is_heading(text) else BODY
 
 
 def read_paragraphs(page: str) -> list[Paragraph]:
@@ -90,36 +90,46 @@ def read_paragraphs(page: str) -> list[Paragraph]:
     for index, draft in enumerate(join_lines(page)):
         reading = read_spans(page, draft.spans)
         kind = kind_of(reading.text, draft, index > 0 and draft.apart)
-        blank = any(page.find(" ", start, end) >= 0 for start, end in draft.spans)
-        if blank and (kind != ParagraphKind.BODY or not _FULL_STOP.search(reading.text)):
+        if (kind is not BODY or not _FULL_STOP.search(reading.text)) and any(
+            page.find(" ", start, end) >= 0 for start, end in draft.spans
+        ):
             reading = read_spans(page, draft.spans, keep_blanks=True)
         paragraphs.append(Paragraph(kind, reading))
-    return list(_mark_repeated(list(_lists(paragraphs))))
+    return _mark_repeated(_lists(paragraphs))
 
 
-def _lists(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _lists(paragraphs: list[Paragraph]) -> list[Paragraph]:
     """Short lines with a bullet are headings only where it is no list's bullet on this page."""
     marks = [paragraph.reading.text[:1] for paragraph in paragraphs]
     listed = {mark for mark, behind in pairwise(marks) if mark == behind and _BULLET.match(mark)}
-    for paragraph, mark in zip(paragraphs, marks, strict=True):
-        item = mark in listed and paragraph.kind == ParagraphKind.HEADING
-        yield replace(paragraph, kind=ParagraphKind.BODY) if item else paragraph
+    if not listed:
+        return paragraphs
+    return [
+        Paragraph(BODY, paragraph.reading)
+        if paragraph.kind is HEADING and mark in listed
+        else paragraph
+        for paragraph, mark in zip(paragraphs, marks, strict=True)
+    ]
 
 
-def _mark_repeated(paragraphs: Sequence[Paragraph]) -> Iterator[Paragraph]:
+def _mark_repeated(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """A paragraph is a repetition if all its sentences end sentences that stood before it."""
+    marked: list[Paragraph] = []
     known: dict[str, set[str]] = {}
+    """What stood before, by its last characters."""
     for paragraph in paragraphs:
         text = paragraph.reading.text
         parts = [part for part in text.split("。") if part]
-        repeated = len(text) >= _SAME
-        for part in parts:
-            repeated = repeated and _ends_one(part, known.get(part[-_KEY:], ()))
+        if len(text) >= _SAME and all(_ends_one(part, known) for part in parts):
+            marked.append(Paragraph(paragraph.kind, paragraph.reading, repeated=True))
+            continue
+        marked.append(paragraph)
         for part in parts:
             if len(part) >= _KEY:
                 known.setdefault(part[-_KEY:], set()).add(part)
-        yield replace(paragraph, repeated=True) if repeated else paragraph
+    return marked
 
 
-def _ends_one(part: str, known: Iterable[str]) -> bool:
-    return any(whole.endswith(part) for whole in known)
+def _ends_one(part: str, known: Mapping[str, Iterable[str]]) -> bool:
+    ends = known.get(part[-_KEY:])
+    return ends is not None and any(whole.endswith(part) for whole in ends)

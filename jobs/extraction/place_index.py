@@ -1,5 +1,6 @@
 """The gazetteer's index: which regions a name may mean, and what lies in what."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -95,11 +96,13 @@ class PlaceIndex:
         """The names in each of several texts without line ends."""
         found: list[list[Found]] = [[] for _ in texts]
         begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        line = 0
-        for name, start, end in self.find("\n".join(texts)):
-            while start >= begins[line + 1]:
-                line += 1
-            found[line].append((name, start - begins[line], end - begins[line]))
+        names = self._patterns
+        line = first = after = 0
+        for which, start, end in self._automaton.find_matches_as_indexes("\n".join(texts)):
+            if start >= after:
+                line = bisect_right(begins, start) - 1
+                first, after = begins[line], begins[line + 1]
+            found[line].append((names[which], start - first, end - first))
         return found
 
     def counties(self, city: str) -> Sequence[Region]:

@@ -5,7 +5,7 @@ A name means the namesake nearest to the page's own place; far from all of them,
 
 import re
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from jobs.extraction.home_hints import HomeHints
 from jobs.extraction.home_places import HomePlaces
@@ -48,13 +48,25 @@ class Located:
     place: Place
     names: Sequence[Sequence[Found]]
 
-    def names_in(self, paragraph: int, start: int, end: int) -> list[Found]:
-        """The names between two positions of a paragraph, counted from the first."""
-        return [
-            (name, first - start, last - start)
-            for name, first, last in self.names[paragraph]
-            if first >= start and last <= end
-        ]
+    def names_in(self, stretches: Iterable[tuple[int, int, int]]) -> Iterator[list[Found]]:
+        """The names in each of some stretches, in positions of its own. A stretch is a paragraph's
+        index and its start and end there; they are in order and apart.
+        """
+        before = -1
+        names: Iterator[Found] = iter(())
+        coming: Found | None = None
+        for paragraph, start, end in stretches:
+            if paragraph != before:
+                before = paragraph
+                names = iter(self.names[paragraph])
+                coming = next(names, None)
+            found: list[Found] = []
+            while coming is not None and coming[1] < end:
+                name, first, last = coming
+                if first >= start and last <= end:
+                    found.append((name, first - start, last - start))
+                coming = next(names, None)
+            yield found
 
 
 class Gazetteer:
