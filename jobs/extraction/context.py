@@ -68,7 +68,8 @@ class Sentence:
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch of `text[start:end]`, which must not be empty."""
-        return self.paragraph.reading.raw_span(self.start + start, self.start + end)
+        offsets = self.paragraph.reading.offsets
+        return offsets[self.start + start], offsets[self.start + end - 1] + 1
 
     def following(self, length: int) -> str:
         """What the paragraph says right after the sentence, at most `length` characters."""

@@ -1,7 +1,6 @@
 """What is counted, named by the noun behind its quantity, and the sums that are told of it."""
 
 import re
-from dataclasses import replace
 
 from jobs.extraction.condensed import restretched
 from jobs.extraction.drafts import Draft, quoted
@@ -9,6 +8,7 @@ from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
 from jobs.extraction.members import INCREMENT, RANK_KIND, SHARE, SHARE_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_aim
+from jobs.extraction.record import replace
 
 _OF_ITS_OWNER = re.compile(
     "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"

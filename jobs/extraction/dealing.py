@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.condensed import restretched
 from jobs.extraction.drafts import ITEMS, SPEED, Draft
@@ -10,6 +9,7 @@ from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical
 from jobs.extraction.members import GROWTH, INCREMENT, LEVEL, RANK
+from jobs.extraction.record import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
@@ -140,7 +140,8 @@ def speed_of(name: str) -> str:
 
 def ranks_of_all(text: str, link: Link, draft: Draft, lexicon: IndicatorLexicon) -> list[Link]:
     """The rank, once for each of the indicators that are listed before it."""
-    listed = _INDICATORS.search(text[: draft.token.start])
+    before = text[: draft.token.start] if "指标" in text else ""
+    listed = _INDICATORS.search(before) if "指标" in before else None
     items = [canonical(lexicon, item) for item in listed[1].split("、")] if listed else []
     if len(items) < 2 or any(indicator is None for _, indicator in items):
         return [link]

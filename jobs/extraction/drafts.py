@@ -6,7 +6,6 @@ is said of it.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.clauses import Clauses
 from jobs.extraction.condensed import restretched
@@ -28,7 +27,7 @@ from jobs.extraction.phrases import (
     is_only_verbs,
     phrase_after,
 )
-from jobs.extraction.record import record
+from jobs.extraction.record import record, replace
 from jobs.extraction.tokens import Token
 
 SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")

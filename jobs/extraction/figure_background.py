@@ -14,7 +14,7 @@ from storage.records import Precision, Publication
 
 _SHORT = 40
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
-_CEREMONY = re.compile("(?:集中)?(?:开复?工|签约)")
+_CEREMONY = ("开工", "复工", "开复工", "签约", "集中开工", "集中复工", "集中开复工", "集中签约")
 _HELD = re.compile("集中开?(?:[开复]工|签约|竣工)|(?:开工|复工|签约|奠基|竣工)(?:仪式|活动)")
 _ITEM = re.compile("[—–\\-·•●■◆]")
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
@@ -90,10 +90,8 @@ class Background:
             self.running = opening_period(sentence)
 
     def leave(self, sentence: Sentence) -> None:
-        """Keep the period that a sentence opens with, for those that name none."""
+        """Keep the period that a sentence of periods opens with, for those that name none."""
         periods = sentence.periods
-        if not periods:
-            return
         if self._day is None:
             self._day = next((t.value for t in periods if t.value.part == "day"), None)
             if self._day is not None and _HELD.search(sentence.text):
@@ -106,7 +104,7 @@ class Background:
 
     def period_of(self, link: Link) -> Period | None:
         """The paragraph's period; of a ceremony's projects and sums, its day."""
-        if _CEREMONY.match(link.name):
+        if link.name.startswith(_CEREMONY):
             if self.period is None:
                 return self._day
             if self._ceremony and self.period is self.article_period:
@@ -117,7 +115,7 @@ class Background:
         """Whether a day is only that of the meeting at which a target was told."""
         if told is None or told.part != "day" or told.end is None or self.latest is None:
             return False
-        return told.start == told.end <= self.latest and _CEREMONY.match(link.name) is None
+        return told.start == told.end <= self.latest and not link.name.startswith(_CEREMONY)
 
     def is_gone_by(self, stated: Token | None, told: Period | None) -> bool:
         """Whether a period taken over from elsewhere ended in a year before the article's."""

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 import regex
@@ -12,6 +11,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.indicators import IndicatorKind
 from jobs.extraction.links import Link
 from jobs.extraction.members import GROWTH, RANK, SHARE, TITLE
+from jobs.extraction.record import replace
 from jobs.extraction.tokens import Period, Token
 
 _COMPARED = (
@@ -60,12 +60,16 @@ _SINCE_LONG = re.compile("累计|总量|存量|余额")
 
 
 class TimeFrames:
-    """The periods that a sentence gives to its figures."""
+    """The periods that a sentence gives to its figures; where it tells none, nothing is asked."""
 
     def __init__(self, sentence: Sentence) -> None:
         text = self._text = sentence.text
+        self.told: list[tuple[Token, int | None]] = []
+        """Each with the bracket that it stands in."""
+        if not sentence.periods:
+            return
         self._brackets = "（" in text or "(" in text
-        self._frames = [
+        self.told = [
             (token, self._bracket(token.start))
             for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
@@ -77,11 +81,9 @@ class TimeFrames:
 
         A period in brackets is for what stands in them; one compared with is for nothing.
         """
-        if not self._frames:
-            return None
         depth = self._bracket(position)
         mark = self._text.rfind("；", 0, position)
-        for token, bracket in reversed(self._frames):
+        for token, bracket in reversed(self.told):
             if token.start >= position or (bracket is not None and bracket != depth):
                 continue
             if token.start > mark or not _OF_A_DEED.match(self._text, token.end):
@@ -237,7 +239,8 @@ def of_the_plan(
 
 def since_new_year(period: Period | None, words: str) -> Period | None:
     """9月末…较年初增加: an increment since the year began."""
-    if period is None or period.end is None or _SINCE_NEW_YEAR.search(words) is None:
+    since = "年初" in words and _SINCE_NEW_YEAR.search(words) is not None
+    if not since or period is None or period.end is None:
         return period
     return replace(period, start=date(period.end.year, 1, 1))
 

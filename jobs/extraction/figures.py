@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from datetime import timedelta
+from itertools import product
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.figure_background import Background
@@ -18,8 +19,8 @@ from jobs.extraction.figure_periods import (
 from jobs.extraction.frame_rules import RAISED
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link
-from jobs.extraction.members import MONEY_KIND, TITLE
-from jobs.extraction.once import Figure, once
+from jobs.extraction.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
+from jobs.extraction.once import once
 from jobs.extraction.owners import Owner
 from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
 from jobs.extraction.tenses import Tense, is_once_running
@@ -31,7 +32,7 @@ from jobs.extraction.works import ReadWorks
 from jobs.extraction.worth import is_offer, is_told_again, is_worth_telling
 from storage.records import Result, Target, Trace
 
-_THESE_DAYS = re.compile("近日|日前|近期")
+_THESE_DAYS = ("近日", "日前", "近期")
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _YEARS_ON = re.compile("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
@@ -42,6 +43,13 @@ _MOST_OF_A_YEAR = timedelta(days=240)
 _WEEKS = timedelta(days=26)
 _UNDERWAY = ("续建项目", "在建项目", "前期项目")
 """Works of which a plan tells how many there are; only those to begin are promised."""
+_CONFIDENCE = {
+    (inherited, stated, of_the_place): round(
+        0.9 - 0.15 * inherited - 0.1 * (not stated) - 0.1 * (not of_the_place), 2
+    )
+    for inherited, stated, of_the_place in product((False, True), repeat=3)
+}
+"""By whether its name is another's, its own sentence states its time, and no one holds it."""
 _LARGE = 1e6
 """From here on, what stands behind the second digit is dust."""
 _WHOLE_YEAR = "全年"
@@ -55,7 +63,9 @@ class FigureReader:
 
     def read(self, context: ArticleContext, works: ReadWorks) -> list[Target | Result]:
         """Every target and result of the article; a figure told twice is one fact."""
-        return once(_Reader(context, self._lexicon).read(works))
+        reader = _Reader(context, self._lexicon)
+        reader.read(works)
+        return once(reader.told, reader.headlines)
 
 
 class _Reader:
@@ -66,50 +76,59 @@ class _Reader:
         self.lexicon = lexicon
         self.background = Background(context)
         self.whose = Whose(context)
+        self.told: list[Target | Result] = []
+        self.headlines: list[Target | Result] = []
+        """What only the title tells, as far as anybody knows."""
         self.promised = False
         """Whether the figure before is a target: the sum of what it counts is one then too."""
 
-    def read(self, works: ReadWorks) -> list[Figure]:
+    def read(self, works: ReadWorks) -> None:
         told = link_figures(works, self.lexicon)
-        figures: list[Figure] = []
+        background, whose = self.background, self.whose
         for index, (read, spoken, _) in enumerate(works.sentences):
-            self.background.enter(read.sentence)
-            self.whose.enter(read, spoken)
-            links = told.get(index)
-            if links:
-                figures += self._figures(read, links)
-            self.whose.pass_over(links[-1].frame.quantity.end if links else 0)
-            self.background.leave(read.sentence)
-        return figures
+            sentence = read.sentence
+            background.enter(sentence)
+            whose.enter(read, spoken)
+            if links := told.get(index):
+                self._read_links(read, links)
+                whose.pass_over(links[-1].frame.quantity.end)
+            elif whose.subjects:
+                whose.pass_over(0)
+            if sentence.periods:
+                background.leave(sentence)
 
-    def _figures(self, read: ReadSentence, links: Sequence[Link]) -> list[Figure]:
+    def _read_links(self, read: ReadSentence, links: Sequence[Link]) -> None:
+        """Take in the figures of a sentence."""
         sentence = self.sentence = read.sentence
         self.text = sentence.text
-        background = self.background
+        background, whose = self.background, self.whose
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
         invested = _invested(read) if read.investments else ()
-        title = sentence.paragraph.kind is TITLE
-        figures = []
+        facts = self.headlines if sentence.paragraph.kind is TITLE else self.told
         floor = 0
         for link in links:
-            quantity = link.frame.quantity
-            owner = self.whose.at(link.said, floor)
-            floor = quantity.end
-            if quantity.start in invested and link.frame.value.unit == "元":
+            frame, said = link.frame, link.said
+            owner = whose.at(said, floor)
+            floor = frame.quantity.end
+            if invested and frame.quantity.start in invested and frame.value.unit == "元":
                 continue
             if not self._refuses(link, owner):
-                figures.append(Figure(self._fact(link, owner), title))
-        return figures
+                facts.append(self._fact(link, said, owner))
 
     def _refuses(self, link: Link, owner: Owner) -> bool:
         text, frame = self.text, link.frame
-        words = text[max(0, link.token.start - 8) : frame.quantity.start]
+        quantity = frame.quantity
+        words = text[max(0, link.token.start - 8) : quantity.start]
         if not is_worth_telling(frame, link.name, words):
             return True
-        if heads_a_list(text, link) or _LEFT_OUT.search(words):
+        left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
+        if left_out or (frame.measure is RANK and heads_a_list(text, link)):
             return True
-        if is_offer(text, frame.quantity) or is_told_again(text, frame.quantity):
+        kind = quantity.value.kind
+        if (kind is MONEY_KIND and is_offer(text, quantity)) or (
+            kind is COUNT_KIND and is_told_again(text, quantity)
+        ):
             return True
         if frame.value.kind is not MONEY_KIND:
             return False
@@ -123,37 +142,36 @@ class _Reader:
             return not self.tense.promises(link.frame.quantity.end, None)
         return _SPENT.search(words) is not None
 
-    def _fact(self, link: Link, owner: Owner) -> Target | Result:
-        frame = link.frame
+    def _fact(self, link: Link, said: Token, owner: Owner) -> Target | Result:
+        frame, name, token, context = link.frame, link.name, link.token, self.context
         value, end = frame.value, frame.quantity.end
-        promised, period, stated = self._time(link)
+        promised, period, stated = self._time(link, said)
         if not promised:
-            to_come = is_to_come(owner, link) and "完成" not in self.text[:end]
-            promised = to_come and not self.tense.reports(end)
-            if promised and self.background.is_of_the_news(period, link):
-                period = None
+            if owner.project and is_to_come(owner, link) and "完成" not in self.text[:end]:
+                promised = not self.tense.reports(end)
+                if promised and self.background.is_of_the_news(period, link):
+                    period = None
             promised = promised or self.tense.leans_ahead(end, link)
-        if link.name.endswith(_UNDERWAY) and not self.background.aim:
+        if name.endswith(_UNDERWAY) and not self.background.aim:
             promised = False
-        if link.how == "link.sum-of-things" and link.name.endswith("总投资"):
+        if link.how == "link.sum-of-things" and name.endswith("总投资"):
             promised = self.promised
         self.promised = promised
         holder = None if owner.project and is_of_many(link) else owner.holder
-        if "基金" in link.name and (fund := _FUND.match(link.name)):
+        if "基金" in name and (fund := _FUND.match(name)):
             holder = fund[0]
-        confidence = 0.9 - 0.15 * link.inherited - 0.1 * (not stated) - 0.1 * (holder is not None)
-        start, stop = self.sentence.raw_span(link.token.start, link.token.end)
+        start, stop = self.sentence.raw_span(token.start, token.end)
         return (Target if promised else Result)(
-            article=self.context.article.index,
-            quote=self.context.raw[start:stop],
+            article=context.article.index,
+            quote=context.raw[start:stop],
             start=start,
             end=stop,
             region=owner.place.path,
             region_code=owner.place.code,
-            confidence=round(confidence, 2),
-            rules=(link.how, *rule_names(link.token)),
-            trace=self._trace(link) if self.context.traced else None,
-            indicator=link.name,
+            confidence=_CONFIDENCE[link.inherited, stated, holder is None],
+            rules=(link.how, *rule_names(token)),
+            trace=self._trace(link) if context.traced else None,
+            indicator=name,
             measure=frame.measure,
             comparator=value.comparator,
             value=_plain(value.value),
@@ -171,19 +189,19 @@ class _Reader:
         token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
         return trace(token, sentence.paragraph.reading, sentence.start)
 
-    def _time(self, link: Link) -> tuple[bool, Period | None, bool]:
+    def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""
-        background, text = self.background, self.text
-        quantity, said = link.frame.quantity, link.said
-        own = self.frames.at(said.start)
+        background, text, tense = self.background, self.text, self.tense
+        quantity = link.frame.quantity
+        own = self.frames.at(said.start) if self.frames.told else None
         # 占全年计划投资的40%: the plan that it is a share of promises nothing.
         end = said.start if link.frame.word == "占" else quantity.end
-        if own is not None and not self.tense.promises(end, None):
+        if own is not None and not tense.promises(end, None):
             known = background.running or background.period
             own = looking_back(own, text, known, background.latest)
         if link.frame.word in RAISED:
             own = of_the_later(self.sentence, link) or own
-        promised = self.tense.promises(end, own) or self._is_held(link, own)
+        promised = tense.promises(end, own) or self._is_held(link, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None
         else:
@@ -194,43 +212,43 @@ class _Reader:
             background.period = period
         if promised and own is not None and own.value.part == "until":
             background.period = background.deadline = period
-        period = self._in_its_time(link, period, own, promised=promised)
+        if promised:
+            period = self._set_for(link, period, own)
+        elif text.startswith(_THESE_DAYS) and background.is_gone_by(own, period):
+            # What happened these days is not of the year that the paragraphs before told of.
+            period = None
         ahead = text[max(0, said.start - 8) : quantity.start]
         period = of_the_plan(period, link, ahead, background.article_period)
+        if period is None or period.end is None:
+            return promised, period, own is not None
         return promised, since_new_year(as_flow(period, link), ahead), own is not None
 
     def _is_held(self, link: Link, own: Token | None) -> bool:
         """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
-        quantity, latest = link.frame.quantity, self.background.latest
-        set_so = self.text.endswith(_HELD, 0, quantity.start) or (
-            self.text.endswith(_ABOUT, 0, quantity.end)
-        )
+        quantity, text = link.frame.quantity, self.text
+        if not text.endswith(_ABOUT, 0, quantity.end) and (
+            not text.endswith(_HELD, 0, quantity.start)
+        ):
+            return False
+        latest = self.background.latest
         period = own.value if own else self.background.period
-        if not set_so or latest is None or period is None or period.start is None:
+        if latest is None or period is None or period.start is None:
             return False
         running = period.end is not None and period.start <= latest < period.end - _MOST_OF_A_YEAR
         return running and not self.tense.reports(quantity.end)
 
-    def _in_its_time(
-        self, link: Link, period: Period | None, own: Token | None, *, promised: bool
-    ) -> Period | None:
-        """The period, but none that is over before the figure, and this year for an aim of none."""
+    def _set_for(self, link: Link, period: Period | None, own: Token | None) -> Period | None:
+        """The period of a promise, but none that is over by then; this year for an aim of none."""
         background = self.background
-        if promised:
-            over = background.is_over(own, period) and not self.tense.expects(
-                link.frame.quantity.end
-            )
-            gone, told = background.is_gone_by(own, period), period
-            if over or gone or background.is_of_the_news(period, link):
-                period = None
-            # Behind a report on 上半年 it is promised for the year that this is half of.
-            goes_on = over and not gone and _takes_weeks(told)
-            aimed = period is None and (goes_on or background.aim or "目标" in self.text)
-            if aimed and not _YEARS_ON.search(self.text):
-                return background.this_year()
-        elif background.is_gone_by(own, period) and _THESE_DAYS.match(self.text):
-            # What happened these days is not of the year that the paragraphs before told of.
-            return None
+        over = background.is_over(own, period) and not self.tense.expects(link.frame.quantity.end)
+        gone, told = background.is_gone_by(own, period), period
+        if over or gone or background.is_of_the_news(period, link):
+            period = None
+        # Behind a report on 上半年 it is promised for the year that this is half of.
+        goes_on = over and not gone and _takes_weeks(told)
+        aimed = period is None and (goes_on or background.aim or "目标" in self.text)
+        if aimed and not _YEARS_ON.search(self.text):
+            return background.this_year()
         return period
 
 

@@ -20,6 +20,12 @@ _MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project"
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
 _STOP = "。"
 _RULES = [(rule, re.compile(compile_pattern(rule.pattern).pattern)) for rule in FRAME_RULES]
+_ELSEWHERE = [(order, *each) for order, each in enumerate(_RULES) if not each[0].ends]
+_BEHIND_ITS_END = {
+    end: [(order, *each) for order, each in enumerate(_RULES) if end in each[0].ends]
+    for end in frozenset[str]().union(*(rule.ends for rule in FRAME_RULES))
+}
+"""The rules that are tried only right behind some characters, by those."""
 _PLAIN = len(FRAME_RULES)
 """Behind all rules: a quantity of which nothing more is said."""
 _start = attrgetter("start")
@@ -46,6 +52,8 @@ class _Passage:
         self.tokens: list[Token] = []
         self.at: list[int] = []
         """Where the tokens stand in the marks."""
+        self.quantities: list[tuple[int, Token]] = []
+        """Those that are quantities, each behind its place."""
         self.begins: list[int] = []
         """Where the sentences begin in the marks."""
         self.firsts: list[int] = []
@@ -55,17 +63,21 @@ class _Passage:
     def _condense(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> str:
         foreign = any(map(_FOREIGN_MARK.search, self.texts))
         pieces: list[str] = []
+        all_tokens, places, quantities = self.tokens, self.at, self.quantities
         length = 0
         for text, tokens in sentences:
             self.begins.append(length)
-            self.firsts.append(len(self.tokens))
+            self.firsts.append(len(all_tokens))
             clean = _FOREIGN_MARK.sub("\ufffd", text) if foreign else text
             here = 0
-            for token in _apart(tokens):
-                pieces += (clean[here : token.start], _MARKS[token.kind])
-                length += token.start - here
-                self.at.append(length)
-                self.tokens.append(token)
+            for token in _apart(tokens) if len(tokens) > 1 else tokens:
+                start, kind = token.start, token.kind
+                pieces += (clean[here:start], _MARKS[kind])
+                length += start - here
+                if kind == "quantity":
+                    quantities.append((length, token))
+                places.append(length)
+                all_tokens.append(token)
                 here = token.end
                 length += 1
             pieces += (clean[here:], _STOP)
@@ -91,45 +103,35 @@ class _Passage:
 
     def _found(self) -> list[_Found]:
         """Every quantity and all matches of rules."""
-        quantities = [
-            (at, token)
-            for at, token in zip(self.at, self.tokens, strict=True)
-            if token.kind == "quantity"
-        ]
-        found: list[_Found] = [(at, -at - 1, _PLAIN, token) for at, token in quantities]
-        kinds = {token.value.kind for _, token in quantities}
-        for order, (rule, pattern) in enumerate(_RULES):
+        found: list[_Found] = [(at, -at - 1, _PLAIN, token) for at, token in self.quantities]
+        found += self._behind_their_ends()
+        kinds = {token.value.kind for _, token in self.quantities}
+        for order, rule, pattern in _ELSEWHERE:
             if rule.kinds and rule.kinds.isdisjoint(kinds):
                 continue
             if rule.words and not any(word in self.marks for word in rule.words):
                 continue
-            if rule.ends:
-                matches = self._behind_its_end(rule, pattern, quantities)
-            elif rule.in_clause:
-                matches = self._in_clauses(rule, pattern, quantities)
-            else:
-                matches = pattern.finditer(self.marks)
+            inside = rule.in_clause
+            matches = self._in_clauses(rule, pattern) if inside else pattern.finditer(self.marks)
             found += [(match.start(), -match.end(), order, match) for match in matches]
         return found
 
-    def _behind_its_end(
-        self, rule: FrameRule, pattern: re.Pattern[str], quantities: Sequence[tuple[int, Token]]
-    ) -> Iterator[re.Match[str]]:
-        """The matches of a rule that ends with its only quantity, behind one of its `ends`."""
-        marks, ends, kinds = self.marks, rule.ends, rule.kinds
+    def _behind_their_ends(self) -> Iterator[_Found]:
+        """The matches of rules that end with their only quantity, behind one of their `ends`."""
+        marks = self.marks
         free_from = 0
-        for at, token in quantities:
-            if marks[at - 1] in ends and (not kinds or token.value.kind in kinds):
+        for at, token in self.quantities:
+            for order, rule, pattern in _BEHIND_ITS_END.get(marks[at - 1], ()):
+                if rule.kinds and token.value.kind not in rule.kinds:
+                    continue
                 match = pattern.search(marks, self._clause(free_from, at), at + 1)
                 if match is not None:
-                    yield match
+                    yield match.start(), -match.end(), order, match
             free_from = at + 1
 
-    def _in_clauses(
-        self, rule: FrameRule, pattern: re.Pattern[str], quantities: Sequence[tuple[int, Token]]
-    ) -> Iterator[re.Match[str]]:
+    def _in_clauses(self, rule: FrameRule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a rule that end with a quantity of its kinds."""
-        for at, token in quantities:
+        for at, token in self.quantities:
             if token.value.kind in rule.kinds:
                 for match in pattern.finditer(self.marks, self._clause(0, at), at + 1):
                     if match.end() == at + 1:
@@ -137,25 +139,30 @@ class _Passage:
 
     def _clause(self, start: int, end: int) -> int:
         """Where the clause begins that ends with a stretch; at the earliest, where that begins."""
-        begins = max(start, self.marks.rfind(_STOP, start, end) + 1)
-        return max(begins, self.marks.rfind("，", begins, end) + 1)
+        marks = self.marks
+        return max(start, marks.rfind(_STOP, start, end) + 1, marks.rfind("，", start, end) + 1)
 
     def _frame(self, row: int, order: int, found: re.Match[str]) -> Token | None:
         start, end = found.span()
-        inside = self.tokens[bisect_left(self.at, start) : bisect_left(self.at, end)]
-        place = partial(self._to_text, row)
+        first = bisect_left(self.at, start)
+        last = bisect_left(self.at, end, first)
+        inside = self.tokens[first:last]
         rule = FRAME_RULES[order]
-        frame = rule.make(Said(found, inside, self.texts[row], place))
+        frame = rule.make(Said(found, inside, self.texts[row], partial(self._to_text, row)))
         if frame is None:
             return None
-        return Token("frame", place(start), place(end), frame, rule.name, tuple(inside))
+        begins, ends = self._behind(row, first, start), self._behind(row, last, end)
+        return Token("frame", begins, ends, frame, rule.name, tuple(inside))
 
     def _to_text(self, row: int, position: int) -> int:
         """The position in a sentence of a position in the marks (an end is one past)."""
-        before = bisect_left(self.at, position) - 1
-        if before < self.firsts[row]:
+        return self._behind(row, bisect_left(self.at, position), position)
+
+    def _behind(self, row: int, tokens: int, position: int) -> int:
+        """The same where so many tokens stand before it."""
+        if tokens <= self.firsts[row]:
             return position - self.begins[row]
-        return self.tokens[before].end + position - self.at[before] - 1
+        return self.tokens[tokens - 1].end + position - self.at[tokens - 1] - 1
 
 
 def _plain_frame(quantity: Token) -> Token:

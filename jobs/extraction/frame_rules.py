@@ -4,7 +4,6 @@ Each makes a frame of what it finds, or None to refuse.
 """
 
 import re
-from dataclasses import replace
 
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.members import (
@@ -22,6 +21,7 @@ from jobs.extraction.members import (
     TIME_KIND,
 )
 from jobs.extraction.quantities import Quantity
+from jobs.extraction.record import replace
 from jobs.extraction.rule_patterns import mark
 from jobs.extraction.tokens import Period
 from jobs.extraction.wordlist import alternation

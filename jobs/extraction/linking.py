@@ -7,7 +7,6 @@ after 227个项目). 分别 deals a list of phrases out to a list of quantities.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.clauses import Clauses
 from jobs.extraction.condensed import restretched
@@ -42,6 +41,7 @@ from jobs.extraction.members import (
 )
 from jobs.extraction.naming import TOTALS, own_name
 from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
+from jobs.extraction.record import replace
 from jobs.extraction.shares import PULL, PULLED, SHARE_ALONE, is_of_subject, pulled, share_of
 
 _SPEED_ALONE = re.compile("(?:其)?(?:总量[和、与])?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")

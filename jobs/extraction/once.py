@@ -2,19 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from jobs.extraction.record import record
 from storage.records import Comparator, Result, Target
 
 _ROUNDED = 0.05
 _EXACT = 3
 """Digits of a figure that two indicators hardly share by chance."""
 _NEAR = 6
-
-
-@record
-class Figure:
-    fact: Target | Result
-    title: bool
 
 
 def _is_rounded(headline: Target | Result, told: Sequence[Target | Result]) -> bool:
@@ -31,28 +24,46 @@ def _is_headed_by(fact: Target | Result, told: Target | Result) -> bool:
     """电力消费同比增长18.3%。全市工业电力消费…增长18.3%: the same value told again, by a longer
     name, of what the paragraph's first words told.
     """
-    if (fact.value, fact.measure, fact.unit, fact.region) != (
-        (told.value, told.measure, told.unit, told.region)
+    if fact.value != told.value or (fact.measure, fact.unit, fact.region) != (
+        (told.measure, told.unit, told.region)
     ):
         return False
     exact = len(str(abs(fact.value)).rstrip("0").replace(".", "").strip("0")) >= _EXACT
     return exact and fact.indicator != told.indicator and fact.indicator.endswith(told.indicator)
 
 
-def once(figures: Iterable[Figure]) -> list[Target | Result]:
+def once(
+    told: Iterable[Target | Result], headlines: Iterable[Target | Result]
+) -> list[Target | Result]:
     """Each figure once: its first mention, but the text's rather than the headline's."""
-    ordered = sorted(figures, key=lambda figure: figure.title)
-    seen: set[tuple[object, ...]] = set()
     kept: list[Target | Result] = []
-    for figure in ordered:
-        fact = figure.fact
-        loose = (fact.measure, fact.value, fact.value_max, fact.unit)
-        key = (*loose, type(fact), fact.indicator, fact.region, fact.holder, fact.period_end)
-        value = (fact.measure, fact.value, fact.unit)
-        if value in seen and any(_is_headed_by(fact, told) for told in kept[-_NEAR:]):
-            continue
-        if key in seen or (figure.title and (loose in seen or _is_rounded(fact, kept))):
-            continue
-        seen.update((key, loose, value))
-        kept.append(fact)
+    alike: dict[tuple[object, ...], list[Target | Result]] = {}
+    """What is kept, by what may be the same."""
+    for fact in told:
+        same = alike.setdefault((fact.measure, fact.value, fact.unit), [])
+        if not same or not (
+            any(_is_headed_by(fact, one) for one in kept[-_NEAR:])
+            or any(_is_the_same(fact, one) for one in same)
+        ):
+            same.append(fact)
+            kept.append(fact)
+    for fact in headlines:
+        same = alike.setdefault((fact.measure, fact.value, fact.unit), [])
+        again = any(one.value_max == fact.value_max for one in same)
+        headed = bool(same) and any(_is_headed_by(fact, one) for one in kept[-_NEAR:])
+        if not (again or headed or _is_rounded(fact, kept)):
+            same.append(fact)
+            kept.append(fact)
     return kept
+
+
+def _is_the_same(fact: Target | Result, told: Target | Result) -> bool:
+    """Whether two facts of one value, measure and unit say the same."""
+    return (
+        fact.indicator == told.indicator
+        and fact.value_max == told.value_max
+        and fact.region == told.region
+        and fact.holder == told.holder
+        and fact.period_end == told.period_end
+        and type(fact) is type(told)
+    )

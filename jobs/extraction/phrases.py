@@ -134,7 +134,7 @@ _JOINED = re.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
 _MARKS = re.compile('[“”"‘’]')
 _ODD = re.compile(
-    '[“”"‘’）)]|签[订署]|诞生|抢下|现有|共有|[拥建]有|下辖|[位名]列|位居|入围|年可|可年|实现|完成'
+    '“|”|"|‘|’|）|\\)|签[订署]|诞生|抢下|现有|共有|拥有|建有|下辖|位列|名列|位居|入围|年可|可年|实现|完成'
 )
 """Whatever makes a name differ from its phrase by more than its ends."""
 

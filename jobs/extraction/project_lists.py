@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from jobs.extraction.context import Sentence
@@ -10,17 +9,18 @@ from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
 from jobs.extraction.project_words import PLANT_HEADS
+from jobs.extraction.record import replace
+from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
-_ENDS = re.compile(
+_ENDS = Spotted(
     r"(?:等(?!人|同志|领导|一行)(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
     r"|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
     r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
 )
-_HEAD = re.compile("项目|工程|高铁|高速公路|铁路")
 _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
@@ -28,6 +28,7 @@ _ANNOUNCED = re.compile(
     r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8})(?:项目|工程)(?:中|\d+余?个)?，?"
     r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
 )
+_MAY_ANNOUNCE = re.compile("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
@@ -69,17 +70,16 @@ _VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|�
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
-def listed_projects(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """The items of lists of projects that no name's head gave away, and those it gave (`known`).
 
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
-    if not _HEAD.search(text):
-        return []
-    found = _announced(text, places, known)
+    text, places = sentence.text, sentence.places
+    found = _announced(text, places, known) if _MAY_ANNOUNCE.search(text) else []
     before = 0
     told = False
-    for ends in _ENDS.finditer(text):
+    for ends in sentence.matches(_ENDS):
         start = _list_start(text, before, ends.start())
         kind, head = ends["kind"], ends["head"]
         if ends.start() - start < _SHORTEST or (
@@ -90,7 +90,7 @@ def listed_projects(text: str, places: Sequence[Token], known: Sequence[Token]) 
         told, before = False, ends.end()
         if _BUILDERS.search(kind) or (ends["exact"] and len(kind) > _SHORT_KIND):
             continue
-        cut = max(text.rfind(mark, start, ends.start()) for mark in "，,") + 1
+        cut = max(text.rfind("，", start, ends.start()), text.rfind(",", start, ends.start())) + 1
         items = list(_items(text, max(start, cut), ends.start()))
         told = bool(items) and (goes_on or _is_of_works(text, (start, items), ends, known))
         if told or (items and _AMONG_THEM.match(text, start)):

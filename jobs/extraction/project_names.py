@@ -6,7 +6,6 @@ that is its alone; a road or a hospital is a project where its building is spoke
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from jobs.extraction.campaign_names import is_frame
 from jobs.extraction.context import Sentence
@@ -26,7 +25,7 @@ from jobs.extraction.project_words import (
     PLANT_HEADS,
     WORK_HEADS,
 )
-from jobs.extraction.record import record
+from jobs.extraction.record import record, replace
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation

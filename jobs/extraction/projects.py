@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.industries import Industry, industry_of
+from jobs.extraction.record import replace
 from jobs.extraction.stages import furthest, stage_of_event
 from jobs.extraction.tokens import Token
 from jobs.extraction.works import ReadWorks, Work

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from jobs.extraction.bound_rules import comparator
 from jobs.extraction.engine import Match
@@ -21,6 +20,7 @@ from jobs.extraction.members import (
 from jobs.extraction.number_rules import Number
 from jobs.extraction.numerals import read_number
 from jobs.extraction.quantities import Quantity, QuantityKind
+from jobs.extraction.record import replace
 from jobs.extraction.units import CURRENCIES, SAME_UNIT
 
 _DIGITS = re.compile(r"[\d.,]+")

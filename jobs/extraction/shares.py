@@ -1,13 +1,13 @@
 """Shares: what has so much of what (占全市比重), and what is said of it next."""
 
 import re
-from dataclasses import replace
 
 from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.frames import Frame
 from jobs.extraction.links import Link
 from jobs.extraction.members import GROWTH, INCREMENT, MONEY_KIND, POINTS_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
+from jobs.extraction.record import replace
 
 SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
 PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")

@@ -37,12 +37,15 @@ _GATHERED = re.compile(
     r"|(?P<so_much>签约)[\d.]+(?:亿|余?个)"
 )
 
+_DEED = re.compile("开工|签约|竣工|投产|奠基")
+"""One of these stands in whatever tells of a ceremony; it is found faster."""
+
 
 def stage_of_headline(title: str, *, opening: str = "") -> Stage | None:
     """The stage that a headline, or the ceremony of the opening, gives an article's projects."""
-    found = _GATHERED.search(title)
+    found = _GATHERED.search(title) if _DEED.search(title) else None
     if found is None:
-        found = _GATHERED.search(opening)
+        found = _GATHERED.search(opening) if _DEED.search(opening) else None
         if found is None or found["counted"] or found["so_much"]:
             return None
     word = found["all"] or found["held"] or found["counted"] or found["so_much"]

@@ -7,9 +7,10 @@ from jobs.extraction.tokens import Token, clashing
 from jobs.extraction.work_mentions import ReadSentence
 
 _ITEM_MARKS = re.compile("^[（(]?[\\d一二三四五六七八九十]{1,3}[)）.、．]*|[。\\s]$")
+_LONGEST_ITEM_MARKS = 12
 _BEHIND_A_FIGURE = ("%、", "元、", "个、", "家、", "位、", "名、", "项、")
 """Before a place that a list goes on with: 甲县增长7%、乙县增长5%."""
-_CLAUSE_MARKS = frozenset("，,。；;：:！？（）()●■")
+_LAST_CLAUSE = re.compile("[^，,。；;：:！？（）()●■]*")
 _OPENING = re.compile(
     "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|"
     "当前|眼下|近日|此次|近年来|.{0,6}以来|"
@@ -50,9 +51,11 @@ def subjects(read: ReadSentence) -> list[Token]:
 
 def items_head(read: ReadSentence) -> Token | None:
     """The work whose name is all that a sentence says: 1.甲工程。"""
-    if not read.projects:
+    text = read.sentence.text
+    near_its_end = len(text) - _LONGEST_ITEM_MARKS
+    if not read.projects or read.projects[-1].end < near_its_end:
         return None
-    length = len(_ITEM_MARKS.sub("", read.sentence.text))
+    length = len(_ITEM_MARKS.sub("", text))
     heads = [token for token in read.projects if length - (token.end - token.start) <= 1]
     return heads[0] if heads and heads[0].kind == "project" else None
 
@@ -78,7 +81,5 @@ def stands_in(text: str, place: Token) -> bool:
 
 def _clause_before(text: str, end: int) -> str:
     """The words of a clause in front of a position."""
-    at = end
-    while at and text[at - 1] not in _CLAUSE_MARKS:
-        at -= 1
-    return text[at:end]
+    backwards = _LAST_CLAUSE.match(text[end - 1 :: -1]) if end else None
+    return text[end - backwards.end() : end] if backwards else ""

@@ -68,37 +68,45 @@ class Tense:
         self._published = published
         self._aim = aim
         self._text = text = sentence.text
+        self._will = "将" in text
+        spots = sentence.spots
         self._expected: list[int] = []
         if aim is False:
-            cues = [(found.end(), _PROMISED) for found in _SURE_PROMISE.finditer(text)]
+            promised = [found.end() for found in _SURE_PROMISE.finditer(text)]
         else:
-            cues = [(found.end(), _PROMISED) for found in sentence.matches(_PROMISE)]
-            self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
-            cues += [(end, _PROMISED) for end in self._expected]
-        done = [found.end() for found in sentence.matches(_DONE) if not aim or found[0] != "累计"]
-        self._once = [end for end in self._expected if text[end - 1] == "后"]
+            promised = [found.end() for found in sentence.matches(_PROMISE)]
+            if _EXPECTED in spots:
+                self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
+                promised += self._expected
+        done: list[int] = []
+        if _DONE in spots:
+            matches = sentence.matches(_DONE)
+            done = [found.end() for found in matches if not aim or found[0] != "累计"]
         self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
-        cues += [(end, _REACHED) for end in done]
-        self._cues = sorted(cues)
+        cues = sorted([(end, _PROMISED) for end in promised] + [(end, _REACHED) for end in done])
+        self._ends = [end for end, _ in cues]
+        self._promises = [cue == _PROMISED for _, cue in cues]
+        """What each cue says, and where it ends."""
 
     def promises(self, end: int, period: Token | None) -> bool:
         """Whether the figure that ends at `end` is a promise.
 
         `period` is the token of the period that its own sentence gives it.
         """
-        behind = bisect_right(self._cues, (end, _REACHED)) - 1
-        since, cue = self._cues[behind] if behind >= 0 else (-1, None)
-        promise = cue == _PROMISED if cue is not None else bool(self._aim)
+        last = bisect_right(self._ends, end) - 1 if self._ends else -1
+        promise = self._promises[last] if last >= 0 else bool(self._aim)
         if period is None or self._published is None:
             return promise
+        since = self._ends[last] if last >= 0 else -1
         return self._at(period, self._published, promise=promise, since=since)
 
     def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:
         """What the figure's period makes of the cue that ends at `since`."""
         span: Period = period.value
         # 10月投产，达产后年产值8亿元: the date is not the figure's.
-        apart = since in self._once and _SET_FOR.search(self._text, 0, period.end + 8) is not None
+        once = since in self._expected and self._text[since - 1] == "后"
+        apart = once and _SET_FOR.search(self._text, 0, period.end + 8) is not None
         apart = apart and since > period.end
         if (
             since in self._expected
@@ -129,8 +137,8 @@ class Tense:
 
     def expects(self, end: int) -> bool:
         """Whether the cue of a figure that ends at `end` only says what is expected."""
-        behind = bisect_right(self._cues, (end, _REACHED)) - 1
-        return behind >= 0 and self._cues[behind][0] in self._expected
+        last = bisect_right(self._ends, end) - 1
+        return last >= 0 and self._ends[last] in self._expected
 
     def reports(self, end: int) -> bool:
         """Whether a cue before `end` says that something is reached."""
@@ -141,11 +149,12 @@ class Tense:
         if link.frame.word == "迈向":
             return True
         quantity = link.frame.quantity
-        if "将" in self._text and _TO_START.match(self._text, quantity.end):
+        if self._will and _TO_START.match(self._text, quantity.end):
             return quantity.value.kind is COUNT_KIND
-        doubled = link.frame.quantity.rule == "quantity.doubled"
-        graded = link.frame.word not in RAISED and "亿级" in link.name and "迈入" not in self._text
-        return (doubled or graded) and not self.reports(end)
+        leans = quantity.rule == "quantity.doubled"
+        if "亿级" in link.name and link.frame.word not in RAISED and "迈入" not in self._text:
+            leans = True
+        return leans and not self.reports(end)
 
 
 def _runs_for_years(span: Period, published: date) -> bool:

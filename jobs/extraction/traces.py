@@ -14,14 +14,10 @@ def trace(token: Token, reading: Reading, shift: int = 0) -> Trace:
 def rule_names(token: Token) -> tuple[str, ...]:
     """The rules behind a token, outermost first, each once."""
     names: dict[str, None] = {}
-    _gather_rules(token, names)
+    rest = [token]
+    while rest:
+        token = rest.pop()
+        names[token.rule] = None
+        if token.parts:
+            rest += token.parts[::-1]
     return tuple(names)
-
-
-def _gather_rules(token: Token, names: dict[str, None]) -> None:
-    names[token.rule] = None
-    for part in token.parts:
-        if part.parts:
-            _gather_rules(part, names)
-        else:
-            names[part.rule] = None

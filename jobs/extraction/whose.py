@@ -92,6 +92,9 @@ class Whose:
         sentence = read.sentence
         self.read, self.text, self.spoken = read, sentence.text, spoken
         self._dealt = []
+        self._deals = len(sentence.places) > 1 and "分别" in self.text
+        self.speaks = "委" in self.text or "政府" in self.text
+        """Whether a committee or a government may be told of."""
         self.subjects = subjects(read)
         for token in sentence.places:
             if token.value.path.endswith(_ZONE):
@@ -116,14 +119,14 @@ class Whose:
         )
 
     def at(self, said: Token, floor: int) -> Owner:
-        """Whom a figure is about; `floor` is where the figure before it ended."""
-        if place := self._dealt_to(said, floor):
+        """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
+        if self._deals and (place := self._dealt_to(said, floor)):
             return Owner(place)
-        held = floor
+        held, start = floor, said.start
         for token in self.subjects:
-            if floor <= token.start < said.start:
+            if floor <= token.start < start:
                 before = self.owner.holder
-                self._turn_to(token, said.start)
+                self._turn_to(token, start)
                 held = held if self.owner.holder == before else token.end
         if self.enterprise or self.owner.holder:
             self._turn_in_clause(floor, said.start)
@@ -132,7 +135,7 @@ class Whose:
             owner = self.owner = self.home.on(self.ground)
         if self.enterprise and (owner.project or not owner.holder) and _WE_SAY.search(self.text):
             return Owner(owner.place, self.enterprise)
-        if told := _COMMITTEE.search(self.text, floor, said.start):
+        if self.speaks and (told := _COMMITTEE.search(self.text, floor, said.start)):
             owner.place = place_of_level(self.context.place, told[1])
         if self.read.projects and self.text.startswith("的", said.end):
             for token in self.read.projects:
@@ -140,17 +143,16 @@ class Whose:
                     if token.start in self.spoken:
                         return _of_work(self.spoken[token.start])
                     break
-        return owner.on(owner.place)
+        return owner
 
     def _dealt_to(self, said: Token, floor: int) -> Place | None:
-        """The place that 分别 deals a figure to."""
+        """The place that 分别 deals a figure of several places to."""
         sentence = self.read.sentence
         if self._dealt:
             self._dealt = self._dealt[1:] if goes_on(self.text, floor, said.start) else []
-        if len(sentence.places) > 1 and "分别" in self.text:
-            self._dealt = self._dealt or dealt_places(
-                self.text, sentence.places, sentence.quantities, floor, said.parts[0].start
-            )
+        self._dealt = self._dealt or dealt_places(
+            self.text, sentence.places, sentence.quantities, floor, said.parts[0].start
+        )
         return self._dealt[0] if self._dealt else None
 
     def _turn_in_clause(self, floor: int, position: int) -> None:

@@ -104,14 +104,14 @@ def read_sentence(sentence: Sentence) -> ReadSentence:
 
 
 def _names(sentence: Sentence) -> list[Token]:
-    text, spots, places = sentence.text, sentence.spots, sentence.places
+    text, spots = sentence.text, sentence.spots
     roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
     branded = PAID_BRANDS in spots or BUILT_BRANDS in spots
     if HEADS not in spots:
         others = [*item_heads(sentence, ()), *(brand_tokens(sentence, ()) if branded else ())]
         return choose([*others, *roads]) if roads else others
     named = project_tokens(sentence)
-    others = [*item_heads(sentence, named), *listed_projects(text, places, named), *roads]
+    others = [*item_heads(sentence, named), *listed_projects(sentence, named), *roads]
     if branded:
         others += brand_tokens(sentence, named)
     if len(named) > 1 and "、" in text:

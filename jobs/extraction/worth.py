@@ -196,20 +196,21 @@ def is_offer(text: str, quantity: Token) -> bool:
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     """Whether a linked figure is a fact. `words` are those before the quantity in its clause."""
     value = frame.value
-    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name) or _EACH_TIME.fullmatch(name):
+    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name):
         return False
-    measure = frame.measure
+    measure, kind = frame.measure, value.kind
+    each_time = name[0] in "每一" and _EACH_TIME.fullmatch(name) is not None
     level = measure is LEVEL or measure is COUNT
-    if level and _GEOGRAPHY.search(words):
+    if each_time or (level and _GEOGRAPHY.search(words)):
         return False
-    if value.kind is RANK_KIND and _STANCE.search(words):
-        return False
-    if value.kind is SHARE_KIND and measure is SHARE:
+    if kind is COUNT_KIND:
+        return _worth_a_count(frame, name)
+    if kind is RANK_KIND:
+        return _STANCE.search(words) is None
+    if kind is SHARE_KIND and measure is SHARE:
         told = frame.word == "占" or "率" in name or name.endswith("投资进度")
         return told or not _PROGRESS.search(f"{words}{name}")
-    if value.kind is COUNT_KIND:
-        return _worth_a_count(frame, name)
-    return not (value.kind is EXTENT_KIND and value.unit in {"mm", "毫米", "厘米", "℃"})
+    return not (kind is EXTENT_KIND and value.unit in {"mm", "毫米", "厘米", "℃"})
 
 
 def _is_abstract(name: str) -> bool:
