@@ -1,6 +1,7 @@
 """All sentences of an article are read for frames in one pass; none may reach into another."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from jobs.extraction.frame_reader import read_frames
 from jobs.extraction.frame_rules import FRAME_RULES
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.quantities import Quantity, QuantityKind
-from jobs.extraction.rule_patterns import compile_pattern
+from jobs.extraction.rule_patterns import compile_pattern, mark
 from jobs.extraction.tokens import Period, Token
 
 PIECES = [
@@ -91,7 +92,7 @@ def tried_everywhere(text: str, tokens: list[Token]) -> list[Token]:
     found = [
         (match.start(), -match.end(), order, rule, match)
         for order, rule in enumerate([*FRAME_RULES, plain])
-        for match in re.finditer(compile_pattern(rule.pattern).pattern, condensed.marks)
+        for match in matches_of(rule, condensed.marks)
     ]
     frames: list[Token] = []
     free_from = 0
@@ -103,6 +104,16 @@ def tried_everywhere(text: str, tokens: list[Token]) -> list[Token]:
                 frames.append(Token("frame", *span, frame, rule.name, inside))
                 free_from = -minus_end
     return frames
+
+
+def matches_of(rule: FrameRule, marks: str) -> Iterator[re.Match[str]]:
+    """All of a rule; of one that is looked for before each quantity, those that end there."""
+    pattern = re.compile(compile_pattern(rule.pattern).pattern)
+    if not rule.in_clause:
+        yield from pattern.finditer(marks)
+        return
+    for end in (found.end() for found in re.finditer(mark("quantity"), marks)):
+        yield from (found for found in pattern.finditer(marks, 0, end) if found.end() == end)
 
 
 def said_plainly(said: Said) -> Frame:
