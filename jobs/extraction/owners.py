@@ -24,13 +24,16 @@ class Owner:
         return Owner(place, self.holder, self.project, self.stage)
 
 
-def section_places(sentences: Sequence[Sentence]) -> dict[int, Place]:
-    """Paragraphs that are headings naming a place (河南：…), which holds for what follows."""
+def section_places(sentences: Sequence[Sentence], *, alone: bool = False) -> dict[int, Place]:
+    """Paragraphs that are headings naming a place (河南：…), which holds for what follows.
+
+    `alone`: only those that say nothing else.
+    """
     places: dict[int, Place] = {}
     for sentence in sentences:
         if sentence.paragraph.kind is not HEADING:
             continue
         named = [token for token in sentence.places if token.start <= 2]
-        if named:
+        if named and (not alone or len(sentence.text) - named[0].end <= 1):
             places[sentence.paragraph_index] = named[0].value
     return places

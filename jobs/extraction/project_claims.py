@@ -48,6 +48,10 @@ _DESCRIBED_AS = re.compile(
     "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$"
 )
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+# 20个乡镇的油路项目 are many.
+_OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
+# 甲、乙等丙类项目: what follows the list is their kind.
+_KIND_OF_THOSE = re.compile("、[^，。；：、]{1,16}等$")
 _INDEFINITE = re.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项栋幢]|一批|[多几数][个座条家])"
     r"(?:[^，。；、]{0,8}的)?$"
@@ -62,7 +66,9 @@ _PAID_FOR = re.compile(
 _APPOSED = re.compile("(?:之一)?——")
 _COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项]")
 # 新校区东侧规划路: what lies there tells where another is.
-_BY_IT = re.compile("(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前")
+_BY_IT = re.compile(
+    "闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前"
+)
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
@@ -251,6 +257,7 @@ def _refused_alike(candidate: Candidate) -> bool:
         (_COUNTED_OFF.search(candidate.before) and not _is_paid_for(candidate))
         or _DESCRIBED_AS.search(candidate.before)
         or candidate.before.endswith((*_LOCATED, *_ITS_OWN, *_POSSIBLE))
+        or _OF_MANY.search(candidate.before)
         or _in_a_slogan(candidate)
         or _APPOSED.match(candidate.text, candidate.end)
         or (
@@ -274,6 +281,12 @@ def _in_a_slogan(candidate: Candidate) -> bool:
     return "、" in text[opened:start] or "、" in text[end:closed]
 
 
+def _is_their_kind(candidate: Candidate) -> bool:
+    if not candidate.before.endswith("等") or CAPACITY.search(candidate.name):
+        return False
+    return candidate.owner is None and _KIND_OF_THOSE.search(candidate.before) is not None
+
+
 def _refused(candidate: Candidate) -> bool:
     text, end, before = candidate.text, candidate.end, candidate.before
     if candidate.is_work:
@@ -281,7 +294,8 @@ def _refused(candidate: Candidate) -> bool:
         built = _PHYSICAL.search(candidate.name) or _PLANT.search(candidate.name)
         wordy = head is not None and head[0] == "工程" and not built
         training = _NO_BUILDING.search(candidate.name) is not None
-        several = _SEVERAL.search(before) is not None and not candidate.placed
+        many = _SEVERAL.search(before) is not None or _is_their_kind(candidate)
+        several = many and not candidate.placed
         return wordy or training or several or _COUNTED.match(text, end) is not None
     all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
     if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):

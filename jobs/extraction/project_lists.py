@@ -31,18 +31,21 @@ _ANNOUNCED = re.compile(
 _MAY_ANNOUNCE = re.compile("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
-    "涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
+    "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
     "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
-_BUILDERS = re.compile("企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席")
+_BUILDERS = re.compile(
+    r"^\d+余?个?[村户乡社]|企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席"
+)
 _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _PLANT_ENDS = re.compile(f"(?:{alternation(PLANT_HEADS)}|初中部|高中部|小学部|分校)$")
 _WIDEST_GAP = 40
 _SHORTEST, _LONGEST = 3, 26
 _SHORT_KIND = 5
+_FEWEST_OWN = 2
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
@@ -124,7 +127,18 @@ def _is_of_works(
     if suffix and not (told or _BUILT.search(text[: items[0][0]])):
         return False
     kinds = _KINDS_FOLLOW.search(lead.rpartition("，")[2])
-    return not (kinds or ends["head"] == "工程") or _is_a_row_of_works(text, items, known)
+    if kinds or ends["head"] == "工程":
+        return _is_a_row_of_works(text, items, known if not kinds else _of_their_own(text, known))
+    return True
+
+
+def _of_their_own(text: str, known: Sequence[Token]) -> Sequence[Token]:
+    """Those whose names are no common words: 农村饮水安全工程 may be a kind of work."""
+    return [
+        token
+        for token in known
+        if token.value.owner or len(own_words(text, token.start, token.end, ())) >= _FEWEST_OWN
+    ]
 
 
 def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
@@ -134,7 +148,7 @@ def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> li
         start, end = matched.span("items")
         stop = _LIST_END.search(text, start, end)
         items = list(_items(text, start, stop.start() if stop else end))
-        if len(items) < 2 or not _is_a_row_of_works(text, items, known):
+        if len(items) < 2 or not _is_a_row_of_works(text, items, _of_their_own(text, known)):
             continue
         for first, last in items:
             found += _listed(text, (first, last), "", places, known)

@@ -29,6 +29,8 @@ _HURRIED = re.compile("(?:加快|加紧|加速|抓紧|尽快|早日|力争|争�
 _SUM_BEFORE = re.compile(r"(?:计划|概算|估算)?总?投资约?[\d.]+[万亿]+元的?$")
 _TO_BUILD = re.compile("建设|新建|扩建|改建|兴建")
 _INTENDED = re.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
+# 沼气建设、某某工程: such a word ends the item before.
+_END_AN_ITEM = ("建设、", "改造、", "扩建、", "推进、", "实施、")
 _FIRST_PLAN = re.compile("原定|原计划")
 _COMPLETE = re.compile("完成|完工|建成|竣工")
 # 建成投产后, 开工前: a condition or a time, not a statement.
@@ -135,6 +137,8 @@ def stage_before(words: str) -> Stage | None:
     """
     if words.endswith(("元", "元的")):
         words = _SUM_BEFORE.sub("", words)
+    if words.endswith(_END_AN_ITEM):
+        return None
     for stage, verbs in VERBS_BEFORE if words and _ANY_VERB.starts(words) else ():
         if found := verbs.search(words):
             lead = words[: found.start()]

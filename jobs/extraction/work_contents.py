@@ -19,7 +19,7 @@ def is_contents(text: str, clause: str, start: int, *, spoken: bool, told: bool)
     `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
     `told` that the work spoken of is one for sure.
     """
-    if spoken and _CONTENTS.search(clause):
+    if spoken and not clause.endswith("的") and _CONTENTS.search(clause):
         return True
     lead = text[:start]
     if told and _CONTENT_HEAD.search(lead):

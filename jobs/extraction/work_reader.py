@@ -82,7 +82,7 @@ class _Reader:
         """The sentences of the paragraph that nobody has looked for a scene in yet."""
         self.organisation = ""
         self.enterprises = Enterprises()
-        self.sections = section_places(context.sentences)
+        self.sections = section_places(context.sentences, alone=True)
         self.section: Place | None = None
         """What the last heading that names a place tells of what stands under it."""
         self.entered: Place | None = None

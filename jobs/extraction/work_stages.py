@@ -33,6 +33,9 @@ _PLANNED = re.compile("将(?!军)|力争|确保|争取|明年")
 _INTENDED = re.compile(
     r"(?:拟|计划)投资[^，。；]{1,12}，(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)$"
 )
+_SET_UP = re.compile(
+    "(?<!加快)(?<!加紧)(?<!推进)(?<!推动)(?<!加速)(?:建设|新建|扩建|改建|兴建)[^，。；]{0,2}$"
+)
 _ITS_PROJECTS = re.compile(
     "[^，。；]{0,12}(?:重大|重点|招商|产业)项目(?:集中)?(?:竣工|开工|签约|投产|推进)"
 )
@@ -66,7 +69,8 @@ def stages(
     row: tuple[Token, ...] = ()
     for group in groups(read):
         told = stage_of_list(read.sentence, group.tokens[0].start)
-        told = told or _by_verb(read, group)
+        by_verb = _by_verb(read, group) if told is None else None
+        told = told or by_verb
         builder = builder_of(read, group.tokens[0].start)
         beside_sure = len(group.tokens) > 1 and any(
             token.value.sure for token in group.tokens if token.kind == "project"
@@ -102,7 +106,12 @@ def stages(
             work.a_kind = work.a_kind or (
                 len(group.tokens) > 2 and _KINDS.match(group.after) is not None
             )
-            work.stages += [stage for stage in (told, then) if stage is not None]
+            if told is Stage.BUILDING and by_verb and _SET_UP.search(group.before):
+                work.set_up = True
+            elif told is not None:
+                work.stages.append(told)
+            if then is not None:
+                work.stages.append(then)
             work.promised = work.promised or to_come or promised
             work.intended = work.intended or intended
             work.owner = work.owner or builder

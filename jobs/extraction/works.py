@@ -29,6 +29,8 @@ class Work:
     token: Token
     stages: list[Stage] = field(default_factory=list)
     promised: bool = False
+    set_up: bool = False
+    """Nothing but 建设 or 扩建 before its name tells how far it is: the headline knows better."""
     intended: bool = False
     """Somebody is going to build it: 拟投资3亿元，在某县建设…."""
     whole: "Work | None" = None
@@ -51,7 +53,11 @@ class Work:
         told = furthest(self.stages)
         if told is None and self.promised and self.gathered not in _BEGUN:
             return Stage.BUILDING
-        return told or self.gathered or (Stage.LEAD if self.intended else None)
+        if told or self.gathered:
+            return told or self.gathered
+        if self.set_up:
+            return Stage.BUILDING
+        return Stage.LEAD if self.intended else None
 
     @property
     def phase(self) -> str:
