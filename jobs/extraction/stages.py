@@ -137,8 +137,8 @@ def stage_before(words: str) -> Stage | None:
     """
     if words.endswith(("元", "元的")):
         words = _SUM_BEFORE.sub("", words)
-    if words.endswith(_END_AN_ITEM):
-        return None
+    elif words.endswith(_END_AN_ITEM):
+        words = ""
     for stage, verbs in VERBS_BEFORE if words and _ANY_VERB.starts(words) else ():
         if found := verbs.search(words):
             lead = words[: found.start()]
