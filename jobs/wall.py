@@ -39,10 +39,12 @@ def wall_of(held: Holdings) -> Wall:
     promised.sort(key=lambda thing: (thing.due_on or held.today, thing.key))
     coming = [thing for thing in promised if (thing.due_on or held.today) >= held.today]
     over = [thing for thing in promised if thing not in coming][::-1]
-    periods = {period_of(thing.current) for thing in targets}
-    # Where all are of one year, it is said once, above them.
-    period = periods.pop() if len(periods) == 1 else ""
-    rows = tuple(_target_row(held, thing, said=period) for thing in targets[:TARGETS])
+    # Where all are of one year, or of one place below, it is said once, above them.
+    period = _same({period_of(thing.current) for thing in targets})
+    whose = _same({_whose(held, thing) for thing in targets})
+    all_rows = [_target_row(held, thing, said=(period, whose)) for thing in targets[:TARGETS]]
+    rows = tuple(row for row in all_rows if row.told)
+    awaited = tuple(row for row in all_rows if not row.told)
     dates = (
         _dates(held, texts.OVER, texts.MORE_OVER, over, OVER),
         _dates(held, texts.COMING, texts.MORE_COMING, coming, COMING),
@@ -52,12 +54,15 @@ def wall_of(held: Holdings) -> Wall:
     return Wall(
         place=texts.TITLE.format(place=held.region.name),
         day=texts.DAY.format(day=day_in_words(held.today), weekday=_WEEKDAYS[held.today.weekday()]),
-        targets_title=texts.TARGETS_OF.format(period=period),
+        targets_title=texts.TARGETS_OF.format(place=whose, period=period),
         targets=rows,
+        awaited=awaited,
+        awaited_title=texts.AWAITED if awaited else "",
+        targets_count=texts.COUNT.format(count=len(targets)),
         more_targets=_more(held, texts.MORE_TARGETS, targets, TARGETS),
         dates=shown,
         legend=texts.LEGEND if has_bars else "",
-        empty="" if rows or shown else texts.EMPTY,
+        empty="" if all_rows or shown else texts.EMPTY,
         foot=_foot(held),
     )
 
@@ -72,17 +77,27 @@ def _running_targets(held: Holdings) -> list[Thing]:
     return sorted(running, key=is_held)
 
 
-def _target_row(held: Holdings, thing: Thing, *, said: str) -> TargetRow:
+def _same(words: set[str]) -> str:
+    """What all of them are; nothing where they differ."""
+    return words.pop() if len(words) == 1 else ""
+
+
+def _whose(held: Holdings, thing: Thing) -> str:
+    """The place below, and the organisation, whose target it is; nothing for the place's own."""
+    holder = thing.holder if is_held(thing) else None
+    parts = (place_below(thing.region, held.region), holder)
+    return texts.PARTS.join(part for part in parts if part)
+
+
+def _target_row(held: Holdings, thing: Thing, *, said: tuple[str, ...]) -> TargetRow:
     target, progress = thing.current, held.progress.get(thing.key)
     assert isinstance(target, Figure)
-    below = place_below(thing.region, held.region)
-    holder = thing.holder if is_held(thing) else None
-    whose = [part for part in (below, holder, period_of(target)) if part and part != said]
+    whose = [part for part in (_whose(held, thing), period_of(target)) if part and part not in said]
     by_time = progress is not None and progress.reason is Reason.SHARE_OF_TIME
     return TargetRow(
         name=target.indicator,
         aim=figure_in_words(target),
-        told=_told(progress) if progress else "",
+        told=_told(progress),
         whose=texts.PARTS.join(whose),
         tone=_TONES.get(progress.verdict, Tone.UNKNOWN) if progress else Tone.UNKNOWN,
         done=progress.done if progress and by_time else None,
@@ -90,8 +105,10 @@ def _target_row(held: Holdings, thing: Thing, *, said: str) -> TargetRow:
     )
 
 
-def _told(progress: Progress) -> str:
-    """上半年185亿元：跟上时间进度; the target itself stands above it already."""
+def _told(progress: Progress | None) -> str:
+    """上半年185亿元：跟上时间进度; the target itself stands above. Empty where nothing was read."""
+    if progress is None or progress.reason is Reason.NO_RESULT:
+        return ""
     if progress.result is None:
         return verdict_in_words(progress)
     if progress.verdict in {Verdict.NOT_COMPARABLE, Verdict.UNKNOWN}:
@@ -106,6 +123,7 @@ def _dates(held: Holdings, title: str, more: str, things: Sequence[Thing], most:
         title=title,
         rows=tuple(_date_row(held, thing) for thing in things[:most]),
         more=_more(held, more, things, most),
+        count=texts.COUNT.format(count=len(things)),
     )
 
 

@@ -32,6 +32,8 @@ def write_wall(
         out.write_bytes(draw_wall(wall, theme=theme, format_=Format(suffix)))
     except OSError as error:
         raise UserError(f"{out}: {error.strerror}") from error
-    said = "Nothing has been read of it yet: the picture is empty." if wall.empty else ""
+    said = (
+        "No targets and no dates of it are known yet: the picture is empty." if wall.empty else ""
+    )
     say(f"guatu: {out} shows {region.path}. {said}".rstrip())
     return 0

@@ -65,6 +65,8 @@ class Dates:
     title: str
     rows: tuple[DateRow, ...]
     more: str = ""
+    count: str = ""
+    """How many there are in all, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +77,11 @@ class Wall:
     day: str
     targets_title: str
     targets: tuple[TargetRow, ...]
+    """Those that something was reported of."""
+    awaited: tuple[TargetRow, ...] = ()
+    """Those that nothing was: a line each, under one heading."""
+    awaited_title: str = ""
+    targets_count: str = ""
     more_targets: str = ""
     dates: tuple[Dates, ...] = ()
     legend: str = ""

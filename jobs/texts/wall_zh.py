@@ -2,7 +2,9 @@
 
 TITLE = "{place} · 挂图"
 DAY = "{day}（周{weekday}）"
-TARGETS_OF = "{period}目标"
+TARGETS_OF = "{place}{period}目标"
+AWAITED = "还没有读到结果"
+COUNT = "{count}项"
 COMING = "倒排工期"
 OVER = "日期已过，未见完成报道"
 LEGEND = "横条是完成的份额，竖线是时间过去的份额。"
@@ -13,8 +15,8 @@ MORE_TARGETS = "另有{count}个目标，发 /targets {place} 看全部"
 MORE_COMING = "另有{count}个日期，发 /due {place} 看全部"
 MORE_OVER = "另有{count}个日期，发 /passed {place} 看全部"
 EMPTY = "还没有读到目标和日期。"
-FOOT_SOURCES = "根据读到的{articles}篇报道，最近一篇{day}。每个数字的原句都能在聊天里查到。"
-FOOT_SILENCE = "没有读到报道，不等于没有完成。"
+FOOT_SOURCES = "根据读到的{articles}篇报道，最近一篇{day}。"
+FOOT_SILENCE = "每个数字的原句都能在聊天里查到；没有读到报道，不等于没有完成。"
 
 EMPTY_REPLY = (
     "{place}：还没有读到目标和日期，挂图是空的。\n可以订阅，一有就告诉您；也可以看看上级的地方。"

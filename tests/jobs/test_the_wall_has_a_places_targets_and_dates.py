@@ -44,9 +44,22 @@ def test_a_sum_has_its_share_beside_that_of_time() -> None:
     assert wall.legend
 
 
-def test_where_nothing_was_read_there_is_no_bar_and_no_verdict() -> None:
-    (row,) = wall_of(held(stored(a_target(), FEBRUARY))).targets
-    assert (row.told, row.tone, row.done) == ("还没有读到结果", Tone.UNKNOWN, None)
+def test_what_nothing_was_read_of_stands_apart_without_bar_and_verdict() -> None:
+    wall = wall_of(held(stored(a_target(), FEBRUARY)))
+    assert wall.targets == ()
+    (row,) = wall.awaited
+    assert (row.told, row.tone, row.done) == ("", Tone.UNKNOWN, None)
+    assert wall.awaited_title == "还没有读到结果"
+
+
+def test_what_all_targets_share_is_said_once_above_them() -> None:
+    of_boxing = [stored(a_target(indicator=f"指标{n}", region=BOXING), FEBRUARY) for n in range(3)]
+    wall = wall_of(held(*of_boxing))
+    assert (wall.targets_title, wall.targets_count) == ("博兴县2023年目标", "3项")
+    assert {row.whose for row in wall.awaited} == {""}
+    both = wall_of(held(*of_boxing, stored(a_target(), FEBRUARY)))
+    assert both.targets_title == "2023年目标"
+    assert [row.whose for row in both.awaited].count("博兴县") == 3
 
 
 def test_dates_gone_by_stand_apart_from_those_to_come() -> None:
@@ -68,11 +81,11 @@ def test_dates_gone_by_stand_apart_from_those_to_come() -> None:
 def test_what_is_too_much_for_a_phone_is_counted_with_its_command() -> None:
     aims = [stored(a_target(indicator=f"指标{n}"), FEBRUARY) for n in range(20)]
     wall = wall_of(held(*aims))
-    assert len(wall.targets) == 14
+    assert (len(wall.awaited), wall.targets_count) == (14, "20项")
     assert wall.more_targets == "另有6个目标，发 /targets 滨州市 看全部"
 
 
 def test_a_place_of_which_nothing_was_read_has_an_empty_wall() -> None:
     wall = wall_of(held())
-    assert (wall.targets, wall.dates) == ((), ())
+    assert (wall.targets, wall.awaited, wall.dates) == ((), (), ())
     assert wall.empty

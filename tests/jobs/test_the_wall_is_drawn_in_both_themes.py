@@ -53,7 +53,8 @@ def test_a_pdf_carries_its_text() -> None:
 )
 def test_words_from_outside_are_only_words(words: str) -> None:
     row = TargetRow(name=words, aim=words, told=words, whose=words, tone=Tone.WARN)
-    width, _ = size_of(draw_wall(a_wall(place=words, targets=(row,), foot=(words,))))
+    drawn = draw_wall(a_wall(place=words, targets=(row,), awaited=(row,), foot=(words,)))
+    width, _ = size_of(drawn)
     assert width == 1080
 
 

@@ -41,4 +41,4 @@ def test_what_is_wrong_is_one_line(capsys: pytest.CaptureFixture[str], words, sa
 
 def test_an_empty_wall_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["wall", "兖州"]) == 0
-    assert "Nothing has been read of it yet" in capsys.readouterr().err
+    assert "No targets and no dates of it are known" in capsys.readouterr().err
