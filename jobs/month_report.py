@@ -40,7 +40,7 @@ from storage.records import (
 
 MOST_ROWS = 60
 COMING_DAYS = 61
-TARGET_WIDTHS, DATE_WIDTHS = (18, 16, 13, 18, 25, 13), (16, 38, 18, 15, 13)
+TARGET_WIDTHS, DATE_WIDTHS = (21, 18, 11, 17, 22, 14), (16, 37, 18, 15, 14)
 _SIGN = re.compile(r"^[^\w（【《“]+")
 _IN_TABLES = {EventKind.PASSED, EventKind.DUE_SOON}
 

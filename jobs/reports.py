@@ -14,10 +14,11 @@ from jobs.texts import zh
 from storage.database import Connection
 from storage.deliveries import enqueue_alert
 from storage.facts import get_fact, list_facts
-from storage.records import Fact, Figure, Report, ReportState, StoredFact
+from storage.records import Claim, Fact, Figure, Report, ReportState, StoredFact
 from storage.reports import decide_reports, list_open_reports_of_fact
 
 _LONGEST = 300
+_LONGEST_COMMENT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,13 +98,29 @@ def _decide(
         enqueue_alert(
             conn,
             report.chat_id,
-            texts.OUTCOME_HEAD.format(claim=texts.CLAIMS[report.claim]) + outcome,
+            _head(report) + outcome,
             once=f"report:{report.id}",
             now=now,
             topic_id=report.topic_id,
         )
         for report in said
     )
+
+
+def _head(report: Report) -> str:
+    if report.claim is Claim.OTHER and report.comment:
+        shown = escape(report.comment[:_LONGEST_COMMENT], quote=False)
+        return texts.OUTCOME_HEAD_COMMENT.format(comment=shown)
+    return texts.OUTCOME_HEAD.format(claim=texts.CLAIMS[report.claim])
+
+
+def claim_in_words(report: Report, longest: int) -> str:
+    """What a reader says is wrong, with his own words, cut to so many characters, in HTML."""
+    comment = escape(report.comment[:longest], quote=False)
+    if report.claim is Claim.OTHER and comment:
+        return texts.CLAIM_OF_OTHER.format(comment=comment)
+    told = texts.REVIEW_COMMENT.format(comment=comment) if comment else ""
+    return texts.CLAIMS[report.claim] + told
 
 
 def _as_it_reads(conn: Connection, stored: StoredFact) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from html import escape
 
-from jobs.reports import fact_of_report, in_words
+from jobs.reports import claim_in_words, fact_of_report, in_words
 from jobs.texts import report_zh as texts
 from storage.chats import find_chat
 from storage.database import Connection, Database
@@ -52,11 +51,6 @@ def _line(conn: Connection, report: Report) -> str:
     stored = fact_of_report(conn, report)
     return texts.REPORTED_LINE.format(
         report=report.id,
-        claim=texts.CLAIMS[report.claim],
-        comment=(
-            texts.REVIEW_COMMENT.format(comment=escape(report.comment[:LONGEST_COMMENT]))
-            if report.comment
-            else ""
-        ),
+        claim=claim_in_words(report, LONGEST_COMMENT),
         read=in_words(stored.fact, LONGEST_FACT) if stored else texts.REPORTED_READ_ANEW,
     )

@@ -12,7 +12,14 @@ from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from jobs.correct import ChangeError, correctable, read_changes
 from jobs.follow import as_read
-from jobs.reports import Decided, confirm_report, fact_of_report, in_words, reject_report
+from jobs.reports import (
+    Decided,
+    claim_in_words,
+    confirm_report,
+    fact_of_report,
+    in_words,
+    reject_report,
+)
 from jobs.texts import report_zh as texts
 from jobs.texts import zh
 from storage.database import Connection, NotFoundError
@@ -23,11 +30,9 @@ from storage.reports import count_open_reports, get_report, list_open_reports
 MAX_COMMENT = 300
 MAX_VALUE = 80
 
-EXAMPLES = {
-    Claim.FIGURE: "value=6.5",
-    Claim.PLACE: "region=山东省/滨州市",
-    Claim.HOLDER: "holder=",
-}
+FIGURES = ("value", "investment", "progress", "amount", "date_end", "name")
+LIKELY = {Claim.PLACE: ("region",), Claim.HOLDER: ("holder", "owner")}
+"""The fields that are most likely meant, by what is said to be wrong; else it is a figure."""
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
@@ -53,11 +58,13 @@ def _correct(
     conn: Connection, asker: Asker, report: Report, stored: StoredFact, words: list[str]
 ) -> Reply:
     try:
-        changes = read_changes(stored.fact, words)
+        changes = read_changes(stored.fact, [_in_fields(stored, word) for word in words])
         decided = confirm_report(conn, stored, changes=changes, made_by=_who(asker), now=asker.now)
     except ChangeError as error:
+        name = error.word.partition("=")[0]
         said = texts.BAD_CHANGES[error.problem].format(
-            word=safe(error.word, MAX_VALUE), allowed=zh.LIST_COMMA.join(error.allowed)
+            word=safe(_in_labels(error.word), MAX_VALUE),
+            allowed=zh.LIST_COMMA.join(_value(name, each) for each in error.allowed),
         )
         problem = texts.REVIEW_BAD.format(problem=said)
         return reply(f"{problem}\n\n{_fields(conn, report, stored)}")
@@ -105,9 +112,7 @@ def _show(conn: Connection, asker: Asker, offset: int) -> Reply:
         return reply(texts.REVIEW_NOTHING)
     window = Window(min(offset, total - 1), 1, total)
     (report,) = list_open_reports(conn, limit=1, offset=window.offset)
-    claim = texts.REVIEW_CLAIM.format(claim=texts.CLAIMS[report.claim])
-    if report.comment:
-        claim += texts.REVIEW_COMMENT.format(comment=safe(report.comment, MAX_COMMENT))
+    claim = texts.REVIEW_CLAIM.format(claim=claim_in_words(report, MAX_COMMENT))
     title = texts.REVIEW_TITLE.format(number=window.first, total=total, report=report.id)
     stored = fact_of_report(conn, report)
     reject = button(texts.BUTTON_REJECT, "review", "no", report.id)
@@ -143,20 +148,40 @@ def _fields(conn: Connection, report: Report, stored: StoredFact) -> str:
     """How to write what is right, and what there is to put right."""
     corrected = next(iter(as_read(conn, [stored])), stored)
     values = correctable(corrected.fact)
-    example = EXAMPLES.get(report.claim, "")
-    if example.partition("=")[0] not in values:
-        example = f"{next(iter(values))}="
+    likely = next((each for each in LIKELY.get(report.claim, FIGURES) if each in values), "region")
+    example = f"{texts.FIELDS[likely]}={_value(likely, values[likely])}"
     lines = [
-        texts.REVIEW_FIELD.format(name=name, value=_value(value), label=texts.FIELDS[name])
+        texts.REVIEW_FIELD.format(value=_value(name, value), label=texts.FIELDS[name])
         for name, value in values.items()
     ]
     return texts.REVIEW_FIX.format(report=report.id, example=example, fields="\n".join(lines))
 
 
-def _value(value: object) -> str:
+def _value(name: str, value: object) -> str:
+    """A value as it is shown and written: 正好, 6.5, 2023-12-31."""
     if value is None:
         return ""
-    return safe("、".join(value) if isinstance(value, list | tuple) else str(value), MAX_VALUE)
+    if isinstance(value, list | tuple):
+        return safe(zh.LIST_COMMA.join(value), MAX_VALUE)
+    if isinstance(value, float):
+        return f"{value:.15g}"
+    words = texts.VALUES.get(name, {})
+    return safe(words.get(value, str(value)), MAX_VALUE)
+
+
+def _in_fields(stored: StoredFact, word: str) -> str:
+    """数值=6.5 as value=6.5; names and values of fields are understood too."""
+    label, is_given, text = word.partition("=")
+    names = [name for name in correctable(stored.fact) if texts.FIELDS[name] == label]
+    name = names[0] if names else label
+    words = texts.VALUES.get(name, {})
+    value = next((str(each) for each, said in words.items() if said == text), text)
+    return f"{name}{is_given}{value}"
+
+
+def _in_labels(word: str) -> str:
+    name, is_given, text = word.partition("=")
+    return f"{texts.FIELDS.get(name, name)}{is_given}{text}"
 
 
 def _decided(report: Report, decided: Decided) -> Reply:

@@ -89,6 +89,8 @@ def _noted(report: Report, fact: StoredFact) -> str:
     if not report.comment:
         return texts.WRONG_NOTED.format(number=fact.id, claim=claim)
     comment = safe(report.comment, MAX_COMMENT)
+    if report.claim is Claim.OTHER:
+        return texts.WRONG_NOTED_OTHER.format(number=fact.id, comment=comment)
     return texts.WRONG_NOTED_COMMENT.format(number=fact.id, claim=claim, comment=comment)
 
 

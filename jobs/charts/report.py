@@ -6,14 +6,16 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from enum import StrEnum
 from importlib.resources import as_file, files
+from typing import Any
 
 import docx
 import msgspec
 import typst
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Emu, Mm, Pt
+from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.table import _Row
 from docx.text.paragraph import Paragraph
@@ -22,6 +24,7 @@ BODY_FONT, HEAD_FONT = "仿宋", "黑体"
 """What offices set their papers in; DOCX names fonts and carries none."""
 
 TEXT_WIDTH = Mm(160)
+BLACK, HEAD_FILL = RGBColor(0, 0, 0), "F1ECE2"
 
 
 class Level(StrEnum):
@@ -110,23 +113,49 @@ def _set_up(document: Document, report: Report, made_at: datetime) -> None:
     assert isinstance(usual, ParagraphStyle)
     usual.paragraph_format.space_after = Pt(3)
     usual.paragraph_format.line_spacing = 1.3
+    # Without it Word marks every word as an English one misspelt.
+    _child(usual.element.get_or_add_rPr(), "w:lang", val="zh-CN", eastAsia="zh-CN")
+    _number_pages(page.footer.paragraphs[0])
     about = document.core_properties
     about.title, about.author = _legal(report.title), "guatu"
     about.created = about.modified = made_at.replace(tzinfo=None)
+
+
+def _number_pages(paragraph: Paragraph) -> None:
+    """— 1 —, as the PDF has it."""
+    paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _run(paragraph, "— ", size=9)
+    field = _child(paragraph._p, "w:fldSimple", instr="PAGE")
+    _run(paragraph, "1", size=9)
+    field.append(paragraph.runs[-1]._r)
+    _run(paragraph, " —", size=9)
+
+
+def _child(parent: Any, tag: str, **attributes: str) -> Any:
+    """A child of an element of the document, which the library has no words for."""
+    child = OxmlElement(tag)
+    for name, value in attributes.items():
+        child.set(qn(f"w:{name}"), value)
+    parent.append(child)
+    return child
 
 
 def _head(document: Document, words: str) -> None:
     paragraph = document.add_heading(level=1)
     paragraph.paragraph_format.space_before = Pt(12)
     _run(paragraph, words, size=14, font=HEAD_FONT)
+    # The template's headings are blue.
+    paragraph.runs[0].font.color.rgb = BLACK
 
 
 def _write_line(document: Document, line: ReportLine) -> None:
     match line.level:
         case Level.HEADING:
-            _write(document, line.text, size=12, font=HEAD_FONT)
+            heading = _write(document, line.text, size=12, font=HEAD_FONT)
+            heading.paragraph_format.keep_with_next = True
         case Level.LABEL:
-            _write(document, line.text, size=12, is_bold=True)
+            label = _write(document, line.text, size=12, is_bold=True)
+            label.paragraph_format.keep_with_next = True
         case Level.TEXT:
             _write(document, line.text, size=12)
 
@@ -154,7 +183,11 @@ def _write_table(document: Document, table: Table) -> None:
     widths = [Emu(TEXT_WIDTH * share // sum(table.widths)) for share in table.widths]
     for column, width in zip(paper.columns, widths, strict=True):
         column.width = width
-    _write_row(paper.add_row(), table.columns, widths, font=HEAD_FONT)
+    head = paper.add_row()
+    _write_row(head, table.columns, widths, font=HEAD_FONT)
+    _child(head._tr.get_or_add_trPr(), "w:tblHeader")
+    for cell in head.cells:
+        _child(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=HEAD_FILL)
     for row in table.rows:
         _write_row(paper.add_row(), row, widths)
 
@@ -162,10 +195,11 @@ def _write_table(document: Document, table: Table) -> None:
 def _write_row(
     row: _Row, words: Sequence[str], widths: Sequence[Emu], font: str = BODY_FONT
 ) -> None:
+    _child(row._tr.get_or_add_trPr(), "w:cantSplit")
     for cell, word, width in zip(row.cells, words, widths, strict=True):
         # Word heeds the widths of cells, others those of columns.
         cell.width = width
-        _run(cell.paragraphs[0], word, size=10, font=font)
+        _run(cell.paragraphs[0], word, size=9, font=font)
 
 
 def _legal(words: str) -> str:

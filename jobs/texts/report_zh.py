@@ -1,6 +1,11 @@
 """What is said of reported errors, in Simplified Chinese. What is put in is already safe HTML."""
 
-from storage.records import ChangeProblem, Claim
+from collections.abc import Mapping
+from typing import Any
+
+from jobs.texts.export_zh import MEASURES, STATUSES
+from jobs.texts.zh import STAGES
+from storage.records import ChangeProblem, Claim, Comparator
 
 CLAIMS = {
     Claim.FIGURE: "数字或日期不对",
@@ -27,13 +32,14 @@ WRONG_NOTED = (
     "想补一句（应该是多少、哪里看到的），发：<code>/wrong {number} 说明</code>"
 )
 WRONG_NOTED_COMMENT = "📝 记下了：第 {number} 条，{claim}。说明：{comment}\n核对以后告诉您结果。"
+WRONG_NOTED_OTHER = "📝 记下了：第 {number} 条，您说“{comment}”。核对以后告诉您结果。"
 WRONG_LONG = "说明太长：最多 {most} 个字。"
 WRONG_FULL = "您报的已有 {most} 条还没有核对，等核对了再报吧。"
 
 # --- Telling admins ---
 
 REPORTED = "⚠ <b>读者说有误</b>，新的 {count} 件"
-REPORTED_LINE = "· R{report} {claim}{comment}\n    {read}"
+REPORTED_LINE = "· R{report} {claim}\n    {read}"
 REPORTED_MORE = "还有 {count} 件。"
 REPORTED_REVIEW = "核对：/review"
 REPORTED_READ_ANEW = "那一条已经重新读过"
@@ -47,42 +53,57 @@ REVIEW_NOTHING = "没有要核对的。"
 REVIEW_TITLE = "<b>核对</b> 第 {number} 件，共 {total} 件（R{report}）"
 REVIEW_CLAIM = "<b>读者说</b> {claim}"
 REVIEW_COMMENT = "：{comment}"
+CLAIM_OF_OTHER = "“{comment}”"
 REVIEW_READ = "<b>读成</b> {read}"
 REVIEW_GONE = "这一条重新读过，已经不是原来的样子，不用改了；驳回就会告诉报的人。"
 REVIEW_FIX = (
     "R{report} 应该是什么？发：\n<code>/review {report} {example}</code>\n\n"
     "可以改的，和现在读成的：\n{fields}\n\n"
-    "几项一起改就空一格；等号后面不写就是没有。钱用元，日期写 2023-12-31，地方写 山东省/滨州市。"
+    "几项一起改就空一格；等号后面不写就是没有。"
+    "钱写多少元，百分数不写 %，日期写 2023-12-31，地方写 山东省/滨州市。"
 )
-REVIEW_FIELD = "<code>{name}={value}</code>　{label}"
+REVIEW_FIELD = "<code>{label}={value}</code>"
 FIELDS = {
     "region": "地方",
-    "holder": "单位（是谁的）",
+    "holder": "单位",
     "indicator": "指标",
     "measure": "口径",
-    "comparator": "以上、以下",
+    "comparator": "比较",
     "value": "数值",
-    "value_max": "数值上限",
+    "value_max": "上限",
     "unit": "计量单位",
-    "period_start": "从哪天",
-    "period_end": "到哪天",
+    "period_start": "开始",
+    "period_end": "结束",
     "within": "范围",
     "base": "比什么",
     "name": "名称",
     "components": "组成",
     "owner": "业主",
     "responsible": "责任单位",
-    "investment": "总投资（元）",
+    "investment": "总投资",
     "stage": "阶段",
     "industry": "行业",
     "project": "项目",
     "event": "节点",
     "status": "状态",
-    "date_start": "从哪天",
-    "date_end": "到哪天",
-    "progress": "进度（%）",
+    "date_start": "开始",
+    "date_end": "结束",
+    "progress": "进度",
     "amount": "数量",
 }
+VALUES: dict[str, Mapping[Any, str]] = {
+    "measure": MEASURES,
+    "comparator": {
+        Comparator.EQUAL: "正好",
+        Comparator.AT_LEAST: "以上",
+        Comparator.AT_MOST: "以内",
+        Comparator.ABOUT: "左右",
+        Comparator.RANGE: "区间",
+    },
+    "stage": STAGES,
+    "status": STATUSES,
+}
+"""What stands for the values of a field that can be only so many."""
 BAD_CHANGES = {
     ChangeProblem.NO_FIELD: "“{word}”看不懂。要写成 名字=内容，名字只能是下面这些。",
     ChangeProblem.NOT_A_NUMBER: "“{word}”等号后面要写一个数，例如 6.5；百分数不写 %。",
@@ -92,7 +113,7 @@ BAD_CHANGES = {
     ChangeProblem.NO_PLACE: "没有“{word}”这个地方。要写全，例如 山东省/滨州市。",
 }
 REVIEW_BAD = "没有改：{problem}"
-REVIEW_USAGE = "写法：<code>/review</code> 看下一件，<code>/review 3 value=6.5</code> 改 R3。"
+REVIEW_USAGE = "写法：<code>/review</code> 看下一件，<code>/review 3 数值=6.5</code> 改 R3。"
 REVIEW_UNKNOWN = "没有 R{report} 这一件，或者已经核对过了。"
 REVIEW_CORRECTED = (
     "✅ R{report} 已改正。\n原来：{before}\n现在：{after}\n告诉报的人：{told} 位。{events}"
@@ -109,6 +130,7 @@ NO_PLACE = "地方不明"
 # --- What came of them ---
 
 OUTCOME_HEAD = "📝 您报的“{claim}”核对过了。\n"
+OUTCOME_HEAD_COMMENT = "📝 您报的有误（“{comment}”）核对过了。\n"
 OUTCOME_CORRECTED = "确实有误，已改正。\n原来：{before}\n现在：{after}\n谢谢您。"
 OUTCOME_WITHDRAWN = "确实不是一条数据，已撤回：\n{before}\n谢谢您。"
 OUTCOME_REJECTED = "对照原文，没有改：\n{before}\n还有疑问，请用 /wrong 编号 说明 再告诉我们。"

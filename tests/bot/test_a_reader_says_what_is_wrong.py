@@ -41,7 +41,7 @@ async def test_a_line_of_text_is_added_to_it(alice, bot, newsroom):
 
 async def test_a_number_and_words_are_enough(alice, bot, newsroom):
     newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
-    assert "另有说明" in await alice.say("/wrong 第1条 去年的数")
+    assert "第 1 条，您说“去年的数”" in await alice.say("/wrong 第1条 去年的数")
     assert open_reports(bot)[0].claim is Claim.OTHER
 
 
@@ -70,7 +70,7 @@ async def test_too_much_is_refused(alice, bot, newsroom):
     for number in range(1, MOST_OPEN + 1):
         await alice.say(f"/wrong {number} 不对")
     assert f"已有 {MOST_OPEN} 条还没有核对" in await alice.say(f"/wrong {MOST_OPEN + 1} 不对")
-    assert "说明：再看看" in await alice.say("/wrong 1 再看看")
+    assert "您说“再看看”" in await alice.say("/wrong 1 再看看")
     assert len(open_reports(bot)) == MOST_OPEN
 
 

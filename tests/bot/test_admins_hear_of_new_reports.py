@@ -25,7 +25,7 @@ async def test_a_report_is_told_at_the_next_tick_and_once(alice, bob, bot, newsr
     await alice.say("/wrong 1 会上说的是<b>6.5%</b>")
     (told,) = await news_for(bot, bob)
     assert "新的 1 件" in told
-    assert "R1 另有说明：会上说的是<b>6.5%</b>" in told
+    assert "R1 “会上说的是<b>6.5%</b>”" in told
     assert "【山东省 滨州市】 2023年 指标1 同比增长1%以上" in told
     assert "/review" in told
     await alice.say("/wrong 1 补一句")

@@ -52,7 +52,7 @@ async def test_nothing_to_look_at_is_said(bob, bot):
     await make_admin(bot, bob)
     assert "没有要核对的" in await bob.say("/review")
     assert "没有 R7" in await bob.say("/review 7 value=1")
-    assert "/review 3 value=6.5" in await bob.say("/review 什么")
+    assert "/review 3 数值=6.5" in await bob.say("/review 什么")
 
 
 async def test_an_admin_sees_the_sentence_and_the_claim_and_puts_it_right(
@@ -66,10 +66,11 @@ async def test_an_admin_sees_the_sentence_and_the_claim_and_puts_it_right(
     assert "《定目标》" in answer
     assert "数字或日期不对：会上说的是6.5%" in answer
     await bob.tap("✔ 确认，写正确的")
-    assert "/review 1 value=6.5" in bob.last.text
-    assert "value=8.0" in bob.last.text
+    assert "/review 1 数值=8" in bob.last.text
+    assert "比较=以上" in bob.last.text
+    assert not re.search("[a-z]{2,}", bob.last.text.replace("/review", ""))
     await bot.restart()
-    answer = await bob.say("/review 1 value=6.5")
+    answer = await bob.say("/review 1 数值=6.5 比较=左右")
     assert "R1 已改正" in answer
     assert "6.5%" in answer
     assert the_target(bot).value == 6.5
@@ -143,16 +144,17 @@ async def test_values_that_make_no_sense_change_nothing_and_are_explained(
         ("value=", "不能空着"),
         ("amount=5", "名字只能是下面这些"),
         ("6.5", "名字只能是下面这些"),
-        ("period_end=年底", "要写日期"),
-        ("measure=快", "只能写：level、growth"),
+        ("period_end=年底", "“结束=年底”等号后面要写日期"),
+        ("口径=快", "只能写：总量、增速"),
+        ("结束=年底", "要写日期"),
         ("region=火星", "没有“火星”这个地方"),
     ):
         answer = await bob.say(f"/review 1 {words}")
         first = answer.partition("\n")[0]
         assert "没有改" in first
         assert problem in first
-        assert not re.search("[A-Za-z]{2,}", first.replace(words, "").partition("：level")[0])
-        assert "value=8.0" in answer
+        assert not re.search("[A-Za-z]{2,}", first.replace(words, ""))
+        assert "数值=8" in answer
     assert the_target(bot).value == 8
     with bot.database.read() as conn:
         assert count_open_reports(conn) == 1
@@ -163,8 +165,8 @@ async def test_a_wrong_place_is_put_right(alice, bob, bot, newsroom):
     await make_admin(bot, bob)
     await bob.say("/review")
     await bob.tap("✔ 确认，写正确的")
-    assert "/review 1 region=山东省/滨州市" in bob.last.text
-    assert "山东省 聊城市" in await bob.say("/review 1 region=山东省/聊城市")
+    assert "/review 1 地方=山东省/滨州市" in bob.last.text
+    assert "山东省 聊城市" in await bob.say("/review 1 地方=山东省/聊城市")
     assert "进出口总额" in await bob.say("/targets 聊城")
 
 

@@ -136,3 +136,26 @@ async def test_columns_of_the_docx_fill_the_page_and_no_more(alice, newsroom):
 
 async def test_a_month_that_is_none_is_said_to_be(alice):
     assert "没看懂“滨州 13月”里的月份" in await alice.say("/report 滨州 13月")
+
+
+async def test_docx_is_a_paper_of_an_office(alice, newsroom):
+    happen(newsroom)
+    await alice.say("/report 滨州 3月")
+    await alice.tap("📝 DOCX")
+    document = docx.Document(io.BytesIO(alice.last.file.content))
+    headings = [each for each in document.paragraphs if each.style.name == "Heading 1"]
+    assert {str(each.runs[0].font.color.rgb) for each in headings} == {"000000"}
+    assert 'w:instr="PAGE"' in document.sections[0].footer.paragraphs[0]._p.xml
+    for table in document.tables:
+        head, *others = (row._tr.xml for row in table.rows)
+        assert "<w:tblHeader/>" in head
+        assert all("<w:cantSplit/>" in row for row in others)
+    fonts = {run._r.rPr.rFonts.get(docx.oxml.ns.qn("w:eastAsia")) for run in runs_of(document)}
+    assert fonts == {"仿宋", "黑体"}
+    assert 'w:eastAsia="zh-CN"' in document.styles["Normal"].element.xml
+
+
+def runs_of(document):
+    cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
+    parts = [*document.paragraphs, *(each for cell in cells for each in cell.paragraphs)]
+    return [run for part in parts for run in part.runs]
