@@ -76,7 +76,7 @@ QUESTIONS = {
 """By the name of the row: a command, and in brackets how it is used."""
 
 LIMITS = {"region": QUICK, "targets": QUICK}
-MAKINGS = frozenset({"calendar", "wall", "export", "report", "campaigns"})
+MAKINGS = frozenset({"calendar", "wall", "export", "report"})
 """What is long in the making, files mostly: its limit counts to the first answer, which says so."""
 
 WEIGHTS = {"province": 1, "city": 1, "provinces": 1, "cities": 3, "counties": 4}

@@ -1,7 +1,7 @@
 """Views of a place: what stands there, read from the database, and laid out."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from jobs.digests.draft import DigestDraft
@@ -75,17 +75,22 @@ def load_holdings(
         for kind in kinds
         for thing in list_things(conn, region.path, kind, limit=most)
     }
+    return held_of(conn, region, today, things)
+
+
+def held_of(conn: Connection, region: Region, today: date, things: Mapping[str, Thing]) -> Holdings:
+    """The same of these things alone."""
     ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
     stored = as_read(conn, list(list_facts_by_id(conn, ids).values()))
     facts = {each.id: each for each in stored if each.published_on <= today}
-    things = as_of(things, facts.values(), {each.id for each in stored} - facts.keys())
+    stood = as_of(things, facts.values(), {each.id for each in stored} - facts.keys())
     return Holdings(
         region=region,
         today=today,
-        things=things,
+        things=stood,
         facts=facts,
-        progress=_progress(things, facts),
-        counts=_counts(things),
+        progress=_progress(stood, facts),
+        counts=_counts(stood),
     )
 
 
@@ -107,7 +112,8 @@ def _counts(things: dict[str, Thing]) -> dict[str, OwnCount]:
     counts = {}
     for key, thing in things.items():
         if isinstance(thing.current, Target):
-            of_place = [each for each in projects if lies_in(each.region, thing.region)]
+            # Hardly any target counts projects, so that most are compared with none.
+            of_place = (each for each in projects if lies_in(each.region, thing.region))
             count = own_count(thing.current, of_place)
             if count is not None:
                 counts[key] = count

@@ -4,10 +4,10 @@ A page shows a dozen of a place's thousands of things. What it shows is chosen f
 cost a fraction of the things, and only that is then read in full.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
@@ -15,7 +15,7 @@ from storage.columns import in_region
 from storage.database import Connection
 from storage.records import Outline, ThingKind
 from storage.tables import things
-from storage.thing_rows import OUTLINE_COLUMNS, outline_from_row
+from storage.thing_rows import HISTORY, OUTLINE_COLUMNS, outline_from_row, read_history
 
 
 def list_outlines_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Outline]:
@@ -30,13 +30,30 @@ def list_outlines(
     conn: Connection, region: str, kind: ThingKind, *, limit: int
 ) -> dict[str, Outline]:
     """What `list_things` gives of a place and all below it, in outline, by key."""
+    found = _by_key(conn, things.c.id.in_(_last_told(region, kind, limit)))
+    return {each.key: each for each in sorted(found.values(), key=_last_told_first)}
+
+
+def list_outlines_told(
+    conn: Connection, region: str, kind: ThingKind, fact_ids: Set[int], *, limit: int
+) -> dict[str, Outline]:
+    """Those of `list_outlines` that any of these facts tell of."""
+    query = select(things.c.id, HISTORY).where(things.c.id.in_(_last_told(region, kind, limit)))
+    histories = conn.execute(query).all()
+    told = [each for each, ids in histories if not fact_ids.isdisjoint(read_history(ids))]
+    found: dict[str, Outline] = {}
+    for batch in batches(told):
+        found |= _by_key(conn, things.c.id.in_(batch))
+    return {each.key: each for each in sorted(found.values(), key=_last_told_first)}
+
+
+def _last_told(region: str, kind: ThingKind, limit: int) -> Select[int]:
     ids = select(things.c.id).where(things.c.kind == kind, in_region(things.c.region, region))
-    wanted = conn.scalars(ids.order_by(things.c.last_on.desc(), things.c.id).limit(limit)).all()
-    found: dict[int | None, Outline] = {}
-    for batch in batches(wanted):
-        outlines = _by_key(conn, things.c.id.in_(batch)).values()
-        found.update((outline.id, outline) for outline in outlines)
-    return {found[each].key: found[each] for each in wanted}
+    return ids.order_by(things.c.last_on.desc(), things.c.id).limit(limit)
+
+
+def _last_told_first(outline: Outline) -> tuple[int, int]:
+    return -outline.last_on.toordinal(), outline.id or 0
 
 
 def _by_key(conn: Connection, condition: ColumnElement[Any]) -> dict[str, Outline]:

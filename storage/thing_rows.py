@@ -20,20 +20,22 @@ _AS_TEXT = {
 THING_COLUMNS = [
     _AS_TEXT.get(column.name, column) for column in things.c if column.name != "industry"
 ]
+HISTORY = _AS_TEXT["fact_ids"]
 OUTLINE_COLUMNS = [
     _AS_TEXT["kind"],
     things.c.id,
     things.c.key,
     type_coerce(things.c.region, Text).label("region"),
     things.c.holder,
-    _AS_TEXT["fact_ids"],
+    HISTORY,
     things.c.first_on,
     things.c.last_on,
     things.c.due_on,
     things.c.closed,
 ]
 _KINDS = {str(kind): (kind, fact_decoder(FactType(kind))) for kind in ThingKind}
-_FACT_IDS = msgspec.json.Decoder(tuple[int, ...])
+read_history = msgspec.json.Decoder(tuple[int, ...]).decode
+"""Reads the text of `HISTORY`: the ids of a thing's facts, oldest first."""
 
 
 def thing_to_row(thing: Thing) -> dict[str, Any]:
@@ -66,7 +68,7 @@ def thing_from_row(row: AnyRow) -> Thing:
         holder=row.holder,
         name=row.name,
         current=decoder.decode(row.current),
-        fact_ids=_FACT_IDS.decode(row.fact_ids),
+        fact_ids=read_history(row.fact_ids),
         first_on=row.first_on,
         last_on=row.last_on,
         due_on=row.due_on,
@@ -84,7 +86,7 @@ def outline_from_row(row: AnyRow) -> Outline:
         kind=_KINDS[kind][0],
         region=region.removesuffix("/"),
         holder=holder,
-        fact_ids=_FACT_IDS.decode(fact_ids),
+        fact_ids=read_history(fact_ids),
         first_on=first_on,
         last_on=last_on,
         due_on=due_on,

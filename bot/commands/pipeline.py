@@ -2,7 +2,7 @@
 
 from bot.view_commands import view_command
 from jobs.texts import lists_zh as texts
-from jobs.view_pages import pipeline_pages
+from jobs.view_pages import pipeline_page
 from storage.records import ThingKind
 
-COMMAND = view_command("pipeline", pipeline_pages, ThingKind.PROJECT, texts.PIPELINE_EMPTY)
+COMMAND = view_command("pipeline", pipeline_page, ThingKind.PROJECT, texts.PIPELINE_EMPTY)

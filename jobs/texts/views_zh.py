@@ -3,6 +3,7 @@
 from storage.records import Stage
 
 CAMPAIGN_TITLE = "{place} · 行动"
+CAMPAIGN_WINDOW = "同一报道里的行动放在一起，共{total}组，这里是第{first}—{last}组"
 CAMPAIGN_OF = "🚩 {name}"
 CAMPAIGN_SINCE = "{first}首次读到，最近{last}"
 CAMPAIGN_SHOWN_ABOVE = "同一报道里的目标和项目，另有{count}项已列在上面"

@@ -1,7 +1,7 @@
 """A campaign's framework: its parts, and the targets and projects that were announced with it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobs.digests.draft import Block, DigestDraft, Span
@@ -10,9 +10,17 @@ from jobs.digests.lines import thing_item
 from jobs.digests.views.holdings import Holdings
 from jobs.digests.wording import day_in_words, printed_on
 from jobs.texts import views_zh, zh
-from storage.records import Campaign, Thing, ThingKind
+from storage.records import Campaign, Outline, Thing, ThingKind
 
 _SHOWN = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Announcement:
+    """The place of campaigns that were announced together, and their articles."""
+
+    place: str
+    articles: frozenset[int]
 
 
 def campaign_view(held: Holdings, name: str = "") -> DigestDraft:
@@ -22,11 +30,17 @@ def campaign_view(held: Holdings, name: str = "") -> DigestDraft:
     shown together. Where an article names campaigns of several places, a county's target goes with
     the county's campaign. A part has the works whose name or sentence has the part's name.
     """
+    blocks = campaign_blocks(held, announced_together(held, name))
+    return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
+
+
+def campaign_blocks(held: Holdings, together: Iterable[Sequence[Sequence[Thing]]]) -> list[Block]:
+    """Pairs of campaigns and what was announced with them, laid out below each other."""
     blocks: list[Block] = []
     shown: set[str] = set()
-    for campaigns, announced in announced_together(held, name):
+    for campaigns, announced in together:
         blocks += _announcement(held, campaigns, announced, shown)
-    return held.draft(views_zh.CAMPAIGN_TITLE, blocks)
+    return blocks
 
 
 def announced_together(
@@ -36,53 +50,67 @@ def announced_together(
 
     What was announced with several comes with each of them.
     """
-    together: dict[_Announcement, list[Thing]] = {}
-    for thing in held.of(ThingKind.CAMPAIGN):
-        if name in thing.name:
-            one = _Announcement(thing.region, _articles(held, thing))
-            together.setdefault(one, []).append(thing)
-    works = _Works(held, together)
-    for one, campaigns in together.items():
-        yield campaigns, works.announced_with(one)
+    articles = {fact_id: stored.article_id for fact_id, stored in held.facts.items()}
+    campaigns = [thing for thing in held.of(ThingKind.CAMPAIGN) if name in thing.name]
+    together = announcements(campaigns, articles)
+    works = [*held.of(ThingKind.TARGET), *held.of(ThingKind.PROJECT)]
+    announced = Announced(works, together, articles)
+    for one, keys in together.items():
+        told = announced.announced_with(one)
+        yield [held.things[key] for key in keys], [held.things[key] for key in told]
 
 
-@dataclass(frozen=True, slots=True)
-class _Announcement:
-    """The place of campaigns that were announced together, and their articles."""
+def announcements(
+    campaigns: Iterable[Outline], articles: Mapping[int, int]
+) -> dict[Announcement, list[str]]:
+    """The keys of the campaigns of the same place and articles, in their order.
 
-    place: str
-    articles: frozenset[int]
+    `articles` has the article of each fact.
+    """
+    together: dict[Announcement, list[str]] = {}
+    for thing in campaigns:
+        one = Announcement(thing.region, _articles_of(thing, articles))
+        together.setdefault(one, []).append(thing.key)
+    return together
 
 
-class _Works:
-    """The targets and projects of a place, by the articles that tell of them."""
+class Announced:
+    """The targets and projects of a place, by the articles that tell of them.
 
-    def __init__(self, held: Holdings, announcements: Iterable[_Announcement]) -> None:
-        self._things = [*held.of(ThingKind.TARGET), *held.of(ThingKind.PROJECT)]
-        self._articles = [_articles(held, thing) for thing in self._things]
+    `together` are all announcements of the place: something goes with the nearest.
+    """
+
+    def __init__(
+        self,
+        works: Sequence[Outline],
+        together: Iterable[Announcement],
+        articles: Mapping[int, int],
+    ) -> None:
+        self._works = works
+        self._articles = [_articles_of(thing, articles) for thing in works]
         self._told_in: defaultdict[int, list[int]] = defaultdict(list)
-        for number, articles in enumerate(self._articles):
-            for article in articles:
+        for number, told_in in enumerate(self._articles):
+            for article in told_in:
                 self._told_in[article].append(number)
         self._places: defaultdict[int, set[str]] = defaultdict(set)
-        for one in announcements:
+        for one in together:
             for article in one.articles:
                 self._places[article].add(one.place)
 
-    def announced_with(self, one: _Announcement) -> list[Thing]:
-        """What goes with the campaigns of `one`: none in its articles is nearer to it."""
+    def announced_with(self, one: Announcement) -> list[str]:
+        """The keys of what goes with `one`: no other announcement in its articles is nearer."""
         told = {number for article in one.articles for number in self._told_in[article]}
-        return [self._things[number] for number in sorted(told) if self._is_nearest(one, number)]
+        return [self._works[number].key for number in sorted(told) if self._is_nearest(one, number)]
 
-    def _is_nearest(self, one: _Announcement, number: int) -> bool:
-        region = self._things[number].region
+    def _is_nearest(self, one: Announcement, number: int) -> bool:
+        region = self._works[number].region
         places = {each for article in self._articles[number] for each in self._places[article]}
         nearest = max(_nearness(place, region) for place in places)
         return _nearness(one.place, region) == nearest
 
 
-def _articles(held: Holdings, thing: Thing) -> frozenset[int]:
-    return frozenset(stored.article_id for stored in held.history(thing))
+def _articles_of(thing: Outline, articles: Mapping[int, int]) -> frozenset[int]:
+    return frozenset(articles[each] for each in thing.fact_ids if each in articles)
 
 
 def _nearness(place: str, region: str) -> int:

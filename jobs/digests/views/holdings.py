@@ -3,12 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TypeVar
 
 from jobs.digests.draft import Block, DigestDraft
-from jobs.digests.parts import one_line, title_block
+from jobs.digests.parts import newest_first, one_line, title_block
 from jobs.digests.wording import day_in_words
 from jobs.texts import views_zh
-from storage.records import OwnCount, Progress, Region, StoredFact, Thing, ThingKind
+from storage.records import Outline, OwnCount, Progress, Region, StoredFact, Thing, ThingKind
+
+Known = TypeVar("Known", bound=Outline)
+
+
+def own_first(things: Iterable[Known], region: Region) -> list[Known]:
+    """The place's own first, then by place, the last told first."""
+    found = sorted(things, key=newest_first)
+    return sorted(found, key=lambda thing: (thing.region != region.path, thing.region))
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,7 @@ class Holdings:
         Those of one day stand in the order of their articles.
         """
         found = [thing for thing in self.things.values() if thing.kind is kind]
-        found.sort(key=lambda thing: (-thing.last_on.toordinal(), thing.fact_ids))
-        return sorted(found, key=lambda thing: (thing.region != self.region.path, thing.region))
+        return own_first(found, self.region)
 
     def history(self, thing: Thing) -> list[StoredFact]:
         """The facts of a thing, oldest first; those of things that closed it as well."""
