@@ -21,9 +21,10 @@ _BOUNDS = {
     **dict.fromkeys(_LESS_WORDS.split("|"), ("bound.at-most", AT_MOST)),
     **dict.fromkeys(_ABOUT_WORDS.split("|"), ("bound.about", ABOUT)),
 }
+# Each begins with its first character, which is found faster than what must not stand before it.
 _BOUND = re.compile(
-    f"{alternation(tuple(_BOUNDS))}|(?<![迈跨跃站登]){_UP}(?=[百千万亿])"
-    f"|(?<![经通不度越渡走跨看])(?<!超){_OVER}(?=[百千万]?亿|[百千]万元|\\d[\\d.]*[百千]?[亿万]元)"
+    f"{alternation(tuple(_BOUNDS))}|{_UP}(?<![迈跨跃站登]{_UP})(?=[百千万亿])"
+    f"|{_OVER}(?<![经通不度越渡走跨看超]{_OVER})(?=[百千万]?亿|[百千]万元|\\d[\\d.]*[百千]?[亿万]元)"
 )
 _BOUNDS[_UP] = _BOUNDS[_OVER] = _BOUNDS["超"]
 BEFORE = "(?P<bound>{bound})?"

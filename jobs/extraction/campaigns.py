@@ -95,9 +95,7 @@ def _place(context: ArticleContext, mentions: Sequence[tuple[Sentence, Token]]) 
         start = token.start - len(clause)
         level = speaking_level(clause)
         named = [
-            place
-            for place in sentence.of_kind("place")
-            if start <= place.start and place.end <= token.start
+            place for place in sentence.places if start <= place.start and place.end <= token.start
         ]
         if named and _OFFICE.match(sentence.text, named[-1].end):
             found: Place = named[-1].value

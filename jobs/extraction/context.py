@@ -1,7 +1,7 @@
 """An article as the fact stages see it: its sentences, with all that is recognised in them.
 
 A fact stage is a function from an `ArticleContext` to facts. It reads `context.sentences`, finds
-its own tokens with a `Stage` over `sentence.condensed`, and turns each into a record with
+its own tokens in them, and turns each into a record with
 `Project(**context.cite(sentence, token), name=…)`.
 """
 
@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
-from jobs.extraction.condensed import Condensed
 from jobs.extraction.dates import Anchor
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spots, Spotted
@@ -18,16 +17,14 @@ from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
 from jobs.extraction.traces import rule_names, trace
 from storage.records import Fact, Publication
 
-_NONE: dict[str, tuple[Token, ...]] = {}
-
 
 @record
 class Sentence:
-    """A sentence of a paragraph. Token positions count characters of `text`.
+    """A sentence of a paragraph, with what is recognised in it. Token positions count characters
+    of `text`.
 
     `start` is where `text` begins in the paragraph's text; `heading` the text of the heading that
-    the paragraph stands under, empty where there is none. What is asked for most of its tokens is
-    at hand by kind: periods, quantities, places, organisations; `of_kind` gives any other.
+    the paragraph stands under, empty where there is none.
     """
 
     text: str
@@ -35,36 +32,13 @@ class Sentence:
     paragraph: Paragraph
     paragraph_index: int
     heading: str = ""
-    tokens: tuple[Token, ...] = ()
     spots: Spots = field(default_factory=dict, compare=False, repr=False)
     """Where matches of the patterns may begin that are looked for in every sentence."""
-    periods: tuple[Token, ...] = field(default=(), compare=False, repr=False)
-    quantities: tuple[Token, ...] = field(default=(), compare=False, repr=False)
-    places: tuple[Token, ...] = field(default=(), compare=False, repr=False)
-    organisations: tuple[Token, ...] = field(default=(), compare=False, repr=False)
-    _of_kinds: dict[str, tuple[Token, ...]] = field(default_factory=dict, compare=False, repr=False)
-
-    @classmethod
-    def recognised(
-        cls,
-        stretch: tuple[str, int, Paragraph, int, str],
-        tokens: tuple[Token, ...],
-        spots: Spots,
-    ) -> "Sentence":
-        """A sentence, given by its text, start, paragraph and heading, with all that is recognised
-        in it.
-        """
-        kinds = _by_kind(tokens) if tokens else _NONE
-        return cls(
-            *stretch,
-            tokens,
-            spots,
-            kinds.get("period", ()),
-            kinds.get("quantity", ()),
-            kinds.get("place", ()),
-            kinds.get("organisation", ()),
-            kinds,
-        )
+    periods: Sequence[Token] = field(default=(), compare=False, repr=False)
+    quantities: Sequence[Token] = field(default=(), compare=False, repr=False)
+    grades: Sequence[Token] = field(default=(), compare=False, repr=False)
+    places: Sequence[Token] = field(default=(), compare=False, repr=False)
+    organisations: Sequence[Token] = field(default=(), compare=False, repr=False)
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch of `text[start:end]`, which must not be empty."""
@@ -76,12 +50,6 @@ class Sentence:
         end = self.start + len(self.text)
         return self.paragraph.reading.text[end : end + length]
 
-    def of_kind(self, kind: str, *others: str) -> tuple[Token, ...]:
-        """The tokens of a kind or of several, in order."""
-        if others:
-            return tuple([token for token in self.tokens if token.kind in (kind, *others)])
-        return self._of_kinds.get(kind, ())
-
     def matches(
         self, pattern: Spotted, start: int = 0, end: int | None = None
     ) -> Iterable[re.Match[str]]:
@@ -89,18 +57,6 @@ class Sentence:
         if pattern not in self.spots:
             return ()
         return pattern.matches_at(self.spots[pattern], self.text, start, end)
-
-    @property
-    def condensed(self) -> Condensed:
-        """All tokens condensed; a stage that wants fewer condenses its own choice."""
-        return Condensed(self.text, self.tokens)
-
-
-def _by_kind(tokens: Sequence[Token]) -> dict[str, tuple[Token, ...]]:
-    kinds: dict[str, list[Token]] = {}
-    for token in tokens:
-        kinds.setdefault(token.kind, []).append(token)
-    return {kind: tuple(found) for kind, found in kinds.items()}
 
 
 @record

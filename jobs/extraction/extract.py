@@ -22,7 +22,7 @@ from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
-from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind
+from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind, Token
 from jobs.extraction.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
@@ -119,7 +119,7 @@ class Extractor:
         texts = [stretch.text for stretch in stretches]
         spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
-        quantities = self._quantities.read_many(texts, periods)
+        figures = [_parted(row) for row in self._quantities.read_many(texts, periods)]
         spans = [
             (each.paragraph_index, each.start, each.start + len(each.text)) for each in stretches
         ]
@@ -127,17 +127,17 @@ class Extractor:
             self._gazetteer.places_in(text, names, words, located.place)
             for text, names, words in zip(texts, located.names_in(spans), spots, strict=True)
         ]
-        tokens = [
-            (*times, *figures, *named, *organisation_tokens(text, words, times))
-            for text, words, times, figures, named in zip(
-                texts, spots, periods, quantities, places, strict=True
-            )
+        named = [
+            organisation_tokens(text, words, times)
+            for text, words, times in zip(texts, spots, periods, strict=True)
         ]
+        whose = zip(places, with_short_names(texts, places, named), strict=True)
+        found = zip(stretches, spots, periods, figures, whose, strict=True)
         return tuple(
-            Sentence.recognised(stretch, tuple(found), words)
-            for stretch, words, found in zip(
-                stretches, spots, with_short_names(texts, tokens), strict=True
-            )
+            [
+                Sentence(*stretch, words, times, quantities, grades, where, who)
+                for stretch, words, times, (quantities, grades), (where, who) in found
+            ]
         )
 
     def _facts(self, context: ArticleContext) -> list[Fact]:
@@ -149,6 +149,15 @@ class Extractor:
             *milestones,
             *self._figures.read(context, works),
         ]
+
+
+def _parted(figures: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]:
+    """Quantities and grades."""
+    for token in figures:
+        if token.kind == "grade":
+            quantities = [each for each in figures if each.kind == "quantity"]
+            return quantities, [each for each in figures if each.kind == "grade"]
+    return figures, ()
 
 
 def _stretches(article: ArticleReading) -> Iterator[_Stretch]:
@@ -187,7 +196,7 @@ def _unread(context: ArticleContext, facts: Iterable[Fact]) -> Iterator[tuple[in
     starts = [start for start, _ in spans]
     reached = list(accumulate((end for _, end in spans), max))
     for sentence in context.sentences:
-        if not sentence.of_kind("quantity"):
+        if not sentence.quantities:
             continue
         start, end = sentence.raw_span(0, len(sentence.text))
         before = bisect_left(starts, end)

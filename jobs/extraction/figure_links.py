@@ -19,9 +19,7 @@ def link_figures(works: ReadWorks, lexicon: IndicatorLexicon) -> dict[int, list[
     told = [
         (index, read.sentence, figure_tokens(read))
         for index, (read, _, _) in enumerate(works.sentences)
-        if read.sentence.quantities
-        or read.sentence.of_kind("grade")
-        or names_structure(read.sentence.text)
+        if read.sentence.quantities or read.sentence.grades or names_structure(read.sentence.text)
     ]
     frames = read_frames([(sentence.text, tokens.condensed) for _, sentence, tokens in told])
     clauses = [Clauses(sentence.text, tokens) for _, sentence, tokens in told]

@@ -25,7 +25,7 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
     sentence = read.sentence
     text = sentence.text
     periods: Sequence[Token] = sentence.periods
-    grades: Sequence[Token] = sentence.of_kind("grade")
+    grades: Sequence[Token] = sentence.grades
     quotes = "“" in text or "‘" in text or "《" in text
     ruled = "辖" in text
     told = [

@@ -62,7 +62,7 @@ def may_measure(sentence: Sentence) -> list[int]:
     if _CUES.isdisjoint(sentence.spots):
         return []
     kinds = {kind for kind, cue in _MEASURES if cue in sentence.spots}
-    return [token.start for token in sentence.of_kind("quantity") if token.value.kind in kinds]
+    return [token.start for token in sentence.quantities if token.value.kind in kinds]
 
 
 def measured(text: str, start: int, tokens: Sequence[Token], places: Container[int]) -> list[Event]:

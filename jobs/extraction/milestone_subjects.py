@@ -151,7 +151,7 @@ def subjects(
         start <= token.start < event.end
         and token.value.unit
         and token.value.unit not in _COUNTERS_OF_PARTS
-        for token in read.sentence.of_kind("quantity")
+        for token in read.sentence.quantities
     )
     if counted and event.rule == "milestone.event":
         return []

@@ -1,6 +1,5 @@
 """What the matches of a pattern begin with, read off the pattern itself."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
@@ -12,8 +11,6 @@ from jobs.extraction.pattern_syntax import Item, Look, parse
 _DEPTH = 3
 """So many characters of a match's beginning are told, where they are known."""
 _DEPTH_BEHIND = 8
-_DIGIT = re.compile("[1-9]")
-_HAN_DIGIT = re.compile("[零一二三四五六七八九]")
 _MOST = 1200
 """So many beginnings of one pattern at most; where there would be more, shorter ones."""
 
@@ -54,7 +51,11 @@ def openings(pattern: str, depth: int = _DEPTH, *, any_digit: bool = False) -> f
 
 def digits_alike(text: str) -> str:
     """The text with a 0 for every digit and a 〇 for every Chinese one."""
-    return _HAN_DIGIT.sub("〇", _DIGIT.sub("0", text))
+    for digit in "123456789":
+        text = text.replace(digit, "0")
+    for digit in "零一二三四五六七八九":
+        text = text.replace(digit, "〇")
+    return text
 
 
 class Finder:
@@ -67,15 +68,28 @@ class Finder:
             for behind, word in of_it:
                 owners.setdefault(behind + word, []).append((len(behind), number))
         self._automaton = AhoCorasick(list(owners))
-        self._owners = list(owners.values())
+        self.owners = list(owners.values())
+        """Of each word, the patterns that it opens: how far in the word their matches begin, and
+        the number of the pattern.
+        """
+
+    def hits(self, text: str) -> list[tuple[int, int, int]]:
+        """Each word that stands in a text, by its number, start and end; in the order of ends."""
+        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
+            text, overlapping=True
+        )
+        return hits
 
     def starts(self, text: str) -> list[tuple[int, int]]:
         """Each place where a match may begin, with the number of the pattern, in order; now and
         then one stands there twice.
         """
-        hits = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        owners = self._owners
-        starts = [(at + shift, number) for which, at, _ in hits for shift, number in owners[which]]
+        owners = self.owners
+        starts = [
+            (at + shift, number)
+            for which, at, _ in self.hits(text)
+            for shift, number in owners[which]
+        ]
         starts.sort()
         return starts
 

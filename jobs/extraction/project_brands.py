@@ -67,5 +67,5 @@ def _brand(
         return
     if name_start(text, end, start) not in {start, end}:
         return
-    if len(own_words(text, start, end, sentence.of_kind("place"))) >= _FEWEST_OWN:
+    if len(own_words(text, start, end, sentence.places)) >= _FEWEST_OWN:
         yield Token("project", start, end, ProjectName(text[start:end]), rule)

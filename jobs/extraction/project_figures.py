@@ -33,7 +33,7 @@ def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
         return True
     opens = any(
         token.end <= link.token.start and link.token.start - token.end <= 6
-        for token in sentence.of_kind("place", "period")
+        for token in (*sentence.places, *sentence.periods)
     )
     bare = _OWN_MONEY.fullmatch(link.name) is not None
     return bare and (not opens or owner.project)

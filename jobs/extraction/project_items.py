@@ -58,7 +58,7 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
     if text[end - 1] in "名率况" or not _is_plain(text, start, end):
         return []
-    own = own_words(text, start, end, sentence.of_kind("place"))
+    own = own_words(text, start, end, sentence.places)
     if not work and ("、" in text[start:end] or len(own) < _FEWEST_OWN):
         return []
     value = ProjectName(plain(text[start:end]))

@@ -257,7 +257,7 @@ def between(text: str, named: Sequence[Token]) -> Iterator[Token]:
 
 def shared_plants(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """One project for each place of a list that ends in a plant: 甲县、乙县的污水处理厂."""
-    text, places = sentence.text, sentence.of_kind("place")
+    text, places = sentence.text, sentence.places
     found: list[Token] = []
     for project in known:
         found += _routes(text, project)

@@ -34,9 +34,9 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
 
     `here` is the article's place: another place is a scene only where the text goes there.
     """
-    organisations = sentence.of_kind("organisation")
+    organisations = sentence.organisations
     found: Place | None = None
-    for token in sentence.of_kind("place"):
+    for token in sentence.places:
         if token.end > before:
             break
         if any(org.start <= token.start < org.end for org in organisations):
@@ -63,7 +63,7 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
 
 def entered(sentence: Sentence, here: Place) -> Place | None:
     """The place within `here` that a report goes into for more than a sentence: 走进甲开发区."""
-    for token in sentence.of_kind("place"):
+    for token in sentence.places:
         inner = token.value != here and here.path and lies_in(token.value, here)
         if inner and _GOING_IN.search(sentence.text, 0, token.start):
             found: Place = token.value
@@ -76,7 +76,7 @@ def put_at(sentence: Sentence, token: Token) -> Place | None:
     verb = _LIES.match(sentence.text, token.end)
     if verb is None:
         return None
-    places = [place for place in sentence.of_kind("place") if place.start >= verb.end()]
+    places = [place for place in sentence.places if place.start >= verb.end()]
     if not places or places[0].start != verb.end():
         return None
     while len(places) > 1 and places[0].end == places[1].start:
@@ -89,13 +89,13 @@ def is_put(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
     return any(
         start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
-        for place in sentence.of_kind("place")
+        for place in sentence.places
     )
 
 
 def _in_a_row(sentence: Sentence, token: Token) -> bool:
     """Whether a place is one of several: 来到甲县、乙县 takes the reader to neither."""
-    places = sentence.of_kind("place")
+    places = sentence.places
     before, behind = sentence.text[: token.start], sentence.text[token.end :]
     return any(
         (place.start == token.end + 1 and behind[:1] in "、和")
@@ -106,7 +106,7 @@ def _in_a_row(sentence: Sentence, token: Token) -> bool:
 
 def _joined_by_a_road(sentence: Sentence, token: Token) -> Place | None:
     """Where 甲至乙 lies: in what holds both; in a province where only that end is known."""
-    for far in sentence.of_kind("place"):
+    for far in sentence.places:
         if far.start == token.end + 1:
             return common_place([token.value, far.value])
     place: Place = token.value
@@ -115,7 +115,7 @@ def _joined_by_a_road(sentence: Sentence, token: Token) -> Place | None:
 
 def _touches(sentence: Sentence, token: Token) -> bool:
     """Whether a place follows another at once: 陕西延安."""
-    return any(place.end == token.start for place in sentence.of_kind("place"))
+    return any(place.end == token.start for place in sentence.places)
 
 
 def place_of(
@@ -131,7 +131,7 @@ def place_of(
     here = stated or (None if road else scene) or context.place
     if not here.path or lies_in(context.place, here):
         here = context.place
-    places = sentence.of_kind("place")
+    places = sentence.places
     inside = [
         place
         for place in places
@@ -151,7 +151,7 @@ def place_of(
         return named
     owners = [
         organisation
-        for organisation in sentence.of_kind("organisation")
+        for organisation in sentence.organisations
         if token.start - 2 <= organisation.end <= token.start or organisation.start == token.start
     ]
     for place in places:
@@ -167,7 +167,7 @@ def _right_behind(sentence: Sentence, token: Token) -> Place | None:
     """The place that alone follows a name: 煤制气二期项目：伊宁县，总投资…; …项目（资兴市）."""
     if sentence.text[token.end : token.end + 1] not in {"：", "（"}:
         return None
-    for place in sentence.of_kind("place"):
+    for place in sentence.places:
         alone = sentence.text[place.end : place.end + 1] in {"，", "）", "；", "。"}
         if place.start == token.end + 1 and alone:
             found: Place = place.value
@@ -181,7 +181,7 @@ def _labelled_anew(sentence: Sentence, token: Token, home: Place) -> bool:
     label = _LABEL.match(sentence.text, opening) if opening else None
     if label is None or label.end() > token.start:
         return False
-    places = sentence.of_kind("place")
+    places = sentence.places
     return not any(
         opening <= place.start < label.end() and not lies_in(home, place.value) for place in places
     )

@@ -6,6 +6,7 @@ gives the long one, before it or behind.
 
 import re
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation, words
@@ -26,40 +27,44 @@ _COMMON = words(
     """
 )
 _ONLY_COMMON = re.compile(f"(?:{alternation(_COMMON)})+.?")
+_start = attrgetter("start")
 _SHORTEST, _LONGEST, _BRAND = 3, 6, 4
 
 
 def with_short_names(
-    texts: Sequence[str], tokens: Sequence[Sequence[Token]]
-) -> list[Sequence[Token]]:
-    """The tokens of an article's sentences, and with them the short names that stand there.
+    texts: Sequence[str],
+    places: Sequence[Sequence[Token]],
+    organisations: Sequence[Sequence[Token]],
+) -> Sequence[Sequence[Token]]:
+    """The organisations of an article's sentences, and with them the short names that stand there.
 
-    New ones are of the kind `organisation`, apart from those that are known; organisations stay in
-    the order of the sentence.
+    New ones are of the kind `organisation`, apart from those that are known, in the order of the
+    sentence.
     """
     names = {
         name
-        for row in tokens
-        for token in row
-        if token.kind == "organisation"
+        for row, named in zip(places, organisations, strict=True)
+        for token in named
         for name in _short(token, row)
     }
     if not names:
-        return list(tokens)
+        return organisations
     return [
-        _with(row, _found(text, row, names)) if any(map(text.__contains__, names)) else row
-        for text, row in zip(texts, tokens, strict=True)
+        sorted([*named, *_found(text, named, names)], key=_start)
+        if any(map(text.__contains__, names))
+        else named
+        for text, named in zip(texts, organisations, strict=True)
     ]
 
 
-def _short(organisation: Token, row: Iterable[Token]) -> list[str]:
+def _short(organisation: Token, places: Iterable[Token]) -> list[str]:
     """What an enterprise may be called for short; nothing where that would be a common word."""
     name: str = organisation.value
     form = _FORM.search(name)
     if form is None or "公司" not in name:
         return []
     start = max(
-        (t.end - organisation.start for t in row if t.kind == "place" and _leads(t, organisation)),
+        (place.end - organisation.start for place in places if _leads(place, organisation)),
         default=0,
     )
     core = _PLACE.sub("", _BRACKET.sub("", name[start : form.start()]))
@@ -70,18 +75,12 @@ def _short(organisation: Token, row: Iterable[Token]) -> list[str]:
     ]
 
 
-def _with(row: Sequence[Token], found: Sequence[Token]) -> Sequence[Token]:
-    organisations = [*(token for token in row if token.kind == "organisation"), *found]
-    organisations.sort(key=lambda token: token.start)
-    return [*(token for token in row if token.kind != "organisation"), *organisations]
-
-
 def _leads(place: Token, organisation: Token) -> bool:
     return place.start == organisation.start and place.end < organisation.end
 
 
-def _found(text: str, row: Sequence[Token], names: Iterable[str]) -> list[Token]:
-    known = [(token.start, token.end) for token in row if token.kind == "organisation"]
+def _found(text: str, named: Sequence[Token], names: Iterable[str]) -> list[Token]:
+    known = [(token.start, token.end) for token in named]
     tokens: list[Token] = []
     for name in sorted(names, key=len, reverse=True):
         at = text.find(name)

@@ -12,7 +12,7 @@ and a pattern of plain words (`Spotted("签约|开工|启动")`) serves as the c
 it has no spot, the stage need not be called.
 """
 
-from bisect import bisect_right
+from bisect import bisect_right, insort
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -44,16 +44,23 @@ class Spotter:
     def spot(self, texts: Sequence[str]) -> list[Spots]:
         """The spots of several texts, of each in its own positions."""
         found: list[Spots] = [{} for _ in texts]
-        starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
         first, after, spots = 0, 0, {}
+        patterns, owners = self._patterns, self._finder.owners
         # No word holds a line end, so none reaches from one text into the next.
-        for start, number in self._finder.starts("\n".join(texts)):
-            if start >= after:
-                text = bisect_right(starts, start) - 1
-                first, after, spots = starts[text], starts[text + 1], found[text]
-            pattern, at = self._patterns[number], start - first
-            if pattern not in spots:
-                spots[pattern] = [at]
-            elif spots[pattern][-1] != at:
-                spots[pattern].append(at)
+        for which, at, _ in self._finder.hits("\n".join(texts)):
+            if not first <= at < after:
+                text = bisect_right(begins, at) - 1
+                first, after, spots = begins[text], begins[text + 1], found[text]
+            for shift, number in owners[which]:
+                pattern, start = patterns[number], at + shift - first
+                starts = spots.get(pattern)
+                if starts is None:
+                    spots[pattern] = [start]
+                elif start > starts[-1]:
+                    starts.append(start)
+                elif (
+                    start not in starts
+                ):  # Hits come by their ends: a long word's behind a short one's.
+                    insort(starts, start)
         return found

@@ -81,7 +81,8 @@ class ReadSentence:
     def tokens(self) -> Sequence[Token]:
         """Projects, periods, quantities, places and organisations, in order and apart."""
         if self._tokens is None:
-            others = self.sentence.of_kind("period", "quantity", "place", "organisation")
+            known = self.sentence
+            others = [*known.periods, *known.quantities, *known.places, *known.organisations]
             self._tokens = choose(_round(self.projects, others) if self.projects else others)
         return self._tokens
 
