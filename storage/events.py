@@ -59,12 +59,20 @@ def list_events(
     return _events(conn, query)
 
 
-def list_events_of_days(conn: Connection, region: str, first: date, last: date) -> list[Event]:
-    """What happened in a place and below it from a day to another, both included, by id."""
-    query = select(*_COLUMNS).where(
-        in_region(events.c.region, region), events.c.happened_on.between(first, last)
-    )
-    return _events(conn, query)
+def list_events_of_days(
+    conn: Connection, region: str, first: date, last: date, *, limit: int | None = None
+) -> list[Event]:
+    """What happened in a place and below it from a day to another, both included, by id.
+
+    With a `limit` so many of them, those that happened last.
+    """
+    then = (in_region(events.c.region, region), events.c.happened_on.between(first, last))
+    if limit is None:
+        return _events(conn, select(*_COLUMNS).where(*then))
+    # An index has the days and the ids; only those that are left are read in full.
+    latest = select(events.c.id).where(*then).limit(limit)
+    latest = latest.order_by(events.c.happened_on.desc(), events.c.id.desc())
+    return _events(conn, select(*_COLUMNS).where(events.c.id.in_(latest)))
 
 
 def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:

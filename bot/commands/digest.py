@@ -16,6 +16,8 @@ from bot.spans import Span, span_of, split_span
 from bot.surroundings import Asker
 from jobs.composing import compose_slot
 from jobs.digests import Slot, render_digest
+from jobs.digests.draft import Block, DigestDraft
+from jobs.digests.draft import Span as Words
 from jobs.digests.filters import events_of_group
 from jobs.digests.plan import Head
 from jobs.texts import bot_zh as texts
@@ -28,6 +30,9 @@ from storage.regions import find_region
 from storage.subscriptions import list_subscriptions
 
 DAYS = {Cadence.DAILY: 1, Cadence.WORKDAYS: 1, Cadence.WEEKLY: 7, Cadence.MONTHLY: 31}
+
+MOST_EVENTS = 2000
+"""From how many events a digest of named days is made, the last: a province has more in a year."""
 
 MAX_AT_ONCE = 5
 """Digests of so many subscribed places are sent at once; with more, the place is asked for."""
@@ -80,6 +85,7 @@ def digest_now(conn: Connection, asker: Asker, region: Region, asked: _Asked) ->
     """
     slot = _slot(conn, asker, region, asked)
     events = _events_in(conn, asker, region, slot, asked)
+    is_cut = len(events) == MOST_EVENTS and isinstance(asked.days, Days)
     if asked.group:
         events = events_of_group(events, asked.group)
         if not events:
@@ -94,6 +100,8 @@ def digest_now(conn: Connection, asker: Asker, region: Region, asked: _Asked) ->
         with_still=False,
         head=Head(called=_called(asked), note=_note(slot)),
     )
+    if is_cut:
+        draft = DigestDraft((*draft.blocks, Block(((Words(zh.ASKED_TOO_MUCH),),))))
     return render_digest(draft)
 
 
@@ -169,7 +177,8 @@ def _events_in(
     Of days that are named (三月) it is what was printed on them: it may be read long after.
     """
     if isinstance(asked.days, Days):
-        return list_events_of_days(conn, region.path, slot.since + DAY, slot.on)
+        first = slot.since + DAY
+        return list_events_of_days(conn, region.path, first, slot.on, limit=MOST_EVENTS)
     zone = ZoneInfo(asker.chat.zone)
     # A slot is from the end of one day to the end of another.
     after, upto = (

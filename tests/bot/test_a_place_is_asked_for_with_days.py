@@ -2,6 +2,9 @@ from datetime import date
 
 import pytest
 
+from bot.commands.digest import MOST_EVENTS
+from storage.events import append_events
+from storage.records import EventKind, NewEvent
 from tests.bot.said import BINZHOU, LIAOCHENG, milestone, project, target
 
 
@@ -103,3 +106,25 @@ async def test_what_stands_without_news_is_no_first_digest(alice, bot, news):
     answer = await alice.say("/digest 滨州")
     assert "最近7天没有新消息，下面是现状" in answer
     assert "以后的简报" not in answer
+
+
+async def test_of_more_than_can_be_told_it_is_the_last_and_that_is_said(alice, bot, newsroom):
+    newsroom.print(project(BINZHOU, "再生铝基地"), region=BINZHOU, on=date(2023, 2, 6))
+    many = [
+        NewEvent(
+            kind=EventKind.PROJECT_NEW,
+            thing_key=f"gone {number}",
+            region=BINZHOU,
+            happened_on=date(2023, 2, 7),
+            once=f"gone {number}",
+        )
+        for number in range(MOST_EVENTS)
+    ]
+    assert "只看其中最近的" not in await alice.say("滨州 2023年")
+    with bot.database.write() as conn:
+        append_events(conn, many, bot.clock())
+    newsroom.print(project(BINZHOU, "港区码头"), region=BINZHOU, on=date(2023, 3, 9))
+    answer = await alice.say("滨州 2023年")
+    assert "港区码头" in answer
+    assert "再生铝基地" not in answer
+    assert "只看其中最近的" in answer
