@@ -14,7 +14,7 @@ _Found = Period | None
 _PLANS = {"九": 1996, "十": 2001} | {
     f"十{digit}": 2001 + 5 * number for number, digit in enumerate("一二三四五六七", 1)
 }
-_SET_FOR = re.compile("(?:力争|确保|争取|计划|预计|要在|将在)$")
+_SET_FOR = re.compile("(?:(?:力争|确保|争取|计划|预计|然后|拟)在?|要在|将在)$")
 """Before 1至6月: months to come are then those of this year."""
 _HOLIDAYS = {"国庆": (10, 1, 7), "十一": (10, 1, 7), "五一": (5, 1, 5), "元旦": (1, 1, 3)}
 

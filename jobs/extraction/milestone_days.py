@@ -74,10 +74,12 @@ def opens_clause(text: str, start: int, period: Token) -> bool:
 
 def status_on(event: Event, period: Token | None, today: date | None) -> Status:
     """What is dated after the day of the article has not happened yet."""
-    if event.status is Status.DONE and period is not None and today is not None:
+    if event.status is not Status.PLANNED and period is not None and today is not None:
         begins, ends = period.value.start or period.value.end, period.value.end
         if begins is not None and begins > today:
             return Status.PLANNED
+        if event.status is not Status.DONE:
+            return event.status
         # 上半年完成主体工程, printed in March, is a plan.
         if ends is not None and ends - today >= _LONG_AHEAD and not event.marked:
             return Status.PLANNED
@@ -85,15 +87,18 @@ def status_on(event: Event, period: Token | None, today: date | None) -> Status:
 
 
 def days_of(
-    text: str, event: Event, period: Token | None, today: date | None
+    text: str, status: Status, period: Token | None, today: date | None
 ) -> tuple[date | None, date | None]:
-    """The days of an event. A plan for a year that has begun may be met on any day left of it."""
+    """The days of an event that stands so.
+
+    A plan for a year that has begun may be met on any day left of it.
+    """
     if period is None:
         return None, None
     days: Period = period.value
     if days.part == "since":
         return days.start, _first_stretch(days.start, text[period.start : period.end])
-    planned = event.status is Status.PLANNED and days.part not in ("half", "quarter", "month")
+    planned = status is Status.PLANNED and days.part not in ("half", "quarter", "month")
     if planned and days.start and today and days.start <= today < (days.end or today):
         return None, days.end
     return days.start, days.end

@@ -18,9 +18,10 @@ LEAD = re.compile(
 
 # A time without a day: 汛前, 全运会前, 近期.
 SOON = re.compile(
-    "(?:主?汛期?|入汛|春节|中秋|过年|节|开学|暑假|寒假|高考|供暖[季期]?|采暖期|入冬|封冻|上冻|春耕|[^，。；]{0,2}运会|奥会|博览会|博会)(?:到来|来临|开幕|召开)?[之以]?前"
+    "(?:(?<![0-9一二三四五六七八九十几多两])年|主?汛期?|入汛|春节|中秋|过年|节|开学|暑假|寒假|高考|供暖[季期]?|采暖期|入冬|封冻|上冻|春耕|[^，。；]{0,2}运会|奥会|博览会|博会)(?:到来|来临|开幕|召开)?[之以]?前"
     "|近日内?|近期|日内|不日|[0-9一二两三四五六七八九十]+个月[之以]?后"
 )
+_DEADLINE = re.compile("前(?:全面|全部|全线|基本|正式|如期|顺利|实现|建设|可)*$")
 _PAST = ("目前", "此前", "日前", "先前", "以前", "提前", "前前")
 
 
@@ -48,8 +49,9 @@ class Event:
 
 def is_planned(before: str) -> bool:
     """Whether the words before an event say that it is still to come."""
-    if before.endswith("前") and not before.endswith(_PAST):
-        return True  # 供暖前完成
+    deadline = _DEADLINE.search(before)
+    if deadline and not before.endswith(_PAST, 0, deadline.start() + 1):
+        return True  # 供暖前全部完成
     return FUTURE.search(before) is not None and "已" not in before
 
 

@@ -34,7 +34,7 @@ _COMING_UP = re.compile(
 )
 _UNDERWAY = re.compile("正在|正(?!式)|同步进行|抓紧|加紧|加快|推进中|有序")
 _SURELY_DONE = re.compile(
-    "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现"
+    "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现|合格"
 )
 _LONGEST = 26
 _MARKED = re.compile("已|日前|近日|前不久|了")
@@ -102,6 +102,8 @@ def events_in(
         ):
             continue
         if _is_not_so(text, start, found):
+            continue
+        if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
             continue
         last = _object_end(found, text, start, end) if found["done"] else found.end()
         if last is None:

@@ -35,9 +35,18 @@ _SHORTEST_WORK = 4
 _ATTRIBUTE_REACH = 14
 _BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
 _AGREEMENT = re.compile("(?<=[订署下了的])[^，。；的了]{4,24}(?:协议|合同|备忘录)$")
+_STRANGERS = Spotted("平台|系统|小程序|热线|专列|航线|班列|客户端")
 _STRANGER = re.compile(
     "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
 )
+_SHORT = re.compile("(?:项目|工程)(?![部量总化])")
+_SHORTEST_KERNEL = 3
+# 急诊大楼 of a hospital, 3号宿舍楼 of a school.
+_BUILDING = re.compile(
+    "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}(?:大楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
+)
+_HAS_BUILDINGS = re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地")
+_ONLINE = re.compile("上线|开通|启用|首发|开行|试运行|试运营|投入(?:使用|运行)")
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
@@ -57,7 +66,9 @@ def by_their_event(
 ) -> list[Subject]:
     """What is known for a subject by the words of its event alone, where no work is spoken of."""
     found = _funded(context, read, event, start) or _agreed(context, read, event)
-    return found or (_in_hand(context, read, event, start) if dated else [])
+    if found or not dated or event.rule != "milestone.event":
+        return found
+    return _in_hand(context, read, event, start) or _brought_online(context, read, event, start)
 
 
 def _funded(context: ArticleContext, read: ReadSentence, event: Event, start: int) -> list[Subject]:
@@ -75,7 +86,7 @@ def _in_hand(
     context: ArticleContext, read: ReadSentence, event: Event, start: int
 ) -> list[Subject]:
     """A piece of work that is named only where its day is told: 普查登记工作将于4月30日结束."""
-    if event.rule != "milestone.event" or _IN_HAND not in read.sentence.spots:
+    if _IN_HAND not in read.sentence.spots:
         return []
     text = read.sentence.text
     for found in read.sentence.matches(_IN_HAND, start, event.end):
@@ -88,10 +99,26 @@ def _in_hand(
     return []
 
 
+def _brought_online(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int
+) -> list[Subject]:
+    """A platform or a line of trains that a day is set for: 智慧停车平台6月底上线运行."""
+    text = read.sentence.text
+    found = _STRANGER.search(text, start, event.end)
+    if found is None or not _ONLINE.search(event.words):
+        return []
+    begin = name_start(text, found.end() - 2, start)
+    if found.end() - begin < _SHORTEST_WORK:
+        return []
+    words = text[begin : found.end()]
+    token = Token("project", begin, found.end(), words, "milestone.brought-online")
+    return [Subject(words, place_of(context, read.sentence, token, None), token)]
+
+
 def may_name(sentence: Sentence) -> bool:
     """Whether a sentence that names no work may yet tell whose its event is."""
     spots = sentence.spots
-    named = _CEREMONY in spots or _IN_HAND in spots
+    named = _CEREMONY in spots or _IN_HAND in spots or _STRANGERS in spots
     return named or "获批" in sentence.text or "签" in sentence.text
 
 
@@ -127,6 +154,23 @@ def celebrated(
         if ceremony.end <= token.start < ceremony.end + _SAME_CEREMONY and token.start in spoken
     ]
     return [Subject(ceremony.value, place, ceremony), *named]
+
+
+def named_in_short(
+    read: ReadSentence, works: Sequence[Work], event: Event, start: int
+) -> list[Subject]:
+    """The work that a clause names by a part of its name: 消防站项目 of 经开区消防站建设项目."""
+    text = read.sentence.text
+    for found in _SHORT.finditer(text, start, event.end):
+        if any(token.start < found.end() and found.start() < token.end for token in read.projects):
+            continue
+        words = text[name_start(text, found.start(), start) : found.start()]
+        if len(words) < _SHORTEST_KERNEL or any(map(words.__contains__, "的等个")):
+            continue
+        known = [work for work in works if work.sure and words in work.name]
+        if known:
+            return [Subject(known[0].name, known[0].place, None)]
+    return []
 
 
 def subjects(
@@ -176,6 +220,10 @@ def with_its_part(
     read: ReadSentence, event: Event, subjects: Sequence[Subject], start: int
 ) -> Event:
     """移民安置房全部交付 of a reservoir: the words begin with the part that it is said of."""
+    named = next((one.token for one in subjects if one.token is not None), None)
+    if named is not None and named.kind == "organisation" and event.start <= named.start:
+        # 某某公司|厂房主体已封顶
+        return replace(event, words=read.sentence.text[named.end : event.end], start=named.end)
     part = _beside(read, event, start)
     if part is None or part.end > event.start or any(one.token for one in subjects):
         return event
@@ -188,7 +236,14 @@ def with_its_part(
 def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | None) -> bool:
     """Whether what is named is a part of the work spoken of, not a project: 大坝, 安置房."""
     work = spoken.get(chosen.start)
-    return current is not None and current.sure and (work is None or not work.sure)
+    if current is None or not current.sure:
+        return False
+    if work is None or not work.sure:
+        return True
+    return (
+        _BUILDING.fullmatch(work.name) is not None
+        and _HAS_BUILDINGS.search(current.name) is not None
+    )
 
 
 def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from jobs.extraction import milestone_subjects
 from jobs.extraction.context import ArticleContext, Sentence
@@ -13,6 +14,7 @@ from jobs.extraction.milestone_days import (
     period_of,
     status_on,
 )
+from jobs.extraction.milestone_enterprises import Enterprises
 from jobs.extraction.milestone_event import Event
 from jobs.extraction.milestone_events import events_in, may_begin
 from jobs.extraction.milestone_subjects import Subject
@@ -41,16 +43,28 @@ _LONGEST_QUOTE = 60
 _BARE = 2
 
 
+@dataclass(frozen=True)
+class _Told:
+    """What an article tells beside the sentence that is read."""
+
+    context: ArticleContext
+    works: Sequence[Work]
+    enterprises: Enterprises
+
+
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
     """The milestones of an article's works; an event told twice counts once, with its day."""
     facts: dict[tuple[str, str, Status], Milestone] = {}
     paragraph = -1
+    told = _Told(context, read.works, Enterprises())
     for sentence, spoken, current in read.sentences:
         before, paragraph = paragraph, sentence.sentence.paragraph_index
-        if not _has_works(sentence.sentence, spoken, current):
+        told.enterprises.note(sentence.sentence)
+        named = _has_works(sentence.sentence, spoken, current)
+        if not (named or told.enterprises.may_build(sentence.sentence)):
             continue
         opens = paragraph != before
-        for event, subject, period in _events(context, sentence, spoken, current, opens):
+        for event, subject, period in _events(told, sentence, spoken, current, opens=opens):
             key = (subject.name, _ADVERBS.sub("", event.words), event.status)
             known = facts.get(key)
             if known is None or (period is not None and known.date_end is None):
@@ -86,10 +100,11 @@ def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
 
 
 def _events(
-    context: ArticleContext,
+    told: "_Told",
     read: ReadSentence,
     spoken: dict[int, Work],
     current: Work | None,
+    *,
     opens: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
     """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
@@ -99,18 +114,18 @@ def _events(
     for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"]
-        told = begins[bisect_left(begins, start) : bisect_left(begins, end)]
-        happened = list(events_in(read.sentence, start, end, tokens, told)) if told else []
+        starts = begins[bisect_left(begins, start) : bisect_left(begins, end)]
+        happened = list(events_in(read.sentence, start, end, tokens, starts)) if starts else []
         for event in happened:
             own = [token for token in periods if not is_of_a_name(read, token, event)]
             ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.
             led = None if "目前" in clause[0] else leading
-            period = period_of(event, own, led, context.published.on, ceremony)
+            period = period_of(event, own, led, told.context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
             if ceremony is not None:
-                subjects = milestone_subjects.celebrated(context, read, spoken, ceremony)
+                subjects = milestone_subjects.celebrated(told.context, read, spoken, ceremony)
             elif _is_of_several(read, event):
                 subjects = []
             else:
@@ -118,9 +133,13 @@ def _events(
                 heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
                 anew = opens and period is None and not _GOES_ON.match(text)
                 before = None if heading or anew else current
-                subjects = milestone_subjects.subjects(read, spoken, before, event, start)
+                subjects = milestone_subjects.named_in_short(read, told.works, event, start)
+                subjects = subjects or told.enterprises.of(told.context, read, event, before)
+                subjects = subjects or milestone_subjects.subjects(
+                    read, spoken, before, event, start
+                )
                 subjects = subjects or milestone_subjects.by_their_event(
-                    context, read, event, start, dated=period is not None
+                    told.context, read, event, start, dated=period is not None
                 )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
             for subject in subjects:
@@ -197,12 +216,13 @@ def _fact(
     period: Token | None,
 ) -> Milestone:
     token = _cited(event, subject, period)
-    start, end = days_of(read.sentence.text, event, period, context.published.on)
+    status = status_on(event, period, last_printing_day(context.published))
+    start, end = days_of(read.sentence.text, status, period, context.published.on)
     return Milestone(
         **context.cite(read.sentence, token, subject.place),
         project=subject.name,
         event=event.words,
-        status=status_on(event, period, last_printing_day(context.published)),
+        status=status,
         date_start=start,
         date_end=end,
         progress=event.progress,
