@@ -15,6 +15,7 @@ from jobs.texts import bot_zh as texts
 from jobs.texts import report_zh as report_texts
 from jobs.texts import settings_zh as settings_texts
 from jobs.texts import sources_zh as source_texts
+from jobs.texts import zh
 from storage.records import Region, StoredFact, Thing
 
 EVERYWHERE = "cn"
@@ -202,9 +203,10 @@ def fact_buttons(bot_name: str, facts: Sequence[StoredFact]) -> Rows:
     return rows
 
 
-def why_keyboard(delivery_id: int) -> InlineKeyboardMarkup | None:
-    """Under a digest or an alert: the question why it came."""
-    return keyboard([[button(settings_texts.BUTTON_WHY, "why", delivery_id)]])
+def sent_keyboard(delivery_id: int, html: str) -> InlineKeyboardMarkup | None:
+    """Under what comes by itself: the sentences behind it, and the question why it came."""
+    told = [button(texts.BUTTON_TOLD, "told", delivery_id)] if zh.SOURCE_LEAD in html else []
+    return keyboard([[*told, button(settings_texts.BUTTON_WHY, "why", delivery_id)]])
 
 
 def share_button(

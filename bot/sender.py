@@ -22,7 +22,7 @@ from telegram.error import (
     TelegramError,
 )
 
-from bot.keyboards import why_keyboard
+from bot.keyboards import sent_keyboard
 from storage.records import Gone, Moved, Outcome, Refused, Sent, TopicGone, TryAgain, Uncertain
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
@@ -63,16 +63,16 @@ class Sender:
     ) -> Outcome:
         """Send `html` (a part of a digest, at most 4096 units) to a chat or a topic of it, once.
 
-        Under what comes from the outbox, the row `delivery_id` of it, stands a button that asks
-        why it came. Where Telegram can't parse the mark-up the same words go out as plain text:
-        that first attempt was surely not sent.
+        Under what comes from the outbox, the row `delivery_id` of it, stand buttons that show the
+        sentences behind it, and why it came. Where Telegram can't parse the mark-up the same words
+        go out as plain text: that first attempt was surely not sent.
         """
         send = partial(
             self._bot.send_message,
             chat_id,
             link_preview_options=NO_PREVIEW,
             message_thread_id=topic_id,
-            reply_markup=None if delivery_id is None else why_keyboard(delivery_id),
+            reply_markup=None if delivery_id is None else sent_keyboard(delivery_id, html),
         )
         try:
             return Sent((await send(html, parse_mode=ParseMode.HTML)).message_id)

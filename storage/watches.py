@@ -172,6 +172,13 @@ def watches_named(once: str) -> set[int]:
     return {int(each) for each in rest.split(":")[0].split("+")} if of == _NAMED else set()
 
 
+def event_named(once: str) -> int | None:
+    """The event from which on an alert tells, by the alert's name; None where it is of no watch."""
+    of, _, rest = once.partition(":")
+    event_id = rest.partition(":")[2]
+    return int(event_id) if of == _NAMED and event_id.isdigit() else None
+
+
 def _list(conn: Connection, query: AnySelect) -> list[Watch]:
     return [_watch(row) for row in conn.execute(query)]
 

@@ -3,19 +3,27 @@
 import re
 
 from bot.conversation import Command, Tap
-from bot.keyboards import fact_buttons, keyboard, wrong_buttons
+from bot.keyboards import MAX_BUTTON_TEXT, button, fact_buttons, keyboard, wrong_buttons
 from bot.replies.sources import citation, source, sources
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from bot.watched import watch_button
+from jobs.digests.lines import fact_words
 from jobs.texts import bot_zh as texts
+from jobs.texts import settings_zh as settings_texts
+from jobs.texts import zh
+from jobs.told import things_told
 from storage.database import Connection, NotFoundError
+from storage.deliveries import get_delivery
 from storage.facts import list_facts_by_id
 from storage.printings import list_printings
+from storage.records import Thing
 from storage.things import get_thing
 
 MAX_SHOWN = 3
 """Sentences of one thing in a message: with their titles they stay far under its 4096 units."""
+
+MAX_TOLD = 10
 
 LARGEST_ID = 2**31 - 1
 """PostgreSQL refuses to compare an integer column with more."""
@@ -64,8 +72,39 @@ def _cite(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     return reply(citation(fact, printings), apart=True)
 
 
+def _told(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    """The things that a digest or an alert told of, each a button that shows its sentences."""
+    try:
+        delivery = get_delivery(conn, int(match["id"]))
+    except NotFoundError:
+        return Notice(settings_texts.WHY_GONE)
+    if delivery.chat_id != asker.chat.id:
+        # What another chat gets is nobody's business here.
+        return Notice(settings_texts.WHY_GONE)
+    things = things_told(conn, delivery)
+    if not things:
+        return Notice(texts.GONE_THING)
+    shown = things[:MAX_TOLD]
+    html = texts.SOURCE_OF_TOLD
+    if things[MAX_TOLD:]:
+        html += texts.SOURCE_OF_TOLD_MORE.format(shown=MAX_TOLD, total=len(things))
+    rows = [[button(_in_words(thing), "thing", thing.id)] for thing in shown if thing.id]
+    return reply(html, keyboard(rows), apart=True)
+
+
+def _in_words(thing: Thing) -> str:
+    place = zh.IN_BRACKETS.format(words=thing.region.rpartition("/")[2])
+    words = fact_words(thing.current)
+    room = MAX_BUTTON_TEXT - len(place)
+    return (words if len(words) <= room else words[: room - 1] + zh.ELLIPSIS) + place
+
+
 COMMAND = Command(
     "source",
     respond,
-    (Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing), Tap(r"cite:(?P<id>[0-9]{1,12})", _cite)),
+    (
+        Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),
+        Tap(r"cite:(?P<id>[0-9]{1,12})", _cite),
+        Tap(r"told:(?P<id>[0-9]{1,12})", _told),
+    ),
 )
