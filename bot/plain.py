@@ -152,6 +152,8 @@ def _hint(conn: Connection, text: str) -> Reply:
     if known is None and places_meant(conn, text):
         return suggest_near(conn, text, Aim("region"))
     hint = known or reply(texts.PLAIN_HINT)
+    if not text:
+        return hint
     rows = list(hint.keyboard.inline_keyboard) if hint.keyboard else []
     try:
         rows.append((button(texts.BUTTON_SEARCH.format(words=text), "search", 0, text),))
@@ -180,8 +182,10 @@ def _place_and_more(conn: Connection, text: str) -> Reply | None:
 def _names_in(text: str) -> Iterator[str]:
     """The words that may name a place: those between blanks, and how the text begins."""
     words = text.split()
-    yield from words if len(words) > 1 else ()
-    yield from (words[0][:length] for length in range(min(LONGEST_BEGIN, len(words[0]) - 1), 1, -1))
+    if len(words) > 1:
+        yield from words
+    for first in words[:1]:
+        yield from (first[:end] for end in range(min(LONGEST_BEGIN, len(first) - 1), 1, -1))
 
 
 async def _on_unknown_command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

@@ -44,3 +44,8 @@ async def test_two_places_that_have_nothing_to_do_with_each_other_are_asked_abou
     await alice.say("/targets 滨州 聊城")
     assert alice.buttons[:2] == ["山东省 › 滨州市", "山东省 › 聊城市"]
     assert "还没有读到 沾化区 的目标" in await alice.say("/targets 滨州 沾化")
+
+
+async def test_the_bots_name_alone_gets_the_hint(alice):
+    assert "发一个地名给我" in await alice.say("@guatu_bot")
+    assert alice.buttons == []
