@@ -17,7 +17,7 @@ from jobs.extraction.milestones import milestone_facts
 from jobs.extraction.organisations import organisation_tokens
 from jobs.extraction.places import Gazetteer, Located
 from jobs.extraction.projects import project_facts
-from jobs.extraction.publication import anchor_of, publication
+from jobs.extraction.publication import Publications
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
 from jobs.extraction.short_names import with_short_names
@@ -76,11 +76,12 @@ class Extractor:
         With `traced` each fact holds the tree of the rules that made it.
         """
         page = read_articles(raw)
+        printed = Publications(page)
         texts: list[ArticleText] = []
         facts: list[Fact] = []
         unread: list[tuple[int, int]] = []
         for article, located in zip(page, self._gazetteer.locate(page, region), strict=True):
-            context = self._context(raw, article, page, published, located)
+            context = self._context(raw, article, printed, published, located)
             if traced:
                 context = replace(context, traced=True)
             texts.append(
@@ -103,12 +104,12 @@ class Extractor:
         self,
         raw: str,
         article: ArticleReading,
-        page: Sequence[ArticleReading],
+        printed: Publications,
         given: Publication,
         located: Located,
     ) -> ArticleContext:
-        published = publication(article, page, given)
-        anchor = anchor_of(article, page, published)
+        published = printed.publication(article, given)
+        anchor = printed.anchor(article, published)
         read = self._recognise(list(_stretches(article)), anchor, located)
         return ArticleContext(raw, article, published, anchor, located.place, read)
 

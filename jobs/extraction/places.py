@@ -22,11 +22,11 @@ from jobs.extraction.place_words import (
     ZONE_BEGINS,
     ZONE_CLASSES,
 )
-from jobs.extraction.publication import publication
+from jobs.extraction.publication import Publications
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spots
 from jobs.extraction.tokens import ArticleReading, Place, Token
-from storage.records import Publication, Region, RegionLevel
+from storage.records import Region, RegionLevel
 
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
 _CUES = (BARE_ZONE, NAMED_ZONE_CUE, OWN)
@@ -89,20 +89,21 @@ class Gazetteer:
         name calls it by the old one, if the page tells its day.
         """
         homes = HomePlaces(page, self._index, self._names, self._hints)
+        printed = Publications(page)
         return [
-            Located(self._place_of(article, page, homes.article_home(article, home)), named.found)
+            Located(
+                self._place_of(article, printed, homes.article_home(article, home)), named.found
+            )
             for article, named in zip(page, homes.named, strict=True)
         ]
 
-    def _place_of(
-        self, article: ArticleReading, page: Sequence[ArticleReading], path: str
-    ) -> Place:
+    def _place_of(self, article: ArticleReading, printed: Publications, path: str) -> Place:
         if zone := self._titled_zone(article, path):
             return Place(zone, None)
         region = self._index.known(path)
         if region is None or region.path != path or not self._index.was_renamed(region):
             return Place(path, self._index.code_of(path))
-        on = publication(article, page, Publication()).on
+        on = printed.publication(article).on
         return Place(self._index.path_on(region, on), region.official_code)
 
     def _titled_zone(self, article: ArticleReading, path: str) -> str:

@@ -5,7 +5,7 @@ import pytest
 
 from jobs.extraction.articles import read_articles
 from jobs.extraction.dates import period_tokens
-from jobs.extraction.publication import anchor_of, publication
+from jobs.extraction.publication import Publications
 from storage.records import Basis, Precision, Publication
 
 NOTHING = Publication()
@@ -14,7 +14,7 @@ GIVEN = Publication(on=date(2024, 5, 20), precision=Precision.DAY, basis=Basis.G
 
 def told(page: str, index: int = 0, given: Publication = NOTHING) -> Publication:
     articles = read_articles(page)
-    return publication(articles[index], articles, given)
+    return Publications(articles).publication(articles[index], given)
 
 
 def test_what_is_given_outranks_what_is_stated() -> None:
@@ -77,15 +77,15 @@ def test_an_article_that_tells_nothing_takes_the_month_that_two_others_tell() ->
 def test_a_page_put_on_its_site_late_speaks_of_the_year_it_was_written_in() -> None:
     page = "渠道投资\n\n2023年计划投资三亿元。截至8月底，完成两亿元。\n"
     articles = read_articles(page)
-    assert anchor_of(articles[0], articles, GIVEN).this_year == 2023
+    assert Publications(articles).anchor(articles[0], GIVEN).this_year == 2023
     plain = read_articles("渠道投资\n\n今年计划投资三亿元。\n")
-    assert anchor_of(plain[0], plain, GIVEN).this_year == 2024
+    assert Publications(plain).anchor(plain[0], GIVEN).this_year == 2024
 
 
 def test_a_report_on_last_year_means_that_year_by_the_whole_year() -> None:
     page = read_articles("修渠报告\n\n2023年，全县修渠，完成投资三亿元。全年通水。\n")
     early = replace(GIVEN, on=date(2024, 2, 3))
-    anchor = anchor_of(page[0], page, early)
+    anchor = Publications(page).anchor(page[0], early)
     assert (anchor.this_year, anchor.reviewed) == (2024, 2023)
     assert [t.value.end.year for t in period_tokens("全年通水。", anchor)] == [2023]
     assert [t.value.end.year for t in period_tokens("今年力争全年通水。", anchor)] == [2024, 2024]

@@ -10,11 +10,10 @@ from jobs.extraction.articles import read_articles
 from jobs.extraction.characters import uniform
 from jobs.extraction.dates import Anchor, period_tokens
 from jobs.extraction.places import Gazetteer
-from jobs.extraction.publication import anchor_of, publication
+from jobs.extraction.publication import Publications
 from jobs.extraction.reading import sentences
 from jobs.extraction.tokens import Place
 from jobs.lexicons import load_regions
-from storage.records import Publication
 
 LETTERS = st.sampled_from(
     "一二三年月日市县区省我全该北海滨州经济开发区今去明上下半季度截至到前底末，。；：！？“”（）《》、—-~"
@@ -54,9 +53,9 @@ def test_sentences_cover_a_text_without_gaps(text: str) -> None:
 @given(PAGES)
 def test_tokens_stand_apart_and_in_order(gazetteer: Gazetteer, raw: str) -> None:
     page = read_articles(raw)
+    printed = Publications(page)
     for article, located in zip(page, gazetteer.locate(page, "山东省/滨州市"), strict=True):
-        published = publication(article, page, Publication())
-        anchor = anchor_of(article, page, published)
+        anchor = printed.anchor(article, printed.publication(article))
         for paragraph in article.paragraphs:
             text = paragraph.reading.text
             for tokens in (
