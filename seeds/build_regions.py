@@ -41,6 +41,8 @@ PEOPLES = (
 AUTONOMOUS = re.compile(rf"^(..+?)(?:{PEOPLES})+(自治[州县旗])$")
 TOWN = re.compile(rf"^(..{{1,6}}?)(?:(?:{PEOPLES})*(?:民族)?[镇乡]|街道(?:办事处)?)$")
 PLAIN = re.compile(r"^(..+?)(?:特别行政区|地区|盟|林区|特区|新区|[省市县区])$")
+# Named after nobody but its people: 东乡族|自治县.
+SHORT_NAMES = {"东乡族自治县": "东乡"}
 PROVINCES = {
     "内蒙古自治区": "内蒙古",
     "广西壮族自治区": "广西",
@@ -56,6 +58,8 @@ ALIASES = {
     "博尔塔拉蒙古自治州": "博州",
     "克孜勒苏柯尔克孜自治州": "克州",
     "鄂伦春自治旗": "鄂伦春旗",
+    "鄂温克族自治旗": "鄂温克旗",
+    "东乡族自治县": "东乡县",
     "上海市": "申城",
     "济南市": "泉城",
 }
@@ -65,6 +69,8 @@ def short_name(name: str) -> tuple[str, tuple[str, ...]]:
     """What people call a place, and further names made of it: 大理 and 大理州, 三江 and 三江县."""
     if name in PROVINCES:
         return PROVINCES[name], ()
+    if name in SHORT_NAMES:
+        return SHORT_NAMES[name], ()
     if found := AUTONOMOUS.match(name):
         return found[1], (found[1] + found[2].removeprefix("自治"),)
     if found := PLAIN.match(name):

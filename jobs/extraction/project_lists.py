@@ -25,7 +25,7 @@ _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
 _ANNOUNCED = re.compile(
-    r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8})(?:项目|工程)(?:中|\d+余?个)?，?"
+    r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})(?:项目|工程)(?:中|\d+余?个)?，?"
     r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
 )
 _MAY_ANNOUNCE = re.compile("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
@@ -34,7 +34,7 @@ _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|开工|竣工|建成|投产|落地|签约|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile(
@@ -89,7 +89,9 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
             ends["exact"] and "、" not in text[start : ends.start()]
         ):
             continue
-        goes_on = told and _GOES_ON.match(text, before) is not None
+        goes_on = (told and _goes_on(text, before, ends[0])) or any(
+            start <= token.start < ends.start() for token in found
+        )
         told, before = False, ends.end()
         if _BUILDERS.search(kind) or (ends["exact"] and len(kind) > _SHORT_KIND):
             continue
@@ -102,6 +104,12 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
                 listed = _listed(text, (first, last), suffix, places, known)
                 found += listed if told else map(_perhaps, listed)
     return found
+
+
+def _goes_on(text: str, before: int, ends: str) -> bool:
+    """Whether a list is the next of a row of them: …等3个水利项目，丁、戊等2个交通项目."""
+    counted = text[before : before + 1] == "，" and any(map(str.isdigit, ends))
+    return counted or _GOES_ON.match(text, before) is not None
 
 
 def _list_start(text: str, before: int, end: int) -> int:
@@ -137,7 +145,9 @@ def _of_their_own(text: str, known: Sequence[Token]) -> Sequence[Token]:
     return [
         token
         for token in known
-        if token.value.owner or len(own_words(text, token.start, token.end, ())) >= _FEWEST_OWN
+        if token.value.owner
+        or "至" in token.value.name
+        or len(own_words(text, token.start, token.end, ())) >= _FEWEST_OWN
     ]
 
 
@@ -172,6 +182,9 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue  # 学府大道（三期、四期）
         if part.start() > here:
             name = name_start(text, part.start(), here)
+            if name > here and part[0] == "、" and text[name - 1] == "和":
+                # 甲零部件和乙设备扩产项目、…: one item, where the list goes on.
+                name = here if name_start(text, name - 1, here) == here else name
             if name != here and spans and _BUILDS.fullmatch(text, here, name):
                 name = here
             if name != here and not _SUM_OF_IT.fullmatch(text, here, name):
@@ -194,7 +207,8 @@ def _listed(
     if len(found) == 1 and not _ASIDE_ENDS.search(text, *span):
         first, (start, end) = found[0], span
         built = _BUILDS.fullmatch(text, start, first.start)
-        start = start if built else first.start
+        joined = text[first.start - 1] == "和" and name_start(text, first.start - 1, start) == start
+        start = start if built or joined else first.start
         end = end if _REST_OF_ITEM.fullmatch(text, first.end, end) else first.end
         if end - start > first.end - first.start:
             value = ProjectName(plain(text[start:end]), first.value.owner, sure=True)

@@ -51,7 +51,8 @@ _THERE = (
     "(?:在?{place}|在[^，。；]{1,6}?(?=建设|新建|兴建|设立|打造)"
     "|在[渝沪京津川湘鄂皖赣闽粤桂黔滇陕甘鲁豫冀])"
 )
-_FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的|，?(?:{_VERB}|{_THERE}){_GOES_ON}{{0,4}})?"
+_OF_ITS_OWNER = "(?:{organisation}{1,2}|{place}(?:投资)?建设)"
+_FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的{_OF_ITS_OWNER}?|，?(?:{_VERB}|{_THERE}){_GOES_ON}{{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")

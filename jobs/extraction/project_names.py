@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from jobs.extraction.campaign_names import is_frame
 from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
-from jobs.extraction.project_claims import Candidate, is_project, is_sure
+from jobs.extraction.project_claims import Candidate, is_sure
 from jobs.extraction.project_owners import (
     SHORTEST_REST,
     brand,
@@ -18,6 +18,7 @@ from jobs.extraction.project_owners import (
     split_owner,
     whole_organisation,
 )
+from jobs.extraction.project_refusals import is_project
 from jobs.extraction.project_words import (
     BETWEEN,
     DEED,

@@ -37,9 +37,19 @@ def split_owner(start: int, end: int, organisations: Sequence[Token]) -> tuple[s
         starts_it = organisation.start <= start < organisation.end
         if starts_it and end - organisation.end >= SHORTEST_REST:
             # A short name stays: 华宇电器产业园 is called so.
-            called_so = organisation.rule == SHORT_NAME
-            return organisation.value, start if called_so else organisation.end
+            if organisation.rule == SHORT_NAME:
+                return organisation.value, start
+            owner, behind = _with_its_branch(organisation, organisations)
+            return (owner, behind) if end - behind >= SHORTEST_REST else (owner, organisation.end)
     return None, start
+
+
+def _with_its_branch(owner: Token, organisations: Sequence[Token]) -> tuple[str, int]:
+    """某某集团 of 某某集团甲市分公司: the branch that follows it at once belongs to the name."""
+    for branch in organisations:
+        if branch.start == owner.end and branch.value.endswith("分公司"):
+            return f"{owner.value}{branch.value}", branch.end
+    return str(owner.value), owner.end
 
 
 def investor(text: str, start: int, organisations: Sequence[Token]) -> str | None:
