@@ -9,10 +9,12 @@ from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from bot.watched import watch_button
 from jobs.digests.lines import fact_words
+from jobs.quoting import Sentences
 from jobs.texts import bot_zh as texts
 from jobs.texts import settings_zh as settings_texts
 from jobs.texts import zh
 from jobs.told import things_told
+from storage.articles import get_article, get_page
 from storage.database import Connection, NotFoundError
 from storage.deliveries import get_delivery
 from storage.facts import list_facts_by_id
@@ -69,7 +71,9 @@ def _cite(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     if fact is None:
         return Notice(texts.GONE_THING)
     printings = list_printings(conn, [fact.article_id]).get(fact.article_id, [])
-    return reply(citation(fact, printings), apart=True)
+    page = get_page(conn, get_article(conn, fact.article_id).page_id)
+    sentence = Sentences(page.text).around(fact.fact.start, fact.fact.end)
+    return reply(citation(fact, sentence or fact.fact.quote, printings), apart=True)
 
 
 def _told(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:

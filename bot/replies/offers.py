@@ -11,6 +11,7 @@ from bot.replies.sources import unwrapped
 from jobs.digests.lines import fact_words
 from jobs.digests.wording import period_in_words
 from jobs.extraction.extract import Extraction
+from jobs.quoting import Sentences
 from jobs.texts import offers_zh as texts
 from storage.records import (
     ArticleText,
@@ -26,12 +27,10 @@ from storage.records import (
     Target,
     fact_type,
 )
-from storage.sentences import without_head_lines
 
 MAX_SENTENCE = 220
 MAX_UNREAD = 2
 WEB_PAGE = re.compile(r"^http|\.x?html?$", re.I)
-SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?|\n\s*\n")
 
 
 def offer_card(offer: Offer, read: Extraction, window: Window) -> str:
@@ -43,7 +42,12 @@ def offer_card(offer: Offer, read: Extraction, window: Window) -> str:
     article = main_article(read)
     shown = read.facts[window.offset : window.last]
     numbered = list(enumerate(shown, window.first))
-    for sentence, facts in groupby(numbered, key=lambda each: _sentence(each[1], offer.text)):
+    sentences = Sentences(offer.text)
+
+    def sentence_of(numbered: tuple[int, Fact]) -> str:
+        return _sentence(numbered[1], offer.text, sentences)
+
+    for sentence, facts in groupby(numbered, key=sentence_of):
         lines = [line for each in facts for line in _fact(*each, article)]
         quote = texts.QUOTE.format(quote=safe(sentence, MAX_SENTENCE))
         blocks.append("\n".join([*lines, quote]))
@@ -120,18 +124,14 @@ def _details(fact: Fact) -> Iterator[str]:
             yield f"{fact.progress:g}%" if fact.progress is not None else ""
 
 
-def _sentence(fact: Fact, text: str) -> str:
+def _sentence(fact: Fact, text: str, sentences: Sentences) -> str:
     """The sentence that a fact stands in, or the stretch of it around the fact."""
-    text = without_head_lines(text)
-    around = max(0, fact.start - MAX_SENTENCE)
-    before = text[around : fact.start]
-    starts = [end.end() for end in SENTENCE_END.finditer(before)]
-    start = around + (starts[-1] if starts else 0)
-    end = SENTENCE_END.search(text, fact.end)
-    stop = end.end() if end else len(text)
+    spans = sentences.bounds(fact.start, fact.end)
+    start = spans[0][0] if spans else fact.start
     if fact.end - start <= MAX_SENTENCE:
-        return unwrapped(text[start:stop])
-    return texts.CUT + unwrapped(text[max(start, fact.start - MAX_SENTENCE // 4) : stop])
+        return unwrapped(sentences.around(fact.start, fact.end) or fact.quote)
+    around = max(start, fact.start - MAX_SENTENCE // 4)
+    return texts.CUT + unwrapped(text[around : spans[-1][1]])
 
 
 def _nothing(text: str, read: Extraction) -> Iterator[str]:

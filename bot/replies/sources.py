@@ -57,7 +57,7 @@ def sources(
     return "\n\n".join(blocks)
 
 
-def citation(fact: StoredFact, printings: Sequence[Printing]) -> str:
+def citation(fact: StoredFact, sentence: str, printings: Sequence[Printing]) -> str:
     """The sentence with its article, paper, day, page and address: one text, copied by a tap."""
     address = (
         source_texts.CITATION_ADDRESS.format(url=escape(fact.url, quote=False))
@@ -65,7 +65,7 @@ def citation(fact: StoredFact, printings: Sequence[Printing]) -> str:
         else ""
     )
     words = source_texts.CITATION.format(
-        sentence=safe(unwrapped(fact.sentence or fact.fact.quote), MAX_QUOTE),
+        sentence=safe(unwrapped(sentence), MAX_QUOTE),
         title=_title(fact),
         paper=safe(source_in_words(fact), MAX_NAME),
         day=published(fact) + _page_of(fact, printings, source_texts.CITATION_PAGE),
