@@ -46,6 +46,9 @@ def dealt_items(words: str, count: int) -> list[str]:
     if len(items) == 1 and count == 2 and items[0].startswith(_TOWN_AND_COUNTRY):
         rest = items[0].removeprefix(_TOWN_AND_COUNTRY)
         return [f"城镇居民{rest}", f"农村居民{rest}"]
+    if len(items) > count and words.count("、") == count - 1:
+        # 甲、乙及丙制造、丁: only the marks part the items.
+        items = words.split("、")
     if len(items) != count and (summed := _SUMMED.search(words)):
         items = [item for item in ITEMS.split(words[: summed.start()]) if item]
     if len(items) != count:

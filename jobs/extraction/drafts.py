@@ -34,6 +34,7 @@ SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比�
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 _FORTH_BEGINS = frozenset("、和及与,，以")
+_PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
 _AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
 
@@ -84,6 +85,8 @@ def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
     if text[floor] not in _FORTH_BEGINS or _FORTH.fullmatch(text, floor, token.start) is None:
         return False
     frame: Frame = token.value
+    if counts_people_of(frame, last.frame):
+        return False
     alike = _same_kind(last.frame, frame) or "分别" in text[last.before.end : last.token.end]
     return alike and (not frame.word or _dealt_in_turn(text, last, frame))
 
@@ -92,6 +95,13 @@ def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
     """Whether a change goes on with 分别增长9.1%、下降3.2%, each with a verb of its own."""
     lead = text[draft.before.end : draft.frame.quantity.start]
     return frame.relative and draft.frame.relative and (draft.together or "分别" in lead)
+
+
+def counts_people_of(frame: Frame, last: Frame) -> bool:
+    """Whether people or households are counted behind things: 6个小组，320户1280人."""
+    if frame.value.kind is not COUNT_KIND or last.value.kind is not COUNT_KIND:
+        return False
+    return frame.value.unit in _PEOPLE and last.value.unit not in _PEOPLE
 
 
 def _same_kind(one: Frame, other: Frame) -> bool:

@@ -82,7 +82,9 @@ def _grade(said: Said) -> Frame | None:
 def _raised(said: Said) -> Frame | None:
     """The later of two figures: 由52个增至92个."""
     token = said.tokens[-1]
-    if token.value.kind is BARE_KIND:
+    grown = token.value.kind is SHARE_KIND and len(said.tokens) == 1
+    grown = grown and said.text.endswith("增长为", 0, token.start)
+    if token.value.kind is BARE_KIND or grown:
         return None
     return Frame(token, level_of(token.value), token.value, word=said.found["verb"])
 

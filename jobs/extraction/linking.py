@@ -21,7 +21,7 @@ from jobs.extraction.dealing import (
     speed_of,
     sum_and_speed,
 )
-from jobs.extraction.drafts import SPEED, Draft, quoted
+from jobs.extraction.drafts import SPEED, Draft, counts_people_of, quoted
 from jobs.extraction.frames import Frame
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, subject_of_clause
@@ -50,8 +50,6 @@ _SHARED = {MULTIPLE, GROWTH, RANK}
 _EACH = re.compile("[分则]?[均都]")
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
-
-
 _COMPLETED = re.compile("完成了?$")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
@@ -128,7 +126,7 @@ class _Linker:
         if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
             link = replace(link, frame=replace(link.frame, measure=INCREMENT))
         self.links.append(link)
-        if link.how != PULLED and not link.name.endswith("贡献率"):
+        if link.name and link.how != PULLED and not link.name.endswith("贡献率"):
             self.last = link
         if draft.frame.value.kind is COUNT_KIND and _THINGS.search(link.name):
             self.things = link.name
@@ -200,6 +198,9 @@ class _Linker:
             return subject
         if self.last is None:
             return self._own(draft)
+        if counts_people_of(draft.frame, self.last.frame):
+            # 6个小组，320户1280人: nothing says what these are.
+            return Link(draft.frame, "", draft.token, "link.subject-before")
         link = self._inherit(draft, "link.subject-before")
         if self._is_completed(draft, self.last):
             return replace(

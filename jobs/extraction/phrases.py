@@ -89,11 +89,13 @@ _LEAD = re.compile(
     "|[^，,。；;]{0,6}?(?:[都均]要(?:达到|完成|实现)|还要|还将|还需)"
     f"|{_LED_BY_FIRM}"
     "|[^，,。；;]{0,8}?(?:力争|确保|要争取)"
-    "|[^，,。；;：:]{0,16}?(?:目标|任务)[是为：:]"
+    "|[^，,。；;：:]{0,16}?(?:(?:目标|任务)[是为：:]|的?基础上(?:[再又]?(?:增设|新增|增加)(?!值)了?)?)"
     f"|{_LED_BY_MARKS})++"
 )
 _LEAD_BEGINS = first_characters(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
-_LEAD_WITHIN = re.compile("要(?:达到|完成|实现|争取)|还[要将需]|力争|确保|(?:目标|任务)[是为：:]")
+_LEAD_WITHIN = re.compile(
+    "要(?:达到|完成|实现|争取)|还[要将需]|力争|确保|(?:目标|任务)[是为：:]|基础上"
+)
 """A lead begins with one of those characters, or one of these words stands in it."""
 _LINK = re.compile(
     rf"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
@@ -111,7 +113,7 @@ _HAVING = re.compile(
     "^(?:(?!每|人均)[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
 )
 """柳林村现有农户 counts 农户."""
-_OF_THE_ECONOMY = re.compile("(?<=.)(?:占GDP的?(?:比重|比例)|GDP占比)$")
+_OF_THE_ECONOMY = re.compile("(?<=.)的?(?:占GDP的?(?:比重|比例)|GDP占比)$")
 _LISTED = re.compile("[^，,。；;]*、[^，,。；;、]*等(?!级)(?=[^，,。；;、]{2})")
 """甲公司、乙公司等企业 counts 企业."""
 _PER_YEAR = re.compile("^(?:年可|[^，,。；;]{2,14}?可年)(?=.{2})")
@@ -217,10 +219,10 @@ def without_aim(name: str) -> str:
 
 def short_name(words_: str) -> str:
     """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
+    if "GDP" in words_:
+        words_ = _OF_THE_ECONOMY.sub("占地区生产总值比重", words_)
     if _ODD.search(words_) is None:
         return words_.strip("的了，,、")
     name = _AFTER_DEED.sub("", _MARKS.sub("", words_))
     name = _HAVING.sub("", _ASIDE.sub("", name))
-    if "GDP" in name:
-        name = _OF_THE_ECONOMY.sub("占地区生产总值比重", name)
     return _PER_YEAR.sub("年", _DONE.sub("", name)).strip("的了，,、")

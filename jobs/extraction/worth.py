@@ -36,7 +36,7 @@ _ABSTRACT = re.compile(
     "时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
     "老人|村民|老百姓|朋友|人$|多月|工作日|星期|典型|案例|例子|梦想|转型|步伐|面|字头|维|确保|"
     "提升|突破|行动|工程$|战略|中心$|品质|"
-    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|"
+    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|[省市县区]级领导.*|.{0,6}指标|"
     "政策|活动|位次|名次|.*汇报|.*发言|国家和地区|国家及地区|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|"
     "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
     "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
@@ -89,6 +89,8 @@ _NO_NAMES = frozenset(
         "其他",
     }
 )
+_HALF_GONE = {"时间", "任务"}
+"""时间过半、任务过半 is said of every July."""
 _SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响")
 """What is cheered on is no name of a figure."""
 _STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
@@ -209,7 +211,7 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
         return _STANCE.search(words) is None
     if kind is SHARE_KIND and measure is SHARE:
         told = frame.word == "占" or "率" in name or name.endswith("投资进度")
-        return told or not _PROGRESS.search(f"{words}{name}")
+        return told or not (name in _HALF_GONE or _PROGRESS.search(f"{words}{name}"))
     return not (kind is EXTENT_KIND and value.unit in {"mm", "毫米", "厘米", "℃"})
 
 
