@@ -27,23 +27,25 @@ class Clauses:
         self.speakers = tokens.speakers
         self._periods = tokens.periods
         self._marks = [mark.start() for mark in _MARK.finditer(text)]
+        self._marks.append(len(text))
+        """Where the marks stand; the text's end is one."""
         self._asides: list[tuple[int, int]] = []
         if "（" in text or "(" in text:
             self._asides = [aside.span() for aside in _ASIDE.finditer(text)]
 
     def end(self, position: int) -> int:
         """Where the clause ends that stands at a position."""
-        following = bisect_left(self._marks, position)
-        return self._marks[following] if following < len(self._marks) else len(self.text)
+        marks = self._marks
+        return marks[bisect_left(marks, position)]
 
     def last_mark(self, start: int, end: int) -> int:
         """The last mark of a stretch, not counting those of short asides that close in it:
         地区生产总值（GDP）860亿元, 住宅(含商品房)施工面积. -1 where there is none.
         """
         which = bisect_left(self._marks, end) - 1
-        while which >= 0 and self._marks[which] >= start:
-            if not self._asides or not self._in_aside(self._marks[which], end):
-                return self._marks[which]
+        while which >= 0 and (mark := self._marks[which]) >= start:
+            if not self._asides or not self._in_aside(mark, end):
+                return mark
             which -= 1
         return -1
 
@@ -55,6 +57,8 @@ class Clauses:
 
         `floor` is where the figure before it ends.
         """
+        if floor >= end:
+            return Phrase("", floor, floor)
         text = self.text
         start = max(self.last_mark(floor, end) + 1, floor)
         if start >= end:
@@ -65,9 +69,9 @@ class Clauses:
                 if opens or self._is_told_of(token, end):
                     start = token.end
         phrase = phrase_before(text, start, end)
-        speakers = self.speakers and [
-            each for each in self.speakers if start <= each.start and each.end <= end
-        ]
+        if not self.speakers:
+            return phrase
+        speakers = [each for each in self.speakers if start <= each.start and each.end <= end]
         moved = bool(speakers)
         while moved:
             moved = False

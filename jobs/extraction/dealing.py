@@ -18,6 +18,12 @@ _HEAD = re.compile(
     "利润(?:总额)?|税收|投资|产量|面积|总量|余额|价格))$"
 )
 _TOWN_AND_COUNTRY = "城乡居民"
+SPEED_ALONE = frozenset(
+    f"{its}{sum_and}{speed}"
+    for its in ("", "其")
+    for sum_and in ("", "总量和", "总量、", "总量与")
+    for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
+)
 _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")

@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.clauses import Clauses
-from jobs.extraction.condensed import restretched
 from jobs.extraction.frames import Frame
 from jobs.extraction.members import (
     BARE_KIND,
@@ -54,20 +53,30 @@ class Draft:
 def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
     """The frames of a sentence with their phrases."""
     text = clauses.text
+    starts = [token.start for token in frames]
+    starts.append(len(text))
     drafts: list[Draft] = []
     floor = 0
-    for index, token in enumerate(frames, start=1):
+    bare = False
+    for following, token in zip(starts[1:], frames, strict=True):
         frame: Frame = token.value
         end = token.end
         before = clauses.words(floor, token.start)
-        following = frames[index].start if index < len(frames) else len(text)
-        limit = min(following, clauses.end(end))
-        after = _behind(text, frame, end, limit, following) if end < limit else Phrase("", end, end)
-        together = bool(drafts) and _goes_on(text, drafts[-1], floor, token)
-        counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
+        limit = clauses.end(end)
+        if end < limit and end < following:
+            after = _behind(text, frame, end, min(limit, following), following)
+            counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
+        else:
+            after, counts_behind = Phrase("", end, end), False
+        together = (
+            bool(drafts)
+            and text[floor] in _FORTH_BEGINS
+            and (_goes_on(text, drafts[-1], floor, token))
+        )
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
+        bare = bare or frame.quantity.value.kind is BARE_KIND
         floor = after.end if counts_behind and not together else end
-    return _shared_units(drafts) if len(drafts) > 1 else drafts
+    return _shared_units(drafts) if bare else drafts
 
 
 def _behind(text: str, frame: Frame, end: int, limit: int, following: int) -> Phrase:
@@ -82,7 +91,7 @@ def _behind(text: str, frame: Frame, end: int, limit: int, following: int) -> Ph
 
 def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
     """Whether a frame only goes on with the list of the frame before it, which ends at `floor`."""
-    if text[floor] not in _FORTH_BEGINS or _FORTH.fullmatch(text, floor, token.start) is None:
+    if _FORTH.fullmatch(text, floor, token.start) is None:
         return False
     frame: Frame = token.value
     if counts_people_of(frame, last.frame):
@@ -153,5 +162,6 @@ def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
 
 def quoted(draft: Draft) -> Token:
     """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
-    start = draft.before.start if draft.before.text else draft.token.start
-    return restretched(draft.token, min(start, draft.token.start))
+    token, before = draft.token, draft.before
+    start = before.start if before.text and before.start < token.start else token.start
+    return Token(token.kind, start, token.end, token.value, token.rule, (token,))

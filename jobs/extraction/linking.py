@@ -7,11 +7,13 @@ after 227个项目). 分别 deals a list of phrases out to a list of quantities.
 
 import re
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from jobs.extraction.clauses import Clauses
 from jobs.extraction.condensed import restretched
 from jobs.extraction.counted_things import is_of_its_owner, noun_behind, sum_of_things
 from jobs.extraction.dealing import (
+    SPEED_ALONE,
     dealt_items,
     goes_on_adding,
     in_turn,
@@ -44,12 +46,11 @@ from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.record import replace
 from jobs.extraction.shares import PULL, PULLED, SHARE_ALONE, is_of_subject, pulled, share_of
 
-_SPEED_ALONE = re.compile("(?:其)?(?:总量[和、与])?(?:增速|增幅|降幅|涨幅|跌幅|增长率)")
 _SHARED = {MULTIPLE, GROWTH, RANK}
 """What may be told of all of a list, or of all told before."""
 _EACH = re.compile("[分则]?[均都]")
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
-_THINGS = re.compile("(?:项目|工程|企业|园区|产业|公司|单位|个|一批)$")
+_THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
 _COMPLETED = re.compile("完成了?$")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
@@ -78,21 +79,23 @@ class _Linker:
 
     def link(self, drafts: Sequence[Draft]) -> list[Link]:
         names: list[str] = []
-        for index, draft in enumerate(drafts):
+        for index, (draft, following) in enumerate(zip_longest(drafts, drafts[1:])):
             if draft.together and self.links:
                 self._go_on(draft, names)
                 continue
-            if draft.frame.value.kind is BARE_KIND and _measures_nothing(draft.frame):
+            frame = draft.frame
+            if frame.value.kind is BARE_KIND and _measures_nothing(frame):
                 continue
-            following = drafts[index + 1] if index + 1 < len(drafts) else None
             listed = following is not None and following.together
             names = self._dealt_names(draft, drafts[index:]) if listed else []
             link = self._link(draft, following)
             if names:
-                link = replace(link, name=names[0], how="link.respectively")
-            for one in self._of_each(link, draft) if draft.frame.measure in _SHARED else (link,):
-                self._take(one, draft)
-            names = names[1:]
+                link = replace(link, name=names.pop(0), how="link.respectively")
+            if frame.measure in _SHARED:
+                for one in self._of_each(link, draft):
+                    self._take(one, draft)
+            else:
+                self._take(link, draft)
         return self.links
 
     def _of_each(self, link: Link, draft: Draft) -> list[Link]:
@@ -128,7 +131,7 @@ class _Linker:
         self.links.append(link)
         if link.name and link.how != PULLED and not link.name.endswith("贡献率"):
             self.last = link
-        if draft.frame.value.kind is COUNT_KIND and _THINGS.search(link.name):
+        if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
             self.things = link.name
 
     def _go_on(self, draft: Draft, names: list[str]) -> None:
@@ -145,15 +148,12 @@ class _Linker:
                 )
             frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
         name = names.pop(0) if names else previous.name
-        if not names and self._takes_own_noun(draft):
+        if not names and draft.counts_behind:
             self._take(self._link(draft, None), draft)
             return
         start = previous.token.start
         token = restretched(draft.token, start)
         self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
-
-    def _takes_own_noun(self, draft: Draft) -> bool:
-        return draft.counts_behind
 
     def _dealt_names(self, draft: Draft, rest: Sequence[Draft]) -> list[str]:
         """The names that 分别 deals out to this quantity and those that go on with it."""
@@ -166,7 +166,7 @@ class _Linker:
             return in_turn(draft.frame, self.links, count) if alone else []
         if is_only_verbs(draft.before.text):
             return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
-        if _SPEED_ALONE.fullmatch(draft.before.text) and len(self.links) >= count:
+        if draft.before.text in SPEED_ALONE and len(self.links) >= count:
             return [speed_of(link.name) for link in self.links[-count:]]
         if self.last is not None and "总量" in draft.before.text:
             names = sum_and_speed(draft.before.text, self.last.name, count)
@@ -188,7 +188,7 @@ class _Linker:
         words = before.text
         if is_of_its_owner(words):
             return sum_of_things(draft, following, self.things, self.text, self.lexicon)
-        if frame.measure is RANK and (not words or _SPEED_ALONE.fullmatch(words)):
+        if frame.measure is RANK and (not words or words in SPEED_ALONE):
             return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
 
@@ -234,11 +234,11 @@ class _Linker:
 
     def _own(self, draft: Draft, how: str = "link.own-phrase") -> Link:
         words = draft.before.text
-        if is_only_verbs(words) and len(draft.after.text) >= 2:
+        if len(draft.after.text) >= 2 and is_only_verbs(words):
             words = draft.after.text
-        listed, _, last = words.rpartition("、")
-        if listed and is_of_its_owner(last):
-            words = last
+        if "、" in words:
+            listed, _, last = words.rpartition("、")
+            words = last if listed and is_of_its_owner(last) else words
         if words in TOTALS and (subject := self._subject_before(draft)) is not None:
             return subject
         frame = draft.frame
@@ -257,9 +257,9 @@ class _Linker:
     def _relative(self, draft: Draft) -> Link:
         """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""
         words = draft.before.text
-        speed = bool(words) and _SPEED_ALONE.fullmatch(words) is not None
+        speed = words in SPEED_ALONE
         if words:
-            alone = speed or SHARE_ALONE.fullmatch(words)
+            alone = speed or words in SHARE_ALONE
             if not alone and not is_only_verbs(words):
                 return self._own(draft)
         elif (subject := self._subject_before(draft)) is not None:
@@ -271,7 +271,7 @@ class _Linker:
         speaks_of_speed = speed or (points and self.last.frame.measure is GROWTH)
         if speaks_of_speed:
             link = replace(link, name=speed_of(link.name), indicator=None)
-        elif SHARE_ALONE.fullmatch(words) and not SPEED.search(link.name):
+        elif words in SHARE_ALONE and not SPEED.search(link.name):
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link
 

@@ -36,7 +36,7 @@ def own_name(
     `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `planned` says that the
     words follow 计划.
     """
-    words = _PLANNED_WORKS.sub("", words)
+    words = _PLANNED_WORKS.sub("", words) if "安排" in words else words
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
@@ -57,7 +57,7 @@ def own_name(
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
     if name == "经济" and frame.measure is GROWTH:
         name, indicator = canonical(lexicon, "地区生产总值")
-    if last is not None and SHARE_ALONE.fullmatch(name):
+    if last is not None and name in SHARE_ALONE:
         name = f"{last.name}{name}"
     return name, indicator
 

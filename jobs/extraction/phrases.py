@@ -205,9 +205,11 @@ def ends_in_verb(words_: str) -> bool:
 def without_verb(words_: str) -> str:
     """The phrase without a verb that leads it: 完成固定资产投资 is about 固定资产投资."""
     found = _LIGHT_VERB.match(words_)
-    rest = words_[found.end() :] if found else words_
+    if found is None:
+        return words_
+    rest = words_[found.end() :]
     enough = 2 if words_.startswith(("实现", "达到", "获得", "拥有")) else 3
-    if found and (lead := _LEAD.match(rest)):
+    if lead := _LEAD.match(rest):
         rest = rest[lead.end() :]
     return rest if len(rest) >= enough else words_
 

@@ -40,7 +40,7 @@ _BUILT_BRAND = re.compile(
     "(?=(?:目前|已经|已|正在|正|全部|基本|[第0-9一二三四五六七八九十]+[号栋期#、])*"
     "(?:主体|厂房|车间|办公楼|宿舍楼|设备|钢结构|桩基|基础|完成[^，。；]{0,12}(?:建设|设施|厂房)|进行[^，。；]{0,8}(?:安装|施工)))"
 )
-_OPENINGS = re.compile("^|(?<=[；。])")
+_PARTS_END = re.compile("[；。]")
 _FEWEST_OWN = 2
 _REACH = 20
 
@@ -53,8 +53,8 @@ def brand_tokens(sentence: Sentence, known: Sequence[Token]) -> Iterator[Token]:
             if _SUM_BEFORE.search(text, max(0, found.start() - _REACH), found.start()):
                 yield from _brand(sentence, found.span("name"), known, "project.paid-for-brand")
     if BUILT_BRANDS in sentence.spots:
-        for opening in _OPENINGS.finditer(text):
-            if built := _BUILT_BRAND.match(text, opening.end()):
+        for opening in (0, *(mark.end() for mark in _PARTS_END.finditer(text))):
+            if built := _BUILT_BRAND.match(text, opening):
                 yield from _brand(sentence, built.span("name"), known, "project.built-brand")
 
 

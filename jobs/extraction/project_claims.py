@@ -17,8 +17,7 @@ _DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", 
 _BUILT = re.compile(
     "(?:改造|扩建|改建|新建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
 )
-_GAP = re.compile(r"[\W_]+")
-_NUMBERS = re.compile(r"[\d.,%×+\-—~～]+")
+_GAP = re.compile(r"[\W_\d]+")
 CAPACITY = re.compile(
     r"[年\d](?:(?<=年)(?:产|处理|加工|屠宰|出栏|生产)"
     r"|(?<=\d)[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t))"
@@ -117,10 +116,16 @@ class Candidate:
     def is_named(self) -> bool:
         """Whether the name is one thing's alone."""
         if self._named is None:
-            plant = len(self.name) >= _SHORT_OWNED and PLANT.search(self.name) is not None
-            owned = self.owner is not None and (len(self.name) >= _LONG_OWNED or plant)
+            owned = self.owner is not None and self._is_long_enough()
             self._named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
         return self._named
+
+    def _is_long_enough(self) -> bool:
+        """Whether it tells enough of what its owner builds."""
+        length = len(self.name)
+        return length >= _LONG_OWNED or (
+            length >= _SHORT_OWNED and PLANT.search(self.name) is not None
+        )
 
     def _is_fixed(self) -> bool:
         """Whether its place needs no more than this to tell it from others there."""
@@ -144,11 +149,13 @@ def is_sure(candidate: Candidate) -> bool:
         return is_paid_for(candidate)
     if CAPACITY.search(candidate.name):
         return True
-    physical = candidate.placed or candidate.owner is not None or candidate.name[:1] == "“"
+    if not candidate.is_work:
+        return False
     if candidate.name.endswith("工程") and _BUILT.search(candidate.name):
         return True
-    built = PLANT.search(candidate.name) is not None or industry_of(candidate.name) is not None
-    return candidate.is_work and (physical or built)
+    if candidate.owner is not None or candidate.placed or candidate.name[:1] == "“":
+        return True
+    return PLANT.search(candidate.name) is not None or industry_of(candidate.name) is not None
 
 
 def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
@@ -162,7 +169,7 @@ def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
     for place in reversed(places):
         if start <= place.start and place.end <= end:
             name = name[: place.start - start] + " " + name[place.end - start :]
-    name = _NUMBERS.sub(" ", _GENERIC.sub(" ", WORK.sub(" ", name)))
+    name = _GENERIC.sub(" ", WORK.sub(" ", name))
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
     return "".join([part for part in _GAP.split(name) if not _SINGLES.issuperset(part)])
 
@@ -182,4 +189,6 @@ def holds_a_name(candidate: Candidate) -> bool:
 
 
 def is_paid_for(candidate: Candidate) -> bool:
-    return len(candidate.name) >= _SHORTEST_PAID and bool(_PAID_FOR.search(candidate.before))
+    before = candidate.before
+    long_enough = "资" in before and len(candidate.name) >= _SHORTEST_PAID
+    return long_enough and _PAID_FOR.search(before) is not None

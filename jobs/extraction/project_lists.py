@@ -49,6 +49,7 @@ _FEWEST_OWN = 2
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
+_LONGEST_ROUTE = 17
 _ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
 _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
@@ -245,7 +246,8 @@ def _routes(text: str, project: Token) -> list[Token]:
     if text[project.start - 1 : project.start] != "、":
         return []
     head = _ROAD.search(project.value.name)
-    first = _ROUTE.search(text[: project.start - 1])
+    stop = project.start - 1
+    first = _ROUTE.search(text, max(0, stop - _LONGEST_ROUTE), stop)
     if head is None or first is None:
         return []
     start = name_start(text, first.end(), first.start())

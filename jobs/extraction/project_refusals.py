@@ -33,6 +33,8 @@ _DESCRIBED_AS = re.compile(
     "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家][^，。；]{0,6}|最[^，。；]{1,6}的?|唯一的?)$"
     "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$"
 )
+_COUNTERS = tuple("个项座条家处")
+_SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
 # 20个乡镇的油路项目 are many.
 _OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
@@ -53,11 +55,12 @@ _BY_IT = re.compile(
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
-_SEVERAL = re.compile("(?:一批|一系列|若干|多[个项])$")
+_SEVERAL = ("一批", "一系列", "若干", "多个", "多项")
 _NO_BUILDING = re.compile(
     "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助|资金)项目$"
 )
 _SHORTEST_OWN_OF_A_PHASE = 3
+_LONGEST_INDEFINITE = 12
 _STRETCHES = ("线路", "路段")
 # 某某大桥是环湖大通道的组成部分: told of the bridge.
 _HAS_PARTS = re.compile("的[^，。；]{0,6}(?:组成部分|一部分|控制性工程|先行工程)")
@@ -84,17 +87,18 @@ def _is_a_bare_phase(candidate: Candidate) -> bool:
 
 def _refused_alike(candidate: Candidate) -> bool:
     """What speaks against a project of either kind: it is counted, located by, or explained."""
+    before, text, end = candidate.before, candidate.text, candidate.end
+    if before.endswith(_SPEAKING_AGAINST) or _APPOSED.match(text, end):
+        return True
+    if before.endswith(_COUNTERS) and _COUNTED_OFF.search(before) and not is_paid_for(candidate):
+        return True
+    described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
+    many = before.endswith("的") and _OF_MANY.search(before)
     return bool(
-        (_COUNTED_OFF.search(candidate.before) and not is_paid_for(candidate))
-        or _DESCRIBED_AS.search(candidate.before)
-        or candidate.before.endswith((*_LOCATED, *_ITS_OWN, *_POSSIBLE))
-        or _OF_MANY.search(candidate.before)
+        described
+        or many
+        or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
         or _in_a_slogan(candidate)
-        or _APPOSED.match(candidate.text, candidate.end)
-        or (
-            candidate.before.endswith(("是", "作为"))
-            and _HAS_PARTS.match(candidate.text, candidate.end)
-        )
     )
 
 
@@ -122,12 +126,18 @@ def _refused(candidate: Candidate) -> bool:
     text, end, before = candidate.text, candidate.end, candidate.before
     if candidate.is_work:
         head = WORK.search(candidate.name)
-        built = _PHYSICAL.search(candidate.name) or PLANT.search(candidate.name)
-        wordy = head is not None and head[0] == "工程" and not built
-        training = _NO_BUILDING.search(candidate.name) is not None
-        many = _SEVERAL.search(before) is not None or _is_their_kind(candidate)
-        several = many and not candidate.placed
-        return wordy or training or several or _COUNTED.match(text, end) is not None
+        wordy = head is not None and head[0] == "工程"
+        if wordy and not (_PHYSICAL.search(candidate.name) or PLANT.search(candidate.name)):
+            return True
+        many = before.endswith(_SEVERAL) or _is_their_kind(candidate)
+        if (many and not candidate.placed) or _COUNTED.match(text, end):
+            return True
+        return _NO_BUILDING.search(candidate.name) is not None
+    return _refused_plant(candidate)
+
+
+def _refused_plant(candidate: Candidate) -> bool:
+    text, end, before = candidate.text, candidate.end, candidate.before
     all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
     if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
         return True
@@ -135,7 +145,8 @@ def _refused(candidate: Candidate) -> bool:
         return True
     if not before.endswith("、") and _COUNTED.match(text, end):
         return True
-    if _INDEFINITE.search(before) and not (candidate.placed or is_paid_for(candidate)):
+    indefinite = _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
+    if indefinite and not (candidate.placed or is_paid_for(candidate)):
         return True
     bare = len(candidate.own) < 2 and "至" not in candidate.name
     return bare and _COUNTED_LIST.match(text, end) is not None

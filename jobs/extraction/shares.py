@@ -9,7 +9,7 @@ from jobs.extraction.members import GROWTH, INCREMENT, MONEY_KIND, POINTS_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.record import replace
 
-SHARE_ALONE = re.compile("(?:其)?(?:占比|比重|比例)")
+SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
 PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")
 PULLED = "link.pull"
 """How a figure is linked that tells what another does for a whole; nothing goes on about it."""

@@ -42,7 +42,7 @@ def _groups(read: ReadSentence) -> Iterator[Group]:
         if index < len(projects) and (ends := CLAUSE_END.findall(rest)):
             # 甲铁路开工，建成乙大桥: the last clause is about the next one already.
             rest = rest[: rest.rindex(ends[-1]) + 1]
-        after = _SENTENCE_END.split(rest[:_REACH_AFTER])[0]
+        after = _SENTENCE_END.split(rest[:_REACH_AFTER], maxsplit=1)[0]
         if "（" in after:
             after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), after)
         yield Group(tuple(row), before, after)

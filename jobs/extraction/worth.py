@@ -107,17 +107,19 @@ _CLAUSE_END = re.compile("[，。；]")
 
 def names_a_thing(text: str, token: Token) -> bool:
     """Whether a quantity is said to name something, or is a time that nothing is measured in."""
-    kind = token.value.kind
-    if kind is MONEY_KIND:
-        return _is_class_of_things(text, token)
-    if kind is TIME_KIND:
-        return _is_mere_time(text, token)
-    if kind is SHARE_KIND:
-        # 高于全国（5.4%）: what another has, told for comparison.
-        aside = text.startswith(("）", ")"), token.end) and text[token.start - 1] in "（("
-        return aside and _OTHERS.search(text, 0, token.start - 1) is not None
-    # 50万千瓦…项目, 一期10MW项目: the size that a project is called by.
-    return kind is EXTENT_KIND and _SIZED.match(text, token.end) is not None
+    asked = _NAMING.get(token.value.kind)
+    return asked is not None and asked(text, token)
+
+
+def _is_of_another(text: str, token: Token) -> bool:
+    """高于全国（5.4%）: what another has, told for comparison."""
+    aside = text.startswith(("）", ")"), token.end) and text[token.start - 1] in "（("
+    return aside and _OTHERS.search(text, 0, token.start - 1) is not None
+
+
+def _is_its_size(text: str, token: Token) -> bool:
+    """50万千瓦…项目, 一期10MW项目: the size that a project is called by."""
+    return _SIZED.match(text, token.end) is not None
 
 
 def _is_class_of_things(text: str, token: Token) -> bool:
@@ -169,6 +171,14 @@ def _is_mere_time(text: str, token: Token) -> bool:
     return token.value.unit in {"年", "日", "周"} or not _TIME_TOLD.search(
         ahead + text[token.end : token.end + 6]
     )
+
+
+_NAMING = {
+    MONEY_KIND: _is_class_of_things,
+    TIME_KIND: _is_mere_time,
+    SHARE_KIND: _is_of_another,
+    EXTENT_KIND: _is_its_size,
+}
 
 
 def is_told_again(text: str, quantity: Token) -> bool:
