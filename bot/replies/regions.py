@@ -91,6 +91,8 @@ def _campaign(found: Sequence[Thing], region: Region) -> str:
 
 
 def _dates(state: RegionState, today: date) -> list[str]:
+    if not state.coming:
+        return [lists_zh.REGION_ONLY_PASSED.format(count=state.passed)]
     lines = [lists_zh.REGION_DATES]
     lines += [short_date(thing, state.region, today) for thing in state.next_dates[:MAX_DATES]]
     if state.coming > MAX_DATES:

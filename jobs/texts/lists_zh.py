@@ -13,6 +13,7 @@ REGION_COUNTS = "<b>记着</b>　目标 {targets} 个 · 项目 {projects} 个�
 REGION_DATES = "<b>接下来</b>"
 REGION_DATES_MORE = "  还有 {count} 个日期，见“日期”"
 REGION_PASSED = "  另有 {count} 个日期已过，未见完成报道"
+REGION_ONLY_PASSED = "<b>日期</b>　{count} 个已过，未见完成报道"
 REGION_ARTICLES = "<b>读过</b>　文章 {count} 篇，最近一篇：{title}"
 REGION_EMPTY = (
     "这里的新闻还没有读到过。可以先订阅，有了消息会按时告诉您；也可以看看下级或上级的地方，"
