@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from jobs.extraction.home_hints import HomeHints
-from jobs.extraction.members import BYLINE
+from jobs.extraction.home_signs import HomeSigns
 from jobs.extraction.named_places import NamedPlaces
 from jobs.extraction.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.place_names import NameReader
@@ -14,12 +14,6 @@ from jobs.extraction.place_words import ZONE, ZONE_CLASSES
 from jobs.extraction.tokens import ArticleReading
 from storage.records import RegionLevel
 
-_SIGNED = re.compile(
-    r"(?:^|[\s:：在（(|□■●▲◎])(?P<name>[\u4e00-\u9fff]{2,6}?)(?:日报|晚报|晨报|早报|时报|周报|商报"
-    r"|新闻网|电视台|广播电视|政府网|人民政府|融媒体|报$|第[一二三四五六七八九十]+届|统计局|发展和改革委|新闻中心)"
-)
-"""A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
-_NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技")
 _NEIGHBOURS = 6
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
 _LEAST = 3
@@ -47,6 +41,7 @@ class HomePlaces:
         self._index = index
         self._names = names
         self._hints = hints
+        self._signs = HomeSigns(index, names)
         self.named = [NamedPlaces(article, index, names) for article in page]
         """What each article says of places."""
         self._cities: dict[int, str] = {}
@@ -61,7 +56,7 @@ class HomePlaces:
             own = self._told_beside(article, own)
             counts = named.counts(own)
         if not own:
-            own = self._hinted(article, level)
+            own = self._hinted(article, level) or self._only_named(named)
         titled = self._titled(article, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
@@ -91,32 +86,31 @@ class HomePlaces:
         path = path or signed or self._hints.county([article])
         if not level:
             return city_path(path)
+        above = self._above_of_level(path, level)
+        # 全区 of a zone in the place whose paper prints it.
+        zoned = level == "区" and ZONE.search(article.title) is not None
+        return above or (path if zoned else "")
+
+    def _only_named(self, named: NamedPlaces) -> str:
+        """The only place that an article names, where the article speaks for one of its level."""
+        paths = set(named.sure_counts)
+        path = paths.pop() if len(paths) == 1 else ""
+        levels = named.votes[0]
+        return path if any(self._index.is_of_level(path, level) for level in levels) else ""
+
+    def _signed(self, article: ArticleReading, level: str | None) -> str:
+        """The place that signs an article; of the level that it speaks for, where one is."""
+        paths = list(self._signs.places((article, *self._page[:1]), level))
+        fitting = (path for path in paths if not level or self._above_of_level(path, level))
+        return next(fitting, paths[0] if paths else "")
+
+    def _above_of_level(self, path: str, level: str) -> str:
+        """A place or the one above it that is of a level; empty where none is."""
         parts = path.split("/")
         for depth in range(len(parts), 0, -1):
             above = "/".join(parts[:depth])
             if self._index.is_of_level(above, level):
                 return above
-        # 全区 of a zone in the place whose paper prints it.
-        return path if level == "区" and ZONE.search(article.title) else ""
-
-    def _signed(self, article: ArticleReading, level: str | None) -> str:
-        """The place whose paper, office or assembly a line about the publication names."""
-        for source in (article, *self._page[:1]):
-            for paragraph in source.paragraphs:
-                if paragraph.kind is not BYLINE:
-                    continue
-                for match in _SIGNED.finditer(paragraph.reading.text):
-                    if path := self._place_called(match["name"], level):
-                        return path
-        return ""
-
-    def _place_called(self, name: str, level: str | None) -> str:
-        if name in _NATIONAL:
-            return ""
-        for ending in ("", level or "", "市", "县", "区", "旗"):
-            spots = [s for s in self._names.spots(f"{name}{ending}", "") if s.start == 0]
-            if spots and spots[0].end == len(name) + len(ending):
-                return spots[0].path
         return ""
 
     def _city_of(self, index: int) -> str:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jobs.extraction.publishing_marks import is_mark
 from jobs.extraction.reading import Span
 from jobs.extraction.record import record
 
@@ -21,7 +22,7 @@ _MARKER = re.compile(
     r"|(?:项目名称|工程名称|建设单位|业主单位|责任单位|牵头单位|总投资|投资额|建设内容|建设规模|建设地点|建设工期|进展情况|建设进度)"
     r"(?:[（(].{1,3}元[）)])?[：:]"
     r"|第[一二三四五六七八九十\d]{1,3}[章节篇条]|\d{1,2}[、.](?!\d)|本[报网刊台]讯|图为|图[一二\d]|[①-⑳]"
-    r"|[（(]?(?:下转|上接|本报|本台|通讯员|记\s?者|来源|编辑|责编|摄影|责任编辑|发布|关键词))"
+    r"|[（(]?(?:下转|上接|本报|本台|通讯员|记\s?者|来源|编辑|责编|摄影|责任编辑|发布|关键词)|(?:作者|稿源|信息来源|文章来源|索引号)[:：])"
 )
 _STARTER = re.compile(
     r"在|从|目前|同时|此外|今年|去年|近日|近年|截至|据|下一步|如今|当前|日前|记者|对此|为此|其中|连日|另外|接下来"
@@ -147,6 +148,7 @@ class _Page:
         self._text = text
         self._lines = lines
         self._barrier = barrier
+        self._marks: dict[int, bool] = {}
 
     def continues(self, index: int, draft: Draft) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
@@ -158,9 +160,18 @@ class _Page:
             return False
         if _LABEL.match(written) or _MARKER.match(content):
             return False
+        if self._is_mark(index - 1) or self._is_mark(index):
+            return False
         if goes_on or not closed:
             return goes_on or self._open_continues(index, draft, written, content)
         return self._is_full(index - 1)
+
+    def _is_mark(self, index: int) -> bool:
+        """Whether a line is a publishing mark; asked of each line twice, told of it once."""
+        if index not in self._marks:
+            line = self._lines[index]
+            self._marks[index] = is_mark(self._text[line.start : line.end])
+        return self._marks[index]
 
     def _open_continues(self, index: int, draft: Draft, written: str, content: str) -> bool:
         """The same where no mark closes what is written so far."""

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from jobs.extraction.lines import Draft, join_lines
 from jobs.extraction.members import BODY, BYLINE, CAPTION, HEADING
+from jobs.extraction.publishing_marks import is_mark
 from jobs.extraction.reading import read_spans
 from jobs.extraction.tokens import Paragraph, ParagraphKind
 
@@ -15,6 +16,8 @@ _META = re.compile(
     r"|(?:首页|网站地图|隐私安全|站外导航|版权所有|常见问题|联系方式|返回顶部|打印|关闭|分享到|相关链接|相关阅读|扫一扫)"
     r"|[（(]?下转|[（(]?上接|\[查看原文|查看原文|阅读原文|Copyright|©|BACK$|【字体|【?(?:编辑|责编|责任编辑)[：:]"
     r"|[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|都市报|周报|商报|新闻网)$"
+    r"|[\u4e00-\u9fff]{2,4}(?<![简公通捷海举月年情预播快喜战汇申填上呈电学回])报$"
+    r"|[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\s?第?\d{1,4}号$"
     r"|[>》＞]+|[（(]完[）)]$|\|$|\.{3,}$|https?:|版$|第\d+版"
 )
 _META_ANYWHERE = re.compile(
@@ -50,7 +53,9 @@ def is_meta(text: str) -> bool:
     """Navigation, publishing marks and other furniture of a page."""
     if _META.match(text) or (len(text) <= _LONG and _META_ANYWHERE.search(text)):
         return True
-    return len(text) <= 40 and bool(_STAMP.search(text)) and not _STOP.search(text)
+    if len(text) <= 40 and _STAMP.search(text) and not _STOP.search(text):
+        return True
+    return is_mark(text)
 
 
 def is_heading(text: str) -> bool:

@@ -36,6 +36,8 @@ _WIRE = re.compile(
     r"(?:(?P<y>20\d{2})年)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日(?:电|讯)"
 )
 _UP_TO_MONTH = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
+_NUMBERED = re.compile(r"[〔\[（(](?P<y>20\d\d)[〕\]）)]\s?第?\d{1,4}号$")
+"""A document's number, which tells the year that it was issued in."""
 _READ = 4000
 _NEIGHBOURS = 6
 _REVIEWS_UNTIL = 4
@@ -99,6 +101,7 @@ class Publications:
         read = self._read(article)
         if read.evidence is None:
             read.evidence = read_evidence(read.texts, read.years)
+            read.evidence.told += _issued(article)
         return read.evidence
 
     def _stated(self, article: ArticleReading) -> Publication | None:
@@ -158,6 +161,12 @@ def _ends(article: ArticleReading) -> list[str]:
 
 def _date(match: re.Match[str]) -> date | None:
     return day(int(match["y"]), int(match["m"]), int(match["d"]))
+
+
+def _issued(article: ArticleReading) -> list[int]:
+    """The year of the document that an article is, by the number above it."""
+    marks = [p.reading.text for p in article.paragraphs if p.kind is BYLINE]
+    return [int(match["y"]) for text in marks if (match := _NUMBERED.search(text))]
 
 
 def _agreed(told: Sequence[int | None]) -> int | None:

@@ -89,3 +89,8 @@ def test_a_report_on_last_year_means_that_year_by_the_whole_year() -> None:
     assert (anchor.this_year, anchor.reviewed) == (2024, 2023)
     assert [t.value.end.year for t in period_tokens("全年通水。", anchor)] == [2023]
     assert [t.value.end.year for t in period_tokens("今年力争全年通水。", anchor)] == [2024, 2024]
+
+
+def test_the_number_of_a_document_tells_its_year() -> None:
+    page = "江政发〔2024〕6号\n\n关于去年修渠情况的报告\n\n各乡镇：全县修渠三十里。\n"
+    assert told(page).iso == "2024"

@@ -157,3 +157,59 @@ def test_a_zone_named_on_the_way_is_not_the_articles(gazetteer: Gazetteer) -> No
 def test_a_flags_paper_signs_its_page(gazetteer: Gazetteer) -> None:
     page = "我旗修渠忙\n\n来源：敖汉报\n\n上半年，我旗的渠通水，全旗来看。\n"
     assert place(gazetteer, page) == "内蒙古自治区/赤峰市/敖汉旗"
+
+
+COUNTY = "江苏省/淮安市/涟水县"
+BODY = "今年以来，全县上下忙修渠。1至4月修渠三十里。\n下一步，我县将再修二十里。"
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "来源：涟水发布",
+        "来源：涟水县水利局 2024-05-12",
+        "来源：中共涟水县委",
+        "来源：微涟水",
+        "2024-05-12 来源：涟水县委宣传部",
+        "涟水时讯 2024-05-12",
+        "涟水报",
+        "当前位置：首页 > 涟水要闻",
+    ],
+)
+def test_a_place_that_signs_a_page_is_at_home(gazetteer: Gazetteer, mark: str) -> None:
+    assert place(gazetteer, f"渠水提前进村\n{mark}\n{BODY}\n") == COUNTY
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "本报涟水讯 ",
+        "涟水讯 ",
+        "大江网时刻涟水5月12日讯（记者 张三） ",
+        "涟水新闻网讯 ",
+        "江苏涟水：",
+    ],
+)
+def test_a_dateline_tells_the_place(gazetteer: Gazetteer, dateline: str) -> None:
+    assert place(gazetteer, f"渠水提前进村\n{dateline}{BODY}\n") == COUNTY
+
+
+@pytest.mark.parametrize(
+    "foot", ["（涟水日报 张三）", "Copyright © 2024 涟水县人民政府", "编辑：张三 涟水县融媒体中心"]
+)
+def test_the_foot_of_a_page_tells_the_place(gazetteer: Gazetteer, foot: str) -> None:
+    assert place(gazetteer, f"渠水提前进村\n{BODY}\n{foot}\n") == COUNTY
+
+
+def test_the_capital_of_a_wire_is_nobodys_home(gazetteer: Gazetteer) -> None:
+    assert place(gazetteer, "渠水进村\n\n新华社北京5月12日电 今年修渠三十里。\n") == ""
+
+
+def test_a_list_of_links_signs_nothing(gazetteer: Gazetteer) -> None:
+    links = "相关链接：涟水县 盱眙县 金湖县 洪泽区"
+    assert place(gazetteer, f"渠水提前进村\n{BODY}\n{links}\n") == ""
+
+
+def test_the_only_place_named_is_at_home_where_its_level_speaks(gazetteer: Gazetteer) -> None:
+    page = "渠水进村\n\n在省、市先后召开的会上，涟水县受到表扬。该县今年修渠，全县都来。\n"
+    assert place(gazetteer, page) == COUNTY

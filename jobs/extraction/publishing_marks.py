@@ -1,0 +1,45 @@
+"""Lines that say when, where and by whom a page was published: 2024-03-02 09:30 来源：县报社.
+
+They stand between headline and text, often without an empty line, and go on with neither.
+"""
+
+import re
+
+_DAY = r"(?:19|20)\d{2}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?\d{1,2}(?!\d)日?"
+_CLOCK = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+_PAPER = (
+    "[\u4e00-\u9fff]{1,10}(?:报|网|网站|电视台|广播电视台|客户端|中心|发布|政府|局|委"
+    "|办公室|时讯|资讯|快讯)"
+)
+_NAMED = (
+    "(?:发布|发表|发稿|更新|成文|公开|刊发|信息|文章|稿件)?(?:时间|日期|来源)|发[布表]于|更新于|稿源|作者|来自|发布者|发布人|"
+    "信息源|索引号|浏览|点击|阅读|编辑|责编|责任编辑|记者|字[号体]|分享|打印|星期|周[一二三四五六日]"
+)
+_REST = rf"\s*(?:$|[|｜/\]）)】［\[【(（]|{_NAMED}|第?\s?[A-Z]?\d{{1,2}}版|{_PAPER}\s*$)"
+_DAY_FIRST = re.compile(rf"[\[（(【]?\s*{_DAY}{_CLOCK}{_REST}")
+_DAY_LATER = re.compile(rf"[\[（(【]?\s*(?:(?:{_NAMED})[:：\s]|{_PAPER}[^\u4e00-\u9fff]).*?{_DAY}")
+_FURNITURE = re.compile(
+    r"(?:当前位置|您的位置|首页|网站首页)\s?[:：>》＞/›-]|版权所有|主办(?:单位|方)?[:：]|承办(?:单位)?[:：]|网站地图|网站标识码|技术支持[:：]"
+    r"|Copyright|copyright|©|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备"
+)
+"""What leads through a site, and what stands at its foot."""
+_TRAIL_GOES_ON = (":", "：", ">", "》", "＞", "›", "-", "/")
+_SAYS = re.compile("[，。；！？]")
+_WIDTH = 120
+"""More characters than any such line has."""
+
+
+def is_mark(line: str) -> bool:
+    """Whether a line belongs to the page and not to what is printed on it."""
+    if len(line) > _WIDTH:
+        return False
+    if _FURNITURE.match(line):
+        return not line.endswith(_TRAIL_GOES_ON)
+    return tells_day_of_printing(line)
+
+
+def tells_day_of_printing(line: str) -> bool:
+    """Whether a line is a publishing mark with a day in it, and no part of a sentence."""
+    if ("20" not in line and "19" not in line) or _SAYS.search(line):
+        return False
+    return _DAY_FIRST.match(line) is not None or _DAY_LATER.match(line) is not None
