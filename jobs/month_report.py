@@ -1,7 +1,7 @@
 """What a month's report of a place says: its news, targets, and dates, with their sources."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from jobs.charts.report import Level, Report, ReportLine, Section, Table
@@ -13,7 +13,7 @@ from jobs.digests.lines import fact_words, period_of
 from jobs.digests.parts import is_held
 from jobs.digests.progress import progress_in_words
 from jobs.digests.render import plain_line
-from jobs.digests.views import Holdings
+from jobs.digests.views import Holdings, own_first
 from jobs.digests.wording import (
     day_in_words,
     figure_in_words,
@@ -23,15 +23,17 @@ from jobs.digests.wording import (
 )
 from jobs.export.sentences import address_of, stating
 from jobs.months import Month
+from jobs.standing import list_standing
 from jobs.texts import month_report_zh as texts
 from jobs.texts import zh
-from jobs.views import load_holdings
+from jobs.views import MOST, load_chosen
 from storage.database import Connection
 from storage.events import list_events_of_days
 from storage.records import (
     Cadence,
     EventKind,
     Figure,
+    Outline,
     Region,
     StoredFact,
     Thing,
@@ -39,7 +41,8 @@ from storage.records import (
 )
 
 MOST_ROWS = 60
-COMING_DAYS = 61
+COMING = timedelta(days=61)
+KINDS = (ThingKind.TARGET, ThingKind.MILESTONE)
 TARGET_WIDTHS, DATE_WIDTHS = (21, 18, 11, 17, 22, 14), (16, 37, 18, 15, 14)
 _SIGN = re.compile(r"^[^\w（【《“]+")
 _IN_TABLES = {EventKind.PASSED, EventKind.DUE_SOON}
@@ -48,24 +51,31 @@ _IN_TABLES = {EventKind.PASSED, EventKind.DUE_SOON}
 def make_report(conn: Connection, region: Region, month: Month, today: date) -> Report | None:
     """The report of a month as it stood on its last day, or today; None where nothing is known."""
     on = min(month.last, today)
-    held = load_holdings(conn, region, on)
     slot = Slot(Cadence.MONTHLY, month.first - timedelta(days=1), on)
     events = list_events_of_days(conn, region.path, month.first, on)
     told = [event for event in events if event.kind not in _IN_TABLES]
     draft = compose_slot(conn, region, slot, told)
-    if draft.is_empty and not held.things:
+    known = list_standing(conn, region.path, KINDS, on, limit=MOST)
+    if draft.is_empty and not known and not _stands_anything(conn, region, on):
         return None
     sources = _Sources()
+    promised = _promised(known.values())
+    targets = [each for each in known.values() if each.kind is ThingKind.TARGET]
     running = [
-        thing
-        for thing in sorted(held.of(ThingKind.TARGET), key=is_held)
-        if not thing.closed and (thing.due_on is None or thing.due_on >= month.first)
+        each
+        for each in sorted(own_first(targets, region), key=is_held)
+        if not each.closed and (each.due_on is None or each.due_on >= month.first)
     ]
+    # The dates gone by, the latest first.
+    over = [each for due_on, each in promised if due_on < on][::-1]
+    coming = [each for due_on, each in promised if on <= due_on <= on + COMING]
+    shown = [each for some in (running, over, coming) for each in some[:MOST_ROWS]]
+    held = load_chosen(conn, region, on, shown)
     sections = (
         Section(texts.NEWS, _news(draft)),
         _targets(held, running, sources),
-        _dates(held, texts.OVER, "passed", _over(held), sources),
-        _dates(held, texts.COMING, "due", _coming(held), sources),
+        _dates(held, texts.OVER, "passed", over, sources),
+        _dates(held, texts.COMING, "due", coming, sources),
     )
     return Report(
         title=texts.TITLE.format(place=region.name, month=month.words),
@@ -120,8 +130,8 @@ def _line(line: Line) -> ReportLine:
     return ReportLine(plain, Level.LABEL if plain == words else Level.HEADING)
 
 
-def _targets(held: Holdings, targets: Sequence[Thing], sources: _Sources) -> Section:
-    rows = [_target_row(held, thing, sources) for thing in targets[:MOST_ROWS]]
+def _targets(held: Holdings, targets: Sequence[Outline], sources: _Sources) -> Section:
+    rows = [_target_row(held, thing, sources) for thing in held.in_full(targets[:MOST_ROWS])]
     table = Table(texts.TARGET_COLUMNS, TARGET_WIDTHS, tuple(rows))
     return _section(held, texts.TARGETS, "targets", table, len(targets))
 
@@ -140,27 +150,21 @@ def _target_row(held: Holdings, thing: Thing, sources: _Sources) -> tuple[str, .
     )
 
 
-def _over(held: Holdings) -> list[Thing]:
-    """The dates gone by, the latest first."""
-    return [each for each in _promised(held) if (each.due_on or held.today) < held.today][::-1]
+def _promised(known: Iterable[Outline]) -> list[tuple[date, Outline]]:
+    """The open things that have a day, with it, by that day."""
+    dated = [(each.due_on, each) for each in known if each.due_on is not None and not each.closed]
+    return sorted(dated, key=lambda pair: (pair[0], pair[1].key))
 
 
-def _coming(held: Holdings) -> list[Thing]:
-    until = held.today + timedelta(days=COMING_DAYS)
-    return [each for each in _promised(held) if held.today <= (each.due_on or until) <= until]
-
-
-def _promised(held: Holdings) -> list[Thing]:
-    kinds = (ThingKind.MILESTONE, ThingKind.TARGET)
-    things = [thing for kind in kinds for thing in held.of(kind)]
-    dated = [thing for thing in things if thing.due_on is not None and not thing.closed]
-    return sorted(dated, key=lambda thing: (thing.due_on or held.today, thing.key))
+def _stands_anything(conn: Connection, region: Region, on: date) -> bool:
+    others = tuple(kind for kind in ThingKind if kind not in KINDS)
+    return bool(list_standing(conn, region.path, others, on, limit=MOST))
 
 
 def _dates(
-    held: Holdings, title: str, command: str, things: Sequence[Thing], sources: _Sources
+    held: Holdings, title: str, command: str, things: Sequence[Outline], sources: _Sources
 ) -> Section:
-    rows = [_date_row(held, thing, sources) for thing in things[:MOST_ROWS]]
+    rows = [_date_row(held, thing, sources) for thing in held.in_full(things[:MOST_ROWS])]
     table = Table(texts.DATE_COLUMNS, DATE_WIDTHS, tuple(rows))
     return _section(held, title, command, table, len(things))
 

@@ -5,18 +5,27 @@ from datetime import date
 
 from jobs.follow import as_read
 from jobs.tracking import as_of
+from jobs.tracking.keys import closed_by
 from storage.database import Connection
 from storage.facts import list_facts_by_id, printed_after
-from storage.records import Outline, Thing
+from storage.outlines import list_outlines
+from storage.records import Outline, Thing, ThingKind
 from storage.things import list_things_by_keys
 
 
 def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> dict[str, Thing]:
     """The things as they stood; those of which nothing was printed are left out."""
     later = _printed_later(conn, things.values(), day)
-    changed = [each for each in things.values() if not later.isdisjoint(each.fact_ids)]
-    ids = {fact_id for thing in changed for fact_id in thing.fact_ids} - later
-    return as_of(things, as_read(conn, list(list_facts_by_id(conn, ids).values())), later)
+    changed = {key: each for key, each in things.items() if not later.isdisjoint(each.fact_ids)}
+    if not changed:
+        return dict(things)
+    # What was closed by another thing's fact may since have been told as done itself.
+    keys = {closer for key in changed if (closer := closed_by(key)) and closer not in changed}
+    closers = list_things_by_keys(conn, keys).values()
+    later |= _printed_later(conn, closers, day)
+    ids = {each for thing in (*changed.values(), *closers) for each in thing.fact_ids} - later
+    facts = as_read(conn, list(list_facts_by_id(conn, ids).values()))
+    return as_of(things, facts, later, closers)
 
 
 def outlines_as_of(
@@ -31,6 +40,16 @@ def outlines_as_of(
         for key, outline in outlines.items()
         if key not in changed or key in then
     }
+
+
+def list_standing(
+    conn: Connection, region: str, kinds: Iterable[ThingKind], day: date, *, limit: int
+) -> dict[str, Outline]:
+    """What stood in a place and below it on a day, in outline: so many of a kind, last told."""
+    known: dict[str, Outline] = {}
+    for kind in kinds:
+        known |= list_outlines(conn, region, kind, limit=limit)
+    return outlines_as_of(conn, known, day)
 
 
 def _printed_later(conn: Connection, things: Iterable[Outline], day: date) -> set[int]:

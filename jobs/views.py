@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from jobs.digests.draft import DigestDraft
@@ -14,10 +15,12 @@ from jobs.digests.views import (
     target_view,
 )
 from jobs.follow import as_read, indicators
-from jobs.tracking import as_of, latest_progress, own_count
+from jobs.standing import things_as_of
+from jobs.tracking import latest_progress, own_count
 from storage.database import Connection
 from storage.facts import list_facts_by_id
 from storage.records import (
+    Outline,
     OwnCount,
     Progress,
     Region,
@@ -28,7 +31,7 @@ from storage.records import (
     ThingKind,
     lies_in,
 )
-from storage.things import list_things
+from storage.things import list_things, list_things_by_keys, list_things_of_families
 
 VIEWS: dict[str, Callable[[Holdings], DigestDraft]] = {
     "campaigns": campaign_view,
@@ -70,31 +73,47 @@ def load_holdings(
     What was printed later is left out, so that a day gone by can be asked for. `most` is how many
     things of a kind are read, the last told.
     """
-    things = {
+    things = last_told(conn, region, kinds, most=most)
+    return _measured(held_of(conn, region, today, things))
+
+
+def last_told(
+    conn: Connection, region: Region, kinds: Iterable[ThingKind], *, most: int
+) -> dict[str, Thing]:
+    """The things of a place and below it as they stand, by key: so many of a kind."""
+    return {
         thing.key: thing
         for kind in kinds
         for thing in list_things(conn, region.path, kind, limit=most)
     }
-    return held_of(conn, region, today, things)
+
+
+def load_chosen(
+    conn: Connection, region: Region, today: date, chosen: Iterable[Outline]
+) -> Holdings:
+    """The same of what was chosen from outlines, with all results of the targets among it."""
+    things = list_things_by_keys(conn, [each.key for each in chosen])
+    families = {each.family for each in things.values() if each.kind is ThingKind.TARGET}
+    related = list_things_of_families(conn, families)
+    results = {key: each for key, each in related.items() if each.kind is ThingKind.RESULT}
+    return _measured(held_of(conn, region, today, {**things, **results}))
 
 
 def held_of(conn: Connection, region: Region, today: date, things: Mapping[str, Thing]) -> Holdings:
-    """The same of these things alone."""
-    ids = {fact_id for thing in things.values() for fact_id in thing.fact_ids}
-    stored = as_read(conn, list(list_facts_by_id(conn, ids).values()))
-    facts = {each.id: each for each in stored if each.published_on <= today}
-    stood = as_of(things, facts.values(), {each.id for each in stored} - facts.keys())
-    return Holdings(
-        region=region,
-        today=today,
-        things=stood,
-        facts=facts,
-        progress=_progress(stood, facts),
-        counts=_counts(stood),
-    )
+    """These things as they stood on a day, with their histories; how far they are is not told."""
+    stood = things_as_of(conn, things, today)
+    ids = {fact_id for thing in stood.values() for fact_id in thing.fact_ids}
+    facts = {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
+    return Holdings(region=region, today=today, things=stood, facts=facts)
 
 
-def _progress(things: dict[str, Thing], facts: dict[int, StoredFact]) -> dict[str, Progress]:
+def _measured(held: Holdings) -> Holdings:
+    """With how far targets are by the results that are held, and what is counted of them."""
+    progress, counts = _progress(held.things, held.facts), _counts(held.things)
+    return replace(held, progress=progress, counts=counts)
+
+
+def _progress(things: Mapping[str, Thing], facts: Mapping[int, StoredFact]) -> dict[str, Progress]:
     results: defaultdict[str, list[Result]] = defaultdict(list)
     for thing in things.values():
         if thing.kind is ThingKind.RESULT:
@@ -107,7 +126,7 @@ def _progress(things: dict[str, Thing], facts: dict[int, StoredFact]) -> dict[st
     }
 
 
-def _counts(things: dict[str, Thing]) -> dict[str, OwnCount]:
+def _counts(things: Mapping[str, Thing]) -> dict[str, OwnCount]:
     projects = [thing for thing in things.values() if thing.kind is ThingKind.PROJECT]
     counts = {}
     for key, thing in things.items():

@@ -1,6 +1,7 @@
 """The rows of a place's wall: what stands there, in a reader's words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from jobs.charts import DateRow, Dates, TargetRow, Tone, Wall
@@ -8,12 +9,13 @@ from jobs.digests.items import place_below
 from jobs.digests.lines import fact_words, period_of
 from jobs.digests.parts import is_held
 from jobs.digests.progress import progress_in_words, verdict_in_words
-from jobs.digests.views import Holdings
+from jobs.digests.views import Holdings, own_first
 from jobs.digests.wording import day_in_words, figure_in_words, last_told, period_in_words
+from jobs.standing import list_standing
 from jobs.texts import wall_zh as texts
-from jobs.views import load_holdings
+from jobs.views import MOST, load_chosen
 from storage.database import Connection
-from storage.records import Figure, Progress, Reason, Region, Thing, ThingKind, Verdict
+from storage.records import Figure, Outline, Progress, Reason, Region, Thing, ThingKind, Verdict
 
 TARGETS, COMING, OVER = 14, 16, 8
 """So many rows a phone's reader scrolls through; the rest is a count and a command."""
@@ -27,22 +29,51 @@ _TONES = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a wall tells of, each in its order; only the first of each stand on it."""
+
+    targets: Sequence[Outline]
+    coming: Sequence[Outline]
+    over: Sequence[Outline]
+
+    @property
+    def shown(self) -> list[Outline]:
+        return [*self.targets[:TARGETS], *self.coming[:COMING], *self.over[:OVER]]
+
+
 def make_wall(conn: Connection, region: Region, today: date) -> Wall:
     """The wall of a place and all below it, as it stood on a day."""
-    return wall_of(load_holdings(conn, region, today))
+    kinds = (ThingKind.TARGET, ThingKind.MILESTONE)
+    known = list_standing(conn, region.path, kinds, today, limit=MOST)
+    choice = choose(known.values(), region, today)
+    return wall_of(load_chosen(conn, region, today, choice.shown), choice)
 
 
-def wall_of(held: Holdings) -> Wall:
+def choose(known: Iterable[Outline], region: Region, today: date) -> Choice:
     """The targets that run, the dates to come, and those gone by that nothing was read of."""
-    targets = _running_targets(held)
-    promised = [each for each in held.of(ThingKind.MILESTONE) if each.due_on and not each.closed]
-    promised.sort(key=lambda thing: (thing.due_on or held.today, thing.key))
-    coming = [thing for thing in promised if (thing.due_on or held.today) >= held.today]
-    over = [thing for thing in promised if thing not in coming][::-1]
+    dated = [(each.due_on, each) for each in known if each.due_on and not each.closed]
+    running = [each for due_on, each in dated if each.kind is ThingKind.TARGET and due_on >= today]
+    promised = [(due_on, each) for due_on, each in dated if each.kind is ThingKind.MILESTONE]
+    promised.sort(key=lambda pair: (pair[0], pair[1].key))
+    return Choice(
+        # The place's own, then those of places below, then what organisations hold.
+        targets=sorted(own_first(running, region), key=is_held),
+        coming=[each for due_on, each in promised if due_on >= today],
+        over=[each for due_on, each in promised if due_on < today][::-1],
+    )
+
+
+def wall_of(held: Holdings, choice: Choice) -> Wall:
+    """The wall of what was chosen; `held` has at least what is shown of it."""
+    targets, coming, over = choice.targets, choice.coming, choice.over
+    shown_targets = held.in_full(targets[:TARGETS])
     # Where all are of one year, or of one place below, it is said once, above them.
-    period = _same({period_of(thing.current) for thing in targets})
+    is_of_one_day = len({each.due_on for each in targets}) == 1
+    periods = {period_of(thing.current) for thing in shown_targets}
+    period = _same(periods) if is_of_one_day else ""
     whose = _same({_whose(held, thing) for thing in targets})
-    all_rows = [_target_row(held, thing, said=(period, whose)) for thing in targets[:TARGETS]]
+    all_rows = [_target_row(held, thing, said=(period, whose)) for thing in shown_targets]
     rows = tuple(row for row in all_rows if row.told)
     awaited = tuple(row for row in all_rows if not row.told)
     dates = (
@@ -67,22 +98,12 @@ def wall_of(held: Holdings) -> Wall:
     )
 
 
-def _running_targets(held: Holdings) -> list[Thing]:
-    """The place's own first, then those of places below, then what organisations hold."""
-    running = [
-        thing
-        for thing in held.of(ThingKind.TARGET)
-        if not thing.closed and thing.due_on is not None and thing.due_on >= held.today
-    ]
-    return sorted(running, key=is_held)
-
-
 def _same(words: set[str]) -> str:
     """What all of them are; nothing where they differ."""
     return words.pop() if len(words) == 1 else ""
 
 
-def _whose(held: Holdings, thing: Thing) -> str:
+def _whose(held: Holdings, thing: Outline) -> str:
     """The place below, and the organisation, whose target it is; nothing for the place's own."""
     holder = thing.holder if is_held(thing) else None
     parts = (place_below(thing.region, held.region), holder)
@@ -118,10 +139,10 @@ def _told(progress: Progress | None) -> str:
     return f"{period}{figure_in_words(result)}：{verdict_in_words(progress)}"
 
 
-def _dates(held: Holdings, title: str, more: str, things: Sequence[Thing], most: int) -> Dates:
+def _dates(held: Holdings, title: str, more: str, things: Sequence[Outline], most: int) -> Dates:
     return Dates(
         title=title,
-        rows=tuple(_date_row(held, thing) for thing in things[:most]),
+        rows=tuple(_date_row(held, thing) for thing in held.in_full(things[:most])),
         more=_more(held, more, things, most),
         count=texts.COUNT.format(count=len(things)),
     )
@@ -142,7 +163,7 @@ def _date_row(held: Holdings, thing: Thing) -> DateRow:
     )
 
 
-def _more(held: Holdings, words: str, things: Sequence[Thing], most: int) -> str:
+def _more(held: Holdings, words: str, things: Sequence[Outline], most: int) -> str:
     rest = len(things) - most
     return words.format(count=rest, place=held.region.name) if rest > 0 else ""
 

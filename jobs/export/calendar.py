@@ -1,6 +1,7 @@
 """The promised dates of a place as an iCalendar file (RFC 5545): whole days, with sources."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import sha256
@@ -12,12 +13,15 @@ from jobs.digests.views import Holdings
 from jobs.digests.wording import day_in_words, printed_on, source_in_words
 from jobs.export.sentences import address_of, sentence_of, stating
 from jobs.export.sheets import MOST
+from jobs.standing import list_standing
 from jobs.texts import export_zh as texts
 from jobs.texts import zh
-from jobs.views import load_holdings
+from jobs.views import held_of
 from storage.database import Connection
 from storage.records import Region, Thing, ThingKind
+from storage.things import list_things_by_keys
 
+KINDS = (ThingKind.MILESTONE, ThingKind.TARGET)
 MAKER = "-//guatu//guatu//ZH"
 
 
@@ -42,11 +46,17 @@ class Dates:
 
 def load_dates(conn: Connection, region: Region, today: date, *, most: int = MOST) -> Dates:
     """The promised dates of a place and all below it, as they stood on a day."""
-    held = load_holdings(conn, region, today, most=most)
-    kinds = [held.of(kind) for kind in (ThingKind.MILESTONE, ThingKind.TARGET)]
-    promised = [each for things in kinds for each in things if each.due_on and not each.closed]
-    promised.sort(key=lambda thing: (_day(thing), thing.key))
-    return Dates(held, tuple(promised), any(len(things) >= most for things in kinds))
+    known = list_standing(conn, region.path, KINDS, today, limit=most)
+    promised = [
+        (each.due_on, each)
+        for each in known.values()
+        if each.due_on is not None and not each.closed
+    ]
+    promised.sort(key=lambda pair: (pair[0], pair[1].key))
+    chosen = [each for _, each in promised]
+    held = held_of(conn, region, today, list_things_by_keys(conn, [each.key for each in chosen]))
+    counts = Counter(each.kind for each in known.values())
+    return Dates(held, tuple(held.in_full(chosen)), any(counts[kind] >= most for kind in KINDS))
 
 
 def calendar_file(dates: Dates, made_at: datetime) -> bytes:

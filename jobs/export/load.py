@@ -8,7 +8,7 @@ from jobs.export.places import places_sheet
 from jobs.export.rows import rows_of
 from jobs.export.sheets import MOST, Sheet, joined
 from jobs.texts import export_zh as texts
-from jobs.views import load_holdings
+from jobs.views import held_of, last_told
 from storage.database import Connection
 from storage.records import FactType, Region, ThingKind
 from storage.things import count_things
@@ -60,7 +60,8 @@ class Export:
 
 def load_export(conn: Connection, region: Region, today: date, *, most: int = MOST) -> Export:
     """The tables of a place and all below it, as it stood on a day; the last told of each kind."""
-    held = load_holdings(conn, region, today, most=most)
+    kinds = tuple(ThingKind(kind) for kind in KINDS)
+    held = held_of(conn, region, today, last_told(conn, region, kinds, most=most))
     sheets = []
     for kind in KINDS:
         things = held.of(ThingKind(kind))

@@ -90,20 +90,24 @@ def fold_anew(known: Iterable[Thing], facts: Sequence[StoredFact]) -> dict[str, 
 
 
 def as_of(
-    things: Mapping[str, Thing], facts: Iterable[StoredFact], unknown: Set[int]
+    things: Mapping[str, Thing],
+    facts: Iterable[StoredFact],
+    unknown: Set[int],
+    closers: Iterable[Thing] = (),
 ) -> dict[str, Thing]:
     """The things as they stood on a day, by what had been printed until then.
 
     `facts` are those of their histories that had been printed, `unknown` the ids of those that had
-    not; things without any of these need no facts. Things that nothing had been printed of are left
-    out.
+    not; things without any of these need no facts. `closers` are the things whose facts may have
+    closed the others by then (`closed_by`). Things that nothing had been printed of are left out.
     """
     later = {key: thing for key, thing in things.items() if not unknown.isdisjoint(thing.fact_ids)}
     if not later:
         return dict(things)
-    told = {each for thing in later.values() for each in thing.fact_ids}
+    related = [*later.values(), *closers]
+    told = {each for thing in related for each in thing.fact_ids}
     known = [each for each in facts if each.id in told]
-    then = fold_anew(later.values(), known)
+    then = fold_anew(related, known)
     # A history also holds what closed a thing: that is no thing of this one's own.
     return {
         key: then.get(key, thing)

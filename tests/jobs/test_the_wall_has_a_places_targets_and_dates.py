@@ -1,9 +1,10 @@
 from datetime import date
 
-from jobs.charts import Tone
+from jobs.charts import Tone, Wall
 from jobs.digests.views import Holdings
 from jobs.tracking import latest_progress
-from jobs.wall import wall_of
+from jobs.wall import choose
+from jobs.wall import wall_of as wall_of_choice
 from storage.records import Indicator, IndicatorKind, Result, StoredFact, Target
 from tests.builders import BINZHOU, BOXING, a_milestone, a_region, a_result, a_target, stored
 from tests.jobs.following import Follower
@@ -31,6 +32,11 @@ def held(*facts: StoredFact) -> Holdings:
     }
     known = {fact.id: fact for fact in facts}
     return Holdings(a_region(BINZHOU), TODAY, things, known, progress)
+
+
+def wall_of(known: Holdings) -> Wall:
+    """The wall of all that is held."""
+    return wall_of_choice(known, choose(known.things.values(), known.region, known.today))
 
 
 def test_a_sum_has_its_share_beside_that_of_time() -> None:

@@ -43,6 +43,10 @@ class Holdings:
         found = [thing for thing in self.things.values() if thing.kind is kind]
         return own_first(found, self.region)
 
+    def in_full(self, known: Iterable[Outline]) -> list[Thing]:
+        """The things of these outlines, as far as they are held."""
+        return [self.things[each.key] for each in known if each.key in self.things]
+
     def history(self, thing: Thing) -> list[StoredFact]:
         """The facts of a thing, oldest first; those of things that closed it as well."""
         return [self.facts[each] for each in thing.fact_ids if each in self.facts]
