@@ -1,11 +1,9 @@
 """The wiring: commands, handlers and surroundings become one python-telegram-bot Application."""
 
-import logging
 from typing import Any
 
 from telegram import LinkPreviewOptions
 from telegram.constants import ParseMode
-from telegram.error import TelegramError
 from telegram.ext import Application, ApplicationBuilder, CallbackQueryHandler, Defaults
 from telegram.request import BaseRequest, HTTPXRequest
 
@@ -56,7 +54,7 @@ from bot.commands import (
 from bot.contacts import contact_handlers
 from bot.conversation import handlers
 from bot.handing_in import handing_in_handlers
-from bot.menus import menus
+from bot.menus import menus, set_menu, set_on_contact
 from bot.mishaps import on_error, on_old_button
 from bot.plain import plain_handlers
 from bot.reply_pace import ReplyPace
@@ -67,8 +65,6 @@ from jobs.config import Settings
 from jobs.fetch import Fetcher
 from jobs.pace import Pace
 from storage.database import Database
-
-logger = logging.getLogger(__name__)
 
 MAX_CHATS_AT_ONCE = 16
 REQUESTS_AT_ONCE = 10
@@ -178,13 +174,7 @@ def _where_files_are(base_url: str) -> str:
 async def announce_commands(application: AnyApplication) -> None:
     """Tell Telegram the menus. A failure is logged and stops nothing: they are a convenience."""
     admins = surroundings_in(application.bot_data).settings.telegram.admins
-    for scope, menu in menus(COMMANDS, admins):
-        try:
-            for language in (None, "zh"):
-                await application.bot.set_my_commands(menu, scope=scope, language_code=language)
-        except TelegramError as error:
-            # Of an admin, for one, who never wrote to the bot, Telegram knows no chat.
-            logger.warning(
-                "a menu of commands was not set",
-                extra={"scope": scope.type, "error": type(error).__name__},
-            )
+    for menu in menus(COMMANDS, admins):
+        if not await set_menu(application.bot, menu):
+            # Of an admin who never wrote to the bot, Telegram knows no chat yet.
+            set_on_contact(application.bot_data, menu)

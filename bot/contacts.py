@@ -13,6 +13,7 @@ from telegram.ext import (
 )
 
 from bot.conversation import Handler
+from bot.menus import set_kept_menu
 from bot.surroundings import Asker, ask
 from storage.chats import find_chat, move_chat, put_chat, suspend_chat
 from storage.database import Connection
@@ -33,6 +34,7 @@ async def _on_contact(update: Update, context: ContextTypes.DEFAULT_TYPE) -> Non
     chat = update.effective_chat
     if chat is not None:
         await ask(update, context, lambda conn, _: _keep(conn, chat), writes=True)
+        await set_kept_menu(context.bot, context.bot_data, chat.id)
 
 
 async def _on_membership(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

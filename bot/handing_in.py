@@ -15,7 +15,7 @@ from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, Mes
 from bot.addressed import Addressed, without_mention
 from bot.conversation import Handler, acknowledge, send
 from bot.keyboards import keyboard
-from bot.offering import keep, keep_text, show, told_of, with_caption, with_place
+from bot.offering import keep, keep_text, show, told_of, with_caption, with_place, with_today
 from bot.reply import Reply, reply
 from bot.surroundings import Asker, ask, surroundings_of
 from jobs.clock import shanghai_day
@@ -45,7 +45,8 @@ SHORTEST_FORWARDED = 15
 """Characters: what is forwarded was written by somebody else, so that it is no question to us."""
 
 ADD = re.compile(r"^offer_add:(?P<id>\d{1,9})$")
-PLACE = re.compile(r"^offer_place:(?P<code>[\w-]+):(?P<id>\d{1,9})$")
+RIGHT = re.compile(r"^offer_(?:place:(?P<code>[\w-]+)|today):(?P<id>\d{1,9})$")
+"""A place was chosen among namesakes, or today as the day of an article that has none."""
 
 
 def handing_in_handlers() -> list[Handler]:
@@ -53,7 +54,7 @@ def handing_in_handlers() -> list[Handler]:
     fresh = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | Addressed())
     return [
         CallbackQueryHandler(_on_add, pattern=ADD),
-        CallbackQueryHandler(_on_place, pattern=PLACE),
+        CallbackQueryHandler(_on_right, pattern=RIGHT),
         MessageHandler(fresh & filters.Document.ALL, _on_document),
         MessageHandler(fresh & (filters.PHOTO | filters.VIDEO), _on_picture),
         CommandHandler("read", _on_read, filters=filters.UpdateType.MESSAGE, has_args=True),
@@ -219,16 +220,18 @@ async def show_offer(
     await send(update, await asyncio.to_thread(show, asker, offer, note=note))
 
 
-async def _on_place(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    """A place was chosen for an offer among namesakes."""
+async def _on_right(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """What was assumed of an offer is put right by a button."""
     query, match = update.callback_query, context.match
     assert query is not None
     assert isinstance(match, re.Match)
 
     def put_right(conn: Connection, asker: Asker) -> Offer | Reply | None:
         offer = find_offer(conn, int(match["id"]), asker.chat.id, asker.now)
+        if offer is None or match["code"] is None:
+            return with_today(conn, offer, asker) if offer else None
         region = find_region(conn, match["code"])
-        return with_place(conn, offer, region) if offer and region else None
+        return with_place(conn, offer, region) if region else None
 
     answer = await ask(update, context, put_right, writes=True)
     await acknowledge(query, None if answer else texts.EXPIRED)

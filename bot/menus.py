@@ -1,8 +1,11 @@
 """The menus of commands: each chat is shown what can be done there by those who see it."""
 
+import logging
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from telegram import (
+    Bot,
     BotCommand,
     BotCommandScope,
     BotCommandScopeAllChatAdministrators,
@@ -11,11 +14,16 @@ from telegram import (
     BotCommandScopeChat,
     BotCommandScopeDefault,
 )
+from telegram.error import TelegramError
 
 from bot.conversation import Command
 from jobs.texts.bot_zh import MENU
 
+logger = logging.getLogger(__name__)
+
 Menu = tuple[BotCommandScope, list[BotCommand]]
+
+_KEY = "menus of chats to come"
 
 
 def menus(commands: Sequence[Command], admins: Iterable[int]) -> Iterator[Menu]:
@@ -28,6 +36,33 @@ def menus(commands: Sequence[Command], admins: Iterable[int]) -> Iterator[Menu]:
     yield BotCommandScopeAllChatAdministrators(), _menu(for_all)
     for admin in admins:
         yield BotCommandScopeChat(admin), _menu(commands)
+
+
+async def set_menu(bot: Bot, menu: Menu) -> bool:
+    """Tell Telegram a menu. A failure is logged, and False."""
+    scope, commands = menu
+    try:
+        for language in (None, "zh"):
+            await bot.set_my_commands(commands, scope=scope, language_code=language)
+    except TelegramError as error:
+        logger.warning(
+            "a menu of commands was not set",
+            extra={"scope": scope.type, "error": type(error).__name__},
+        )
+        return False
+    return True
+
+
+def set_on_contact(bot_data: dict[str, Any], menu: Menu) -> None:
+    """Keep a chat's own menu until the chat writes."""
+    if isinstance(menu[0], BotCommandScopeChat):
+        bot_data.setdefault(_KEY, {})[menu[0].chat_id] = menu
+
+
+async def set_kept_menu(bot: Bot, bot_data: dict[str, Any], chat_id: int) -> None:
+    """Tell Telegram the menu of a chat that wrote, where it could not be told before."""
+    if menu := bot_data.get(_KEY, {}).pop(chat_id, None):
+        await set_menu(bot, menu)
 
 
 def _menu(commands: Iterable[Command]) -> list[BotCommand]:

@@ -12,7 +12,7 @@ from bot.given import DayGiven, read_day
 from bot.keyboards import Window, button, keyboard, place_views
 from bot.places import places_called
 from bot.replies.offers import main_article, offer_card
-from bot.replies.pieces import safe
+from bot.replies.pieces import day, safe
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.composing import compose_slot
@@ -100,7 +100,8 @@ def show(asker: Asker, offer: Offer, offset: int = 0, *, note: str = "") -> Repl
     window = Window(max(0, min(offset, len(read.facts) - 1)), FACTS_ON_A_PAGE, len(read.facts))
     blocks = [offer_card(offer, read, window), *filter(None, [note, _advice(asker, offer, read)])]
     turns = [button(text, "offer", offer.id, at) for text, at in window.turns]
-    return reply("\n\n".join(blocks), keyboard([turns, _add_button(asker, offer, read)]))
+    last = [*_today_button(asker, offer, read), *_add_button(asker, offer, read)]
+    return reply("\n\n".join(blocks), keyboard([turns, last]))
 
 
 def corrected(
@@ -133,6 +134,11 @@ def with_place(conn: Connection, offer: Offer, region: Region) -> Offer | Reply:
     if offer.added_at is not None:
         return reply(texts.ADDED_BEFORE)
     return change_offer(conn, offer, region=region.path)
+
+
+def with_today(conn: Connection, offer: Offer, asker: Asker) -> Offer | Reply:
+    """The offer as an article of today."""
+    return _with_day(conn, offer, read_day(texts.TODAY, asker.today), texts.TODAY)
 
 
 def _with_day(
@@ -191,6 +197,15 @@ def _advice(asker: Asker, offer: Offer, read: Extraction) -> str:
     elif read.facts and not asker.may_add:
         lines.append(texts.NOT_YOURS)
     return "\n".join(lines)
+
+
+def _today_button(asker: Asker, offer: Offer, read: Extraction) -> list[InlineKeyboardButton]:
+    """What is pasted is most often of today, and most often does not say so."""
+    article = main_article(read)
+    if offer.added_at is not None or not read.facts or (article and article.published.on):
+        return []
+    words = texts.BUTTON_TODAY.format(day=day(asker.today, asker.today))
+    return [button(words, "offer_today", offer.id)]
 
 
 def _add_button(asker: Asker, offer: Offer, read: Extraction) -> list[InlineKeyboardButton]:

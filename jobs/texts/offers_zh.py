@@ -64,6 +64,8 @@ UNREAD = "有 {count} 句带数字，但我没有读懂，例如："
 # --- Adding to the record ---
 
 BUTTON_ADD = "➕ 收进记录"
+TODAY = "今天"
+BUTTON_TODAY = "🗓 是今天（{day}）的"
 NOT_YOURS = "收进记录要管理员来点。"
 NEEDS_PLACE = "要收进记录，先告诉我是哪里的：发 <code>地方 滨州</code>。"
 IS_ADDED = "✅ 已收进记录。"

@@ -57,3 +57,13 @@ async def test_an_admin_who_never_wrote_keeps_no_menu_from_the_others(alice, bob
     assert await shown(bot, BotCommandScopeAllPrivateChats()) == ALL - FOR_ADMINS
     assert await shown(bot, BotCommandScopeChat(alice.person.id)) == set()
     assert await shown(bot, BotCommandScopeChat(bob.person.id)) == ALL
+
+
+async def test_an_admin_who_writes_for_the_first_time_gets_the_menu_then(alice, bob, bot):
+    await make_admin(bot, alice)
+    await announce_commands(bot.application)
+    assert await shown(bot, BotCommandScopeChat(alice.person.id)) == set()
+    await bob.say("/help")
+    await alice.say("/help")
+    assert await shown(bot, BotCommandScopeChat(alice.person.id)) == ALL
+    assert await shown(bot, BotCommandScopeChat(bob.person.id)) == set()

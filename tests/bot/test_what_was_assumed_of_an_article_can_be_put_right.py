@@ -93,3 +93,13 @@ async def test_a_day_and_a_place_may_stand_below_a_file(alice, bot):
         await bot.drain()
         assert f"🗓 {day}" in alice.last.text, caption
         assert f"📍 {place}" in alice.last.text, caption
+
+
+async def test_an_article_without_a_day_is_of_today_with_a_tap_also_after_a_restart(alice, bot):
+    await alice.say("滨州市召开会议，今年全市工业总产值力争增长12%，新增规上企业80家。")
+    assert "日期没有写明" in alice.last.text
+    await bot.restart()
+    await alice.tap("🗓 是今天（4月18日）的")
+    assert "🗓 2023年4月18日（给定的）" in alice.last.text
+    assert "目标 · 2023年" in alice.last.text
+    assert not any("今天" in button for button in alice.buttons)
