@@ -28,13 +28,19 @@ _ANNOUNCED = re.compile(
     r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})(?:项目|工程)(?:中|\d+余?个)?，?"
     r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
 )
+# 开工项目12个，其中10亿元以上2个，分别是甲、乙: as many items as are counted.
+_COUNTED_OFF = re.compile(
+    "项目[^。；]{0,40}?(?P<count>[0-9]{1,2}|[两三四五六七八九十])[个项]，?(?:分别|依次)(?:是|为)：?"
+    "(?P<items>[^，。；：]{6,400})"
+)
+_NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
 _MAY_ANNOUNCE = re.compile("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|正在|均已|全部|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile(
@@ -163,7 +169,18 @@ def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> li
             continue
         for first, last in items:
             found += _listed(text, (first, last), "", places, known)
-    return found
+    return found or _counted_off(text, places, known)
+
+
+def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+    """The items of 2个，分别是甲、乙: projects, if there are as many."""
+    matched = _COUNTED_OFF.search(text) if "个，分别" in text or "个分别" in text else None
+    if matched is None:
+        return []
+    items = list(_items(text, *matched.span("items")))
+    count = _NUMBERS.get(matched["count"]) or int(matched["count"])
+    found = [_listed(text, item, "", places, known) for item in items]
+    return [token for tokens in found for token in tokens] if len(items) == count else []
 
 
 def _is_a_row_of_works(text: str, items: Sequence[tuple[int, int]], known: Sequence[Token]) -> bool:

@@ -147,7 +147,7 @@ _RULES = Stage(
             "project.sum-right-behind-name",
             "investment",
             # 某基地总投资2亿元，主要建设某生产线: what follows is its contents.
-            f"{{project|work-ref}}(?:计划|预计)*总投资(?:额|规模)?{_ABOUT}{{quantity}}(?=[，。；])",
+            f"{{project|work-ref}}，?(?:计划|预计)*总投资(?:额|规模)?{_ABOUT}{{quantity}}(?=[，。；])",
             _one_project,
         ),
         Rule(
