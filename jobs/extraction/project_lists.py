@@ -1,18 +1,15 @@
-"""Projects that a list names in one breath: A、B等12个续建项目开工; 甲县、乙县的污水处理厂."""
+"""Projects that a list names in one breath: A、B等12个续建项目开工."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_claims import own_words
 from jobs.extraction.project_names import ProjectName, plain
-from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import replace
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
-from jobs.extraction.wordlist import alternation
 
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
 _ENDS = Spotted(
@@ -47,16 +44,11 @@ _BUILDERS = re.compile(
     r"^\d+余?个?[村户乡社]|企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席"
 )
 _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
-_PLANT_ENDS = re.compile(f"(?:{alternation(PLANT_HEADS)}|初中部|高中部|小学部|分校)$")
-_WIDEST_GAP = 40
 _SHORTEST, _LONGEST = 3, 26
 _SHORT_KIND = 5
 _FEWEST_OWN = 2
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
-_ROUTE = re.compile("[^，。；、]{2,8}至[^，。；、]{2,8}$")
-_LONGEST_ROUTE = 17
-_ROAD = re.compile("至.+?((?:高速|一级|二级)?公路|高速|高速铁路|高铁|铁路)$")
 _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
@@ -225,7 +217,8 @@ def _listed(
     if len(found) == 1 and not _ASIDE_ENDS.search(text, *span):
         first, (start, end) = found[0], span
         built = _BUILDS.fullmatch(text, start, first.start)
-        joined = text[first.start - 1] == "和" and name_start(text, first.start - 1, start) == start
+        join = first.start - 1
+        joined = join > start and text[join] == "和" and name_start(text, join, start) == start
         start = start if built or joined else first.start
         end = end if _REST_OF_ITEM.fullmatch(text, first.end, end) else first.end
         if end - start > first.end - first.start:
@@ -256,53 +249,3 @@ def _perhaps(token: Token) -> Token:
 def _surely(token: Token) -> Token:
     value = ProjectName(token.value.name, token.value.owner, sure=True)
     return Token("project", token.start, token.end, value, "project.in-list", (token,))
-
-
-def _routes(text: str, project: Token) -> list[Token]:
-    """甲至乙、丙至丁高速公路 are two roads: the first borrows its last word from the second."""
-    if text[project.start - 1 : project.start] != "、":
-        return []
-    head = _ROAD.search(project.value.name)
-    stop = project.start - 1
-    first = _ROUTE.search(text, max(0, stop - _LONGEST_ROUTE), stop)
-    if head is None or first is None:
-        return []
-    start = name_start(text, first.end(), first.start())
-    name = ProjectName(text[start : first.end()] + head[1], sure=False)
-    return [Token("project", start, first.end(), name, "project.shared-plant")]
-
-
-def between(text: str, named: Sequence[Token]) -> Iterator[Token]:
-    """What stands in a row between two works and ends as they do: 甲校新校区、新城小学、乙园."""
-    for left, right in pairwise(named):
-        gap = text[left.end : right.start]
-        if not 5 < len(gap) <= _WIDEST_GAP or gap[0] != "、" or gap[-1] != "、":
-            continue
-        start = left.end + 1
-        for item in gap[1:-1].split("、"):
-            end = start + len(item)
-            plain_item = name_start(text, end, start) == start
-            if len(item) >= _SHORTEST and plain_item and _PLANT_ENDS.search(item):
-                name = ProjectName(item, sure=False)
-                yield Token("project", start, end, name, "project.in-a-row")
-            start = end + 1
-
-
-def shared_plants(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
-    """One project for each place of a list that ends in a plant: 甲县、乙县的污水处理厂."""
-    text, places = sentence.text, sentence.places
-    found: list[Token] = []
-    for project in known:
-        found += _routes(text, project)
-        inside = [place for place in places if project.start <= place.start < project.end]
-        if not inside or project.value.sure or inside[-1].end >= project.end:
-            continue
-        plant = text[inside[-1].end : project.end].removeprefix("的")
-        here = inside[-1].start
-        for place in reversed([place for place in places if place.end <= here]):
-            if text[place.end : here] not in {"、", "和", "及"}:
-                break
-            here = place.start
-            name = ProjectName(text[place.start : place.end] + plant, sure=False)
-            found.append(Token("project", place.start, place.end, name, "project.shared-plant"))
-    return found

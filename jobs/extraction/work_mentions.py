@@ -8,10 +8,11 @@ from jobs.extraction.condensed import Condensed, choose
 from jobs.extraction.context import Sentence
 from jobs.extraction.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
 from jobs.extraction.project_items import item_heads
-from jobs.extraction.project_lists import between, listed_projects, shared_plants
+from jobs.extraction.project_lists import listed_projects
 from jobs.extraction.project_money import investment_tokens, may_cost
 from jobs.extraction.project_names import HEADS, project_tokens
 from jobs.extraction.project_roads import ROAD_LISTS, ROADS, road_tokens
+from jobs.extraction.project_rows import between, shared_plants
 from jobs.extraction.project_visits import VISITS, visited_projects
 from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import record

@@ -84,7 +84,6 @@ class _Reader:
         self.enterprises = Enterprises()
         self.sections = section_places(context.sentences, alone=True)
         self.section: Place | None = None
-        """What the last heading that names a place tells of what stands under it."""
         self.entered: Place | None = None
         """The zone or the county that a report has gone into: 走进甲开发区，…."""
         self.parts: list[str] = []
