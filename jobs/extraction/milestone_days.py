@@ -14,7 +14,8 @@ from storage.records import Status
 _ATTRIBUTE = re.compile(
     "[^，。；]{0,10}(?:实事|重点(?:建设)?(?:项目|工程)|配套(?:项目|工程)|计划|保障工程)[^，。；]{0,4}(?:的|——|—)"
 )
-_CLAUSE_ENDS = re.compile("[，。；]")
+_REPORTS = re.compile("，?(?:本报|本网)?(?:记者|笔者)[^。；]{0,40}?(?:获悉|了解到|得知|看到)")
+_CLAUSE_ENDS = re.compile("[，。；]|——")
 _A_DAY = re.compile("[日天初底末旬季半]")
 # 于2月18日开始浇筑: the words of the event begin within those of its day.
 _BEGINS_WITHIN = 2
@@ -64,10 +65,13 @@ def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
 def opens_clause(text: str, start: int, period: Token) -> bool:
     """Whether a period leads what follows: 截至8月15日，; not 导流洞已于5月20日封堵，.
 
-    Nor does that of a clause that only describes what it stands before: 2022年全运会配套工程——.
+    Nor does that of a clause that only describes what it stands before: 2022年全运会配套工程——;
+    2018年新开工的7个项目中，…已开工.
     """
-    end = text.find("——", period.end)
-    if end >= 0 and not _CLAUSE_ENDS.search(text, period.end, end):
+    if _REPORTS.match(text, period.end):
+        return False  # 昨日，记者从…获悉: the day of who tells it
+    end = _CLAUSE_ENDS.search(text, period.end)
+    if end is not None and (end[0] == "——" or text[end.start() - 1] == "中"):
         return False
     return period.value.part != "since" and period.start - start <= _LEAD_REACH
 

@@ -46,7 +46,9 @@ _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = re.compile("原定于?|原计划")
 _OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
-_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$|是否[^，。；]*$|如何[^，。；]*$")
+_NOT_YET = re.compile(
+    "(?:未|没有|未能)[^，。；]{0,4}$|(?:本来|原本)[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
+)
 # 为项目早日竣工打下基础 tells what something else is good for.
 _FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|赢得|扫清)")
 # Plain words of a beginning are as often a plan's: …项目开工建设。

@@ -41,11 +41,23 @@ _STRANGER = re.compile(
 )
 _SHORT = re.compile("(?:项目|工程)(?![部量总化])")
 _SHORTEST_KERNEL = 3
-# 急诊大楼 of a hospital, 3号宿舍楼 of a school.
-_BUILDING = re.compile(
-    "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}(?:大楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
+# 急诊大楼 of a hospital, 3号宿舍楼 of a school, 干渠隧洞 of an irrigation district.
+_PARTS = (
+    (
+        re.compile(
+            "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}"
+            "(?:大楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
+        ),
+        re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地"),
+    ),
+    (
+        re.compile(
+            "[主副总东西南北左右]?(?:分?干渠|支渠|输水|引水|导流|泄洪|发电)?"
+            "(?:隧洞|干渠|支渠|泵站|大坝|[主副]坝|管道|管线|厂房)"
+        ),
+        re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
+    ),
 )
-_HAS_BUILDINGS = re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地")
 _ONLINE = re.compile("上线|开通|启用|首发|开行|试运行|试运营|投入(?:使用|运行)")
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
@@ -240,9 +252,9 @@ def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | No
         return False
     if work is None or not work.sure:
         return True
-    return (
-        _BUILDING.fullmatch(work.name) is not None
-        and _HAS_BUILDINGS.search(current.name) is not None
+    return any(
+        part.fullmatch(work.name) is not None and whole.search(current.name) is not None
+        for part, whole in _PARTS
     )
 
 
