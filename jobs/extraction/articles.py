@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.characters import uniform
 from jobs.extraction.members import BODY, BYLINE, HEADING, TITLE
 from jobs.extraction.paragraphs import is_meta, read_paragraphs
-from jobs.extraction.record import record
+from jobs.extraction.record import record, replace
 from jobs.extraction.tokens import ArticleReading, Paragraph, Reading
 
 _OPENER = re.compile(

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 
 from jobs.extraction.campaign_words import (
     ABSTRACT_WORKS,
@@ -16,7 +15,7 @@ from jobs.extraction.campaign_words import (
 from jobs.extraction.condensed import Condensed
 from jobs.extraction.context import Sentence
 from jobs.extraction.engine import Match, Rule, Stage
-from jobs.extraction.record import record
+from jobs.extraction.record import record, replace
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation

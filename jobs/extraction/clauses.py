@@ -60,7 +60,8 @@ class Clauses:
         if floor >= end:
             return Phrase("", floor, floor)
         text = self.text
-        start = max(self.last_mark(floor, end) + 1, floor)
+        last = self.last_mark(floor, end)
+        start = floor if last < 0 else last + 1
         if start >= end:
             return Phrase("", start, start)
         for token in self._periods:

@@ -5,7 +5,6 @@ Without a year to read from, a form that needs one gives no token rather than a 
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import timedelta
 from itertools import accumulate
 
@@ -31,6 +30,7 @@ from jobs.extraction.date_patterns import (
 )
 from jobs.extraction.date_readers import READERS
 from jobs.extraction.pattern_openings import digits_alike
+from jobs.extraction.record import replace
 from jobs.extraction.tokens import Period, Token
 
 __all__ = ["Anchor", "period_tokens", "periods_of"]

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 from typing import NamedTuple
@@ -20,6 +20,7 @@ from jobs.extraction.projects import project_facts
 from jobs.extraction.publication import Publications
 from jobs.extraction.quantity_reader import QuantityReader
 from jobs.extraction.reading import sentences
+from jobs.extraction.record import replace
 from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
 from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind, Token

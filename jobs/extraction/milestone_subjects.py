@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.milestone_event import Event
 from jobs.extraction.name_bounds import name_start
 from jobs.extraction.project_items import ITEM
 from jobs.extraction.project_places import place_of
+from jobs.extraction.record import replace
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Place, Token
 from jobs.extraction.work_groups import groups

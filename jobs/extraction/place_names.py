@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from jobs.extraction.place_index import Found, Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.place_words import (
@@ -20,7 +19,7 @@ from jobs.extraction.place_words import (
     ZONE_NEEDS_SHORT,
     ZONE_STARTS,
 )
-from jobs.extraction.record import record
+from jobs.extraction.record import record, replace
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")

@@ -79,6 +79,8 @@ def _led_or_built(text: str) -> list[Answering]:
 def builder_of(read: ReadSentence, start: int) -> str | None:
     """Who builds what is named at `start`: 由某某集团投资建设的…; …，由某某公司建设."""
     text = read.sentence.text
+    if not read.sentence.organisations:
+        return None
     organisations = [token for token in read.tokens if token.kind == "organisation"]
     owner = _BUILT_BY.search(text, start) if organisations else None
     for token in organisations:

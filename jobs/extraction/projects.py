@@ -25,11 +25,9 @@ def project_facts(
 
     `milestones` are those of the article: what has happened to a project tells how far it is.
     """
-    works = [
-        work
-        for work in read.works
-        if work.sure and not work.a_kind and not _told_by_its_phases(work, read.works)
-    ]
+    works = [work for work in read.works if work.sure and not work.a_kind]
+    if any(work.whole for work in read.works):
+        works = [work for work in works if not _told_by_its_phases(work, read.works)]
     return [_fact(context, work, works, milestones) for work in works]
 
 

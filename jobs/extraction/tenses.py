@@ -84,7 +84,9 @@ class Tense:
             done = [found.end() for found in matches if not aim or found[0] != "累计"]
         self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
-        cues = sorted([(end, _PROMISED) for end in promised] + [(end, _REACHED) for end in done])
+        cues = [(end, _PROMISED) for end in promised]
+        cues += [(end, _REACHED) for end in done]
+        cues.sort()
         self._ends = [end for end, _ in cues]
         self._promises = [cue == _PROMISED for _, cue in cues]
         """What each cue says, and where it ends."""

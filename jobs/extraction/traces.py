@@ -13,11 +13,13 @@ def trace(token: Token, reading: Reading, shift: int = 0) -> Trace:
 
 def rule_names(token: Token) -> tuple[str, ...]:
     """The rules behind a token, outermost first, each once."""
-    names: dict[str, None] = {}
-    rest = [token]
-    while rest:
-        token = rest.pop()
-        names[token.rule] = None
-        if token.parts:
-            rest += token.parts[::-1]
+    names: dict[str, None] = {token.rule: None}
+    _gather_rules(token.parts, names)
     return tuple(names)
+
+
+def _gather_rules(parts: tuple[Token, ...], names: dict[str, None]) -> None:
+    for part in parts:
+        names[part.rule] = None
+        if part.parts:
+            _gather_rules(part.parts, names)

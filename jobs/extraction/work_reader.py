@@ -1,7 +1,6 @@
 """Every mention of a project, by name or not, folded into one work."""
 
 import re
-from dataclasses import replace
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.members import HEADING, TITLE
@@ -19,6 +18,7 @@ from jobs.extraction.project_places import (
     scene_of,
 )
 from jobs.extraction.project_sameness import Naming, in_short, same_project, without_phase
+from jobs.extraction.record import replace
 from jobs.extraction.stages_of_lists import stage_of_headline
 from jobs.extraction.title_holder import title_holder
 from jobs.extraction.tokens import Place, Token
