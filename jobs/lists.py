@@ -13,22 +13,34 @@ from storage.things import count_things_due, list_things_due
 
 
 def list_targets(
-    conn: Connection, region: Region, *, limit: int | None = None, offset: int = 0
+    conn: Connection, region: Region, today: date, *, limit: int | None = None, offset: int = 0
 ) -> list[Thing]:
     """A place's targets and those below it.
 
-    The place's own before others', places before their organisations, open before reached.
+    The place's own before others', places before their organisations; those that run before those
+    that are over, the best known figures first.
     """
-    return list_targets_in_order(conn, region.path, limit=limit, offset=offset)
+    known = tuple(indicators())
+    return list_targets_in_order(conn, region.path, known, today, limit=limit, offset=offset)
 
 
 def latest_results(conn: Connection, targets: Sequence[Thing]) -> list[Thing | None]:
-    """For each target the latest result of the same indicator and measure and holder."""
+    """For each target the latest result of the same indicator and measure and holder.
+
+    Of a time after the target's own, results say nothing of it.
+    """
     results: dict[tuple[str | None, ...], list[Thing]] = defaultdict(list)
     places, names = [thing.region for thing in targets], [thing.name for thing in targets]
     for result in list_figures_called(conn, places, ThingKind.RESULT, names):
         results[_figure_of(result)].append(result)
-    return [_latest(results[_figure_of(thing)]) for thing in targets]
+    return [
+        _latest(
+            result
+            for result in results[_figure_of(thing)]
+            if thing.due_on is None or _period_end(result) <= thing.due_on
+        )
+        for thing in targets
+    ]
 
 
 def list_results(

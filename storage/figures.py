@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlalchemy import Select, case, func, select
+from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
 from storage.columns import in_region
@@ -18,18 +20,28 @@ _WHOSE = (things.c.region, things.c.holder.nulls_first())
 
 
 def list_targets_in_order(
-    conn: Connection, region: str, *, limit: int | None, offset: int = 0
+    conn: Connection,
+    region: str,
+    names: Sequence[str],
+    today: date,
+    *,
+    limit: int | None,
+    offset: int = 0,
 ) -> list[Thing]:
     """The targets of a place and below it: its own before others', places before organisations.
 
-    Open ones stand before those that are reached, by the days that they are promised for.
+    Those that run stand before those of no period, those whose days are over and those that are
+    reached; the next days first, of days gone by the latest. What is for one day is in the order of
+    `names`.
     """
     query = _figures(region, ThingKind.TARGET)
+    runs = things.c.due_on >= today
     order = (
         *_WHOSE,
-        things.c.closed,
-        things.c.due_on.is_(None),
-        things.c.due_on,
+        case((things.c.closed, 3), (things.c.due_on.is_(None), 1), (runs, 0), else_=2),
+        case((runs, things.c.due_on)),
+        things.c.due_on.desc(),
+        _rank(names),
         things.c.name,
         things.c.last_on.desc(),
         things.c.id,
@@ -42,9 +54,14 @@ def list_results_in_order(
 ) -> list[Thing]:
     """The results of a place and below it, its own first, those called by `names` in that order."""
     query = _figures(region, ThingKind.RESULT)
+    order = (*_WHOSE, _rank(names), things.c.name, things.c.id)
+    return list_page(conn, query, order, limit, offset)
+
+
+def _rank(names: Sequence[str]) -> ColumnElement[int]:
+    """Where a thing's name stands among some names; behind them all where it is none of them."""
     ranks = {name: rank for rank, name in enumerate(names)}
-    rank = case(ranks, value=things.c.name, else_=len(ranks))
-    return list_page(conn, query, (*_WHOSE, rank, things.c.name, things.c.id), limit, offset)
+    return case(ranks, value=things.c.name, else_=len(ranks))
 
 
 def _figures(region: str, kind: ThingKind) -> Select[int]:

@@ -3,7 +3,15 @@
 import re
 
 from bot.conversation import Command, Tap
-from bot.keyboards import MAX_BUTTON_TEXT, button, fact_buttons, keyboard, wrong_buttons
+from bot.keyboards import (
+    MAX_BUTTON_TEXT,
+    Window,
+    button,
+    fact_buttons,
+    keyboard,
+    pager,
+    wrong_buttons,
+)
 from bot.replies.sources import citation, source, sources
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
@@ -48,20 +56,30 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
 
 
 def _of_thing(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
-    """The latest sentences behind a tracked thing, as a message of their own under the list."""
+    """The sentences behind a tracked thing, the latest first, in a message of their own.
+
+    Its pages take each other's place.
+    """
     try:
         thing = get_thing(conn, int(match["id"]))
     except NotFoundError:
         return Notice(texts.GONE_THING)
-    latest = list(reversed(thing.fact_ids))[:MAX_SHOWN]
-    known = list_facts_by_id(conn, latest)
-    facts = [known[fact_id] for fact_id in latest if fact_id in known]
-    if not facts:
+    total = len(thing.fact_ids)
+    window = Window(min(int(match["offset"] or 0), total - 1), MAX_SHOWN, total)
+    told = thing.fact_ids[::-1][window.offset : window.last]
+    known = list_facts_by_id(conn, told)
+    facts = [known[fact_id] for fact_id in told if fact_id in known]
+    if not facts or thing.id is None:
         return Notice(texts.GONE_THING)
     printings = list_printings(conn, {fact.article_id for fact in facts})
-    html = sources(thing, facts, printings, asker.today)
-    shown = fact_buttons(asker.bot_name, facts)
-    return reply(html, keyboard([watch_button(thing), *shown, wrong_buttons(facts)]), apart=True)
+    html = sources(thing, facts, window, printings, asker.today)
+    rows = [
+        watch_button(thing),
+        *fact_buttons(asker.bot_name, facts),
+        wrong_buttons(facts),
+        pager("thing", str(thing.id), window),
+    ]
+    return reply(html, keyboard(rows), apart=match["offset"] is None)
 
 
 def _cite(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
@@ -107,7 +125,7 @@ COMMAND = Command(
     "source",
     respond,
     (
-        Tap(r"thing:(?P<id>[0-9]{1,9})", _of_thing),
+        Tap(r"thing:(?P<id>[0-9]{1,9})(?::(?P<offset>\d{1,6}))?", _of_thing),
         Tap(r"cite:(?P<id>[0-9]{1,12})", _cite),
         Tap(r"told:(?P<id>[0-9]{1,12})", _told),
     ),

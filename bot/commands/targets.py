@@ -18,11 +18,11 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     if not total:
         return reply(no_targets(region), keyboard(place_views(region, without="targets")))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
-    shown = list_targets(conn, region, limit=ON_A_PAGE, offset=window.offset)
+    shown = list_targets(conn, region, asker.today, limit=ON_A_PAGE, offset=window.offset)
     latest = latest_results(conn, shown)
     listed = [ListedTarget(*each) for each in zip(shown, latest, strict=True)]
     return reply(
-        targets(region, listed, window),
+        targets(region, listed, window, asker.today),
         list_keyboard("targets", region, shown, window),
     )
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
 
+from bot.keyboards import Window
 from bot.replies.pieces import day, safe
 from jobs.clock import shanghai_day
 from jobs.digests.wording import source_in_words
@@ -45,15 +46,18 @@ def source(fact: StoredFact, printings: Sequence[Printing], today: date) -> str:
 
 def sources(
     thing: Thing,
-    latest: Sequence[StoredFact],
+    told: Sequence[StoredFact],
+    window: Window,
     printings: Mapping[int, Sequence[Printing]],
     today: date,
 ) -> str:
-    """The sources of a tracked thing, latest first; `printings` by article."""
+    """A page of the sources of a tracked thing, latest first; `printings` by article."""
     blocks = [f"<b>{safe(thing.name)}</b>"]
-    blocks += [source(fact, printings.get(fact.article_id, ()), today) for fact in latest]
-    if len(thing.fact_ids) > len(latest):
-        blocks.append(texts.SOURCE_HISTORY.format(count=len(thing.fact_ids), shown=len(latest)))
+    blocks += [source(fact, printings.get(fact.article_id, ()), today) for fact in told]
+    if not window.is_all:
+        blocks.append(
+            texts.SOURCE_HISTORY.format(total=window.total, first=window.first, last=window.last)
+        )
     return "\n\n".join(blocks)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from bot.keyboards import Window
 from bot.replies.pieces import below_list, safe
@@ -20,11 +21,11 @@ class ListedTarget:
     latest: Thing | None = None
 
 
-def targets(region: Region, listed: Sequence[ListedTarget], window: Window) -> str:
+def targets(region: Region, listed: Sequence[ListedTarget], window: Window, today: date) -> str:
     """One page of a place's targets, each under the place or organisation whose it is."""
     title = lists_zh.TARGETS_TITLE.format(place=safe(region.name))
     items = (
-        (item.thing, "\n".join(_lines(number, item)))
+        (item.thing, "\n".join(_lines(number, item, today)))
         for number, item in enumerate(listed, window.first)
     )
     return "\n\n".join([title, *under_headings(region, items), below_list(window)])
@@ -41,10 +42,12 @@ def target_in_words(thing: Thing) -> str:
     return f"{safe(thing.current.indicator)} <b>{safe(figure_in_words(thing.current))}</b>"
 
 
-def _lines(number: int, item: ListedTarget) -> Iterator[str]:
+def _lines(number: int, item: ListedTarget, today: date) -> Iterator[str]:
     reached = lists_zh.TARGET_CLOSED if item.thing.closed else ""
     yield f"{number}. {reached}{target_in_words(item.thing)}"
     facts = [_period(item.thing, promised=True) or lists_zh.TARGET_PERIOD_UNKNOWN]
+    if not item.thing.closed and item.thing.due_on is not None and item.thing.due_on < today:
+        facts.append(lists_zh.TARGET_OVER)
     if item.latest is not None and isinstance(item.latest.current, Figure):
         figure, period = safe(figure_in_words(item.latest.current)), _period(item.latest)
         told = lists_zh.TARGET_LATEST_PERIOD if period else lists_zh.TARGET_LATEST

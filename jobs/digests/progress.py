@@ -25,7 +25,7 @@ def verdict_in_words(progress: Progress) -> str:
             return zh.REASONS[progress.reason]
         case verdict if progress.reason is Reason.SHARE_OF_TIME and progress.done is not None:
             shares = zh.SHARES.format(done=f"{progress.done:.0%}", gone=f"{progress.gone or 0:.0%}")
-            return zh.VERDICTS_BY_TIME[verdict] + zh.IN_BRACKETS.format(words=shares)
+            return zh.VERDICTS_BY_TIME[verdict] + zh.COMMA + shares
         case verdict if progress.reason is Reason.WHOLE_PERIOD and verdict is Verdict.BEHIND:
             return zh.NOT_REACHED
         case verdict:

@@ -171,7 +171,7 @@ def _place(shown: Shown) -> Region:
 _List = Callable[[Connection, Shown, date], list[Thing]]
 
 LISTS: dict[str, _List] = {
-    "targets": lambda conn, shown, today: list_targets(conn, _place(shown)),
+    "targets": lambda conn, shown, today: list_targets(conn, _place(shown), today),
     "results": _results,
     "projects": _of_kind(ThingKind.PROJECT),
     "due": lambda conn, shown, today: list_dates(conn, _place(shown), today, _days(shown)),

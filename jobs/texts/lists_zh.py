@@ -29,6 +29,7 @@ WHOSE_HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地
 WHOSE_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
 WHOSE_PLACE = "▪ <b>{place}</b>"
 TARGET_PERIOD_UNKNOWN = "时限未说明"
+TARGET_OVER = "期限已过"
 TARGET_LATEST = "已报：{figure}"
 TARGET_LATEST_PERIOD = "已报：{figure}（{period}）"
 TARGET_CLOSED = "✅ "

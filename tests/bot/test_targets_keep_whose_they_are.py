@@ -86,3 +86,24 @@ async def test_a_place_without_targets_is_told_what_else_there_is(alice, newsroo
 async def test_words_from_outside_are_shown_as_they_are_and_never_as_markup(alice, newsroom):
     newsroom.print(target(BINZHOU, "<b>产值</b> & 税收", 5), region=BINZHOU)
     assert "<b>产值</b> & 税收 同比增长5%以上" in await alice.say("/targets 滨州")
+
+
+async def test_targets_that_run_stand_before_those_whose_days_are_over(alice, newsroom):
+    newsroom.print(
+        target(BINZHOU, "用电量", 3, year=2021),
+        target(BINZHOU, "货运量", 4, year=2022),
+        target(BINZHOU, "货运量", 5, year=2023),
+        target(BINZHOU, "地区生产总值", 6, year=2023),
+        region=BINZHOU,
+    )
+    answer = await alice.say("/targets 滨州")
+    names = ("1. 地区生产总值", "2. 货运量 同比增长5%", "3. 货运量 同比增长4%", "4. 用电量")
+    assert [answer.index(name) for name in names] == sorted(answer.index(name) for name in names)
+    assert answer.count("2022年 · 期限已过") == answer.count("2021年 · 期限已过") == 1
+
+
+async def test_what_was_reported_of_a_later_time_is_not_beside_a_target(alice, newsroom):
+    newsroom.print(
+        target(BINZHOU, "货运量", 4, year=2021), result(BINZHOU, "货运量", 9), region=BINZHOU
+    )
+    assert "已报" not in await alice.say("/targets 滨州")

@@ -104,7 +104,7 @@ def test_the_words_name_both_figures_and_the_reason() -> None:
     said = "2023年上半年同比增长6.1%，2023年目标同比增长7%：低于目标"
     assert progress_in_words(growth) == said
     total = _far({**TRADE, "value": 1e10}, {**TRADE, **HALF, "value": 4.2e9})
-    assert progress_in_words(total).endswith("：慢于时间进度（完成42%，时间过去50%）")
+    assert progress_in_words(total).endswith("：慢于时间进度，完成42%，时间过去50%")
     quarter = _far({**TRADE, "value": 1e10}, {**TRADE, **SECOND_QUARTER, "value": 3e9})
     assert progress_in_words(quarter).endswith("：时段不同，不能直接比")
 

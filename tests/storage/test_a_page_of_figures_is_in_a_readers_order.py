@@ -54,17 +54,25 @@ def test_a_place_comes_before_its_organisations_and_those_below(conn):
             a_thing("held", held),
             a_thing("undated", own),
             a_thing("reached", own, due_on=date(2023, 1, 1), closed=True),
+            a_thing("long over", own, due_on=date(2020, 12, 31)),
+            a_thing("over", own, due_on=date(2022, 12, 31)),
             a_thing("later", own, due_on=YEAR),
             a_thing("b", replace(own, indicator="b"), due_on=date(2023, 6, 1)),
             a_thing("a", replace(own, indicator="a"), due_on=date(2023, 6, 1)),
+            a_thing("known", replace(own, indicator="x"), due_on=date(2023, 6, 1)),
         ],
     )
-    whole = [each.key for each in list_targets_in_order(conn, BINZHOU, limit=99)]
-    assert whole == ["a", "b", "later", "undated", "reached", "held", "below"]
-    pages = [
-        [each.key for each in list_targets_in_order(conn, BINZHOU, limit=3, offset=at)]
-        for at in (0, 3, 6)
-    ]
+
+    def page(limit, offset=0):
+        found = list_targets_in_order(
+            conn, BINZHOU, ["x"], date(2023, 6, 1), limit=limit, offset=offset
+        )
+        return [each.key for each in found]
+
+    whole = page(99)
+    assert whole[:4] == ["known", "a", "b", "later"]
+    assert whole[4:] == ["undated", "over", "long over", "reached", "held", "below"]
+    pages = [page(3, at) for at in (0, 3, 6, 9)]
     assert [key for page in pages for key in page] == whole
 
 

@@ -65,7 +65,9 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
     "things by name": lambda conn: things.list_things_named(conn, ["铝", "项目"], limit=9),
-    "targets in order": lambda conn: figures.list_targets_in_order(conn, BINZHOU, limit=9),
+    "targets in order": lambda conn: figures.list_targets_in_order(
+        conn, BINZHOU, ["x"], DAY, limit=9
+    ),
     "results in order": lambda conn: figures.list_results_in_order(
         conn, BINZHOU, ["产值"], limit=9
     ),
