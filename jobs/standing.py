@@ -19,8 +19,10 @@ def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> di
     changed = {key: each for key, each in things.items() if not later.isdisjoint(each.fact_ids)}
     if not changed:
         return dict(things)
-    # What was closed by another thing's fact may since have been told as done itself.
-    keys = {closer for key in changed if (closer := closed_by(key)) and closer not in changed}
+    # What was closed by another thing's fact may since have been told as done itself; what is open
+    # now was never closed.
+    closed = [key for key, each in changed.items() if each.closed]
+    keys = {closer for key in closed if (closer := closed_by(key)) and closer not in changed}
     closers = list_things_by_keys(conn, keys).values()
     later |= _printed_later(conn, closers, day)
     ids = {each for thing in (*changed.values(), *closers) for each in thing.fact_ids} - later
