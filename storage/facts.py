@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from sqlalchemy import Text, case, delete, func, insert, select, type_coerce
 from sqlalchemy.sql import ColumnElement
@@ -113,7 +113,9 @@ def list_facts(
     return [_stored_fact(row) for row in conn.execute(query).all()]
 
 
+@cache
 def _query() -> AnySelect:
+    # To put it together takes as long as a small query itself.
     return (
         select(
             *_FACT_COLUMNS,

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 
 from sqlalchemy import Select, case, func, select
 from sqlalchemy.sql import ColumnElement
@@ -60,6 +61,12 @@ def list_results_in_order(
 
 def _rank(names: Sequence[str]) -> ColumnElement[int]:
     """Where a thing's name stands among some names; behind them all where it is none of them."""
+    return _rank_among(tuple(names))
+
+
+@lru_cache(maxsize=4)
+def _rank_among(names: tuple[str, ...]) -> ColumnElement[int]:
+    # The known indicators are asked for always, and they are hundreds.
     ranks = {name: rank for rank, name in enumerate(names)}
     return case(ranks, value=things.c.name, else_=len(ranks))
 
