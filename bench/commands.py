@@ -46,6 +46,7 @@ from bot.botapi.people import Person, stable_id
 from bot.botapi.records import Message
 from bot.botapi.request import BotApiRequest
 from bot.botapi.server import BotApi
+from bot.rubbish import search_seldom
 from jobs.clock import fixed_clock
 from jobs.config import Settings, TelegramSettings
 from jobs.fetch import Fetcher
@@ -143,7 +144,7 @@ class Bench:
                 if number < WARM_UP:
                     self.rows.clear()
                     # All is loaded now; `guatu run` does the same.
-                    gc.freeze()
+                    search_seldom()
         pulse.stop()
         await self.application.shutdown()
 

@@ -12,7 +12,7 @@ from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.events import last_event_id, list_events
 from storage.records import Region, Thing, ThingKind
-from storage.regions import find_region_by_path
+from storage.regions import list_regions_by_path
 from storage.subscriptions import list_subscriptions
 from storage.things import list_things
 
@@ -38,8 +38,8 @@ def place_or_question(conn: Connection, asker: Asker, words: str, aim: Aim) -> R
 
 
 def subscribed_places(conn: Connection, asker: Asker) -> list[Region]:
-    paths = [each.region for each in list_subscriptions(conn, asker.chat.id)]
-    return _known(conn, paths)
+    held = list_subscriptions(conn, asker.chat.id)
+    return list_regions_by_path(conn, (each.region for each in held))
 
 
 def latest_projects(conn: Connection, asker: Asker, limit: int) -> list[Thing]:
@@ -60,7 +60,7 @@ def places_in_the_news(conn: Connection, limit: int) -> list[Region]:
     last = last_event_id(conn)
     events = list_events(conn, "", after_id=max(0, last - RECENT_EVENTS), upto_id=last)
     paths = Counter(event.region for event in events if event.region)
-    return _known(conn, [path for path, _ in paths.most_common(limit)])
+    return list_regions_by_path(conn, (path for path, _ in paths.most_common(limit)))
 
 
 def ask_place(conn: Connection, asker: Asker, aim: Aim) -> Reply:
@@ -89,8 +89,3 @@ def suggest_near(conn: Connection, words: str, aim: Aim) -> Reply:
 
 def _elsewhere(aim: Aim) -> Rows:
     return [[aim.browse(texts.BUTTON_BROWSE)]]
-
-
-def _known(conn: Connection, paths: list[str]) -> list[Region]:
-    found = (find_region_by_path(conn, path) for path in paths)
-    return [region for region in found if region is not None]

@@ -2,18 +2,26 @@
 
 from collections.abc import Sequence
 
-from bot.keyboards import button, keyboard
+from bot.keyboards import Window, button, keyboard
 from bot.replies.subscriptions import place_name, subscriptions
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from storage.records import Subscription
 
+ON_A_PAGE = 15
+
 
 def list_with_buttons(
-    held: Sequence[Subscription], asker: Asker, *, heading: str = texts.SUBSCRIPTIONS_TITLE
+    held: Sequence[Subscription],
+    asker: Asker,
+    offset: int = 0,
+    *,
+    heading: str = texts.SUBSCRIPTIONS_TITLE,
 ) -> Reply:
-    """The subscriptions, each with a button that ends it."""
+    """The subscriptions, a page of them, each with a button that ends it."""
+    window = Window(min(offset, max(0, len(held) - 1)), ON_A_PAGE, len(held))
+    shown = held[window.offset : window.last]
     rows = [
         [
             button(
@@ -22,7 +30,13 @@ def list_with_buttons(
                 each.id,
             )
         ]
-        for each in held
+        for each in shown
     ]
-    listed = subscriptions(held, asker.chat.zone, heading=heading, topic_id=asker.topic_id)
+    rows.append([button(text, "subscriptions", at) for text, at in window.turns])
+    listed = subscriptions(
+        shown, asker.chat.zone, heading=heading, first=window.first, topic_id=asker.topic_id
+    )
+    if not window.is_all:
+        turned = texts.PAGE_OF.format(first=window.first, last=window.last, total=window.total)
+        listed = f"{listed}\n\n{turned}"
     return reply(listed, keyboard(rows))

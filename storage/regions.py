@@ -71,6 +71,16 @@ def find_region_by_path(conn: Connection, path: str) -> Region | None:
     return _first(conn, select(regions).where(regions.c.path == path))
 
 
+def list_regions_by_path(conn: Connection, paths: Iterable[str]) -> list[Region]:
+    """The places with these paths, in their order; those not known are left out."""
+    wanted = list(dict.fromkeys(paths))
+    found: dict[str, Region] = {}
+    for batch in batches(wanted):
+        rows = conn.execute(select(regions).where(regions.c.path.in_(batch)))
+        found.update((row.path, _region(row)) for row in rows)
+    return [found[path] for path in wanted if path in found]
+
+
 def ensure_region(
     conn: Connection, path: str, spell: Callable[[str], tuple[str, ...]] = lambda name: ()
 ) -> Region:

@@ -1,7 +1,6 @@
 """`guatu run`: the bot and its timetable in one loop, or the parts of them that a process takes."""
 
 import asyncio
-import gc
 import logging
 from collections.abc import AsyncIterator, Collection, Iterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
@@ -16,6 +15,7 @@ from bot.application import build_application
 from bot.cli.databases import plain_errors
 from bot.cli.options import UserError, read_settings, running_clock
 from bot.lines import Lines
+from bot.rubbish import search_seldom
 from bot.sender import Sender
 from bot.stopping import stop_on_signals
 from bot.watching import Watch, serve_watch
@@ -124,9 +124,7 @@ async def _run(
         )
         if settings.metrics.port:
             await _be_watched(house, db, settings, clock, timetable)
-        # What is loaded stays for good. To look through all of it for rubbish takes a tenth of a
-        # second, again and again, and nobody is answered meanwhile.
-        gc.freeze()
+        search_seldom()
         await _work(timetable, heartbeat, answering, takeover / BEATS, stopped)
 
 

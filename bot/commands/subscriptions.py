@@ -12,12 +12,18 @@ from storage.subscriptions import list_subscriptions
 
 
 def respond(conn: Connection, asker: Asker, words: str = "") -> Reply:
-    held = list_subscriptions(conn, asker.chat.id)
-    return list_with_buttons(held, asker) if held else reply(texts.SUBSCRIPTIONS_EMPTY)
+    return _show(conn, asker, 0)
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
-    return respond(conn, asker)
+    return _show(conn, asker, int(match["offset"] or 0))
 
 
-COMMAND = Command("subscriptions", respond, (Tap("subscriptions", _tapped),))
+def _show(conn: Connection, asker: Asker, offset: int) -> Reply:
+    held = list_subscriptions(conn, asker.chat.id)
+    return list_with_buttons(held, asker, offset) if held else reply(texts.SUBSCRIPTIONS_EMPTY)
+
+
+COMMAND = Command(
+    "subscriptions", respond, (Tap(r"subscriptions(?::(?P<offset>\d{1,5}))?", _tapped),)
+)

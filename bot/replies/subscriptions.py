@@ -45,9 +45,12 @@ def held_back(held: Sequence[Subscription], chat: Chat) -> str:
 
 
 def subscriptions(
-    held: Sequence[Subscription], zone: str, *, heading: str, topic_id: int | None
+    held: Sequence[Subscription], zone: str, *, heading: str, first: int, topic_id: int | None
 ) -> str:
-    """A list of a chat's subscriptions under an HTML heading, shown in a topic of it."""
+    """A list of a chat's subscriptions under an HTML heading, shown in a topic of it.
+
+    `first` is the number of the first of them.
+    """
     lines = [
         texts.SUBSCRIPTION_LINE.format(
             number=number,
@@ -56,7 +59,7 @@ def subscriptions(
             next=instant(each.next_digest_at, zone),
             topic=_in_list(each, topic_id),
         )
-        for number, each in enumerate(held, 1)
+        for number, each in enumerate(held, first)
     ]
     return "\n\n".join([heading, *lines])
 
