@@ -1,7 +1,9 @@
 """Days of months, quarters, thirds of months: plain arithmetic of the calendar."""
 
-from calendar import monthrange
+from calendar import isleap
 from datetime import date
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Days = tuple[date, date]
 """First and last day, both included."""
@@ -10,7 +12,7 @@ _THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20
 
 
 def last_day(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, 29 if month == 2 and isleap(year) else _DAYS[month - 1])
 
 
 def months(year: int, first: int, last: int) -> Days:

@@ -68,13 +68,13 @@ _CHANGES = {
     for code, to in _TABLE.items()
     if to not in (code, chr(code))
 }
-_CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}]")
+# Beyond the basic plane stand digits of other scripts.
+_CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}\U00010000-\U0010ffff]")
 
 # Each begins with the mark itself, which is found faster than what stands before it.
 _GROUPING = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三四五六七八九])")
 _CLOCK = re.compile(r"：(?:(?:(?<=[0-9]：)|(?<=[0-9] ：))(?= ?[0-9])|(?<=[A-Za-z]：)(?=//))")
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
 _STRAIGHT_QUOTE = re.compile(r'"|\n\s*\n')
 
 
@@ -85,9 +85,7 @@ def uniform(raw: str) -> str:
     one blank, line ends one `\n`, traditional characters simplified. Straight quotes open and close
     in turn within a paragraph. A comma between groups of three digits stays a half-width comma.
     """
-    text = _CHANGED.sub(lambda match: _CHANGES[match[0]], raw.replace("\r\n", " \n"))
-    if _BEYOND.search(text):
-        text = _BEYOND.sub(lambda match: _digit(match[0]) or match[0], text)
+    text = _CHANGED.sub(_changed, raw.replace("\r\n", " \n"))
     if "，" in text:
         text = _GROUPING.sub(",", text)
     if "：" in text:
@@ -97,9 +95,12 @@ def uniform(raw: str) -> str:
     return _turn_quotes(text) if '"' in text else text
 
 
-def _digit(character: str) -> str:
-    """The digit of 0-9 that one of another script is; empty for all other characters."""
-    return str(unicodedata.decimal(character)) if character.isdecimal() else ""
+def _changed(match: re.Match[str]) -> str:
+    character = match[0]
+    changed = _CHANGES.get(character)
+    if changed is None:
+        return str(unicodedata.decimal(character)) if character.isdecimal() else character
+    return changed
 
 
 def _turn_quotes(text: str) -> str:

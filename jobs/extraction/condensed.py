@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
-from jobs.extraction.rule_patterns import mark
+from jobs.extraction.rule_patterns import MARKS
 from jobs.extraction.tokens import Token
 
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
@@ -56,7 +56,7 @@ class Condensed:
             self._begins.append(length)
             for token in choose(of_it):
                 start = begin + token.start
-                pieces += (clean[here:start], mark(token.kind))
+                pieces += (clean[here:start], MARKS[token.kind])
                 length += start - here
                 here = begin + token.end
                 self.tokens.append(token)
@@ -68,6 +68,8 @@ class Condensed:
             pieces.append(clean[here:begin])
             here = begin
         self.marks = "".join(pieces)
+        self.token_at = dict(zip(self._at, self.tokens, strict=True))
+        """The token that stands at a position of the condensed string."""
 
     def line(self, position: int) -> int:
         """The number of the text that holds a position of the condensed string."""
@@ -76,12 +78,6 @@ class Condensed:
     def words(self, start: int, end: int) -> str:
         """What the text says between two positions of the condensed string."""
         return self._texts[self.line(start)][self.to_text(start) : self.to_text(end)]
-
-    def token_at(self, position: int) -> Token | None:
-        """The token that stands at a position of the condensed string."""
-        which = bisect_left(self._at, position)
-        stands = which < len(self._at) and self._at[which] == position
-        return self.tokens[which] if stands else None
 
     def to_text(self, position: int) -> int:
         """The position in the text of a position in the condensed string (an end is one past)."""

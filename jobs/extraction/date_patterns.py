@@ -6,7 +6,7 @@ covers 截至, 到 before or 以来, 前 behind: those turn any form into an ope
 
 import re
 
-from jobs.extraction.pattern_openings import Finder, openings
+from jobs.extraction.pattern_openings import Finder, first_characters, openings
 
 _NOT_IN_NUMBER = r"(?<![0-9.])"
 _YEAR = (
@@ -94,6 +94,10 @@ CUMULATED = re.compile(r"，?[^，。；：0-9]{0,20}累计")
 """Behind a month: the sum of the year up to its end."""
 UP_TO = re.compile(r"为?止")
 DURING = re.compile(r"期间|之?内|当天|当日")
+TAIL_STARTS = frozenset().union(
+    *(first_characters(tail.pattern) for tail in (SINCE, BEFORE, UP_TO, DURING))
+)
+"""The characters that begin what turns a form into an open period."""
 UNTIL_WORDS = re.compile(
     r"(?:截[至止]到?|(?<![看感受遇得收听想达找迟长前])到|(?<![甚以乃直])(?<!延续)(?<![延迟期前])至)$"
 )

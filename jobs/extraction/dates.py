@@ -23,6 +23,7 @@ from jobs.extraction.date_patterns import (
     FIRST,
     SINCE,
     STARTS,
+    TAIL_STARTS,
     TURNED,
     UNTIL_ENDS,
     UNTIL_WORDS,
@@ -70,15 +71,17 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
     sight: Sight | None = None
     position = 0
     for begin, form in starts:
+        if begin < position:
+            continue
         name, pattern = DETAIL[form]
-        if begin < position or not (detail := pattern.match(text, begin)):
+        if not (detail := pattern.match(text, begin)):
             continue
         if not FIRST.match(text, begin):
             continue
         if sight is None:
             sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
         elif sight.looks_back and TURNED.search(text, position, begin):
-            sight = replace(sight, said=None, said_month=None)
+            sight = Sight(anchor, ahead=sight.ahead)
         position = detail.end()
         if _refused(text, begin, position):
             continue
@@ -114,7 +117,8 @@ def _refused(text: str, start: int, end: int) -> bool:
     if before in _DONE and text.startswith("后年", start):
         return True
     low = max(0, start - _TITLE_LENGTH)
-    return text.rfind("《", low, start) > text.rfind("》", low, start)
+    opened = text.rfind("《", low, start)
+    return opened >= 0 and opened > text.rfind("》", low, start)
 
 
 def _seen(sight: Sight, detail: re.Match[str], found: Period) -> Sight:
@@ -126,28 +130,29 @@ def _seen(sight: Sight, detail: re.Match[str], found: Period) -> Sight:
     told = groups.get("y") or groups.get("y2") or ""
     month = on.month if groups.get("m") or groups.get("m2") else None
     if told and (month or told[0] not in "去上前"):
-        return replace(sight, said=on.year, said_month=month)
-    return replace(sight, said_month=month) if month else sight
+        return Sight(sight.anchor, on.year, month, sight.ahead)
+    return Sight(sight.anchor, sight.said, month, sight.ahead) if month else sight
 
 
 def _widened(
     text: str, start: int, end: int, period: Period, anchor: Anchor
 ) -> tuple[int, int, Period]:
     """The period with 截至, 到 before it and 前, 以来, 期间 behind it."""
-    if (since := SINCE.match(text, end)) and period.start is not None:
+    tailed = text[end : end + 1] in TAIL_STARTS
+    if tailed and (since := SINCE.match(text, end)) and period.start is not None:
         return _from_word(text, start), since.end(), replace(period, end=None, part="since")
     if period.start is None and period.end is None:
         return start, end, period
-    if (before := BEFORE.match(text, end)) and period.end is not None:
+    if tailed and (before := BEFORE.match(text, end)) and period.end is not None:
         return _from_until(text, start), before.end(), _before(period)
     first = _from_until(text, start)
     if first < start:
-        if tail := UP_TO.match(text, end):
+        if tailed and (tail := UP_TO.match(text, end)):
             end = tail.end()
         if text.startswith("截", first):
             period = _not_after(period, anchor)
         return first, end, replace(period, start=None, part="until")
-    if tail := DURING.match(text, end):
+    if tailed and (tail := DURING.match(text, end)):
         end = tail.end()
     if period.part == "month" and CUMULATED.match(text, end):
         period = replace(period, start=None, part="until")

@@ -68,9 +68,9 @@ class Match:
     def value(self, group: str) -> Any:
         """The value of the token that a named group holds alone; None where it took no part."""
         for number in self.groups.get(group, ()):
-            if (at := self.found.start(number)) >= 0:
-                token = self.condensed.token_at(at)
-                return token.value if token else None
+            token = self.condensed.token_at.get(self.found.start(number))
+            if token is not None:
+                return token.value
         return None
 
 

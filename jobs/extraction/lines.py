@@ -37,6 +37,8 @@ _LABEL = re.compile(
 _INDENT = re.compile(r"(?<=[。！？；：”）…]) {2,}(?=\S)")
 _UNBROKEN = 160
 """Characters that no line of a wrapped page has."""
+_SEEN, _SEEN_AHEAD = 400, 40
+"""So many characters on both sides of a line's end are looked at."""
 _WINDOW = 3000
 _SHORT = 32.0
 
@@ -152,8 +154,8 @@ class _Page:
 
     def continues(self, index: int, draft: Draft) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
-        written = self._text[max(draft.spans[0][0], before.end - 400) : before.end]
-        content = self._text[line.start : min(line.end, line.start + 40)]
+        written = self._text[draft.spans[0][0] : before.end][-_SEEN:]
+        content = self._text[line.start : line.end][:_SEEN_AHEAD]
         goes_on = content[0] in _GOES_ON
         closed = not goes_on and _is_closed(written)
         if line.gap >= self._barrier or (closed and (line.gap or line.indent)):

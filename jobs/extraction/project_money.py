@@ -82,7 +82,7 @@ def implied_sum(condensed: Condensed, *, anywhere: bool = False) -> float | None
     found = _IMPLIED.search(condensed.marks, 0, _IMPLIED_REACH)
     if found and not anywhere and _SOMEBODY_ELSE.search(condensed.marks, 0, found.start()):
         return None
-    token = condensed.token_at(found.end() - 1) if found else None
+    token = condensed.token_at.get(found.end() - 1) if found else None
     return _yuan(token.value) if token is not None else None
 
 

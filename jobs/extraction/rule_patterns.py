@@ -13,17 +13,25 @@ _BRACES = re.compile(r"\{([a-z][a-z-]*(?:\|[a-z][a-z-]*)*)\}")
 _NAMED_GROUP = re.compile(r"\(\?P<(\w+)>")
 _NTH = "__"
 
-_marks: dict[str, str] = {}
+
+class _Marks(dict[str, str]):
+    """Of each kind of token the character that stands for it; a new kind gets the next one."""
+
+    def __missing__(self, kind: str) -> str:
+        code = _FIRST_MARK + len(self)
+        if code > _LAST_MARK:
+            raise ValueError(f"no private-use character is left for the token kind {kind!r}")
+        self[kind] = chr(code)
+        return self[kind]
+
+
+MARKS = _Marks()
+"""The character that stands for tokens of a kind in condensed text."""
 
 
 def mark(kind: str) -> str:
-    """The character that stands for tokens of `kind` in condensed text."""
-    if kind not in _marks:
-        code = _FIRST_MARK + len(_marks)
-        if code > _LAST_MARK:
-            raise ValueError(f"no private-use character is left for the token kind {kind!r}")
-        _marks[kind] = chr(code)
-    return _marks[kind]
+    """The same by a call."""
+    return MARKS[kind]
 
 
 Pattern = re.Pattern[str] | regex.Pattern[str]
