@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from jobs.extraction.engine import Match
 from jobs.extraction.members import ABOUT, AT_LEAST, AT_MOST, EQUAL
-from jobs.extraction.numerals import has_more
 from jobs.extraction.tokens import Token
 from jobs.extraction.wordlist import alternation
 from storage.records import Comparator
@@ -56,6 +55,6 @@ def comparator(match: Match, words: str = "") -> Comparator:
     bound: Comparator | None = match.value("bound") if said.get("bound") else None
     if bound is AT_LEAST or bound is AT_MOST:
         return bound
-    if said.get("more") or has_more(words):
+    if said.get("more") or "多" in words or "余" in words or "几" in words:
         return AT_LEAST
     return ABOUT if bound or after else EQUAL

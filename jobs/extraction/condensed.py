@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from operator import attrgetter
 
 from jobs.extraction.rule_patterns import MARKS
@@ -24,17 +24,17 @@ class Condensed:
     in a text count from its own beginning then, and no rule may read past a line.
     """
 
-    def __init__(self, text: str, tokens: Iterable[Token]) -> None:
+    def __init__(self, text: str, tokens: Collection[Token]) -> None:
         self._condense([text], [tokens])
 
     @classmethod
-    def of_lines(cls, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> "Condensed":
+    def of_lines(cls, texts: Sequence[str], tokens: Sequence[Collection[Token]]) -> "Condensed":
         """Several texts without line ends, and the tokens of each."""
         made = cls.__new__(cls)
         made._condense(texts, tokens)
         return made
 
-    def _condense(self, texts: Sequence[str], tokens: Sequence[Iterable[Token]]) -> None:
+    def _condense(self, texts: Sequence[str], tokens: Sequence[Collection[Token]]) -> None:
         self.text = "\n".join(texts)
         self._texts = texts
         self.tokens: list[Token] = []
@@ -54,7 +54,7 @@ class Condensed:
                 self._at.append(length - 1)
                 self._ends.append(0)
             self._begins.append(length)
-            for token in choose(of_it):
+            for token in choose(of_it) if of_it else ():
                 start = begin + token.start
                 pieces += (clean[here:start], MARKS[token.kind])
                 length += start - here

@@ -29,11 +29,6 @@ _PARTS = re.compile(r"(\d+[万亿千])零?(\d.*[百千万])")
 _MORE = re.compile("[多余几]")
 
 
-def has_more(words: str) -> bool:
-    """Whether a number is said to be somewhat larger: 300余, 2400多亿."""
-    return "多" in words or "余" in words or "几" in words
-
-
 def read_number(words: str) -> float | None:
     """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
     scale = _SCALES.get(words[-1:])

@@ -40,6 +40,27 @@ class Spot:
     """A county or zone by its short name, which chance may have made."""
 
 
+@record
+class _Meant:
+    """What a name means where a page speaks from."""
+
+    region: Region
+    path: str
+    size: int
+    short: bool
+    full: bool
+    """By its full name, where that is not its short one as well."""
+    at_home: bool
+    """In the city that the page speaks from."""
+    near: bool
+    """In its province."""
+
+    @property
+    def is_weak(self) -> bool:
+        """A county or zone by its short name, which chance may have made."""
+        return self.short and self.size <= 1
+
+
 class _Scope:
     """A place that a page speaks from, and what names mean there."""
 
@@ -47,8 +68,24 @@ class _Scope:
         self.here = here
         self.city = city_path(here)
         self.province = here.split("/", 1)[0]
-        self.nearest: dict[str, Named | None] = {}
-        """The namesake nearest to it of each name, as pages name the same places again."""
+        self.meant: dict[str, _Meant | None] = {}
+        """What each name means with none before it, as pages name the same places again."""
+
+    def mean(self, entries: Sequence[Named], before: str) -> _Meant | None:
+        """The nearest of some namesakes, of which those come first that lie in `before`."""
+        named = _choose(entries, self, before)
+        if named is None:
+            return None
+        region = named.region
+        return _Meant(
+            region,
+            region.path,
+            named.size,
+            named.kind is NameKind.SHORT,
+            named.kind is NameKind.FULL and region.short != region.name,
+            inside(region.path, self.city),
+            inside(region.path, self.province),
+        )
 
 
 class NameReader:
@@ -111,12 +148,14 @@ class NameReader:
             if name in COMMON_WORDS and not before:
                 return None
         if before:
-            named = _choose(self._index.names.get(name, ()), scope, before)
+            meant = scope.mean(self._index.names.get(name, ()), before)
         else:
-            named = self._near(name, scope)
-        if named is None or not _is_name(text, (name, start, end), named, scope, before):
+            meant = self._near(name, scope)
+        if meant is None or not _is_name(text, (name, start, end), meant, before):
             return None
-        return self._with_zone(text, start, end, named)
+        if text[end : end + 1] in ZONE_STARTS and (zone := ZONE.match(text, end)):
+            return self._with_zone(text[start:end], start, zone, meant)
+        return Spot(start, end, meant.path, "place.name", meant.region, meant.is_weak)
 
     def _is_meant(self, text: str, found: Found, scope: _Scope) -> bool:
         """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
@@ -125,30 +164,23 @@ class NameReader:
         zoned = zone is not None and not ZONE_NEEDS_SHORT.search(zone[0])
         if not zoned and (start or not SPEAKS_FIRST.match(text, end)):
             return False
-        near = self._near(name, scope) if scope.here else None
-        return near is not None and inside(near.region.path, scope.city)
+        meant = self._near(name, scope) if scope.here else None
+        return meant is not None and meant.at_home
 
-    def _near(self, name: str, scope: _Scope) -> Named | None:
-        """The namesake nearest to a place."""
-        if name not in scope.nearest:
-            scope.nearest[name] = _choose(self._index.names.get(name, ()), scope, "")
-        return scope.nearest[name]
+    def _near(self, name: str, scope: _Scope) -> _Meant | None:
+        """What a name means with none before it."""
+        if name not in scope.meant:
+            scope.meant[name] = scope.mean(self._index.names.get(name, ()), "")
+        return scope.meant[name]
 
-    def _with_zone(self, text: str, start: int, end: int, named: Named) -> Spot:
-        region = named.region
-        zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
-        written = text[start:end]
-        full = named.kind == NameKind.FULL and region.short != region.name
-        if (
-            zone is None
-            or region.level == RegionLevel.ZONE
-            or (full and ZONE_NEEDS_SHORT.search(zone[0]))
-        ):
-            short = named.kind == NameKind.SHORT and named.size <= 1
-            return Spot(start, end, region.path, "place.name", region, short)
+    def _with_zone(self, written: str, start: int, zone: re.Match[str], meant: _Meant) -> Spot:
+        """A name that the kind of a zone follows."""
+        region = meant.region
+        if region.level == RegionLevel.ZONE or (meant.full and ZONE_NEEDS_SHORT.search(zone[0])):
+            return Spot(start, zone.start(), meant.path, "place.name", region, meant.is_weak)
         kind = _RANK.sub("", zone[0])
-        name = kind if full else self._zone_name(region, written, kind)
-        path = f"{region.path}/{name}"
+        name = kind if meant.full else self._zone_name(region, written, kind)
+        path = f"{meant.path}/{name}"
         return Spot(start, zone.end(), path, "place.zone", self._index.known(path))
 
     def _zone_name(self, region: Region, written: str, kind: str) -> str:
@@ -168,26 +200,24 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
     return _biggest(entries)
 
 
-def _is_name(text: str, found: Found, named: Named, scope: _Scope, before: str) -> bool:
+def _is_name(text: str, found: Found, meant: _Meant, before: str) -> bool:
     name, _, end = found
-    path = named.region.path
-    short = named.kind is NameKind.SHORT
-    if short and NO_PLACE_BEHIND.match(text, end):
+    if meant.short and NO_PLACE_BEHIND.match(text, end):
         return False
-    if before and path != before and inside(path, before):
+    if before and meant.path != before and inside(meant.path, before):
         return True
-    if _is_other_word(text, found):
+    if name in OTHER_WORDS and _is_other_word(text, found):
         return False
-    if inside(path, scope.city):
+    if meant.at_home:
         return True
-    if not short:
+    if not meant.short:
         return name not in ORDINARY_DISTRICTS
     return (
-        named.size > 1
+        meant.size > 1
         or name in OTHER_WORDS
         or len(name) > 3
         or OWN_ZONE.match(text, end) is not None
-        or _stands_alone(text, found, inside(path, scope.province))
+        or _stands_alone(text, found, meant.near)
     )
 
 

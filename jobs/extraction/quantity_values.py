@@ -67,7 +67,8 @@ def in_unit(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     def make(match: Match) -> Quantity | None:
         said = match.said
         unit = said["unit"] or ""
-        return worth(match, kind, SAME_UNIT.get(unit, unit) + _per(said))
+        unit = SAME_UNIT.get(unit, unit)
+        return worth(match, kind, unit + _per(said) if said.get("per") else unit)
 
     return make
 
