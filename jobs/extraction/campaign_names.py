@@ -18,7 +18,7 @@ from jobs.extraction.engine import Match, Rule, Stage
 from jobs.extraction.record import record, replace
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token
-from jobs.extraction.wordlist import alternation
+from jobs.extraction.wordlist import alternation, behind
 
 _DIGIT = "一二三四五六七八九十百千万双两"
 _PART = rf"[{_DIGIT}][个大项张条]?[^\W\d_{_DIGIT}]{{1,5}}"
@@ -54,6 +54,10 @@ _FRAME_BEGINS = rf"[{_DIGIT}\d]|[^\W\d_]{{2,6}}20\d\d"
 _QUOTED_FRAME = re.compile(f"{_OPEN}(?:{_FRAME_BEGINS})")
 _QUOTED_KIND = alternation(QUOTED_KINDS)
 _VERB = alternation(LEADING_VERBS)
+_BEHIND_VERB = behind(LEADING_VERBS)
+_BEHIND_VERB_OR_KIND = behind(
+    (*LEADING_VERBS, *(kind + mark for kind in STRONG_KINDS for mark in "、和"))
+)
 _PLAIN_REST = re.compile(
     "(?:主题|实践|解放思想|发展|专项|系列|工作|项目|建设)*(?:活动|大讨论|竞赛|战略|部署)"
 )
@@ -185,7 +189,7 @@ _RULES = (
     Rule(
         "campaign.announced-drive",
         "campaign",
-        f"(?<={_VERB}|(?:{_KIND})[、和])(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))"
+        f"{_BEHIND_VERB_OR_KIND}(?P<name>(?!了|{_VERB}){_NAME}{{2,20}}?(?:{_KIND}))"
         "(?=[。；;,，、和等”」]|$|以来|成效|部署|要求|任务)",
         _drive,
     ),
@@ -205,7 +209,7 @@ _RULES = (
     Rule(
         "campaign.programme",
         "campaign",
-        f"(?<={_VERB})(?P<name>(?!了|{_VERB}){_NAME}{{2,12}}?(?:{alternation(ABSTRACT_WORKS)})"
+        f"{_BEHIND_VERB}(?P<name>(?!了|{_VERB}){_NAME}{{2,12}}?(?:{alternation(ABSTRACT_WORKS)})"
         "工程)(?=[。；;,，、和等”」]|$)",
         _drive,
     ),
@@ -233,13 +237,13 @@ _RULES = (
     Rule(
         "campaign.year-of-drive",
         "campaign",
-        f"(?<={_VERB})(?P<name>{_NAME}{{4,14}}{_DRIVE_YEAR})(?=活动|行动|工作)",
+        f"{_BEHIND_VERB}(?P<name>{_NAME}{{4,14}}{_DRIVE_YEAR})(?=活动|行动|工作)",
         _drive,
     ),
     Rule(
         "campaign.year-by-its-word",
         "campaign",
-        f"(?<=[“、]|{_VERB}|打好|作为|定为|年是)"
+        f"{behind((*LEADING_VERBS, *'“、', '打好', '作为', '定为', '年是'))}"
         f"(?P<name>(?!了|{_VERB}){_NAME}{{2,10}}(?:{alternation(DRIVE_YEARS)})年)(?=[。；;，,、”」]|$)",
         _drive,
     ),
@@ -253,7 +257,8 @@ _RULES = (
     Rule(
         "campaign.numbered-works",
         "campaign",
-        f"(?<={_VERB}|[”」])(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:工程|战略|计划))"
+        f"(?:{_BEHIND_VERB}|(?<=[”」]))"
+        f"(?P<name>[三四五六七八九十]大{_NAME}{{0,4}}?(?:工程|战略|计划))"
         "(?=[（(：:，,。；;、]|$)",
         _numbered_drive,
     ),

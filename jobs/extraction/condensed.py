@@ -45,7 +45,9 @@ class Condensed:
         """Where they end in their text; a line end, where the next text begins."""
         self._begins: list[int] = []
         """Where the lines begin in `marks`."""
-        clean = _FOREIGN_MARK.sub("\ufffd", self.text)
+        clean = self.text
+        if not all(map(str.isprintable, texts)):  # no private-use character is
+            clean = _FOREIGN_MARK.sub("\ufffd", clean)
         pieces: list[str] = []
         length = begin = here = 0
         for text, of_it in zip(texts, tokens, strict=True):

@@ -4,8 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-import regex
-
 from jobs.extraction.calendar_days import last_day
 from jobs.extraction.context import Sentence
 from jobs.extraction.indicators import IndicatorKind
@@ -32,8 +30,8 @@ _DONE_OF = ("占", "完成", "达到", "为", "是", "超")
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
 _A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项目")
 """Behind a quarter: that only tells which works are begun on a day."""
-_OF_AN_EVENT = regex.compile(
-    r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过|[，,。；;：:])\P{N}){0,14}?"
+_OF_AN_EVENT = re.compile(
+    r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过)[^，,。；;：:\d〇①-⑳Ⅰ-Ⅻ]){0,14}?"
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式"
     r"|(?:攻坚|推进|部署|工作|调度|现场|表彰|总结|座谈|促进|分析|观摩|誓师|发布|通报|恳谈|联席)会)"
 )

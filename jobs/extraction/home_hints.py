@@ -8,7 +8,10 @@ from jobs.extraction.place_words import NAME_BEGINS, NEWSPAPERS
 from jobs.extraction.tokens import ArticleReading, ParagraphKind
 from storage.records import Region
 
-_TOWN_BEHIND = re.compile(r"[镇乡]|街道|[至到](?=[\u4e00-\u9fff]{2,4}段)|经济开发区|开发区")
+# It begins with its characters, which are found faster than one of several words.
+_TOWN_BEHIND = re.compile(
+    r"[镇乡街至到经开](?:(?<=[镇乡])|(?<=街)道|(?<=[至到])(?=[\u4e00-\u9fff]{2,4}段)|(?<=经)济开发区|(?<=开)发区)"
+)
 _SURELY = re.compile(r"[镇乡]|街道")
 _READ = 4000
 

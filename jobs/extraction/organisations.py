@@ -56,6 +56,8 @@ def organisation_tokens(text: str, spots: Spots, periods: Sequence[Token]) -> li
     one of them.
     """
     tokens = _by_last_word(text, spots[HEAD], periods) if HEAD in spots else []
+    if "中" not in text:
+        return tokens
     bureaus = [
         Token("organisation", found.start(), found.end(), found[0], "organisation.bureau")
         for found in _BUREAU.finditer(text)
