@@ -36,6 +36,8 @@ _DESCRIBED_AS = re.compile(
 _COUNTERS = tuple("个项座条家处")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+# 是境内第一条电气化铁路 tells what another one is.
+_FIRST_OF_ALL = re.compile("第一[个条座家]")
 # 20个乡镇的油路项目 are many.
 _OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
 # 甲、乙等丙类项目: what follows the list is their kind.
@@ -46,10 +48,10 @@ _INDEFINITE = re.compile(
 )
 # What stands behind one.
 _APPOSED = re.compile("(?:之一)?——")
-_COUNTED = re.compile(r"\d[\d.万]*余?[个座条家处所项](?!标段)")
+_COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
-    "闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前"
+    "河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前"
 )
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
@@ -97,6 +99,7 @@ def _refused_alike(candidate: Candidate) -> bool:
     return bool(
         described
         or many
+        or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
         or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
         or _in_a_slogan(candidate)
     )

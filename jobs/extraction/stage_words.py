@@ -7,7 +7,7 @@ from storage.records import Stage
 
 # Parts of a work: their completion is not the work's.
 PART = (
-    "(?:主体|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|部分|段|通风洞|施工|管网|桩基|钢梁|跑道|投资"
+    "(?:主体|导流洞|控制性工程|先行段|基础|路基|桥梁|洞口|首台|机组|厂房|宿舍|设备|土建|结构|部分|段|通风洞|施工|管网|桩基|钢梁|跑道|投资"
     "|桥面|主跨|总工程量|工程量|进度|年度)"
 )
 # What comes before building: it is no building yet.
