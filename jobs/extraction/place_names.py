@@ -206,7 +206,7 @@ def _is_name(text: str, found: Found, meant: _Meant, before: str) -> bool:
         return False
     if before and meant.path != before and inside(meant.path, before):
         return True
-    if name in OTHER_WORDS and _is_other_word(text, found):
+    if _is_other_word(text, found):
         return False
     if meant.at_home:
         return True
