@@ -17,8 +17,20 @@ from jobs.views import MOST, load_chosen
 from storage.database import Connection
 from storage.records import Figure, Outline, Progress, Reason, Region, Thing, ThingKind, Verdict
 
-TARGETS, COMING, OVER = 14, 16, 8
-"""So many rows a phone's reader scrolls through; the rest is a count and a command."""
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How many rows of each kind a wall has; the rest is a count and a command."""
+
+    targets: int
+    coming: int
+    over: int
+
+
+PICTURE = Room(targets=8, coming=7, over=4)
+"""Chats make a picture smaller until no side has more than 2,560 pixels: of a higher one nothing
+could be read."""
+PAPER = Room(targets=40, coming=40, over=20)
 
 SOON_DAYS = 30
 _WEEKDAYS = "一二三四五六日"
@@ -36,21 +48,23 @@ class Choice:
     targets: Sequence[Outline]
     coming: Sequence[Outline]
     over: Sequence[Outline]
+    room: Room = PICTURE
 
     @property
     def shown(self) -> list[Outline]:
-        return [*self.targets[:TARGETS], *self.coming[:COMING], *self.over[:OVER]]
+        room = self.room
+        return [*self.targets[: room.targets], *self.coming[: room.coming], *self.over[: room.over]]
 
 
-def make_wall(conn: Connection, region: Region, today: date) -> Wall:
+def make_wall(conn: Connection, region: Region, today: date, room: Room = PICTURE) -> Wall:
     """The wall of a place and all below it, as it stood on a day."""
     kinds = (ThingKind.TARGET, ThingKind.MILESTONE)
     known = list_standing(conn, region.path, kinds, today, limit=MOST)
-    choice = choose(known.values(), region, today)
+    choice = choose(known.values(), region, today, room)
     return wall_of(load_chosen(conn, region, today, choice.shown), choice)
 
 
-def choose(known: Iterable[Outline], region: Region, today: date) -> Choice:
+def choose(known: Iterable[Outline], region: Region, today: date, room: Room = PICTURE) -> Choice:
     """The targets that run, the dates to come, and those gone by that nothing was read of."""
     dated = [(each.due_on, each) for each in known if each.due_on and not each.closed]
     running = [each for due_on, each in dated if each.kind is ThingKind.TARGET and due_on >= today]
@@ -61,13 +75,14 @@ def choose(known: Iterable[Outline], region: Region, today: date) -> Choice:
         targets=sorted(own_first(running, region), key=is_held),
         coming=[each for due_on, each in promised if due_on >= today],
         over=[each for due_on, each in promised if due_on < today][::-1],
+        room=room,
     )
 
 
 def wall_of(held: Holdings, choice: Choice) -> Wall:
     """The wall of what was chosen; `held` has at least what is shown of it."""
-    targets, coming, over = choice.targets, choice.coming, choice.over
-    shown_targets = held.in_full(targets[:TARGETS])
+    targets, room = choice.targets, choice.room
+    shown_targets = held.in_full(targets[: room.targets])
     # Where all are of one year, or of one place below, it is said once, above them.
     is_of_one_day = len({each.due_on for each in targets}) == 1
     periods = {period_of(thing.current) for thing in shown_targets}
@@ -77,8 +92,8 @@ def wall_of(held: Holdings, choice: Choice) -> Wall:
     rows = tuple(row for row in all_rows if row.told)
     awaited = tuple(row for row in all_rows if not row.told)
     dates = (
-        _dates(held, texts.OVER, texts.MORE_OVER, over, OVER),
-        _dates(held, texts.COMING, texts.MORE_COMING, coming, COMING),
+        _dates(held, texts.OVER, texts.MORE_OVER, choice.over, room.over),
+        _dates(held, texts.COMING, texts.MORE_COMING, choice.coming, room.coming),
     )
     shown = tuple(each for each in dates if each.rows)
     has_bars = any(row.done is not None for row in rows)
@@ -90,7 +105,7 @@ def wall_of(held: Holdings, choice: Choice) -> Wall:
         awaited=awaited,
         awaited_title=texts.AWAITED if awaited else "",
         targets_count=texts.COUNT.format(count=len(targets)),
-        more_targets=_more(held, texts.MORE_TARGETS, targets, TARGETS),
+        more_targets=_more(held, texts.MORE_TARGETS, targets, room.targets),
         dates=shown,
         legend=texts.LEGEND if has_bars else "",
         empty="" if all_rows or shown else texts.EMPTY,

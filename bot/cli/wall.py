@@ -7,7 +7,7 @@ from bot.cli.options import UserError, read_settings, say, still_clock
 from bot.cli.views import read_place
 from jobs.charts import Format, Theme, draw_wall
 from jobs.clock import shanghai_day
-from jobs.wall import make_wall
+from jobs.wall import PAPER, PICTURE, make_wall
 
 
 def write_wall(
@@ -26,7 +26,8 @@ def write_wall(
     settings = read_settings(config, database)
     with database_for_work(settings.database.url) as db, db.read() as conn:
         region = read_place(conn, place)
-        wall = make_wall(conn, region, shanghai_day(still_clock(now)()))
+        room = PAPER if Format(suffix) is Format.PDF else PICTURE
+        wall = make_wall(conn, region, shanghai_day(still_clock(now)()), room)
     theme = Theme.DARK if dark else Theme.LIGHT
     try:
         out.write_bytes(draw_wall(wall, theme=theme, format_=Format(suffix)))

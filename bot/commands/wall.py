@@ -13,7 +13,7 @@ from bot.reply import Answer, Attachment, Notice, Reply, reply
 from bot.surroundings import Asker
 from jobs.charts import Format, Theme, draw_wall
 from jobs.texts import bot_zh, wall_zh
-from jobs.wall import make_wall
+from jobs.wall import PAPER, PICTURE, make_wall
 from storage.database import Connection
 from storage.records import Region
 from storage.regions import find_region
@@ -34,7 +34,8 @@ def show(
     conn: Connection, asker: Asker, region: Region, theme: Theme, format_: Format = Format.PNG
 ) -> Reply:
     """The picture with its buttons, or as a PDF to print."""
-    wall = make_wall(conn, region, asker.today)
+    room = PAPER if format_ is Format.PDF else PICTURE
+    wall = make_wall(conn, region, asker.today, room)
     views = place_views(region, without="wall")
     if wall.empty:
         words = wall_zh.EMPTY_REPLY.format(place=safe(region.name))

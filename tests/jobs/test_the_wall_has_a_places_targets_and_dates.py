@@ -3,7 +3,7 @@ from datetime import date
 from jobs.charts import Tone, Wall
 from jobs.digests.views import Holdings
 from jobs.tracking import latest_progress
-from jobs.wall import choose
+from jobs.wall import PAPER, PICTURE, Room, choose
 from jobs.wall import wall_of as wall_of_choice
 from storage.records import Indicator, IndicatorKind, Result, StoredFact, Target
 from tests.builders import BINZHOU, BOXING, a_milestone, a_region, a_result, a_target, stored
@@ -34,9 +34,10 @@ def held(*facts: StoredFact) -> Holdings:
     return Holdings(a_region(BINZHOU), TODAY, things, known, progress)
 
 
-def wall_of(known: Holdings) -> Wall:
+def wall_of(known: Holdings, room: Room = PICTURE) -> Wall:
     """The wall of all that is held."""
-    return wall_of_choice(known, choose(known.things.values(), known.region, known.today))
+    choice = choose(known.things.values(), known.region, known.today, room)
+    return wall_of_choice(known, choice)
 
 
 def test_a_sum_has_its_share_beside_that_of_time() -> None:
@@ -87,8 +88,9 @@ def test_dates_gone_by_stand_apart_from_those_to_come() -> None:
 def test_what_is_too_much_for_a_phone_is_counted_with_its_command() -> None:
     aims = [stored(a_target(indicator=f"指标{n}"), FEBRUARY) for n in range(20)]
     wall = wall_of(held(*aims))
-    assert (len(wall.awaited), wall.targets_count) == (14, "20项")
-    assert wall.more_targets == "另有6个目标，发 /targets 滨州市 看全部"
+    assert (len(wall.awaited), wall.targets_count) == (8, "20项")
+    assert wall.more_targets == "另有12个目标，发 /targets 滨州市 看全部"
+    assert len(wall_of(held(*aims), PAPER).awaited) == 20
 
 
 def test_a_place_of_which_nothing_was_read_has_an_empty_wall() -> None:
