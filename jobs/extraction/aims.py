@@ -12,7 +12,7 @@ from jobs.extraction.spotter import Spotted
 from jobs.extraction.tenses import reports_on
 
 _AIMS = regex.compile(
-    "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作安排|工作重点|今后|未来五年|下一步"
+    "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作(?:安排|重点|打算|思路)|今后|未来五年|下一步"
 )
 _PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
 _DEEDS = re.compile(
@@ -36,7 +36,9 @@ _REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|�
 _NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
-_AIMS_OPEN = re.compile("[^，,。；;]{0,20}目标[^，,。；;]{0,3}[：:]")
+_AIMS_OPEN = re.compile(
+    "[^，,。；;]{0,20}(?:目标[^，,。；;]{0,3}|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
+)
 _AIMS_SECTION = re.compile(
     "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s?"
     "(?:主要|发展|总体|工作|预期|具体|奋斗|年度|规划|建设|行动)*目标(?:任务)?[。：:]"
@@ -87,7 +89,7 @@ class Aims:
 
     def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
         told = aims(text) if heads else None
-        named = "目标" in text
+        named = "目标" in text or "工作" in text
         self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):
             self._section = self._base if told is None else told

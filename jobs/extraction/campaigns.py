@@ -17,6 +17,7 @@ from storage.records import Campaign
 
 # The share of right ones on labelled pages, by the rule that found the name.
 _CONFIDENCE = {"campaign.framework": 0.9, "campaign.quoted-drive": 0.9}
+_OPEN_QUOTE = re.compile('[“"「](?=.)')
 _QUOTES = re.compile('[“”‘’"「」『』《》]')
 _CLAUSE = re.compile("[。；;，,：:]")
 _PAUSE = re.compile("[。；;，,]")
@@ -120,7 +121,9 @@ def components(text: str, token: Token) -> tuple[str, ...]:
     if not 2 <= count <= 12:
         return ()
     before = _CLAUSE.split(text[max(0, token.start - 200) : token.start])[-1].rstrip('“"「')
-    items = [_QUOTES.sub("", item) for item in _AND.split(before)]
+    first, *rest = _AND.split(before)
+    # 市委提出“甲、乙、丙”: what leads to the quotation is no part of the first.
+    items = [_QUOTES.sub("", item) for item in (_OPEN_QUOTE.split(first)[-1], *rest)]
     if len(items) == count and all(2 <= len(item) <= 14 for item in items[1:]):
         leads = list(_LEAD.finditer(items[0]))
         items[0] = items[0][leads[0].end() :] if leads else items[0]

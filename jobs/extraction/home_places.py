@@ -17,6 +17,7 @@ from storage.records import RegionLevel
 _NEIGHBOURS = 6
 _TOWN = re.compile(r"[\u4e00-\u9fff]{2,8}(?:镇|乡|街道)")
 _LEAST = 3
+_SPEAKS_FOR = 2
 _SHARE = 0.5
 _ROOT_SHARE = 0.65
 _LEAD = 1.25
@@ -60,6 +61,8 @@ class HomePlaces:
         titled = self._titled(article, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
+            only = self._only_named(named) if titled == own else ""
+            titled = only if inside(only, own) else titled
         return self._town_of(named, self._fullest_name(titled or own, counts))
 
     def _told_beside(self, article: ArticleReading, own: str) -> str:
@@ -95,7 +98,8 @@ class HomePlaces:
         """The only place that an article names, where the article speaks for one of its level."""
         paths = set(named.sure_counts)
         path = paths.pop() if len(paths) == 1 else ""
-        levels = named.votes[0]
+        votes = named.votes[0]
+        levels = [level for level, count in votes.items() if count >= _SPEAKS_FOR]
         return path if any(self._index.is_of_level(path, level) for level in levels) else ""
 
     def _signed(self, article: ArticleReading, level: str | None) -> str:
