@@ -252,7 +252,8 @@ class _Linker:
         elif words.startswith("减收"):
             value = replace(frame.value, value=-frame.value.value)
             frame = replace(frame, measure=INCREMENT, value=value)
-        return Link(frame, name, quoted(draft), how, indicator)
+        of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
+        return Link(frame, name, quoted(draft), how, indicator, subject=of)
 
     def _relative(self, draft: Draft) -> Link:
         """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""

@@ -53,7 +53,12 @@ _CLASS_BEHIND = re.compile(
     "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
 )
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
-_SO_MANY = re.compile(r"\d+[个家项户]")
+_SO_MANY = re.compile(r"(?:的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]")
+_MEASURED = re.compile(
+    "(?!村|企业|[县乡镇区]|项目|行业).*(?:产值|生产总值|收入|税收|投资|利润|营收|销售额|增加值|[增降涨跌]幅|增速|增长面|占比|比重)$"
+)
+"""What is no thing that can be counted: 28家产值实现增长 tells of firms that it does not name."""
+_THINGS = {"个", "家", "户", "项"}
 _RULED = re.compile("[有了]?[^。；;]{0,60}")
 _DIVISION = re.compile(
     "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
@@ -127,10 +132,9 @@ def _is_class_of_things(text: str, token: Token) -> bool:
     behind = _CLASS_BEHIND.match(text, token.end)
     written = text[token.start : token.end]
     if behind is None:
-        # 其中5亿元以上11个
-        return (
-            _CLASS_WORD.search(written) is not None and _SO_MANY.match(text, token.end) is not None
-        )
+        # 其中5亿元以上11个, 产值超5亿元的有11个
+        so_many = _SO_MANY.match(text, token.end)
+        return so_many is not None and _CLASS_WORD.search(written) is not None
     ahead = text[max(0, token.start - 2) : token.start]
     named = "的" not in behind[0] and not ahead.endswith("投资")
     if named and _COUNTED.match(text, behind.end()):
@@ -234,6 +238,8 @@ def _is_abstract(name: str) -> bool:
 
 def _worth_a_count(frame: Frame, name: str) -> bool:
     if frame.value.in_words and frame.value.value <= 20 and not _CONCRETE.search(name):
+        return False
+    if frame.value.unit in _THINGS and _MEASURED.match(name):
         return False
     if _is_abstract(name) or frame.value.unit in {"层", "届", "首", "门", "面", "期"}:
         return False
