@@ -75,7 +75,7 @@ def sum_of_things(
     words = _SUMMED_UP.sub("", draft.before.text)
     years = _YEARS_PLAN.search(text[: draft.before.start])
     if years and words.startswith("投资"):
-        words = f"{years[0]}{words}"
+        words = f"年度计划{words}"
     elif words.startswith("投资") and text.endswith("计划", 0, draft.before.start):
         words = f"计划{words}"
     behind = draft.after.text
