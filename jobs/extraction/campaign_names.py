@@ -243,7 +243,7 @@ _RULES = (
     Rule(
         "campaign.year-by-its-word",
         "campaign",
-        f"{behind((*LEADING_VERBS, *'“、（(', '打好', '作为', '定为', '年是'))}"
+        f"{behind((*LEADING_VERBS, *'“、（', '打好', '作为', '定为', '年是'))}"
         f"(?P<name>(?!了|{_VERB}){_NAME}{{2,10}}(?:{alternation(DRIVE_YEARS)})年)(?=[。；;，,、”」）)]|活动|$)",
         _drive,
     ),
