@@ -55,6 +55,13 @@ class Sight:
         this = self.anchor.this_year
         return self.said is not None and this is not None and self.said < this
 
+    def year_of_month(self, words: str | None, month: int) -> int | None:
+        """The year of a month or a day: in 去年10月开工，3月完工 March is this year's."""
+        year = self.year(words)
+        if words or year is None or self.said_month is None or not self.looks_back:
+            return year
+        return year + 1 if month < self.said_month else year
+
     def year_reported(self, words: str | None) -> int | None:
         """The year of 全年 and 年末: of the one that the page reports on."""
         if words or self.ahead or self.said is not None or self.anchor.reviewed is None:

@@ -116,19 +116,20 @@ def _iso(match: re.Match[str], _: Sight) -> _Found:
 
 
 def _day(match: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(match["y"] or match["y2"])
+    month = _number(match["m"] or match["m2"])
+    year = sight.year_of_month(match["y"] or match["y2"], month)
     if year is None:
         return None
-    on = day(year, _number(match["m"] or match["m2"]), _number(match["d"] or match["d2"]))
+    on = day(year, month, _number(match["d"] or match["d2"]))
     return Period(on, on, "day") if on else None
 
 
 def _month(match: re.Match[str], sight: Sight) -> _Found:
-    year = sight.year(match["y"] or match["y2"])
+    month = _number(match["m"] or match["m2"] or match["m3"])
+    year = sight.year_of_month(match["y"] or match["y2"], month)
     if year is None:
         return None
     part = match["part"] or match["part2"] or match["part3"] or ""
-    month = _number(match["m"] or match["m2"] or match["m3"])
     return _days(part_of_month(year, month, part), _month_part(part))
 
 

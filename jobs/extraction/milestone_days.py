@@ -15,6 +15,8 @@ _ATTRIBUTE = re.compile(
     "[^，。；]{0,10}(?:实事|重点(?:建设)?(?:项目|工程)|配套(?:项目|工程)|计划|保障工程)[^，。；]{0,4}(?:的|——|—)"
 )
 _REPORTS = re.compile("，?(?:本报|本网)?(?:记者|笔者)[^。；]{0,40}?(?:获悉|了解到|得知|看到)")
+# 从2018年12月起，大坝开始浇筑
+_FROM_THEN = re.compile("[自从].{4,12}起")
 _CLAUSE_ENDS = re.compile("[，。；]|——")
 _A_DAY = re.compile("[日天初底末旬季半]")
 # 于2月18日开始浇筑: the words of the event begin within those of its day.
@@ -73,7 +75,10 @@ def opens_clause(text: str, start: int, period: Token) -> bool:
     end = _CLAUSE_ENDS.search(text, period.end)
     if end is not None and (end[0] == "——" or text[end.start() - 1] == "中"):
         return False
-    return period.value.part != "since" and period.start - start <= _LEAD_REACH
+    since = period.value.part == "since"
+    if since and not _FROM_THEN.fullmatch(text, start, period.end):
+        return False
+    return period.start - start <= _LEAD_REACH
 
 
 def status_on(event: Event, period: Token | None, today: date | None) -> Status:

@@ -20,6 +20,7 @@ _BUILDS = Spotted(
     "厂房|车间|生产线|新厂|主体|设备|土建|试生产|试产|投产|达产|开工建设|动工|奠基|封顶|试运行|试车"
 )
 _ITS = re.compile("^(?:“|目前|现在|据)|(?:该)?(?:公司|企业)(?!负责|总|董事|经理|副|有关)|我们")
+_SETTLED = ("入驻", "落户", "落户于", "落户在", "位于", "坐落于", "坐落在")
 # 入驻甲产业园区: the park is where it builds.
 _PARK = re.compile("(?:园区|产业园|工业园|科技园|开发区|集聚区|基地)$")
 
@@ -59,7 +60,10 @@ class Enterprises:
         here = one in sentence.organisations
         since = one.end if here else 0
         if any(
-            token.kind == "project" and since <= token.start and token.end <= event.start
+            token.kind == "project"
+            and since <= token.start
+            and token.end <= event.start
+            and not sentence.text.endswith(_SETTLED, 0, token.start)
             for token in read.projects
         ):
             return []

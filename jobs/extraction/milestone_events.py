@@ -121,7 +121,7 @@ def events_in(
             token.kind == "project" and start <= token.start and token.end <= found.start()
             for token in tokens
         )
-        status = _status(before, found["reached"] or "")
+        status = _status(text, start, found, tokens)
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )
@@ -180,7 +180,7 @@ def _agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[T
         found[0][:2] + found[0].rpartition("的")[2].removeprefix(found[0][:2]).removeprefix("了"),
         found.start(),
         found.end(),
-        _status(text[start : found.start()], ""),
+        _status(text, start, found, tokens),
         "milestone.agreement",
         amount=round(money.value, 2) if money else None,
         unit=money.unit if money else None,
@@ -244,9 +244,21 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
     return max(first, text.rfind("的", first, end) + 1)
 
 
-def _status(before: str, reached: str) -> Status:
-    if is_planned(before):
+def _status(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Token]) -> Status:
+    """How an event stands by the words before it in its clause, which begins at `start`.
+
+    正在 is not of it where another work stands between: 甲路正在改造、乙路5月份开工.
+    """
+    if is_planned(text[start : found.start()]):
         return Status.PLANNED
-    if _UNDERWAY.search(before) or reached.startswith(("进入", "转入", "进行")):
+    rows = [
+        token.start
+        for token in tokens
+        if token.kind == "project" and text[token.start - 1 : token.start] == "、"
+    ]
+    start = max([start, *(first for first in rows if first < found.start())])
+    under_way = _UNDERWAY.search(text, start, found.start()) is not None
+    reached = found["reached"] or ""
+    if under_way or reached.startswith(("进入", "转入", "进行")):
         return Status.UNDERWAY
     return Status.DONE

@@ -42,6 +42,8 @@ _STRANGER = re.compile(
 )
 _SHORT = re.compile("(?:项目|工程)(?![部量总化])")
 _SHORTEST_KERNEL = 3
+# 完成35条道路路灯改造: roads are counted as works of their own.
+_ROADS = re.compile("[^，。；、]{0,4}(?:道路|街|巷|公路|马路)")
 # 急诊大楼 of a hospital, 3号宿舍楼 of a school, 干渠隧洞 of an irrigation district.
 _PARTS = (
     (
@@ -207,7 +209,10 @@ def subjects(
     counted = any(
         start <= token.start < event.end
         and token.value.unit
-        and token.value.unit not in _COUNTERS_OF_PARTS
+        and (
+            token.value.unit not in _COUNTERS_OF_PARTS
+            or _ROADS.match(read.sentence.text, token.end) is not None
+        )
         for token in read.sentence.quantities
     )
     if counted and event.rule == "milestone.event":

@@ -91,7 +91,7 @@ def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
             == (fact.project, fact.status, fact.date_end)
             and fact.date_end is not None
             and fact.event != other.event
-            and other.event.endswith(fact.event)
+            and fact.event in other.event
             and fact.amount is None
             and fact.progress is None
             for other in facts
