@@ -89,7 +89,7 @@ def campaign_mentions(sentences: Iterable[Sentence]) -> list[tuple[Sentence, Tok
     worth_reading = [
         sentence
         for sentence in sentences
-        if _KINDS in sentence.spots or _QUOTED_FRAME.search(sentence.text)
+        if _KINDS in sentence.spots or _quotes_a_frame(sentence.text)
     ]
     lines = [sentence.text for sentence in worth_reading]
     launched = any(_LAUNCH in sentence.spots for sentence in worth_reading)
@@ -100,6 +100,11 @@ def campaign_mentions(sentences: Iterable[Sentence]) -> list[tuple[Sentence, Tok
         for sentence, tokens in zip(worth_reading, found, strict=True)
         for token in tokens
     ]
+
+
+def _quotes_a_frame(text: str) -> bool:
+    quotes = "“" in text or '"' in text or "「" in text
+    return quotes and _QUOTED_FRAME.search(text) is not None
 
 
 def is_frame(words: str) -> bool:

@@ -64,10 +64,10 @@ def own_name(
 
 def _of_the_same(name: str, frame: Frame, last: Link) -> str:
     """A name that leaves out what the figure before it has told."""
-    if _TOWN_OR_COUNTRY.fullmatch(name) and _INCOME in last.name:
+    if _INCOME in last.name and _TOWN_OR_COUNTRY.fullmatch(name):
         # 居民人均可支配收入3万元，其中城镇4万元
         return f"{name[:2]}{_INCOME}"
-    if _SIZE.fullmatch(name) and (things := _THINGS.search(last.name)):
+    if "元" in name and _SIZE.fullmatch(name) and (things := _THINGS.search(last.name)):
         return f"{name}{things[0]}"
     if name in _LEVELS and frame.value.unit == last.frame.value.unit:
         # 省级农业龙头企业12家、市级40家

@@ -8,7 +8,7 @@ import re
 
 from jobs.extraction.pattern_openings import first_characters
 from jobs.extraction.record import record
-from jobs.extraction.wordlist import alternation, words
+from jobs.extraction.wordlist import alternation, one_of, words
 
 _LEADS = words(
     """
@@ -98,14 +98,14 @@ _LEAD_WITHIN = re.compile(
 )
 """A lead begins with one of those characters, or one of these words stands in it."""
 _LINK = re.compile(
-    rf"(?:{alternation(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
+    rf"(?:{one_of(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
 )
 _LINK_CHARACTERS = "".join(_LINKS) + "能为才均连续年：:“”‘’（(0123456789一二三四五六七八九十"
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均年来：:“”‘’（(")
-_LIGHT_VERB = re.compile(f"(?:{alternation(_LIGHT_VERBS)})(?:了|的)?")
+_LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _VERBAL = (*_VERBS, *_LEADS, *_LINKS)
-_ONLY_VERBS = re.compile(f"(?:{alternation(_VERBAL)})*")
+_ONLY_VERBS = re.compile(f"(?:{one_of(_VERBAL)})*")
 _VERBAL_BEGINS = frozenset(word[0] for word in _VERBAL)
 _VERBAL_ENDS = frozenset(word[-1] for word in _VERBAL)
 _DONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成(?!投资))(?=[\u4e00-\u9fff]{2})")

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from jobs.extraction.industries import industry_of
 from jobs.extraction.project_words import GENERIC, PLANT_HEADS, SUBJECTS, WORK_HEADS
 from jobs.extraction.tokens import Token
-from jobs.extraction.wordlist import alternation
+from jobs.extraction.wordlist import alternation, one_of
 
-PLANT = re.compile(alternation(PLANT_HEADS))
+PLANT = re.compile(one_of(PLANT_HEADS))
 WORK = re.compile(alternation(WORK_HEADS))
-_GENERIC = re.compile(alternation((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
+_GENERIC = re.compile(one_of((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
-_SUBJECT = re.compile(alternation(SUBJECTS))
+_SUBJECT = re.compile(one_of(SUBJECTS))
 _DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
 _BUILT = re.compile(
     "(?:改造|扩建|改建|新建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"

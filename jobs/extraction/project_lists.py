@@ -31,7 +31,7 @@ _COUNTED_OFF = re.compile(
     "(?P<items>[^，。；：]{6,400})"
 )
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
-_MAY_ANNOUNCE = re.compile("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
+_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
@@ -78,7 +78,7 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
     text, places = sentence.text, sentence.places
-    found = _announced(text, places, known) if _MAY_ANNOUNCE.search(text) else []
+    found = _announced(text, places, known) if _MAY_ANNOUNCE in sentence.spots else []
     before = 0
     told = False
     for ends in sentence.matches(_ENDS):

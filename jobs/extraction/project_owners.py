@@ -7,11 +7,11 @@ from jobs.extraction.project_claims import CAPACITY
 from jobs.extraction.project_words import GENERIC
 from jobs.extraction.short_names import SHORT_NAME
 from jobs.extraction.tokens import Token
-from jobs.extraction.wordlist import alternation
+from jobs.extraction.wordlist import one_of
 
 SHORTEST_REST = 4
 """Characters that a name has at least without its owner."""
-_GENERIC = re.compile(alternation(GENERIC))
+_GENERIC = re.compile(one_of(GENERIC))
 _INVESTING = re.compile(
     r"(?:计划|拟|将|总)*投资约?[\d.]+[万亿]+元?"
     "(?:(?:建设|实施)?的|，?(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)(?:的)?)"

@@ -22,7 +22,9 @@ _NAMES = ("第一产业比重", "第二产业比重", "第三产业比重")
 
 def names_structure(text: str) -> bool:
     """Whether a sentence may tell the structure, though no number of it has a unit."""
-    return "产业" in text and _SUBJECT.search(text) is not None
+    if "产业" not in text or not ("三次" in text or "三产" in text):
+        return False
+    return _SUBJECT.search(text) is not None
 
 
 def structure_links(text: str, lexicon: IndicatorLexicon) -> list[Link]:

@@ -8,7 +8,7 @@ from jobs.extraction.work_mentions import Group, ReadSentence
 
 _LINK = re.compile("(?:（[^（）]{1,20}）)?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
 CLAUSE_END = re.compile("[，。；：！？]")
-_SENTENCE_END = re.compile("[。；！？]|(?<=。)”")
+_SENTENCE_END = re.compile("[。；！？]")
 _ASIDE = re.compile("（[^（）]*）")
 _NAMES = frozenset(("organisation", "place"))
 _REACH_BEFORE, _REACH_AFTER = 40, 70

@@ -18,7 +18,7 @@ from jobs.extraction.project_words import PLANT_HEADS
 from jobs.extraction.record import record
 from jobs.extraction.spotter import Spotted
 from jobs.extraction.tokens import Token, clashing
-from jobs.extraction.wordlist import alternation
+from jobs.extraction.wordlist import alternation, one_of
 
 # What turns such a word into another one, or says something of it alone.
 _NOT_BARE = (
@@ -32,7 +32,7 @@ _POINTED = Spotted(
     f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))全线{_NOT_BARE}"
 )
 # The last word of a name by itself, where a clause or the like begins.
-_BARE = re.compile(f"(?:项目|工程|{alternation(PLANT_HEADS)}){_NOT_BARE}")
+_BARE = re.compile(f"(?:{one_of(('项目', '工程', *PLANT_HEADS))}){_NOT_BARE}")
 _BEFORE_BARE = (*"，,。；;：:“—的", "目前", "现在", "其中")
 _PHASE = Spotted(
     "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|企业|目前|扩建)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目|工厂|厂房|生产线)?"
