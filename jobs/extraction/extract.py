@@ -25,6 +25,7 @@ from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
 from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind, Token
 from jobs.extraction.work_reader import read_works
+from jobs.extraction.zones_in_full import zones_in_full
 from storage.records import ArticleText, Fact, Publication, Region
 
 _LONGEST_SENTENCE = 400
@@ -133,7 +134,8 @@ class Extractor:
             organisation_tokens(text, words, times)
             for text, words, times in zip(texts, spots, periods, strict=True)
         ]
-        whose = zip(places, with_short_names(texts, places, named), strict=True)
+        told = zones_in_full(places)
+        whose = zip(told, with_short_names(texts, told, named), strict=True)
         found = zip(stretches, spots, periods, figures, whose, strict=True)
         return tuple(
             [

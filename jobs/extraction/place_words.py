@@ -110,12 +110,13 @@ ZONE_BEGINS = re.compile(
 """A zone without a name, and what stands before one: not the last part of another name."""
 
 NAMED_ZONE = re.compile(
-    r"(?:(?<=[在于到])|(?<=落户)|(?<=入驻)|(?<=走进)|(?<=[市县区旗州]))"
+    r"(?:(?<=[在于到是])|(?<=落户)|(?<=入驻)|(?<=走进)|(?<=[市县区旗州]))"
     r"(?P<own>(?![我全各本该这其两多几每某省市县区国现新老和与及])[\u4e00-\u9fff]{2,4}?)"
-    r"(?:工业园区|经济技术开发区|经济开发区|工业集中区|化工园区|新区)(?![域位划])"
+    r"(?:工业园区|经济技术开发区|经济开发区|工业集中区|化工园区|高新技术产业开发区|高新区|经开区|新区)"
+    r"(?![域位划])"
 )
 """A zone by a name of its own, and what stands before one: 在八里街工业园区."""
-NAMED_ZONE_CUE = Spotted("园区|开发区|新区|集中区")
+NAMED_ZONE_CUE = Spotted("园区|开发区|高新区|经开区|新区|集中区")
 """Without one of these no such zone is named."""
 NO_ZONE_NAME = re.compile(
     r"[省市县区乡镇村的内]|位于|地处|落户|入驻|国家|现代|产业|工业|经济|科技|创新|综合|特色|重点|智能|生态|循环|物流"

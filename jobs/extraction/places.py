@@ -173,7 +173,10 @@ class Gazetteer:
         for match in NAMED_ZONE.finditer(text):
             before = ends.get(match.start())
             near = before is None or inside(before.path, city_path(here))
-            if NO_ZONE_NAME.search(match["own"]) or not near:
+            known = any(
+                spot.start <= match.start() and spot.end >= match.end("own") for spot in spots
+            )
+            if known or NO_ZONE_NAME.search(match["own"]) or not near:
                 continue
             start = before.start if before else match.start()
             above = before.path if before else self._division(here)
