@@ -12,7 +12,7 @@ from bot.keyboards import button, keyboard
 from bot.phrases import news_of_list
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
-from bot.spans import Span, split_span
+from bot.spans import Span, split_span, split_whole_days
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from jobs.texts import zh
@@ -23,6 +23,9 @@ from storage.regions import find_region
 
 Show = Callable[[Connection, Asker, Region, int], Reply]
 """Shows something of a place, from the item with this offset on."""
+
+ShowOfDays = Callable[[Connection, Asker, Region, int, Days | None], Reply]
+"""The same, of some days alone."""
 
 
 def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> Command:
@@ -44,6 +47,37 @@ def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> 
 
     pattern = rf"{name}:(?P<code>[\w-]+)(?::(?P<offset>\d{{1,6}}))?"
     return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
+
+
+def dated_command(name: str, show: ShowOfDays) -> Command:
+    """The same of what has a date: `/name PLACE 三月` and `name:CODE:OFFSET:DAYS` narrow it.
+
+    Where a list named with such days rather means their news, that is offered.
+    """
+
+    def respond(conn: Connection, asker: Asker, words: str) -> Reply:
+        place, days = split_whole_days(words, asker.today)
+        group = news_of_list(name, days) if days else None
+        aim = Aim(name, ("0", days.code) if days and not group else ())
+        found = place_or_question(conn, asker, place, aim)
+        if not isinstance(found, Region):
+            return found
+        if days and group:
+            return _offer_news(name, found, days, group)
+        return show(conn, asker, found, 0, days)
+
+    def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+        region = find_region(conn, match["code"])
+        if region is None:
+            return Notice(texts.GONE_PLACE)
+        try:
+            days = Days.of(match["days"]) if match["days"] else None
+        except ValueError:
+            return Notice(texts.OLD_BUTTON)
+        return show(conn, asker, region, int(match["offset"] or 0), days)
+
+    pattern = rf"{name}:(?P<code>[\w-]+)(?::(?P<offset>\d{{1,6}})(?::(?P<days>\d{{8}}-\d{{8}}))?)?"
+    return Command(name, respond, (Tap(pattern, tapped),))
 
 
 def _offer_news(name: str, region: Region, days: Span | Days, group: NewsGroup) -> Reply:

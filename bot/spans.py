@@ -38,6 +38,19 @@ class Span:
             return Slot(self.cadence, self._first_day(last) - timedelta(days=1), last)
         return Slot(self.cadence, first - timedelta(days=1), today)
 
+    def days(self, today: date) -> Days:
+        """All of the span's days, those to come among them."""
+        first = self._first_day(today)
+        if self.before:
+            return Days(self._first_day(first - timedelta(days=1)), first - timedelta(days=1))
+        match self.cadence:
+            case Cadence.WEEKLY:
+                return Days(first, first + timedelta(days=6))
+            case Cadence.MONTHLY:
+                return Days(first, self._first_day(first + timedelta(days=31)) - timedelta(days=1))
+            case _:
+                return Days(first, first)
+
     def _first_day(self, day: date) -> date:
         match self.cadence:
             case Cadence.WEEKLY:
@@ -60,3 +73,11 @@ def split_span(words: str, today: date) -> tuple[str, Span | Days | None]:
 def span_of(code: str) -> Span | Days:
     """The days that a button names. Raises ValueError where it names none."""
     return Span.of(code) if code[0] in CADENCES else Days.of(code)
+
+
+def split_whole_days(words: str, today: date) -> tuple[str, Days | None]:
+    """The same for who looks ahead: all days of a running week or month, months of this year."""
+    rest, days = split_span(words, today)
+    if isinstance(days, Span):
+        return rest, days.days(today)
+    return split_days(words, today, ahead=True)

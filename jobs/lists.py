@@ -7,21 +7,43 @@ from datetime import date
 from jobs.follow import indicators
 from jobs.typed_days import DAY, Days
 from storage.database import Connection
-from storage.figures import list_figures_called, list_results_in_order, list_targets_in_order
+from storage.figures import (
+    count_targets,
+    list_figures_called,
+    list_results_in_order,
+    list_targets_in_order,
+)
 from storage.records import Figure, Region, Thing, ThingKind
 from storage.things import count_things_due, list_things_due
 
 
 def list_targets(
-    conn: Connection, region: Region, today: date, *, limit: int | None = None, offset: int = 0
+    conn: Connection,
+    region: Region,
+    today: date,
+    days: Days | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[Thing]:
-    """A place's targets and those below it.
+    """A place's targets and those below it; with `days` only what is promised for one of them.
 
     The place's own before others', places before their organisations; those that run before those
     that are over, the best known figures first.
     """
     known = tuple(indicators())
-    return list_targets_in_order(conn, region.path, known, today, limit=limit, offset=offset)
+    return list_targets_in_order(
+        conn, region.path, known, today, due=_due(days), limit=limit, offset=offset
+    )
+
+
+def number_of_targets(conn: Connection, region: Region, days: Days | None = None) -> int:
+    """How many `list_targets` has in all."""
+    return count_targets(conn, region.path, _due(days))
+
+
+def _due(days: Days | None) -> tuple[date, date] | None:
+    return (days.first, days.last) if days else None
 
 
 def latest_results(conn: Connection, targets: Sequence[Thing]) -> list[Thing | None]:

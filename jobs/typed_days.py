@@ -20,6 +20,7 @@ QUARTER = re.compile(r"(?P<which>本|这个?|上个?)季度")
 LATELY = re.compile(
     rf"(?:最近|近|过去)的?(?P<count>[{NUMERALS}两几\d]{{1,3}})个?(?P<unit>天|日|周|星期|礼拜|月|年)"
 )
+NEXT_WEEK = re.compile(r"下(?:一|个)?(?:周|星期|礼拜)(?![一二三四五六日天])")
 UNITS = {"天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "年": 365}
 MOST_DAYS = 3660
 YEAR_SAID = re.compile(r"年|明|下个?月|后")
@@ -60,6 +61,9 @@ def split_days(words: str, today: date, *, ahead: bool = False) -> tuple[str, Da
     """
     if found := QUARTER.search(words):
         return _without(words, found), _quarter(today, before=found["which"].startswith("上"))
+    if found := NEXT_WEEK.search(words):
+        monday = today + timedelta(days=7 - today.weekday())
+        return _without(words, found), Days(monday, monday + timedelta(days=6))
     if found := LATELY.search(words):
         days = _lately(found, today)
         return (_without(words, found), days) if days else (words.strip(), None)

@@ -26,6 +26,7 @@ def list_targets_in_order(
     names: Sequence[str],
     today: date,
     *,
+    due: tuple[date, date] | None = None,
     limit: int | None,
     offset: int = 0,
 ) -> list[Thing]:
@@ -33,9 +34,9 @@ def list_targets_in_order(
 
     Those that run stand before those of no period, those whose days are over and those that are
     reached; the next days first, of days gone by the latest. What is for one day is in the order of
-    `names`.
+    `names`. With `due` only those that are for one of these days, the first and the last included.
     """
-    query = _figures(region, ThingKind.TARGET)
+    query = _targets(region, due)
     runs = things.c.due_on >= today
     order = (
         *_WHOSE,
@@ -48,6 +49,17 @@ def list_targets_in_order(
         things.c.id,
     )
     return list_page(conn, query, order, limit, offset)
+
+
+def count_targets(conn: Connection, region: str, due: tuple[date, date] | None = None) -> int:
+    """How many `list_targets_in_order` has in all."""
+    query = select(func.count()).select_from(_targets(region, due).subquery())
+    return conn.scalar(query) or 0
+
+
+def _targets(region: str, due: tuple[date, date] | None) -> Select[int]:
+    query = _figures(region, ThingKind.TARGET)
+    return query if due is None else query.where(things.c.due_on.between(*due))
 
 
 def list_results_in_order(

@@ -10,6 +10,7 @@ from bot.replies.whose import under_headings
 from jobs.digests.wording import figure_in_words, period_in_words
 from jobs.texts import bot_zh as texts
 from jobs.texts import lists_zh
+from jobs.typed_days import Days
 from storage.records import Figure, Region, Thing
 
 
@@ -21,9 +22,16 @@ class ListedTarget:
     latest: Thing | None = None
 
 
-def targets(region: Region, listed: Sequence[ListedTarget], window: Window, today: date) -> str:
+def targets(
+    region: Region,
+    listed: Sequence[ListedTarget],
+    window: Window,
+    today: date,
+    days: Days | None = None,
+) -> str:
     """One page of a place's targets, each under the place or organisation whose it is."""
-    title = lists_zh.TARGETS_TITLE.format(place=safe(region.name))
+    said = lists_zh.TARGETS_TITLE_OF_DAYS if days else lists_zh.TARGETS_TITLE
+    title = said.format(place=safe(region.name), days=days.words if days else "")
     items = (
         (item.thing, "\n".join(_lines(number, item, today)))
         for number, item in enumerate(listed, window.first)
@@ -31,7 +39,9 @@ def targets(region: Region, listed: Sequence[ListedTarget], window: Window, toda
     return "\n\n".join([title, *under_headings(region, items), below_list(window)])
 
 
-def no_targets(region: Region) -> str:
+def no_targets(region: Region, days: Days | None = None) -> str:
+    if days:
+        return lists_zh.TARGETS_EMPTY_OF_DAYS.format(place=safe(region.name), days=days.words)
     return lists_zh.TARGETS_EMPTY.format(place=safe(region.name))
 
 

@@ -46,7 +46,7 @@ class ShownExport:
         """项目, 项目（新能源）."""
         title = self.sheet.name
         words = "" if self.shown.view == "compare" else self.shown.narrowed.rpartition(":")[2]
-        if self.shown.view == "due" and words:
+        if self.shown.view in {"due", "targets"} and words:
             words = Days.of(words).words
         return texts.NARROWED.format(title=title, words=words) if words else title
 
@@ -171,7 +171,7 @@ def _place(shown: Shown) -> Region:
 _List = Callable[[Connection, Shown, date], list[Thing]]
 
 LISTS: dict[str, _List] = {
-    "targets": lambda conn, shown, today: list_targets(conn, _place(shown), today),
+    "targets": lambda conn, shown, today: list_targets(conn, _place(shown), today, _days(shown)),
     "results": _results,
     "projects": _of_kind(ThingKind.PROJECT),
     "due": lambda conn, shown, today: list_dates(conn, _place(shown), today, _days(shown)),

@@ -25,6 +25,8 @@ UNDATED = "日期不详"
 # --- Targets ---
 
 TARGETS_TITLE = "🎯 <b>{place}</b>的目标"
+TARGETS_TITLE_OF_DAYS = "🎯 <b>{place}</b>{days}的目标"
+TARGETS_EMPTY_OF_DAYS = "没有读到<b>{place}</b>到{days}为止的目标。"
 WHOSE_HOLDER = "▪ <b>{holder}</b>（单位或项目自己的，不算作当地的）"
 WHOSE_HOLDER_BELOW = "▪ <b>{holder}</b>（{place}；单位或项目自己的，不算作当地的）"
 WHOSE_PLACE = "▪ <b>{place}</b>"

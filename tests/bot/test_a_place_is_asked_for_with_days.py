@@ -128,3 +128,33 @@ async def test_of_more_than_can_be_told_it_is_the_last_and_that_is_said(alice, b
     assert "港区码头" in answer
     assert "再生铝基地" not in answer
     assert "只看其中最近的" in answer
+
+
+async def test_targets_of_a_year_are_those_for_that_year(alice, bot, newsroom):
+    newsroom.print(
+        *(target(BINZHOU, f"指标{number}", number) for number in range(1, 12)),
+        target(BINZHOU, "用电量", 5, year=2025),
+        region=BINZHOU,
+    )
+    answer = await alice.say("滨州 2025年 目标")
+    assert "滨州市2025年的目标" in answer
+    assert "用电量" in answer
+    assert "指标1" not in answer
+    assert "共 11 个" in await alice.say("/targets 滨州 今年")
+    await bot.restart()
+    assert "用电量" not in await alice.tap("下一页 ▶")
+    assert "目标（2023年）" in await alice.tap("📗 表格")
+    assert "没有读到滨州市到2022年为止的目标" in await alice.say("滨州 2022年 目标")
+    assert "共 12 个" in await alice.tap("🎯 全部目标")
+
+
+async def test_dates_of_this_week_reach_to_its_sunday(alice, newsroom):
+    newsroom.print(
+        *(milestone(BINZHOU, f"工程{each}", "完工", date(2023, 4, each)) for each in (16, 23, 30)),
+        region=BINZHOU,
+    )
+    for words, number in (("滨州 本周 日期", 23), ("滨州 上周 日期", 16), ("滨州 下周 日期", 30)):
+        answer = await alice.say(words)
+        assert f"工程{number}" in answer, words
+        assert answer.count("工程") == 1, words
+    assert (await alice.say("滨州 本月 日期")).count("工程") == 3

@@ -65,6 +65,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
     "things by name": lambda conn: things.list_things_named(conn, ["铝", "项目"], limit=9),
+    "how many targets": lambda conn: figures.count_targets(conn, BINZHOU, (DAY, DAY)),
     "targets in order": lambda conn: figures.list_targets_in_order(
         conn, BINZHOU, ["x"], DAY, limit=9
     ),
