@@ -7,9 +7,11 @@ that file, and found there the next time. Then people ask the bot everything tha
 large places and small ones, through its real Application over the in-process Bot API, one update at
 a time: PTB's work and the database's are in the times, the network and Telegram's pace are not.
 
-The table has a row for each command and for the buttons under it: ▶ is the next page, ▶▶ one far
-behind, 出处 the source of the first thing of a list. What is long in the making answers twice: at
-once that it is at work ("first"), then with what was made ("last"); its limit counts to the first.
+The table has a row for each command and for its pages: ▶ is the next one, ▶▶ one far behind, 出处
+the source of the first thing of a list. Then come the buttons, a row for each kind (⌨), pressed
+where it first comes up. Times count from the update to the last call of the Bot API, and the limit
+with them, but for files: a picture, a table, a document, a calendar. Their limit counts to the
+"first" call, by which Telegram shows that the bot is at work; "last" tells when the file was sent.
 "cpu" is the processor's time of this whole process, which other work on the machine lengthens
 little, and "lag" is how late the loop was at worst: so long any other update would have waited.
 
@@ -40,7 +42,17 @@ from sqlalchemy.engine import Engine
 
 from bench.archive import TODAY
 from bench.archive_database import build
-from bench.questions import LIMITS, MAKINGS, QUESTIONS, USUAL, Asked, Asker
+from bench.questions import (
+    BUTTON,
+    LIMITS,
+    MAKINGS,
+    QUESTIONS,
+    USUAL,
+    Asked,
+    Asker,
+    command_of,
+    kind_of,
+)
 from bot.application import COMMANDS, build_application
 from bot.botapi.people import Person, stable_id
 from bot.botapi.records import Message
@@ -126,6 +138,7 @@ class Bench:
         )
         self.people = [api.person(ADMIN), *(api.person(f"Reader {n}") for n in range(PEOPLE - 1))]
         self.rows: defaultdict[str, Row] = defaultdict(Row)
+        self._pressed: set[str] = set()
         self._queries = 0
         self._offset = 0
 
@@ -134,6 +147,7 @@ class Bench:
         pulse = Pulse()
         with self._counting():
             for number in range(WARM_UP + rounds):
+                self._pressed.clear()
                 # Admins' commands are asked by the admin, all others by everybody in turn.
                 person = self.people[number % PEOPLE]
                 for asked in asker.round(rows):
@@ -155,6 +169,11 @@ class Bench:
         for row, data in _presses(shown):
             person.press(shown, data)
             await self._measure(f"{asked.row} {row}", pulse)
+        for data in [button.data for button in shown.buttons if button.data]:
+            if kind_of(data) not in self._pressed:
+                self._pressed.add(kind_of(data))
+                person.press(shown, data)
+                await self._measure(f"{BUTTON} {kind_of(data)}", pulse)
 
     async def _measure(self, name: str, pulse: Pulse) -> None:
         (update,) = await self.application.bot.get_updates(offset=self._offset, timeout=0)
@@ -222,11 +241,11 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def limit_of(name: str) -> float:
-    return LIMITS.get(name.split(maxsplit=1)[0], USUAL)
+    return LIMITS.get(command_of(name), USUAL)
 
 
 def _is_made(name: str) -> bool:
-    return name.split(maxsplit=1)[0] in MAKINGS
+    return command_of(name) in MAKINGS
 
 
 def broken(name: str, row: Row, *, by_processor: bool) -> bool:
@@ -240,7 +259,7 @@ def table_of(rows: dict[str, Row], *, by_processor: bool) -> Table:
         table.add_column(title, justify="right")
     for title in ("queries", "calls", "lag", "limit"):
         table.add_column(title, justify="right")
-    for name, row in rows.items():
+    for name, row in sorted(rows.items(), key=lambda pair: pair[0].startswith(BUTTON)):
         is_over = broken(name, row, by_processor=by_processor)
         firsts = (percentile(row.first, 0.5), percentile(row.first, 0.99))
         table.add_row(

@@ -82,6 +82,28 @@ LIMITS = {"region": QUICK, "targets": QUICK}
 MAKINGS = frozenset({"calendar", "wall", "export", "report"})
 """What is long in the making, files mostly: its limit counts to the first answer, which says so."""
 
+BUTTON = "⌨"
+"""How the rows of buttons begin: `⌨ wall:…:dark` is the button that draws a wall in the dark."""
+
+PLACE_LISTS = frozenset({"places", "named"})
+"""Buttons that show places to choose from, for whatever command."""
+
+
+def kind_of(data: str) -> str:
+    """What a button does, whatever place or thing it does it to."""
+    command, *rest = data.split(":")
+    if command in PLACE_LISTS:
+        return f"{command}:…"
+    words = (each if each.isascii() and each.isalpha() else "…" for each in rest)
+    return ":".join((command, *words))
+
+
+def command_of(row: str) -> str:
+    """The command that a row of the table is about."""
+    first, *rest = row.split(maxsplit=1)
+    return rest[0].split(":")[0] if first == BUTTON else first
+
+
 WEIGHTS = {"province": 1, "city": 1, "provinces": 1, "cities": 3, "counties": 4}
 
 
