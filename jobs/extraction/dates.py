@@ -131,7 +131,11 @@ def _seen(sight: Sight, detail: re.Match[str], found: Period) -> Sight:
     month = on.month if groups.get("m") or groups.get("m2") else None
     if told and (month or told[0] not in "去上前"):
         return Sight(sight.anchor, on.year, month, sight.ahead)
-    return Sight(sight.anchor, sight.said, month, sight.ahead) if month else sight
+    if not month:
+        return sight
+    # 去年10月签约，3月开工，6月完工: March was of the next year, and so is June.
+    said = None if sight.said is None else on.year
+    return Sight(sight.anchor, said, month, sight.ahead)
 
 
 def _widened(
