@@ -2,10 +2,11 @@ from dataclasses import fields
 from datetime import date
 
 from storage.database import Database
-from storage.outlines import list_outlines, list_outlines_by_keys
+from storage.facts import articles_of_facts, facts_of_articles, replace_facts
+from storage.outlines import list_outlines, list_outlines_by_keys, list_outlines_told
 from storage.records import Outline, ThingKind
 from storage.things import list_things, list_things_by_keys, put_things
-from tests.storage.rows import BINZHOU, thing
+from tests.storage.rows import BINZHOU, put_article, target, thing
 
 KEYS = ("one", "two", "three")
 
@@ -44,3 +45,27 @@ def test_outlines_come_in_the_order_of_the_things(database: Database) -> None:
         found = list_outlines(conn, BINZHOU, ThingKind.TARGET, limit=2)
     assert list(found.values()) == [outline(each) for each in things]
     assert list(found) == ["two", "one"]
+
+
+def test_outlines_are_found_by_the_facts_that_tell_of_them(database: Database) -> None:
+    with database.write() as conn:
+        put_things(
+            conn,
+            [
+                thing("one", fact_ids=(1, 2), last_on=date(2023, 2, 1)),
+                thing("two", fact_ids=(3,), last_on=date(2023, 3, 1)),
+                thing("three", fact_ids=(2, 4), last_on=date(2023, 4, 1)),
+                thing("old", fact_ids=(2,), last_on=date(2023, 1, 1)),
+                thing("elsewhere", fact_ids=(2,), region="广西壮族自治区"),
+            ],
+        )
+        found = list_outlines_told(conn, BINZHOU, ThingKind.TARGET, {2, 9}, limit=3)
+    assert list(found) == ["three", "one"]
+
+
+def test_facts_tell_their_articles_and_articles_their_facts(database: Database) -> None:
+    with database.write() as conn:
+        article = put_article(conn)
+        told = [each.id for each in replace_facts(conn, article.id, [target(), target(value=9.0)])]
+        assert articles_of_facts(conn, [*told, 999]) == dict.fromkeys(told, article.id)
+        assert facts_of_articles(conn, [article.id, 999]) == set(told)
