@@ -7,7 +7,7 @@ from functools import cache
 
 from jobs.follow import indicators
 from jobs.lexicons import load_indicators
-from jobs.results import load_series
+from jobs.results import load_reported
 from jobs.tracking.keys import subject_of_figure
 from storage.database import Connection
 from storage.figures import count_places_by_name, list_claimed_ranks, list_figures_called
@@ -69,13 +69,12 @@ def load_rankings(conn: Connection, region: Region, indicator: str) -> list[Rank
         if thing.holder is None
     ]
     figures: dict[tuple[object, ...], list[tuple[Thing, StoredFact, Result]]] = {}
-    for series in load_series(conn, told):
-        for one in series.reported:
-            result = one.result
+    for thing, reported in zip(told, load_reported(conn, told), strict=True):
+        for stored, result in reported:
             if result.period_end is None or result.measure is Measure.RANK:
                 continue
             key = (*subject_of_figure(result)[3:], result.period_start, result.period_end)
-            figures.setdefault(key, []).append((series.thing, one.stored, result))
+            figures.setdefault(key, []).append((thing, stored, result))
     rankings = [_ranking(each, below, indicator) for each in figures.values()]
     return sorted(rankings, key=_most_places_first)
 

@@ -45,9 +45,7 @@ class Series:
 def load_series(conn: Connection, results: Sequence[Thing]) -> list[Series]:
     """The series of these things of kind RESULT, in their order."""
     related = list_things_of_families(conn, {thing.family for thing in results})
-    ids = {fact_id for thing in results for fact_id in thing.fact_ids}
-    read = as_read(conn, list(list_facts_by_id(conn, ids).values()))
-    facts = {stored.id: stored for stored in read}
+    facts = _facts_of(conn, results)
     return [
         series_of(
             thing,
@@ -57,6 +55,23 @@ def load_series(conn: Connection, results: Sequence[Thing]) -> list[Series]:
         )
         for thing in results
     ]
+
+
+def load_reported(
+    conn: Connection, results: Sequence[Thing]
+) -> list[list[tuple[StoredFact, Result]]]:
+    """What was reported by each of these things of kind RESULT, as `last_of_each_period` has it."""
+    facts = _facts_of(conn, results)
+    return [
+        last_of_each_period(facts[each] for each in thing.fact_ids if each in facts)
+        for thing in results
+    ]
+
+
+def _facts_of(conn: Connection, results: Sequence[Thing]) -> dict[int, StoredFact]:
+    ids = {fact_id for thing in results for fact_id in thing.fact_ids}
+    read = as_read(conn, list(list_facts_by_id(conn, ids).values()))
+    return {stored.id: stored for stored in read}
 
 
 def series_of(
