@@ -15,7 +15,7 @@ NUMERALS = "〇零一二三四五六七八九十"
 MONTH_IN_CHARACTERS = re.compile(rf"(?<![{NUMERALS}\d])(十[一二]?|[一二三四五六七八九])(?=月)")
 BARE_YEAR = re.compile(r"(?<![\d\w])(20\d\d)(?![\d\w年.-])")
 MONTH_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[-/.](0?[1-9]|1[0-2])(?![\d/.-])月?")
-DAY_CALLED_HAO = re.compile(r"(?<=\d)号")
+DAY_CALLED_HAO = re.compile(r"(?<=月)(\d{1,2})号")
 QUARTER = re.compile(r"(?P<which>本|这个?|上个?)季度")
 LATELY = re.compile(
     rf"(?:最近|近|过去)的?(?P<count>[{NUMERALS}两几\d]{{1,3}})个?(?P<unit>天|日|周|星期|礼拜|月|年)"
@@ -85,7 +85,7 @@ def _in_usual_forms(words: str) -> str:
     """三月 is 3月, 2023-03 2023年3月, 5号 5日, 2023 by itself 2023年."""
     text = MONTH_IN_CHARACTERS.sub(lambda found: f"{read_number(found[1]):g}", words)
     text = MONTH_IN_DIGITS.sub(lambda found: f"{found[1]}年{int(found[2])}月", text)
-    return DAY_CALLED_HAO.sub("日", BARE_YEAR.sub(r"\1年", text))
+    return DAY_CALLED_HAO.sub(r"\1日", BARE_YEAR.sub(r"\1年", text))
 
 
 def _anchor(today: date) -> Anchor:
@@ -105,7 +105,7 @@ def _quarter(today: date, *, before: bool) -> Days:
 
 
 def _end_of_quarter(first: date) -> date:
-    return (first.replace(day=1) + timedelta(days=95)).replace(day=1) - DAY
+    return (first + timedelta(days=95)).replace(day=1) - DAY
 
 
 def _lately(found: re.Match[str], today: date) -> Days | None:
