@@ -54,9 +54,8 @@ class Sentence:
         self, pattern: Spotted, start: int = 0, end: int | None = None
     ) -> Iterable[re.Match[str]]:
         """The matches of a pattern in `text`, from left to right, apart from each other."""
-        if pattern not in self.spots:
-            return ()
-        return pattern.matches_at(self.spots[pattern], self.text, start, end)
+        starts = self.spots.get(pattern)
+        return () if starts is None else pattern.matches_at(starts, self.text, start, end)
 
 
 @record

@@ -37,6 +37,8 @@ _PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
 _AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
 
+_NOTHING = Phrase("", 0, 0)
+
 
 @record
 class Draft:
@@ -67,7 +69,7 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
             after = _behind(text, frame, end, min(limit, following), following)
             counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
         else:
-            after, counts_behind = Phrase("", end, end), False
+            after, counts_behind = _NOTHING, False
         together = (
             bool(drafts)
             and text[floor] in _FORTH_BEGINS

@@ -6,7 +6,7 @@ pattern that begins with words only where one of them stands. Neither changes wh
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -31,16 +31,25 @@ class WordLed:
 
     def finditer(
         self, text: str, start: int = 0, end: int | None = None
-    ) -> Iterator[re.Match[str]]:
+    ) -> Iterable[re.Match[str]]:
         """The matches from left to right, apart from each other."""
         return self.matches_at(self.starts(text), text, start, end)
 
     def matches_at(
         self, starts: Sequence[int], text: str, start: int = 0, end: int | None = None
-    ) -> Iterator[re.Match[str]]:
+    ) -> Iterable[re.Match[str]]:
         """The same for who knows already what `starts(text)` gives."""
         stop = len(text) if end is None else end
-        here = start
+        if len(starts) != 1:
+            return self._apart(starts, text, start, stop)
+        at = starts[0]
+        match = self._compiled.match(text, at, stop) if start <= at < stop else None
+        return (match,) if match else ()
+
+    def _apart(
+        self, starts: Sequence[int], text: str, here: int, stop: int
+    ) -> Iterator[re.Match[str]]:
+        """Those from `here` on, each behind the one before."""
         for at in starts:
             if at >= stop:
                 return
@@ -62,7 +71,7 @@ class WordLed:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match; None where there is none."""
-        return next(self.finditer(text, start, end), None)
+        return next(iter(self.finditer(text, start, end)), None)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at `start`; None where there is none."""
