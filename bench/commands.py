@@ -3,9 +3,10 @@
     python bench/commands.py [--rounds 100] [--database FILE] [--facts 300000] ...
 
 A database of invented news is made first, which takes some minutes; with --database it is kept in
-that file, and found there the next time. Then people ask the bot everything that it answers, about
-large places and small ones, through its real Application over the in-process Bot API, one update at
-a time: PTB's work and the database's are in the times, the network and Telegram's pace are not.
+that file, and found there the next time. On a copy of it people ask the bot everything that it
+answers, about large places and small ones, through its real Application over the in-process Bot
+API, one update at a time: PTB's work and the database's are in the times, the network and
+Telegram's pace are not.
 
 The table has a row for each command and for its pages: ▶ is the next one, ▶▶ one far behind, 出处
 the source of the first thing of a list. Then come the buttons, a row for each kind (⌨), pressed
@@ -21,6 +22,7 @@ Ends with status 1 where a 99th percentile is over its limit.
 import argparse
 import asyncio
 import gc
+import shutil
 import sys
 import time
 from collections import defaultdict
@@ -332,7 +334,9 @@ def main() -> int:
         return 1
     rows = tuple(options.only or QUESTIONS)
     with TemporaryDirectory() as folder:
-        path = made(options.database or Path(folder) / "archive.db", options, console)
+        path = Path(folder) / "asked.db"
+        # People subscribe, report and correct: what is asked of one run must not be of the next.
+        shutil.copyfile(made(options.database or Path(folder) / "made.db", options, console), path)
         migrate(f"sqlite:///{path}")
         db = open_database(f"sqlite:///{path}")
         bench, asker = Bench(db), Asker(db, seed=1)
