@@ -91,7 +91,7 @@ _BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成|设
 _BUILDS_SOMEWHERE = re.compile("[^，。；、的]{1,5}?(?:投资)?(?:建设|兴建|新建|打造|设立)")
 # 59所学校改造项目 counts them and is no name.
 _COUNTED = re.compile(
-    r"[一两三]道|\d+[余多]?[所村户处座家个片](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
+    r"[一两三]道|\d+[余多]?[所村户处座家个片件](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
 )
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d\d年度?)(?:\d+[座个处条项所])?$")
 _YEAR_REACH = 12

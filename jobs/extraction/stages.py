@@ -21,7 +21,7 @@ _ANY_VERB = WordLed("|".join(verbs.pattern for _, verbs in VERBS_BEFORE))
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
-_AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计)[^，。]{0,10}$")
+_AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
 # 拟投资12亿元建设…: nobody builds yet. 将加快推进…建设 speaks of what is being built.
 # 加快建成某产业园 is at work on it.
 _HURRIED = re.compile("(?:加快|加紧|加速|抓紧|尽快|早日|力争|争取|确保|推动)[^，。]{0,3}$")
