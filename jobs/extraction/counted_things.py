@@ -6,7 +6,7 @@ from jobs.extraction.condensed import restretched
 from jobs.extraction.drafts import Draft, quoted
 from jobs.extraction.indicators import IndicatorLexicon
 from jobs.extraction.links import Link, canonical, is_added, said_of_things, stage_of_things
-from jobs.extraction.members import INCREMENT, RANK_KIND, SHARE, SHARE_KIND
+from jobs.extraction.members import COUNT, INCREMENT, RANK_KIND, SHARE, SHARE_KIND
 from jobs.extraction.phrases import is_only_verbs, short_name, without_aim
 from jobs.extraction.record import replace
 
@@ -31,6 +31,12 @@ _SUMMED_UP = re.compile("^(?:合计|已|共)")
 def is_of_its_owner(words: str) -> bool:
     """Whether words name a sum without its subject: 总投资 is that of the things it is told of."""
     return words[-1:] in _OF_ITS_OWNER_ENDS and _OF_ITS_OWNER.fullmatch(words) is not None
+
+
+def works_before(words: str, last: Link | None) -> str:
+    """项目, where 总投资 opens a sentence behind one that ends with how many works there are."""
+    counted = last is not None and last.frame.measure is COUNT and last.name.endswith("项目")
+    return "项目" if counted and "总投资" in words else ""
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
@@ -78,9 +84,14 @@ def sum_of_things(
         words = f"年度计划{words}"
     elif words.startswith("投资") and text.endswith("计划", 0, draft.before.start):
         words = f"计划{words}"
+    of_all = False
+    if things.endswith(("项目", "工程")) and words.startswith("项目"):
+        # 其中新建项目9个，项目总投资20亿元: of all of them.
+        of_all = "其中" in text[: draft.before.start]
+        things, words = ("", words) if of_all else (things, words.removeprefix("项目"))
     behind = draft.after.text
     if behind.endswith("基金") and words.endswith("规模"):
         things = short_name(behind)
     name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
-    how = "link.sum-of-things" if things else "link.own-phrase"
+    how = "link.sum-of-things" if things or of_all else "link.own-phrase"
     return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))

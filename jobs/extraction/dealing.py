@@ -15,7 +15,7 @@ _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行
 _ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
 _HEAD = re.compile(
     "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
-    "利润(?:总额)?|税收|投资|产量|面积|总量|余额|价格))$"
+    "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格))$"
 )
 _TOWN_AND_COUNTRY = "城乡居民"
 SPEED_ALONE = frozenset(
@@ -24,6 +24,7 @@ SPEED_ALONE = frozenset(
     for sum_and in ("", "总量和", "总量、", "总量与")
     for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
 )
+_FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
 _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
@@ -44,6 +45,8 @@ def dealt_items(words: str, count: int) -> list[str]:
 
     小学、初中毕业生升学率 shares its end: 小学毕业生升学率, 初中毕业生升学率.
     """
+    if "（" in words or "(" in words:
+        words = _FORMULA.sub("", words)
     listed, _, shared = words.partition("分别")
     if shared and (dealt := dealt_items(listed, count)):
         # 甲、乙产业分别实现总产值6亿元、8亿元
@@ -86,7 +89,8 @@ def _shared_end(item: str, last: str) -> str:
     head = _HEAD.search(last)
     # 水产品产量 leaves 产量 to 蔬菜, as no word begins between them.
     within = head is not None and (head.start() < cut < head.end() or head.start() - cut == 1)
-    if head and head.start() > 0 and (within or cut >= len(last)):
+    emitted = head is not None and head[0].startswith("排放")
+    if head and head.start() > 0 and (within or emitted or cut >= len(last)):
         end = last[head.start() :]
         return "" if _HEAD.search(item) else end.removeprefix(item[-2:])
     return last[cut:] if cut < len(last) - 1 else ""

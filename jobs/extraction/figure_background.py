@@ -13,6 +13,7 @@ from jobs.extraction.tokens import Period, Token
 from storage.records import Precision, Publication
 
 _SHORT = 40
+_REVIEWS_UNTIL = 4
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
 _CEREMONY = ("开工", "复工", "开复工", "签约", "集中开工", "集中复工", "集中开复工", "集中签约")
 _HELD = re.compile("集中开?(?:[开复]工|签约|竣工)|(?:开工|复工|签约|奠基|竣工)(?:仪式|活动)")
@@ -122,6 +123,16 @@ class Background:
         if stated is not None or told is None or told.end is None or self.printed is None:
             return False
         return told.end.year < self.printed.year
+
+    @property
+    def reviews(self) -> bool:
+        """Whether the article is of the months in which the year before is reported on."""
+        return self.latest is not None and self.latest.month <= _REVIEWS_UNTIL
+
+    @property
+    def runs_for_a_year(self) -> bool:
+        """Whether sentences that name no period speak of a year."""
+        return self.period is not None and self.period.part == "year"
 
     def is_over(self, stated: Token | None, told: Period | None) -> bool:
         """Whether a period taken over from elsewhere was over when the article was printed."""

@@ -1,7 +1,7 @@
 """Targets and results: every figure of an article, linked to what it is a figure of."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from itertools import product
 
@@ -23,12 +23,13 @@ from jobs.extraction.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
 from jobs.extraction.once import once
 from jobs.extraction.owners import Owner
 from jobs.extraction.project_figures import is_of_many, is_own_investment, is_to_come
+from jobs.extraction.record import replace
 from jobs.extraction.tenses import Tense, is_once_running
 from jobs.extraction.tokens import Period, Token
 from jobs.extraction.traces import rule_names, trace
 from jobs.extraction.whose import Whose
 from jobs.extraction.work_mentions import ReadSentence
-from jobs.extraction.works import ReadWorks
+from jobs.extraction.works import ReadWorks, Work
 from jobs.extraction.worth import is_offer, is_told_again, is_worth_telling
 from storage.records import Result, Target, Trace
 
@@ -41,6 +42,8 @@ _HELD = ("稳定在", "保持在", "控制在", "维持在")
 _ABOUT = ("以上", "左右", "以内")
 _MOST_OF_A_YEAR = timedelta(days=240)
 _WEEKS = timedelta(days=26)
+_CLAUSE = 8
+_PLANS = re.compile("(?:计划|将|拟|力争|确保|争取)[^，,。；;]*$")
 _UNDERWAY = ("续建项目", "在建项目", "前期项目")
 """Works of which a plan tells how many there are; only those to begin are promised."""
 _CONFIDENCE = {
@@ -104,7 +107,7 @@ class _Reader:
         background, whose = self.background, self.whose
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
-        invested = _invested(read) if read.investments else ()
+        invested = _invested(read, whose.spoken) if read.investments else ()
         facts = self.headlines if sentence.paragraph.kind is TITLE else self.told
         floor = 0
         for link in links:
@@ -152,7 +155,7 @@ class _Reader:
                 if promised and self.background.is_of_the_news(period, link):
                     period = None
             promised = promised or self.tense.leans_ahead(end, link)
-        if name.endswith(_UNDERWAY) and not self.background.aim:
+        if promised and not self.background.aim and self._is_part_of_a_list(name, said):
             promised = False
         if link.how == "link.sum-of-things" and name.endswith("总投资"):
             promised = self.promised
@@ -189,6 +192,13 @@ class _Reader:
         token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
         return trace(token, sentence.paragraph.reading, sentence.start)
 
+    def _is_part_of_a_list(self, name: str, said: Token) -> bool:
+        """其中，续建项目4个…；新建项目9个: works that are listed, whatever is planned for them."""
+        if name.endswith(_UNDERWAY):
+            return True
+        clause = self.text[max(0, said.start - _CLAUSE) : said.start]
+        return name == "新建项目" and "其中" in self.text and _PLANS.search(clause) is None
+
     def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""
         background, text, tense = self.background, self.text, self.tense
@@ -199,9 +209,11 @@ class _Reader:
         if own is not None and not tense.promises(end, None):
             known = background.running or background.period
             own = looking_back(own, text, known, background.latest)
+        if own is not None and text.startswith("当年", own.start) and background.runs_for_a_year:
+            own = replace(own, value=background.period)  # 2023年，…。当年计划投资5亿元
         if link.frame.word in RAISED:
             own = of_the_later(self.sentence, link) or own
-        promised = tense.promises(end, own) or self._is_held(link, own)
+        promised = self._promises(link, end, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None
         else:
@@ -222,6 +234,15 @@ class _Reader:
         if period is None or period.end is None:
             return promised, period, own is not None
         return promised, since_new_year(as_flow(period, link), ahead), own is not None
+
+    def _promises(self, link: Link, end: int, own: Token | None) -> bool:
+        if not self.tense.promises(end, own):
+            return self._is_held(link, own)
+        # 一年来，…。预计完成: an estimate of the year that is over.
+        if own is not None or not self.tense.expects(end):
+            return True
+        background = self.background
+        return not (background.reviews and background.is_gone_by(None, background.period))
 
     def _is_held(self, link: Link, own: Token | None) -> bool:
         """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
@@ -259,10 +280,13 @@ def _takes_weeks(period: Period | None) -> bool:
     return period.end - period.start > _WEEKS
 
 
-def _invested(read: ReadSentence) -> set[int]:
-    """Where the sums stand that projects of a sentence cost: they are facts of those."""
-    parts = (part for token in read.investments for part in token.parts)
-    return {part.start for part in parts if part.kind == "quantity"}
+def _invested(read: ReadSentence, spoken: Mapping[int, Work]) -> set[int]:
+    """Where the sums stand that works of a sentence cost: they are facts of those.
+
+    项目总投资 behind 13个项目 is no work's.
+    """
+    costs = [t for t in read.investments if any(work.start in spoken for work, _ in t.value)]
+    return {part.start for token in costs for part in token.parts if part.kind == "quantity"}
 
 
 def _plain(value: float) -> float:

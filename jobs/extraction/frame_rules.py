@@ -8,6 +8,7 @@ import re
 from jobs.extraction.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.members import (
     BARE_KIND,
+    COUNT_KIND,
     GROWTH,
     INCREMENT,
     LEVEL,
@@ -59,8 +60,6 @@ _OF_A_PLAN = "(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的
 _FALLS = re.compile(_DOWN)
 _TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
-
-
 _CHANGES = {
     SHARE_KIND: GROWTH,
     BARE_KIND: GROWTH,
@@ -82,9 +81,8 @@ def _grade(said: Said) -> Frame | None:
 def _raised(said: Said) -> Frame | None:
     """The later of two figures: 由52个增至92个."""
     token = said.tokens[-1]
-    grown = token.value.kind is SHARE_KIND and len(said.tokens) == 1
-    grown = grown and said.text.endswith("增长为", 0, token.start)
-    if token.value.kind is BARE_KIND or grown:
+    alone = token.value.kind is SHARE_KIND and len(said.tokens) == 1
+    if token.value.kind is BARE_KIND or (alone and said.text.endswith("增长为", 0, token.start)):
         return None
     return Frame(token, level_of(token.value), token.value, word=said.found["verb"])
 
@@ -99,7 +97,8 @@ def _change(said: Said) -> Frame | None:
     shorter = quantity.kind is TIME_KIND and timed
     if quantity.kind in {TIME_KIND, RANK_KIND} and not shorter:
         return None
-    if (len(verb) == 1 and not against) or (verb == "超过" and not said.compares()):
+    improved = verb == "提升" and quantity.kind is COUNT_KIND
+    if ((len(verb) == 1 or improved) and not against) or (verb == "超过" and not said.compares()):
         return None
     measure = _CHANGES.get(quantity.kind, INCREMENT)
     if quantity.kind is BARE_KIND:

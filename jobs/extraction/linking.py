@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from jobs.extraction.clauses import Clauses
 from jobs.extraction.condensed import restretched
-from jobs.extraction.counted_things import is_of_its_owner, noun_behind, sum_of_things
+from jobs.extraction.counted_things import is_of_its_owner, noun_behind, sum_of_things, works_before
 from jobs.extraction.dealing import (
     SPEED_ALONE,
     dealt_items,
@@ -187,7 +187,8 @@ class _Linker:
             return noun_behind(draft, self.text, self.lexicon)
         words = before.text
         if is_of_its_owner(words):
-            return sum_of_things(draft, following, self.things, self.text, self.lexicon)
+            things = self.things or ("" if self.links else works_before(words, last))
+            return sum_of_things(draft, following, things, self.text, self.lexicon)
         if frame.measure is RANK and (not words or words in SPEED_ALONE):
             return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
