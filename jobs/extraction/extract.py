@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
-from typing import NamedTuple
 
 from jobs.extraction.articles import read_articles
 from jobs.extraction.campaigns import campaign_facts
@@ -13,6 +12,7 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates import Anchor, periods_of
 from jobs.extraction.figures import FigureReader
 from jobs.extraction.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.members import BYLINE, HEADING
 from jobs.extraction.milestones import milestone_facts
 from jobs.extraction.organisations import organisation_tokens
 from jobs.extraction.places import Gazetteer, Located
@@ -23,7 +23,7 @@ from jobs.extraction.reading import sentences
 from jobs.extraction.record import replace
 from jobs.extraction.short_names import with_short_names
 from jobs.extraction.spotter import Spotter
-from jobs.extraction.tokens import ArticleReading, Paragraph, ParagraphKind, Token
+from jobs.extraction.tokens import ArticleReading, Paragraph, Token
 from jobs.extraction.work_reader import read_works
 from jobs.extraction.zones_in_full import zones_in_full
 from storage.records import ArticleText, Fact, Publication, Region
@@ -45,14 +45,10 @@ class Extraction:
     unread: tuple[tuple[int, int], ...]
 
 
-class _Stretch(NamedTuple):
-    """A sentence before anything is recognised in it; see `Sentence`."""
-
-    text: str
-    start: int
-    paragraph: Paragraph
-    paragraph_index: int
-    heading: str
+_Stretch = tuple[str, int, Paragraph, int, str]
+"""A sentence before anything is recognised in it: its text, start, paragraph, that one's index, and
+heading; see `Sentence`.
+"""
 
 
 class Extractor:
@@ -119,13 +115,11 @@ class Extractor:
         self, stretches: Sequence[_Stretch], anchor: Anchor, located: Located
     ) -> tuple[Sentence, ...]:
         """The sentences with their periods, quantities, places and organisations."""
-        texts = [stretch.text for stretch in stretches]
+        texts = [stretch[0] for stretch in stretches]
         spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
         figures = [_parted(row) for row in self._quantities.read_many(texts, periods)]
-        spans = [
-            (each.paragraph_index, each.start, each.start + len(each.text)) for each in stretches
-        ]
+        spans = [(index, start, start + len(text)) for text, start, _, index, _ in stretches]
         places = [
             self._gazetteer.places_in(text, names, words, located.place)
             for text, names, words in zip(texts, located.names_in(spans), spots, strict=True)
@@ -168,17 +162,17 @@ def _stretches(article: ArticleReading) -> Iterator[_Stretch]:
     """The sentences that may state facts: no bylines, no paragraph printed a second time."""
     heading = ""
     for index, paragraph in enumerate(article.paragraphs):
-        if paragraph.kind is ParagraphKind.HEADING:
+        if paragraph.kind is HEADING:
             heading = paragraph.reading.text
-        if paragraph.kind is ParagraphKind.BYLINE or paragraph.repeated:
+        if paragraph.kind is BYLINE or paragraph.repeated:
             continue
         text = paragraph.reading.text
         for start, end in sentences(text):
             if end - start <= _LONGEST_SENTENCE:
-                yield _Stretch(text[start:end], start, paragraph, index, heading)
+                yield text[start:end], start, paragraph, index, heading
                 continue
             for first, last in _bounded(text, start, end):
-                yield _Stretch(text[first:last], first, paragraph, index, heading)
+                yield text[first:last], first, paragraph, index, heading
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
