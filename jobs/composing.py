@@ -72,7 +72,7 @@ def compose_slot(
     """
     material = _load(conn, region, slot, events, wanted, then=then, with_still=with_still)
     if wanted.key:
-        return _compose_wanted(conn, region, slot, material, wanted)
+        return _compose_wanted(conn, region, slot, material, wanted, head=head)
     plan = plan_digest(
         region,
         slot,
@@ -143,7 +143,13 @@ def _in_full(conn: Connection, keys: Iterable[str], then: date | None) -> dict[s
 
 
 def _compose_wanted(
-    conn: Connection, region: Region, slot: Slot, material: _Material, wanted: DigestFilter
+    conn: Connection,
+    region: Region,
+    slot: Slot,
+    material: _Material,
+    wanted: DigestFilter,
+    *,
+    head: Head,
 ) -> DigestDraft:
     """The same of what is wanted: its words are looked for in all that may be told."""
     first, told = material.first, material.events
@@ -158,7 +164,9 @@ def _compose_wanted(
         return filtered_out(region, wanted, is_empty=not first)
     works = [known[key] for key in material.standing if key in known]
     standing = wanted_things(wanted, works, facts)
-    draft = compose_digest(region, slot, left, things, facts, first=first, standing=standing)
+    draft = compose_digest(
+        region, slot, left, things, facts, first=first, standing=standing, head=head
+    )
     return draft if draft.is_empty else with_filter_told(draft, wanted)
 
 

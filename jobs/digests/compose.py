@@ -73,13 +73,16 @@ def compose_digest(
     *,
     first: bool,
     standing: Sequence[Thing] = (),
+    head: Head = USUAL_HEAD,
 ) -> DigestDraft:
     """The digest as `plan_digest` plans it, in words.
 
     `things` and `facts` are all that may be told, by key and by id.
     """
     articles = {fact_id: stored.article_id for fact_id, stored in facts.items()}
-    plan = plan_digest(region, slot, events, things, articles, first=first, standing=standing)
+    plan = plan_digest(
+        region, slot, events, things, articles, first=first, standing=standing, head=head
+    )
     return in_words(plan, {**{each.key: each for each in standing}, **things}, facts)
 
 
@@ -99,7 +102,7 @@ def plan_digest(
     `events` are those to tell, oldest first; `things` by key what they name; `articles` the article
     of each fact that anything is told by. The first digest tells the state of the place instead:
     `things` are then all that stand there. `standing` are open works: digests of a week or a month
-    end with those of them that nothing happened to.
+    end with those of them that nothing happened to. `head` is what is said above it all.
     """
     if first:
         return plan_state(region, slot, things, articles, head)
