@@ -33,7 +33,7 @@ from storage.things import get_thing
 MAX_SHOWN = 3
 """Sentences of one thing in a message: with their titles they stay far under its 4096 units."""
 
-MAX_TOLD = 10
+TOLD_ON_A_PAGE = 10
 
 LARGEST_ID = 2**31 - 1
 """PostgreSQL refuses to compare an integer column with more."""
@@ -106,12 +106,16 @@ def _told(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     things = things_told(conn, delivery)
     if not things:
         return Notice(texts.GONE_THING)
-    shown = things[:MAX_TOLD]
+    window = Window(min(int(match["offset"] or 0), len(things) - 1), TOLD_ON_A_PAGE, len(things))
+    shown = things[window.offset : window.last]
     html = texts.SOURCE_OF_TOLD
-    if things[MAX_TOLD:]:
-        html += texts.SOURCE_OF_TOLD_MORE.format(shown=MAX_TOLD, total=len(things))
+    if not window.is_all:
+        html += "\n" + texts.PAGE_OF.format(
+            first=window.first, last=window.last, total=window.total
+        )
     rows = [[button(_in_words(thing), "thing", thing.id)] for thing in shown if thing.id]
-    return reply(html, keyboard(rows), apart=True)
+    turns = pager("told", str(delivery.id), window)
+    return reply(html, keyboard([*rows, turns]), apart=match["offset"] is None)
 
 
 def _in_words(thing: Thing) -> str:
@@ -127,6 +131,6 @@ COMMAND = Command(
     (
         Tap(r"thing:(?P<id>[0-9]{1,9})(?::(?P<offset>\d{1,6}))?", _of_thing),
         Tap(r"cite:(?P<id>[0-9]{1,12})", _cite),
-        Tap(r"told:(?P<id>[0-9]{1,12})", _told),
+        Tap(r"told:(?P<id>[0-9]{1,12})(?::(?P<offset>\d{1,6}))?", _told),
     ),
 )

@@ -232,7 +232,6 @@ SOURCE_UNTITLED = "（文章无标题）"
 SOURCE_LINE = "{name} · {published}"
 SOURCE_LINK = '<a href="{url}">打开原文</a>'
 SOURCE_OF_TOLD = "🔎 上面说到的，点一个看原句、文章和日期："
-SOURCE_OF_TOLD_MORE = "（先列前 {shown} 个，共 {total} 个；其余在列表里。）"
 SOURCE_FACT_NUMBER = "编号 {number}"
 SOURCE_HISTORY = "共有 {total} 处说到，这里是第 {first}–{last} 处，新的在前。"
 SOURCE_FETCHED = "{day} 读到，刊发日期不详"

@@ -58,3 +58,19 @@ async def test_what_says_nothing_has_no_such_button_and_others_are_nobodys(alice
     await bob.say("/start")
     assert "查不到" in await bob.press("told:1")
     assert "查不到" in await bob.press("told:99")
+
+
+async def test_what_a_long_digest_tells_of_is_paged(alice, bot, newsroom):
+    newsroom.print(
+        *(project(CHIPING, f"{each}号厂房") for each in range(10, 17)),
+        *(target(CHIPING, f"第{each}指标", each) for each in range(10, 17)),
+        region=CHIPING,
+    )
+    await alice.say("/subscribe 茌平 每天 08:30")
+    bot.clock.put_on(days=1)
+    await bot.deliver()
+    await alice.tap(TOLD)
+    assert "第 1–10 个，共 14 个" in alice.last.text
+    await bot.restart()
+    await alice.tap("下一页 ▶")
+    assert len(alice.buttons) == 4 + 1
