@@ -30,7 +30,7 @@ async def test_what_somebody_wrote_is_not_logged(alice, bot, caplog):
     with caplog.at_level(logging.DEBUG, logger="bot"):
         await alice.say("/targets 滨州")
     (record,) = [each for each in caplog.records if each.name == "bot.mishaps"]
-    assert "storage/things.py" in record.getMessage()
+    assert "storage/figures.py" in record.getMessage()
     assert "滨州" not in caplog.text
     assert record.exc_info is None
 
