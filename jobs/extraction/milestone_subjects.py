@@ -16,28 +16,19 @@ from jobs.extraction.work_groups import groups
 from jobs.extraction.work_mentions import ReadSentence
 from jobs.extraction.works import Work
 
-_CEREMONY = Spotted(
+CEREMONY = Spotted(
     "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
 )
-# 征地拆迁工作将于5月底前完成: a piece of work that is no project.
-_IN_HAND = Spotted(
-    "(?:工作|普查|排查|清查|整治|调查|行动|评估|征收|登记|换届|创建)(?=(?:将|要|应|须|需|也|已经|已|均|全部|力争|争取|确保|计划|预计|必须|在|于)*(?:今年|明年|[0-9]))"
-)
-_NOT_IN_HAND = re.compile("[我你他她这那其该]|公司|集团|企业|会议|有关|相关|各项|下一步|[0-9]")
-_OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
+OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
 _APPROVED = re.compile("审查|评审|复审|核准|批复")
 # 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
 _SPEAKS = re.compile("[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
-_NAME_LENGTHS = (6, 30)
-_SAME_CEREMONY = 80
-_SHORTEST_WORK = 4
+_SAMECEREMONY = 80
 _ATTRIBUTE_REACH = 14
 _BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
-_AGREEMENT = re.compile("(?<=[订署下了的])[^，。；的了]{4,24}(?:协议|合同|备忘录)$")
-_STRANGERS = Spotted("平台|系统|小程序|热线|专列|航线|班列|客户端")
-_STRANGER = re.compile(
+STRANGER = re.compile(
     "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
 )
 _SHORT = re.compile("(?:项目|工程)(?![部量总化])")
@@ -61,7 +52,6 @@ _PARTS = (
         re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
     ),
 )
-_ONLINE = re.compile("上线|开通|启用|首发|开行|试运行|试运营|投入(?:使用|运行)")
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
@@ -76,81 +66,9 @@ class Subject:
     token: Token | None
 
 
-def by_their_event(
-    context: ArticleContext, read: ReadSentence, event: Event, start: int, *, dated: bool
-) -> list[Subject]:
-    """What is known for a subject by the words of its event alone, where no work is spoken of."""
-    found = _funded(context, read, event, start) or _agreed(context, read, event)
-    if found or not dated or event.rule != "milestone.event":
-        return found
-    return _in_hand(context, read, event, start) or _brought_online(context, read, event, start)
-
-
-def _funded(context: ArticleContext, read: ReadSentence, event: Event, start: int) -> list[Subject]:
-    """A work that is only named where it gets its money: 某厂提标改造获批专项债券5000万元."""
-    words = read.sentence.text[start : event.start]
-    if event.rule != "milestone.funded" or not _NAME_LENGTHS[0] <= len(words) <= _NAME_LENGTHS[1]:
-        return []
-    if not event.words.startswith("获批") or _OTHERS.search(words):
-        return []
-    token = Token("project", start, event.start, words, "milestone.funded-work")
-    return [Subject(words, place_of(context, read.sentence, token, None), token)]
-
-
-def _in_hand(
-    context: ArticleContext, read: ReadSentence, event: Event, start: int
-) -> list[Subject]:
-    """A piece of work that is named only where its day is told: 普查登记工作将于4月30日结束."""
-    if _IN_HAND not in read.sentence.spots:
-        return []
-    text = read.sentence.text
-    for found in read.sentence.matches(_IN_HAND, start, event.end):
-        begin = name_start(text, found.start(), start)
-        words = text[begin : found.start()] + found[0].removesuffix("工作")
-        if len(words) < _SHORTEST_WORK or _NOT_IN_HAND.search(words):
-            continue
-        token = Token("project", begin, found.end(), words, "milestone.work-in-hand")
-        return [Subject(words, place_of(context, read.sentence, token, None), token)]
-    return []
-
-
-def _brought_online(
-    context: ArticleContext, read: ReadSentence, event: Event, start: int
-) -> list[Subject]:
-    """A platform or a line of trains that a day is set for: 智慧停车平台6月底上线运行."""
-    text = read.sentence.text
-    found = _STRANGER.search(text, start, event.end)
-    if found is None or not _ONLINE.search(event.words):
-        return []
-    begin = name_start(text, found.end() - 2, start)
-    if found.end() - begin < _SHORTEST_WORK:
-        return []
-    words = text[begin : found.end()]
-    token = Token("project", begin, found.end(), words, "milestone.brought-online")
-    return [Subject(words, place_of(context, read.sentence, token, None), token)]
-
-
-def may_name(sentence: Sentence) -> bool:
-    """Whether a sentence that names no work may yet tell whose its event is."""
-    spots = sentence.spots
-    named = _CEREMONY in spots or _IN_HAND in spots or _STRANGERS in spots
-    return named or "获批" in sentence.text or "签" in sentence.text
-
-
-def _agreed(context: ArticleContext, read: ReadSentence, event: Event) -> list[Subject]:
-    """An agreement is named by itself: 签署总额3亿元的冷链仓储合作协议."""
-    if event.rule != "milestone.agreement":
-        return []
-    found = _AGREEMENT.search(read.sentence.text, event.start, event.end)
-    if found is None:
-        return []
-    token = Token("project", found.start(), found.end(), found[0], event.rule)
-    return [Subject(found[0], place_of(context, read.sentence, token, None), token)]
-
-
 def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
     """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
-    found = next(iter(sentence.matches(_CEREMONY, start, end)), None)
+    found = next(iter(sentence.matches(CEREMONY, start, end)), None)
     if found is None:
         return None
     text = sentence.text
@@ -166,7 +84,7 @@ def celebrated(
     named = [
         Subject(spoken[token.start].name, spoken[token.start].place, token)
         for token in read.projects
-        if ceremony.end <= token.start < ceremony.end + _SAME_CEREMONY and token.start in spoken
+        if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY and token.start in spoken
     ]
     return [Subject(ceremony.value, place, ceremony), *named]
 
@@ -202,7 +120,7 @@ def subjects(
         row = [token for token in _row_of(read, chosen) if token.start in spoken]
         works = [(spoken[token.start], token) for token in row]
         return [Subject(work.name, work.place, token) for work, token in works if work.sure]
-    if _STRANGER.search(read.sentence.text, start, event.start) and not _OF_A_WORK.search(
+    if STRANGER.search(read.sentence.text, start, event.start) and not _OF_A_WORK.search(
         read.sentence.text, start, event.start
     ):
         return []  # 某某管理平台6月底上线: what nobody knows for a work is no part of another
@@ -311,6 +229,6 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         if token.end <= event.start and not _SPEAKS.match(text, token.end)
     ]
     apart = any(token.kind in ("place", "organisation") for token in others)
-    if (apart or _OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
+    if (apart or OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
         return None
     return current

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from jobs.extraction import milestone_subjects
+from jobs.extraction import milestone_own_words, milestone_subjects
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.milestone_days import (
     days_of,
@@ -77,7 +77,7 @@ def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None
     if current is not None and current.sure:
         return True
     named = [work for work in spoken.values() if work.sure]
-    return bool(named) or milestone_subjects.may_name(sentence)
+    return bool(named) or milestone_own_words.may_name(sentence)
 
 
 def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
@@ -138,7 +138,7 @@ def _events(
                 subjects = subjects or milestone_subjects.subjects(
                     read, spoken, before, event, start
                 )
-                subjects = subjects or milestone_subjects.by_their_event(
+                subjects = subjects or milestone_own_words.by_their_event(
                     told.context, read, event, start, dated=period is not None
                 )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
