@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, Implementation
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.pattern_syntax import Item, Look, parse
 
@@ -67,8 +67,7 @@ class Finder:
         for number, of_it in enumerate(begun):
             for behind, word in of_it:
                 owners.setdefault(behind + word, []).append((len(behind), number))
-        # The largest of its automata, and the fastest: a few megabytes for a third of the time.
-        self._automaton = AhoCorasick(list(owners), implementation=Implementation.DFA)
+        self._automaton = AhoCorasick(list(owners))
         self.owners = list(owners.values())
         """Of each word, the patterns that it opens: how far in the word their matches begin, and
         the number of the pattern.

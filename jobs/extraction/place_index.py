@@ -8,7 +8,7 @@ from datetime import date
 from enum import IntEnum
 from itertools import accumulate
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.place_words import LEVEL_NAMES
 from storage.records import Region, RegionLevel
@@ -71,9 +71,7 @@ class PlaceIndex:
                     names[name].append(Named(region, kind, _SIZE[region.level]))
         self.names = dict(names)
         self._patterns = list(self.names)
-        self._automaton = AhoCorasick(
-            self._patterns, MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        )
+        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
         self._counties: dict[str, list[Region]] = defaultdict(list)
         for region in regions:
             if region.level == RegionLevel.COUNTY:
