@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 
 from bench.newsroom import GOODS, OTHER_TITLES, PLACES, SENTENCES, filled
 from jobs.digests.wording import figure_in_words, money_in_words, stage_in_words
-from jobs.extraction.industries import industry_of
+from jobs.extraction.names.industries import industry_of
 from jobs.follow import indicators
 from jobs.lexicons import load_regions
 from storage.records import (

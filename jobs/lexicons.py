@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from jobs.extraction.extract import Extraction, Extractor
-from jobs.extraction.indicators import Indicator, IndicatorKind
+from jobs.extraction.figures.indicators import Indicator, IndicatorKind
 from jobs.typed_names import typed_names
 from storage.records import FormerName, Measure, Region, RegionLevel
 

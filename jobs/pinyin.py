@@ -4,7 +4,7 @@ import unicodedata
 from functools import cache
 from importlib.resources import files
 
-from jobs.extraction.traditional import SIMPLIFIED
+from jobs.extraction.reading.traditional import SIMPLIFIED
 from storage.records import RegionLevel
 
 LEVELS_WITH_INITIALS = frozenset({RegionLevel.PROVINCE, RegionLevel.CITY})

@@ -3,8 +3,8 @@
 import re
 from bisect import bisect_right
 
-from jobs.extraction.characters import uniform
-from jobs.extraction.lines import join_lines
+from jobs.extraction.reading.characters import uniform
+from jobs.extraction.reading.lines import join_lines
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?")
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import Self
 
 from jobs.digests.wording import period_in_words
-from jobs.extraction.dates import Anchor, period_tokens
-from jobs.extraction.numerals import read_number
+from jobs.extraction.dates.periods import Anchor, period_tokens
+from jobs.extraction.quantities.numerals import read_number
 from storage.records import Basis, Precision, Publication
 
 DAY = timedelta(days=1)

@@ -10,7 +10,7 @@ from bot.replies.industry import industry_projects, no_industry_projects
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
-from jobs.extraction.industries import INDUSTRIES, industry_of
+from jobs.extraction.names.industries import INDUSTRIES, industry_of
 from jobs.texts import bot_zh
 from jobs.texts import search_zh as texts
 from storage.database import Connection

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.keyboards import Window
 from bot.replies.pieces import below_list, place_of, safe
 from bot.replies.projects import project_state
-from jobs.extraction.industries import industry_of
+from jobs.extraction.names.industries import industry_of
 from jobs.texts import bot_zh
 from jobs.texts import search_zh as texts
 from storage.records import Region, Thing

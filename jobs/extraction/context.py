@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
-from jobs.extraction.dates import Anchor
-from jobs.extraction.record import record
-from jobs.extraction.spotter import Spots, Spotted
-from jobs.extraction.tokens import ArticleReading, Paragraph, Place, Token
-from jobs.extraction.traces import rule_names, trace
+from jobs.extraction.dates.periods import Anchor
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.spotter import Spots, Spotted
+from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Place, Token
+from jobs.extraction.rules.traces import rule_names, trace
 from storage.records import Fact, Publication
 
 

@@ -6,26 +6,26 @@ from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
 
-from jobs.extraction.articles import read_articles
-from jobs.extraction.campaigns import campaign_facts
+from jobs.extraction.campaigns.campaign_facts import campaign_facts
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.dates import Anchor, periods_of
-from jobs.extraction.figures import FigureReader
-from jobs.extraction.indicators import Indicator, IndicatorLexicon
-from jobs.extraction.members import BYLINE, HEADING
-from jobs.extraction.milestones import milestone_facts
-from jobs.extraction.organisations import organisation_tokens
-from jobs.extraction.places import Gazetteer, Located
-from jobs.extraction.projects import project_facts
-from jobs.extraction.publication import Publications
-from jobs.extraction.quantity_reader import QuantityReader
-from jobs.extraction.reading import sentences
-from jobs.extraction.record import replace
-from jobs.extraction.short_names import with_short_names
-from jobs.extraction.spotter import Spotter
-from jobs.extraction.tokens import ArticleReading, Paragraph, Token
-from jobs.extraction.work_reader import read_works
-from jobs.extraction.zones_in_full import zones_in_full
+from jobs.extraction.dates.periods import Anchor, periods_of
+from jobs.extraction.dates.publication import Publications
+from jobs.extraction.figures.figure_facts import FigureReader
+from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.milestones.milestone_facts import milestone_facts
+from jobs.extraction.names.organisations import organisation_tokens
+from jobs.extraction.names.short_names import with_short_names
+from jobs.extraction.places.gazetteer import Gazetteer, Located
+from jobs.extraction.places.zones_in_full import zones_in_full
+from jobs.extraction.quantities.quantity_reader import QuantityReader
+from jobs.extraction.reading.articles import read_articles
+from jobs.extraction.reading.readable import sentences
+from jobs.extraction.rules.members import BYLINE, HEADING
+from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.spotter import Spotter
+from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Token
+from jobs.extraction.works.project_facts import project_facts
+from jobs.extraction.works.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
 _LONGEST_SENTENCE = 400

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from jobs.extraction.articles import read_articles
-from jobs.extraction.reading import sentences
+from jobs.extraction.reading.articles import read_articles
+from jobs.extraction.reading.readable import sentences
 
 CORPUS = tomllib.loads(
     (Path(__file__).parents[1] / "corpus" / "reading.toml").read_text(encoding="utf-8")

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from jobs.extraction.articles import read_articles
-from jobs.extraction.dates import period_tokens
-from jobs.extraction.publication import Publications
+from jobs.extraction.dates.periods import period_tokens
+from jobs.extraction.dates.publication import Publications
+from jobs.extraction.reading.articles import read_articles
 from storage.records import Basis, Precision, Publication
 
 NOTHING = Publication()

@@ -1,8 +1,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobs.extraction.organisations import HEAD
-from jobs.extraction.spotter import Spots, Spotted, Spotter
+from jobs.extraction.names.organisations import HEAD
+from jobs.extraction.rules.spotter import Spots, Spotted, Spotter
 
 BEGUN = Spotted("开工(?:建设)?(?!率)|(?<!未)竣工")
 CUE = Spotted("建设|开工")

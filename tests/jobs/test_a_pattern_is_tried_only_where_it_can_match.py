@@ -3,17 +3,17 @@ import tomllib
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
+from pkgutil import walk_packages
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import jobs.extraction
-from jobs.extraction.engine import Stage
-from jobs.extraction.pattern_needs import WordLed, required
-from jobs.extraction.pattern_openings import openings
-from jobs.extraction.rule_patterns import Found, compile_pattern
+from jobs.extraction.rules.engine import Stage
+from jobs.extraction.rules.pattern_needs import WordLed, required
+from jobs.extraction.rules.pattern_openings import openings
+from jobs.extraction.rules.rule_patterns import Found, compile_pattern
 from jobs.lexicons import load_extractor
 
 REPOSITORY = Path(__file__).parents[2]
@@ -21,8 +21,8 @@ LAW = settings(max_examples=30)
 
 
 def values() -> Iterator[object]:
-    for module in iter_modules(jobs.extraction.__path__):
-        yield from vars(import_module(f"jobs.extraction.{module.name}")).values()
+    for module in walk_packages(jobs.extraction.__path__, "jobs.extraction."):
+        yield from vars(import_module(module.name)).values()
 
 
 def said(kept: object) -> Iterator[str]:

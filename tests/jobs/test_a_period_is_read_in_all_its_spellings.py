@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from jobs.extraction.dates import Anchor, period_tokens
-from jobs.extraction.tokens import Period
+from jobs.extraction.dates.periods import Anchor, period_tokens
+from jobs.extraction.rules.tokens import Period
 from storage.records import Basis, Precision, Publication
 
 CORPUS = tomllib.loads(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from jobs.extraction.places import Gazetteer
-from jobs.extraction.tokens import Place
+from jobs.extraction.places.gazetteer import Gazetteer
+from jobs.extraction.rules.tokens import Place
 from jobs.lexicons import load_regions
 
 CORPUS = tomllib.loads(

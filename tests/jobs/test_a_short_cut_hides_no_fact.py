@@ -5,7 +5,8 @@ from types import SimpleNamespace
 
 import pytest
 
-from jobs.extraction import milestones, project_names, stages, work_mentions, work_stages
+from jobs.extraction.milestones import milestone_facts
+from jobs.extraction.works import project_names, stages, work_mentions, work_stages
 from jobs.lexicons import load_extractor
 from storage.records import Fact
 
@@ -28,7 +29,7 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     short = {text: facts(text) for text in texts()}
     monkeypatch.setattr(work_mentions, "may_cost", lambda sentence: True)
     monkeypatch.setattr(work_stages, "may_cost", lambda sentence: True)
-    monkeypatch.setattr(milestones, "_has_works", lambda *of_them: True)
+    monkeypatch.setattr(milestone_facts, "_has_works", lambda *of_them: True)
     monkeypatch.setattr(project_names, "_is_bare", lambda *of_it: False)
     monkeypatch.setattr(stages, "_ANY_VERB", SimpleNamespace(starts=lambda words: [0]))
     assert any(short.values())

@@ -1,7 +1,7 @@
 import pytest
 
-from jobs.extraction.articles import read_articles
-from jobs.extraction.places import Gazetteer
+from jobs.extraction.places.gazetteer import Gazetteer
+from jobs.extraction.reading.articles import read_articles
 from jobs.lexicons import load_regions
 from storage.records import Region, RegionLevel
 

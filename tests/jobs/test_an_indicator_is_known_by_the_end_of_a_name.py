@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobs.extraction.indicators import Indicator, IndicatorKind, IndicatorLexicon
+from jobs.extraction.figures.indicators import Indicator, IndicatorKind, IndicatorLexicon
 from storage.records import Measure
 
 

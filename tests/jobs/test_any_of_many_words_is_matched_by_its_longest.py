@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.extraction.wordlist import alternation
+from jobs.extraction.rules.wordlist import alternation
 
 WORDS = st.lists(st.text("工业园区路", min_size=1, max_size=4), min_size=1, max_size=8)
 

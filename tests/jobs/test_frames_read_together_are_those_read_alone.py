@@ -7,13 +7,13 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from jobs.extraction.condensed import Condensed
-from jobs.extraction.frame_reader import read_frames
-from jobs.extraction.frame_rules import FRAME_RULES
-from jobs.extraction.frames import Frame, FrameRule, Said, level_of
-from jobs.extraction.quantities import Quantity, QuantityKind
-from jobs.extraction.rule_patterns import compile_pattern, mark
-from jobs.extraction.tokens import Period, Token
+from jobs.extraction.figures.frame_reader import read_frames
+from jobs.extraction.figures.frame_rules import FRAME_RULES
+from jobs.extraction.figures.frames import Frame, FrameRule, Said, level_of
+from jobs.extraction.rules.condensed import Condensed
+from jobs.extraction.rules.quantity import Quantity, QuantityKind
+from jobs.extraction.rules.rule_patterns import compile_pattern, mark
+from jobs.extraction.rules.tokens import Period, Token
 
 PIECES = [
     "产值",

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from jobs.extraction.articles import read_articles
-from jobs.extraction.publication import Publications
-from jobs.extraction.publishing_marks import is_mark
+from jobs.extraction.dates.publication import Publications
+from jobs.extraction.reading.articles import read_articles
+from jobs.extraction.reading.publishing_marks import is_mark
 
 TITLE = "渠水提前一月进村"
 TEXT = "今年以来，全县上下忙修渠。1至4月，修通干渠三十里。\n下一步，全县将再修二十里。"

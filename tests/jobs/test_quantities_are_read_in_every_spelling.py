@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from jobs.extraction.quantities import Quantity
-from jobs.extraction.quantity_reader import QuantityReader
+from jobs.extraction.quantities.quantity_reader import QuantityReader
+from jobs.extraction.rules.quantity import Quantity
 
 CASES = tomllib.loads(
     (Path(__file__).parents[1] / "corpus" / "quantities.toml").read_text(encoding="utf-8")

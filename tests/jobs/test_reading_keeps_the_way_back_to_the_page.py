@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jobs.extraction.articles import read_articles
-from jobs.extraction.characters import uniform
-from jobs.extraction.dates import Anchor, period_tokens
-from jobs.extraction.places import Gazetteer
-from jobs.extraction.publication import Publications
-from jobs.extraction.reading import sentences
-from jobs.extraction.tokens import Place
+from jobs.extraction.dates.periods import Anchor, period_tokens
+from jobs.extraction.dates.publication import Publications
+from jobs.extraction.places.gazetteer import Gazetteer
+from jobs.extraction.reading.articles import read_articles
+from jobs.extraction.reading.characters import uniform
+from jobs.extraction.reading.readable import sentences
+from jobs.extraction.rules.tokens import Place
 from jobs.lexicons import load_regions
 
 LETTERS = st.sampled_from(

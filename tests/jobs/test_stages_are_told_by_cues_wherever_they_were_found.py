@@ -4,9 +4,9 @@ from pathlib import Path
 import pytest
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.spotter import Spotter
-from jobs.extraction.stages import is_promised, stage_after, tells_at_once, told_at, told_in
-from jobs.extraction.tokens import Paragraph, ParagraphKind, Reading
+from jobs.extraction.rules.spotter import Spotter
+from jobs.extraction.rules.tokens import Paragraph, ParagraphKind, Reading
+from jobs.extraction.works.stages import is_promised, stage_after, tells_at_once, told_at, told_in
 from storage.records import Stage
 
 CORPUS = Path(__file__).parents[1] / "corpus"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from jobs.extraction.counted_things import is_of_its_owner
-from jobs.extraction.phrases import is_only_verbs, phrase_before
+from jobs.extraction.figures.counted_things import is_of_its_owner
+from jobs.extraction.names.phrases import is_only_verbs, phrase_before
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-from jobs.extraction.articles import read_articles
+from jobs.extraction.reading.articles import read_articles
 from jobs.pages import read_html
 
 FIRST = "全市重点项目建设推进会召开，会议通报了一季度进展情况，要求抓紧开工。" * 3

@@ -39,7 +39,8 @@ def print_editions(site: Site) -> list[str]:
         things = "港桥路渠站厂园馆仓库塔坝闸泵井网"[number : number + 8]
         words = "，".join(f"{thing}类工程{number}{at}处" for at, thing in enumerate(things))
         site.article(path, f"第{number}号码头项目开工", f"第{number}号码头今年开工。{words}。")
-        site.pages[path].delay_seconds = 0.2
+        # The later ones are slow enough for a busy machine to be in time to cut them off.
+        site.pages[path].delay_seconds = 0.2 if number < DAYS // 2 else 2.0
         site.pages[f"{root}/node_1.htm"] = Printed(f'<a href="{path}">新闻</a>'.encode())
         paths.append(path)
     return paths
@@ -74,7 +75,8 @@ def backfill(folder: Path, *, cut_short_after: int | None = None) -> tuple[int, 
     shown = ""
     while piece := _read(ours):
         shown += piece
-        if cut_short_after is not None and f"{cut_short_after} new articles" in shown:
+        counts = map(int, re.findall(r"(\d+) new articles", shown))
+        if cut_short_after is not None and max(counts, default=0) >= cut_short_after:
             process.send_signal(signal.SIGINT)
             cut_short_after = None
     os.close(ours)
@@ -95,6 +97,8 @@ def test_it_is_cut_short_and_goes_on(folder: Path, db: Database, site: Site) -> 
     assert status != 0
     assert "Traceback" not in shown
     assert 2 <= stored(db) < DAYS
+    for path in paths:
+        site.pages[path].delay_seconds = 0.0
     status, _, shown = backfill(folder)
     assert status == 0
     assert stored(db) == DAYS

@@ -1,0 +1,131 @@
+"""What an article lists as aims: by its title, its headings and the lines that open its lists.
+
+`tenses.py` reads the cues of one sentence; here stands what holds beyond it.
+"""
+
+import re
+
+import regex
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.figures.tenses import reports_on
+from jobs.extraction.rules.spotter import Spotted
+
+_AIMS = regex.compile(
+    "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作(?:安排|重点|打算|思路)|今后|未来五年|下一步"
+)
+_PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
+_DEEDS = re.compile(
+    "(?:今年|明年|20\\d\\d年度?|将|确定|公布|票决)[^，,。]{0,20}实事|"
+    "实事[^，,。]{0,14}(?:公布|公告|出炉|敲定|确定|清单|安排|发布|来了)"
+)
+"""民生实事 of a year: the list of what a government will do for its people in it."""
+_DEEDS_DONE = re.compile("完成|兑现|落地|落实|办结|办成|进展|成效|见效|回顾|盘点|收官|答卷|去年")
+_PLAN_TITLE = re.compile(
+    "(?:(?:行动|实施|工作|总体|建设)方案|(?:行动|工作)计划|工作要点|规划(?:纲要)?|三年行动|任务(?:清单|分解))"
+    "(?:[（(][^）)]*[）)])?(?:的通知)?$"
+)
+"""A document that sets out what is to be done, by the end of its title."""
+_PLANS = (_AIMS, _PLAN_ISSUED, _PLAN_TITLE)
+_MAY_PLAN = re.compile(
+    "目标|指标安排|工作(?:安排|重点|要点)|今后|未来五年|下一步|方案|计划|规划|三年行动|任务"
+)
+"""One of these stands in whatever one of those finds; most headings hold none."""
+_CLAUSE = re.compile("[，,。；;]")
+_REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
+_NUMBERED = re.compile(
+    "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
+)
+_AIMS_OPEN = re.compile(
+    "[^，,。；;]{0,20}(?:目标[^，,。；;]{0,3}|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
+)
+_AIMS_SECTION = re.compile(
+    "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s?"
+    "(?:主要|发展|总体|工作|预期|具体|奋斗|年度|规划|建设|行动)*目标(?:任务)?[。：:]"
+)
+_WILL = Spotted("将(?!军|其|从|辖|信用|于)|力争|确保|下一步|接下来|今后|我们要|还要")
+_GOES_ON = re.compile("同时|此外|另外|其次|再次")
+_BIDS = re.compile(
+    "(?:(?:同时|此外|另外|[一二三四五六七八九]是)[，,]?)?(?:着力|加大|加快|全面|扎实|大力|深入|持续|全力|积极|抓好|"
+    "抓紧|推动|推进|实施|培育|新增|新建|新开工|开工建设|建成投产|支持|引导|做好|做优|做强|强化|优化|完善|突出|聚焦|加强|力促|争创)"
+)
+"""What a sentence begins with that goes on telling what is to be done."""
+
+
+_URGE = (
+    "(?:加快|着力|争创|力争|确保|锚定|抢抓|健全|完善|支持|引导|鼓励|做[大强优]|坚持|聚焦|围绕|突出|"
+    "强化|优化|深化|统筹|抓好|办好|全力|全面|深入|大力|扎实|推动|用好|加大|积极|活化|抓实|严格|充分)"
+)
+_URGES = re.compile(_URGE)
+_GOES_ON_URGING = re.compile(f"[，,。；;]{_URGE}")
+# No choice begins with a class of characters: such a pattern is found faster.
+_REACHED = "|".join(f"{verb}(?:了|功)" for verb in "成得现达立展动")
+_TOLD = re.compile(
+    f"已|{_REACHED}|同比|增至|截至|目前|去年|上年|以来|顺利|圆满|累计|获[评批得]|入选|上榜|荣获|"
+    "记者|介绍|年均|连续|认定|先后|20\\d\\d年"
+)
+_URGED = 4
+
+
+def _urges(text: str) -> bool:
+    """Whether a paragraph only urges: 加快…，健全…，支持…, and tells nothing that is so."""
+    if _TOLD.search(text) is not None:
+        return False
+    return bool(_URGES.match(text)) + len(_GOES_ON_URGING.findall(text)) >= _URGED
+
+
+class Aims:
+    """Follows an article from top to bottom. `now` is what holds for the sentence entered last."""
+
+    def __init__(self, title: str) -> None:
+        self._base = aims(title)
+        self.now = self._base
+        """True of aims, False of a report, None of neither."""
+        self.opens_section = False
+        """Whether the paragraph entered last sets aims for all up to the next heading."""
+        self._section = self._base
+        self._will = False
+        self._urged = False
+
+    def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
+        told = aims(text) if heads else None
+        named = "目标" in text or "工作" in text
+        self.opens_section = named and _AIMS_SECTION.match(text) is not None
+        if told is not None or (heads and _NUMBERED.match(text)):
+            self._section = self._base if told is None else told
+        elif first and opens_with_deeds(text):
+            self._base = self._section = True
+        elif self.opens_section or (named and _AIMS_OPEN.match(text)):
+            self._section = True
+        self._urged = self._section is None and _urges(text)
+        self._will = self._will and _GOES_ON.match(text) is not None
+
+    def enter_sentence(self, sentence: Sentence) -> None:
+        """加快…, 新增… behind a sentence of what will be done is to be done too."""
+        bids = self._will and _BIDS.match(sentence.text) is not None and not reports_on(sentence)
+        self.now = True if bids or self._urged else self._section
+        told = _WILL in sentence.spots and bool([*sentence.matches(_WILL)])
+        self._will = bids or (told and not reports_on(sentence))
+
+
+def aims(heading: str) -> bool | None:
+    """What a heading says of all below it: True of aims, False of a report, None of neither."""
+    stripped = heading.rstrip()
+    plans = _MAY_PLAN.search(stripped) and any(plan.search(stripped) for plan in _PLANS)
+    if plans or announces_deeds(heading):
+        return True
+    return False if _REPORT.search(heading) else None
+
+
+def announces_deeds(text: str) -> bool:
+    """Whether a title or an opening announces a list of 民生实事, not what became of it."""
+    return "实事" in text and _DEEDS.search(text) is not None and _DEEDS_DONE.search(text) is None
+
+
+def opens_with_deeds(text: str) -> bool:
+    """Whether an article's first paragraph announces them: 县政府将办好十件民生实事."""
+    found = _DEEDS.search(text) if "实事" in text else None
+    if found is None:
+        return False
+    clause = _CLAUSE.split(text[found.start() :], maxsplit=1)[0]
+    return _DEEDS_DONE.search(clause) is None

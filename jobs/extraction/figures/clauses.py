@@ -1,0 +1,101 @@
+"""The clauses of a sentence, and in them the words in front of a figure.
+
+A clause ends at a mark. What stands once in a sentence is found once: its marks, its short asides,
+its dates, and the places and organisations that speak in it.
+"""
+
+import re
+from bisect import bisect_left
+
+from jobs.extraction.figures.figure_tokens import FigureTokens
+from jobs.extraction.names.phrases import Phrase, phrase_before
+from jobs.extraction.rules.tokens import Token
+
+_MARK = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]")
+_ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,10}|[A-Za-z]+[\d.]+)[）)]")
+_OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预计|计划|争取|有望|可望|其中)*")
+"""Before a date that the clause opens with."""
+_IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
+_QUOTES = {"“", "‘"}
+
+
+class Clauses:
+    """A sentence as figures are linked in it."""
+
+    def __init__(self, text: str, tokens: FigureTokens) -> None:
+        self.text = text
+        self.speakers = tokens.speakers
+        self._periods = tokens.periods
+        self._marks = [mark.start() for mark in _MARK.finditer(text)]
+        self._marks.append(len(text))
+        """Where the marks stand; the text's end is one."""
+        self._asides: list[tuple[int, int]] = []
+        if "（" in text or "(" in text:
+            self._asides = [aside.span() for aside in _ASIDE.finditer(text)]
+
+    def end(self, position: int) -> int:
+        """Where the clause ends that stands at a position."""
+        marks = self._marks
+        return marks[bisect_left(marks, position)]
+
+    def last_mark(self, start: int, end: int) -> int:
+        """The last mark of a stretch, not counting those of short asides that close in it:
+        地区生产总值（GDP）860亿元, 住宅(含商品房)施工面积. -1 where there is none.
+        """
+        which = bisect_left(self._marks, end) - 1
+        while which >= 0 and (mark := self._marks[which]) >= start:
+            if not self._asides or not self._in_aside(mark, end):
+                return mark
+            which -= 1
+        return -1
+
+    def _in_aside(self, position: int, end: int) -> bool:
+        return any(opens <= position < closes <= end for opens, closes in self._asides)
+
+    def words(self, floor: int, end: int) -> Phrase:
+        """What leads up to a figure at `end`: behind the clause's mark, its dates and its places.
+
+        `floor` is where the figure before it ends.
+        """
+        if floor >= end:
+            return Phrase("", floor, floor)
+        text = self.text
+        last = self.last_mark(floor, end)
+        start = floor if last < 0 else last + 1
+        if start >= end:
+            return Phrase("", start, start)
+        for token in self._periods:
+            if start <= token.start and token.end <= end:
+                opens = _OPENS.fullmatch(text, start, token.start)
+                if opens or self._is_told_of(token, end):
+                    start = token.end
+        phrase = phrase_before(text, start, end)
+        if not self.speakers:
+            return phrase
+        speakers = [each for each in self.speakers if start <= each.start and each.end <= end]
+        moved = bool(speakers)
+        while moved:
+            moved = False
+            for token in speakers:
+                leads = token.start in (start, phrase.start) and token.end > start
+                if leads and not self._is_told(token, end):
+                    start = token.end
+                    moved = True
+            if moved:
+                phrase = phrase_before(text, start, end)
+        return phrase
+
+    def _is_told_of(self, period: Token, end: int) -> bool:
+        """Whether words stand between a date and a figure."""
+        rest = phrase_before(self.text, period.end, end).text
+        return bool(rest) and _IN_A_ROW.fullmatch(rest) is None
+
+    def _is_told(self, speaker: Token, end: int) -> bool:
+        """Whether a name is told of and does not speak: in quotes, or counted itself, as in
+        农民专业合作社由…发展到1735个.
+        """
+        if self.text[speaker.start - 1 : speaker.start] in _QUOTES:
+            return True
+        if speaker.kind != "organisation" or self.text[end : end + 1] not in {"由", "从"}:
+            return False
+        return not self.text[speaker.end : end].strip("已共达为有")

@@ -1,0 +1,97 @@
+"""What is counted, named by the noun behind its quantity, and the sums that are told of it."""
+
+import re
+
+from jobs.extraction.figures.drafts import Draft, quoted
+from jobs.extraction.figures.indicators import IndicatorLexicon
+from jobs.extraction.figures.links import Link, canonical, is_added, said_of_things, stage_of_things
+from jobs.extraction.names.phrases import is_only_verbs, short_name, without_aim
+from jobs.extraction.rules.condensed import restretched
+from jobs.extraction.rules.members import COUNT, INCREMENT, RANK_KIND, SHARE, SHARE_KIND
+from jobs.extraction.rules.record import replace
+
+_OF_ITS_OWNER = re.compile(
+    "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"
+    "协议)?(?:计划)?"
+    "(?:投资(?:额|总额|金额|规模)?|规模|资金(?:额)?|引资额|总金额|金额|占地|开工率|竣工率|转化率)"
+)
+_OF_ITS_OWNER_ENDS = frozenset("资额模金地率")
+_TO_CLAUSE_END = re.compile("[^，,。；;、（）()]{0,24}")
+_BARE_THINGS = {"项目", "工程", "企业"}
+_BARE_KINDS = {"企业", "公司", "产品", "品牌", "村", "社区", "园区", "单位", "集体", "基地", "个人"}
+_MADE = re.compile(
+    "(?:先后|相继|成功|分别|新|已)*(?:(?:被[^，,。；;]{0,8}?)?(?:确定|认定|评定|评选|授予|命名|列|评|选)为|获评|入选|荣获|跻身|入围)"
+    "(?:了|为)?(?P<what>[^，,。；;（(]{3,24})"
+)
+"""What things of no name are made: 4家企业被认定为省级绿色工厂."""
+_YEARS_PLAN = re.compile("(?:当年|本年度?|今年|年内)计划$")
+_SUMMED_UP = re.compile("^(?:合计|已|共)")
+
+
+def is_of_its_owner(words: str) -> bool:
+    """Whether words name a sum without its subject: 总投资 is that of the things it is told of."""
+    return words[-1:] in _OF_ITS_OWNER_ENDS and _OF_ITS_OWNER.fullmatch(words) is not None
+
+
+def works_before(words: str, last: Link | None) -> str:
+    """项目, where 总投资 opens a sentence behind one that ends with how many works there are."""
+    counted = last is not None and last.frame.measure is COUNT and last.name.endswith("项目")
+    return "项目" if counted and "总投资" in words else ""
+
+
+def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
+    noun = without_aim(short_name(draft.after.text))
+    told = not draft.before.text or text.endswith("的", 0, draft.frame.quantity.start)
+    if told and noun.endswith("中") and text.startswith(("，", ","), draft.after.end):
+        noun = noun.removesuffix("中")
+    if draft.frame.value.kind is RANK_KIND:
+        noun = noun[1:]
+    elif draft.frame.value.kind is SHARE_KIND:
+        noun = short_name(_TO_CLAUSE_END.findall(text, draft.after.start)[0])
+    words = draft.before.text
+    name = noun
+    if noun.endswith(("项目", "工程")):
+        stage = stage_of_things(text, words, draft.after.end)
+        if not stage and noun in _BARE_THINGS:
+            stage = said_of_things(text, draft.after.end)
+        name = f"{stage}{noun}" if stage and stage not in noun else noun
+        if name in _BARE_THINGS and words and not (words.endswith("等") or is_only_verbs(words)):
+            name = short_name(f"{words.removesuffix('的')}{noun}")
+    elif noun in _BARE_KINDS and (made := _MADE.match(text, draft.after.end)):
+        name = short_name(made["what"])
+    elif words.endswith("年产"):
+        name = f"{noun}年产量"
+    frame = draft.frame
+    if is_added(words) and frame.measure is not SHARE:
+        frame = replace(frame, measure=INCREMENT)
+    token = draft.token
+    start = token.start if not words else draft.before.start
+    token = restretched(token, start, draft.after.end)
+    return Link(frame, name, token, "link.noun-behind", lexicon.find(noun))
+
+
+def sum_of_things(
+    draft: Draft, following: Draft | None, things: str, text: str, lexicon: IndicatorLexicon
+) -> Link:
+    """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
+    if not things and following is not None:
+        gap = text[draft.token.end : following.token.start]
+        if gap in {"的", "", "，", ","} and following.counts_behind:
+            things = noun_behind(following, text, lexicon).name
+    words = _SUMMED_UP.sub("", draft.before.text)
+    years = _YEARS_PLAN.search(text[: draft.before.start])
+    if years and words.startswith("投资"):
+        words = f"年度计划{words}"
+    elif words.startswith("投资") and text.endswith("计划", 0, draft.before.start):
+        words = f"计划{words}"
+    of_all = False
+    if things.endswith(("项目", "工程")) and words.startswith("项目"):
+        # 其中新建项目9个，项目总投资20亿元: of all of them.
+        of_all = "其中" in text[: draft.before.start]
+        things, words = ("", words) if of_all else (things, words.removeprefix("项目"))
+    behind = draft.after.text
+    if behind.endswith("基金") and words.endswith("规模"):
+        things = short_name(behind)
+    name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
+    how = "link.sum-of-things" if things or of_all else "link.own-phrase"
+    return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))

@@ -1,0 +1,163 @@
+"""Lists that share what is said of them: 甲、乙产值分别达到…, 甲20吨，乙30吨，均增长5%."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.indicators import IndicatorLexicon
+from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.rules.condensed import restretched
+from jobs.extraction.rules.members import GROWTH, INCREMENT, LEVEL, RANK
+from jobs.extraction.rules.record import replace
+
+_SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
+_ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
+_HEAD = re.compile(
+    "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
+    "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格))$"
+)
+_TOWN_AND_COUNTRY = "城乡居民"
+SPEED_ALONE = frozenset(
+    f"{its}{sum_and}{speed}"
+    for its in ("", "其")
+    for sum_and in ("", "总量和", "总量、", "总量与")
+    for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
+)
+_FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
+_BARE = 4
+_WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
+_HARVEST = re.compile("[产量积]$")
+_OF_ALL = re.compile("(?<![年平户人])[均都]")
+_DONE = re.compile("^(?:实现|完成|达到)")
+_TAILED = re.compile("(.{2,6}?)(?:(?:播种|种植|养殖|收获)?面积|(?:总)?产量|(?:单|总)产|产值)$")
+_TAILS = {"面积", "产量", "总产量", "总产", "单产", "产值"}
+_SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
+_INDICATORS = re.compile(
+    "([^，,。；;：:]+、[^，,。；;：:]+?)等?[两二三四五六七八九十]*[大项个]?"
+    "(?:主要)?(?:经济)?指标(?:的?增[速幅])?，?$"
+)
+"""What is listed before a rank that is said of all: 甲、乙、丙三项指标增速，均居…"""
+
+
+def dealt_items(words: str, count: int) -> list[str]:
+    """The `count` items that a list of phrases names; none where it names another number.
+
+    小学、初中毕业生升学率 shares its end: 小学毕业生升学率, 初中毕业生升学率.
+    """
+    if "（" in words or "(" in words:
+        words = _FORMULA.sub("", words)
+    listed, _, shared = words.partition("分别")
+    if shared and (dealt := dealt_items(listed, count)):
+        # 甲、乙产业分别实现总产值6亿元、8亿元
+        return [f"{item}{_DONE.sub('', shared)}" for item in dealt]
+    items = [item for item in ITEMS.split(words) if item]
+    if len(items) == 1 and count == 2 and items[0].startswith(_TOWN_AND_COUNTRY):
+        rest = items[0].removeprefix(_TOWN_AND_COUNTRY)
+        return [f"城镇居民{rest}", f"农村居民{rest}"]
+    if len(items) > count and words.count("、") == count - 1:
+        # 甲、乙及丙制造、丁: only the marks part the items.
+        items = words.split("、")
+    if len(items) != count and (summed := _SUMMED.search(words)):
+        items = [item for item in ITEMS.split(words[: summed.start()]) if item]
+    if len(items) != count:
+        return []
+    if (first := _TAILED.match(items[0])) and any(item in _TAILS for item in items[1:]):
+        # 粮食播种面积和产量: both are the grain's.
+        items[1:] = [f"{first[1]}{item}" if item in _TAILS else item for item in items[1:]]
+    last = items[-1]
+    if SPEED.search(last) or last.endswith(_ENDS):
+        items[:-1] = [
+            item if item.endswith(_ENDS) else f"{item}{_shared_end(item, last)}"
+            for item in items[:-1]
+        ]
+    return items
+
+
+def sum_and_speed(words: str, name: str, count: int) -> list[str]:
+    """总量和增速分别居第1、第2位: of the sum and of its speed."""
+    items = ITEMS.split(words)
+    if len(items) != count or not all(_SUM_OR_SPEED.fullmatch(item) for item in items):
+        return []
+    bare = SPEED.sub("", name)
+    return [bare if item.endswith("总量") else speed_of(bare) for item in items]
+
+
+def _shared_end(item: str, last: str) -> str:
+    """What an item leaves to the last one to say, cut where a word begins."""
+    cut = len(item)
+    head = _HEAD.search(last)
+    # 水产品产量 leaves 产量 to 蔬菜, as no word begins between them.
+    within = head is not None and (head.start() < cut < head.end() or head.start() - cut == 1)
+    emitted = head is not None and head[0].startswith("排放")
+    if head and head.start() > 0 and (within or emitted or cut >= len(last)):
+        end = last[head.start() :]
+        return "" if _HEAD.search(item) else end.removeprefix(item[-2:])
+    return last[cut:] if cut < len(last) - 1 else ""
+
+
+def in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
+    """Whose so many growths are, where no 分别 says it: those of as many figures before them."""
+    dealt = list(links[-count:])
+    whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)
+    grows = frame.measure is GROWTH and len(dealt) == count > 1 and whole
+    return [] if not grows or any(one.frame.relative for one in dealt) else [o.name for o in dealt]
+
+
+def goes_on_adding(text: str, before: Link, link: Link) -> bool:
+    """新增甲12家、乙6个: what is added of the first is so of the others that are counted."""
+    if before.frame.measure is not INCREMENT:
+        return False
+    between = text[before.frame.quantity.end : link.token.start]
+    return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
+
+
+def part_of(name: str, whole: Link | None, frame: Frame) -> str:
+    """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
+    if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:
+        return name
+    if frame.measure is not LEVEL or whole.frame.measure is not LEVEL:
+        return name
+    head = _WHOLE.search(whole.name)
+    return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
+
+
+def is_of_all(frame: Frame, text: str) -> bool:
+    """Whether a growth without words of its own is told of all before it: 均增长20%."""
+    grows = frame.relative and frame.measure is GROWTH
+    if not grows and frame.measure is not RANK:
+        return False
+    return _OF_ALL.search(text) is not None
+
+
+def of_all_before(draft: Draft, link: Link, links: Sequence[Link]) -> list[Link]:
+    """The link, once for each figure told since the last growth."""
+    told: dict[str, Link] = {}
+    for one in reversed(links):
+        if one.frame.relative:
+            break
+        told.setdefault(one.name, one)
+    if len(told) < 2:
+        return [link]
+    token = restretched(draft.token, draft.token.start)
+    return [
+        replace(link, name=one.name, indicator=one.indicator, token=token, how="link.of-all-before")
+        for one in reversed(told.values())
+    ]
+
+
+def speed_of(name: str) -> str:
+    """What grows so fast, where the name does not say that its speed is meant."""
+    return name if SPEED.search(name) else f"{name}增速"
+
+
+def ranks_of_all(text: str, link: Link, draft: Draft, lexicon: IndicatorLexicon) -> list[Link]:
+    """The rank, once for each of the indicators that are listed before it."""
+    before = text[: draft.token.start] if "指标" in text else ""
+    listed = _INDICATORS.search(before) if "指标" in before else None
+    items = [canonical(lexicon, item) for item in listed[1].split("、")] if listed else []
+    if len(items) < 2 or any(indicator is None for _, indicator in items):
+        return [link]
+    token = restretched(draft.token, draft.token.start)
+    how = "link.each-of-a-list"
+    return [Link(link.frame, speed_of(name), token, how, None, True) for name, _ in items]

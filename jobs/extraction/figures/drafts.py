@@ -1,0 +1,169 @@
+"""Drafts: every frame of a sentence with the phrases around it, before it is linked.
+
+The words of a quantity reach back to the mark, the date or the place before it, and forth to what
+is said of it.
+"""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.figures.clauses import Clauses
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.names.phrases import (
+    Phrase,
+    ends_in_verb,
+    is_only_verbs,
+    phrase_after,
+)
+from jobs.extraction.rules.members import (
+    BARE_KIND,
+    COUNT_KIND,
+    EXTENT_KIND,
+    INCREMENT,
+    MONEY_KIND,
+    POINTS_KIND,
+    RANK_KIND,
+    SHARE_KIND,
+    TIME_KIND,
+)
+from jobs.extraction.rules.record import record, replace
+from jobs.extraction.rules.tokens import Token
+
+SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
+_RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
+_FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
+_FORTH_BEGINS = frozenset("、和及与,，以")
+_PEOPLE = {"人", "户", "口"}
+ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
+
+_NOTHING = Phrase("", 0, 0)
+
+
+@record
+class Draft:
+    frame: Frame
+    token: Token
+    before: Phrase
+    after: Phrase
+    together: bool
+    """Whether it only goes on with a list of quantities: 增长56.5%、86.9%."""
+    counts_behind: bool
+    """Whether the phrase behind the quantity says what is counted, and not the one before."""
+
+
+def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
+    """The frames of a sentence with their phrases."""
+    text = clauses.text
+    starts = [token.start for token in frames]
+    starts.append(len(text))
+    drafts: list[Draft] = []
+    floor = 0
+    bare = False
+    for following, token in zip(starts[1:], frames, strict=True):
+        frame: Frame = token.value
+        end = token.end
+        before = clauses.words(floor, token.start)
+        limit = clauses.end(end)
+        if end < limit and end < following:
+            after = _behind(text, frame, end, min(limit, following), following)
+            counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
+        else:
+            after, counts_behind = _NOTHING, False
+        together = (
+            bool(drafts)
+            and text[floor] in _FORTH_BEGINS
+            and (_goes_on(text, drafts[-1], floor, token))
+        )
+        drafts.append(Draft(frame, token, before, after, together, counts_behind))
+        bare = bare or frame.quantity.value.kind is BARE_KIND
+        floor = after.end if counts_behind and not together else end
+    return _shared_units(drafts) if bare else drafts
+
+
+def _behind(text: str, frame: Frame, end: int, limit: int, following: int) -> Phrase:
+    """What stands behind a frame that ends at `end`, up to `limit`."""
+    after = phrase_after(text, end, limit)
+    if limit == after.end == following < len(text):
+        after = _up_to_next(after)
+    if not after.text and frame.value.kind is COUNT_KIND:
+        after = _said_to_be(text, end, limit)
+    return after
+
+
+def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
+    """Whether a frame only goes on with the list of the frame before it, which ends at `floor`."""
+    if _FORTH.fullmatch(text, floor, token.start) is None:
+        return False
+    frame: Frame = token.value
+    if counts_people_of(frame, last.frame):
+        return False
+    alike = _same_kind(last.frame, frame) or "分别" in text[last.before.end : last.token.end]
+    return alike and (not frame.word or _dealt_in_turn(text, last, frame))
+
+
+def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
+    """Whether a change goes on with 分别增长9.1%、下降3.2%, each with a verb of its own."""
+    lead = text[draft.before.end : draft.frame.quantity.start]
+    return frame.relative and draft.frame.relative and (draft.together or "分别" in lead)
+
+
+def counts_people_of(frame: Frame, last: Frame) -> bool:
+    """Whether people or households are counted behind things: 6个小组，320户1280人."""
+    if frame.value.kind is not COUNT_KIND or last.value.kind is not COUNT_KIND:
+        return False
+    return frame.value.unit in _PEOPLE and last.value.unit not in _PEOPLE
+
+
+def _same_kind(one: Frame, other: Frame) -> bool:
+    kinds = {one.quantity.value.kind, other.quantity.value.kind}
+    return len(kinds) == 1 or BARE_KIND in kinds
+
+
+def _shared_units(drafts: list[Draft]) -> list[Draft]:
+    """0.9、5.9个百分点: the first number has the unit of the second."""
+    for index in range(len(drafts) - 2, -1, -1):
+        here, behind = drafts[index], drafts[index + 1]
+        bare = here.frame.quantity.value.kind is BARE_KIND
+        if bare and behind.together and behind.frame.value.kind is POINTS_KIND:
+            value = replace(here.frame.value, kind=POINTS_KIND, unit="百分点")
+            frame = replace(here.frame, value=value, measure=INCREMENT)
+            drafts[index] = replace(here, frame=frame)
+    return drafts
+
+
+def _up_to_next(after: Phrase) -> Phrase:
+    """Of 16个历史街区和风貌建筑近900幢, the first count has what stands before 和."""
+    first = ITEMS.split(after.text)[0]
+    if len(first) == len(after.text):
+        return after
+    return Phrase(first, after.start, after.start + len(first))
+
+
+def _said_to_be(text: str, start: int, limit: int) -> Phrase:
+    """What a bare count is said to be: 其中4户为高新技术企业."""
+    if text[start : start + 1] not in {"为", "是"}:
+        return Phrase("", start, start)
+    return phrase_after(text, start + 1, limit)
+
+
+def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
+    """Whether the phrase behind the quantity says what is counted, and not the one before."""
+    if frame.relative or is_only_verbs(after.text) or _AIM.fullmatch(after.text):
+        return False
+    kind = frame.value.kind
+    if kind is COUNT_KIND or kind is TIME_KIND:
+        directly = after.start == frame.quantity.end or is_only_verbs(before.text)
+        return directly and not SPEED.search(before.text)
+    if kind is MONEY_KIND or kind is EXTENT_KIND:
+        return is_only_verbs(before.text) or ends_in_verb(before.text)
+    if kind is SHARE_KIND:
+        return _RATE.search(before.text) is None
+    return kind is RANK_KIND and after.text[0] == "大" and len(after.text) >= 4
+
+
+def quoted(draft: Draft) -> Token:
+    """What states the figure: from its own phrase to the quantity, or the quantity's frame."""
+    token, before = draft.token, draft.before
+    start = before.start if before.text and before.start < token.start else token.start
+    return Token(token.kind, start, token.end, token.value, token.rule, (token,))

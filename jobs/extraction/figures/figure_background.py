@@ -1,0 +1,160 @@
+"""What an article has told before a figure that the figure takes over: a period, an aim, a day."""
+
+import re
+from datetime import date
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.dates.calendar_days import last_day
+from jobs.extraction.figures.aims import Aims
+from jobs.extraction.figures.figure_periods import opening_period, running_period, title_period
+from jobs.extraction.figures.links import Link
+from jobs.extraction.rules.members import BODY, HEADING
+from jobs.extraction.rules.tokens import Period, Token
+from storage.records import Precision, Publication
+
+_SHORT = 40
+_REVIEWS_UNTIL = 4
+_LEAD_DAYS, _RUNNING_DAYS = 27, 58
+_CEREMONY = ("开工", "复工", "开复工", "签约", "集中开工", "集中复工", "集中开复工", "集中签约")
+_HELD = re.compile("集中开?(?:[开复]工|签约|竣工)|(?:开工|复工|签约|奠基|竣工)(?:仪式|活动)")
+_ITEM = re.compile("[—–\\-·•●■◆]")
+_OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
+
+
+class Background:
+    """Reads an article's sentences in order and keeps what holds for those that don't say it."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self.printed = context.published.on
+        self.latest = _latest(context.published)
+        """The last day that the article may be of."""
+        self._year = context.anchor.this_year
+        self.article_period = title_period(context.sentences)
+        self.section_period: Period | None = None
+        self.running: Period | None = None
+        """What the paragraph before reports on, where neither title nor heading tells."""
+        self.period = self.article_period
+        """What a sentence that names no period speaks of."""
+        self.deadline: Period | None = None
+        """Until when the aims are set whose items the next paragraphs list."""
+        self._aims = Aims(context.article.title)
+        self._paragraph = -1
+        self._begun = False
+        self._in_lead = False
+        self._leads = False
+        """Whether the article's first paragraph has had no figure yet."""
+        self._day: Period | None = None
+        """The first day that the article names, which its ceremony takes place on."""
+        self._ceremony: Period | None = None
+        """That day, where its sentence tells of a ceremony."""
+
+    @property
+    def aim(self) -> bool | None:
+        """True among aims, False in a report, None in neither."""
+        return self._aims.now
+
+    def enter(self, sentence: Sentence) -> None:
+        """Begin a sentence."""
+        if sentence.paragraph_index != self._paragraph:
+            self._begin(sentence)
+        elif self._in_lead:
+            self._lead_on(sentence)
+        self._aims.enter_sentence(sentence)
+
+    def _begin(self, sentence: Sentence) -> None:
+        """Begin a paragraph."""
+        self._paragraph = sentence.paragraph_index
+        kind = sentence.paragraph.kind
+        text = sentence.paragraph.reading.text
+        heads = kind is HEADING or _is_heading_like(sentence)
+        if heads:
+            self.section_period = opening_period(sentence) or self.section_period
+        first = kind is BODY and not self._begun
+        self._begun = self._begun or first
+        self.running = running_period(sentence, _LEAD_DAYS if first else _RUNNING_DAYS) or (
+            self.running
+        )
+        self._in_lead = first
+        self._leads = first and not sentence.quantities
+        if self.deadline is not None and not _ITEM.match(text):
+            self.deadline = None
+        known = self.section_period or self.article_period or self.running
+        self.period = self.deadline or known
+        self._aims.enter_paragraph(text, heads=heads, first=first)
+
+    def _lead_on(self, sentence: Sentence) -> None:
+        """Keep the period that the article's lead names before its first figure."""
+        if self._leads:
+            self.running = running_period(sentence, _LEAD_DAYS) or self.running
+            self._leads = not sentence.quantities
+        elif self.running is None and _OPENS_WITH_YEAR.match(sentence.text):
+            self.running = opening_period(sentence)
+
+    def leave(self, sentence: Sentence) -> None:
+        """Keep the period that a sentence of periods opens with, for those that name none."""
+        periods = sentence.periods
+        if self._day is None:
+            self._day = next((t.value for t in periods if t.value.part == "day"), None)
+            if self._day is not None and _HELD.search(sentence.text):
+                self._ceremony = self._day
+        opening = opening_period(sentence)
+        if opening is not None:
+            self.period = opening
+            if self._aims.opens_section and opening.part == "until":
+                self.section_period = opening
+
+    def period_of(self, link: Link) -> Period | None:
+        """The paragraph's period; of a ceremony's projects and sums, its day."""
+        if link.name.startswith(_CEREMONY):
+            if self.period is None:
+                return self._day
+            if self._ceremony and self.period is self.article_period:
+                self.period = self._ceremony
+        return self.period
+
+    def is_of_the_news(self, told: Period | None, link: Link) -> bool:
+        """Whether a day is only that of the meeting at which a target was told."""
+        if told is None or told.part != "day" or told.end is None or self.latest is None:
+            return False
+        return told.start == told.end <= self.latest and not link.name.startswith(_CEREMONY)
+
+    def is_gone_by(self, stated: Token | None, told: Period | None) -> bool:
+        """Whether a period taken over from elsewhere ended in a year before the article's."""
+        if stated is not None or told is None or told.end is None or self.printed is None:
+            return False
+        return told.end.year < self.printed.year
+
+    @property
+    def reviews(self) -> bool:
+        """Whether the article is of the months in which the year before is reported on."""
+        return self.latest is not None and self.latest.month <= _REVIEWS_UNTIL
+
+    @property
+    def runs_for_a_year(self) -> bool:
+        """Whether sentences that name no period speak of a year."""
+        return self.period is not None and self.period.part == "year"
+
+    def is_over(self, stated: Token | None, told: Period | None) -> bool:
+        """Whether a period taken over from elsewhere was over when the article was printed."""
+        if stated is not None or told is None or told.end is None or self.latest is None:
+            return False
+        return told.end < self.latest
+
+    def this_year(self) -> Period | None:
+        year = self._year
+        return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
+
+
+def _is_heading_like(sentence: Sentence) -> bool:
+    """A short line of body text without figures: ■ 2024年工作回顾."""
+    text = sentence.paragraph.reading.text
+    return len(text) < _SHORT and not text.endswith("。") and not sentence.quantities
+
+
+def _latest(published: Publication) -> date | None:
+    """The last day that an article may be of: of its year where only the year is known."""
+    if published.on is None or published.precision is Precision.DAY:
+        return published.on
+    if published.precision is Precision.YEAR:
+        return date(published.on.year, 12, 31)
+    return last_day(published.on.year, published.on.month)

@@ -1,0 +1,297 @@
+"""Targets and results: every figure of an article, linked to what it is a figure of."""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from itertools import product
+
+from jobs.extraction.context import ArticleContext
+from jobs.extraction.figures.figure_background import Background
+from jobs.extraction.figures.figure_forms import heads_a_list, of_the_later
+from jobs.extraction.figures.figure_links import link_figures
+from jobs.extraction.figures.figure_periods import (
+    TimeFrames,
+    as_flow,
+    looking_back,
+    of_the_plan,
+    since_new_year,
+)
+from jobs.extraction.figures.frame_rules import RAISED
+from jobs.extraction.figures.indicators import IndicatorLexicon
+from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.once import once
+from jobs.extraction.figures.project_figures import is_of_many, is_own_investment, is_to_come
+from jobs.extraction.figures.tenses import Tense, is_once_running
+from jobs.extraction.figures.whose import Whose
+from jobs.extraction.figures.worth import is_offer, is_told_again, is_worth_telling
+from jobs.extraction.names.owners import Owner
+from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
+from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.tokens import Period, Token
+from jobs.extraction.rules.traces import rule_names, trace
+from jobs.extraction.works.work_mentions import ReadSentence
+from jobs.extraction.works.works import ReadWorks, Work
+from storage.records import Result, Target, Trace
+
+_THESE_DAYS = ("近日", "日前", "近期")
+_LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
+_SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
+_YEARS_ON = re.compile("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
+_FUND = re.compile(".{2,}?基金(?=总?规模)")
+_HELD = ("稳定在", "保持在", "控制在", "维持在")
+_ABOUT = ("以上", "左右", "以内")
+_MOST_OF_A_YEAR = timedelta(days=240)
+_WEEKS = timedelta(days=26)
+_CLAUSE = 8
+_PLANS = re.compile("(?:计划|将|拟|力争|确保|争取)[^，,。；;]*$")
+_UNDERWAY = ("续建项目", "在建项目", "前期项目")
+"""Works of which a plan tells how many there are; only those to begin are promised."""
+_CONFIDENCE = {
+    (inherited, stated, of_the_place): round(
+        0.9 - 0.15 * inherited - 0.1 * (not stated) - 0.1 * (not of_the_place), 2
+    )
+    for inherited, stated, of_the_place in product((False, True), repeat=3)
+}
+"""By whether its name is another's, its own sentence states its time, and no one holds it."""
+_LARGE = 1e6
+"""From here on, what stands behind the second digit is dust."""
+_WHOLE_YEAR = "全年"
+
+
+class FigureReader:
+    """Reads the figures of articles with a lexicon of indicators."""
+
+    def __init__(self, lexicon: IndicatorLexicon) -> None:
+        self._lexicon = lexicon
+
+    def read(self, context: ArticleContext, works: ReadWorks) -> list[Target | Result]:
+        """Every target and result of the article; a figure told twice is one fact."""
+        reader = _Reader(context, self._lexicon)
+        reader.read(works)
+        return once(reader.told, reader.headlines)
+
+
+class _Reader:
+    """Reads an article's sentences in order. What is asked of a sentence only once stands here."""
+
+    def __init__(self, context: ArticleContext, lexicon: IndicatorLexicon) -> None:
+        self.context = context
+        self.lexicon = lexicon
+        self.background = Background(context)
+        self.whose = Whose(context)
+        self.told: list[Target | Result] = []
+        self.headlines: list[Target | Result] = []
+        """What only the title tells, as far as anybody knows."""
+        self.promised = False
+        """Whether the figure before is a target: the sum of what it counts is one then too."""
+
+    def read(self, works: ReadWorks) -> None:
+        told = link_figures(works, self.lexicon)
+        background, whose = self.background, self.whose
+        for index, (read, spoken, _) in enumerate(works.sentences):
+            sentence = read.sentence
+            background.enter(sentence)
+            whose.enter(read, spoken)
+            if links := told.get(index):
+                self._read_links(read, links)
+                whose.pass_over(links[-1].frame.quantity.end)
+            elif whose.subjects:
+                whose.pass_over(0)
+            if sentence.periods:
+                background.leave(sentence)
+
+    def _read_links(self, read: ReadSentence, links: Sequence[Link]) -> None:
+        """Take in the figures of a sentence."""
+        sentence = self.sentence = read.sentence
+        self.text = sentence.text
+        background, whose = self.background, self.whose
+        self.tense = Tense(sentence, aim=background.aim, published=background.latest)
+        self.frames = TimeFrames(sentence)
+        invested = _invested(read, whose.spoken) if read.investments else ()
+        facts = self.headlines if sentence.paragraph.kind is TITLE else self.told
+        floor = 0
+        for link in links:
+            frame, said = link.frame, link.said
+            owner = whose.at(said, floor)
+            floor = frame.quantity.end
+            if invested and frame.quantity.start in invested and frame.value.unit == "元":
+                continue
+            if not self._refuses(link, owner):
+                facts.append(self._fact(link, said, owner))
+
+    def _refuses(self, link: Link, owner: Owner) -> bool:
+        text, frame = self.text, link.frame
+        quantity = frame.quantity
+        words = text[max(0, link.token.start - 8) : quantity.start]
+        if not is_worth_telling(frame, link.name, words):
+            return True
+        left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
+        if left_out or (frame.measure is RANK and heads_a_list(text, link)):
+            return True
+        kind = quantity.value.kind
+        if (kind is MONEY_KIND and is_offer(text, quantity)) or (
+            kind is COUNT_KIND and is_told_again(text, quantity)
+        ):
+            return True
+        if frame.value.kind is not MONEY_KIND:
+            return False
+        return is_own_investment(self.sentence, link, owner) or (
+            owner.project and self._is_spent(link, words)
+        )
+
+    def _is_spent(self, link: Link, words: str) -> bool:
+        """Whether a sum tells how far a project is, which stands in its milestones."""
+        if link.name == "完成投资":
+            return not self.tense.promises(link.frame.quantity.end, None)
+        return _SPENT.search(words) is not None
+
+    def _fact(self, link: Link, said: Token, owner: Owner) -> Target | Result:
+        frame, name, token, context = link.frame, link.name, link.token, self.context
+        value, end = frame.value, frame.quantity.end
+        promised, period, stated = self._time(link, said)
+        if not promised:
+            if owner.project and is_to_come(owner, link) and "完成" not in self.text[:end]:
+                promised = not self.tense.reports(end)
+                if promised and self.background.is_of_the_news(period, link):
+                    period = None
+            promised = promised or self.tense.leans_ahead(end, link)
+        if promised and not self.background.aim and self._is_part_of_a_list(name, said):
+            promised = False
+        if link.how == "link.sum-of-things" and name.endswith("总投资"):
+            promised = self.promised
+        self.promised = promised
+        holder = None if owner.project and is_of_many(link) else owner.holder
+        if "基金" in name and (fund := _FUND.match(name)):
+            holder = fund[0]
+        start, stop = self.sentence.raw_span(token.start, token.end)
+        return (Target if promised else Result)(
+            article=context.article.index,
+            quote=context.raw[start:stop],
+            start=start,
+            end=stop,
+            region=owner.place.path,
+            region_code=owner.place.code,
+            confidence=_CONFIDENCE[link.inherited, stated, holder is None],
+            rules=(link.how, *rule_names(token)),
+            trace=self._trace(link) if context.traced else None,
+            indicator=name,
+            measure=frame.measure,
+            comparator=value.comparator,
+            value=_plain(value.value),
+            value_max=None if value.value_max is None else _plain(value.value_max),
+            unit=value.unit,
+            period_start=period.start if period else None,
+            period_end=period.end if period else None,
+            holder=holder,
+            within=frame.whole or None,
+            base=str(frame.base) if frame.base else None,
+        )
+
+    def _trace(self, link: Link) -> Trace:
+        said, sentence = link.token, self.sentence
+        token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
+        return trace(token, sentence.paragraph.reading, sentence.start)
+
+    def _is_part_of_a_list(self, name: str, said: Token) -> bool:
+        """其中，续建项目4个…；新建项目9个: works that are listed, whatever is planned for them."""
+        if name.endswith(_UNDERWAY):
+            return True
+        clause = self.text[max(0, said.start - _CLAUSE) : said.start]
+        return name == "新建项目" and "其中" in self.text and _PLANS.search(clause) is None
+
+    def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
+        """Whether a figure is promised, its period, and whether its own sentence states that."""
+        background, text, tense = self.background, self.text, self.tense
+        quantity = link.frame.quantity
+        own = self.frames.at(said.start) if self.frames.told else None
+        # 占全年计划投资的40%: the plan that it is a share of promises nothing.
+        end = said.start if link.frame.word == "占" else quantity.end
+        if own is not None and not tense.promises(end, None):
+            known = background.running or background.period
+            own = looking_back(own, text, known, background.latest)
+        if own is not None and text.startswith("当年", own.start) and background.runs_for_a_year:
+            own = replace(own, value=background.period)  # 2023年，…。当年计划投资5亿元
+        if link.frame.word in RAISED:
+            own = of_the_later(self.sentence, link) or own
+        promised = self._promises(link, end, own)
+        if promised and is_once_running(text, own, said.start):
+            own = period = None
+        else:
+            period = own.value if own else background.period_of(link)
+        if own is not None and text[own.start : own.end] == _WHOLE_YEAR:
+            if promised and background.is_gone_by(None, period):
+                period = background.this_year()
+            background.period = period
+        if promised and own is not None and own.value.part == "until":
+            background.period = background.deadline = period
+        if promised:
+            period = self._set_for(link, period, own)
+        elif text.startswith(_THESE_DAYS) and background.is_gone_by(own, period):
+            # What happened these days is not of the year that the paragraphs before told of.
+            period = None
+        ahead = text[max(0, said.start - 8) : quantity.start]
+        period = of_the_plan(period, link, ahead, background.article_period)
+        if period is None or period.end is None:
+            return promised, period, own is not None
+        return promised, since_new_year(as_flow(period, link), ahead), own is not None
+
+    def _promises(self, link: Link, end: int, own: Token | None) -> bool:
+        if not self.tense.promises(end, own):
+            return self._is_held(link, own)
+        # 一年来，…。预计完成: an estimate of the year that is over.
+        if own is not None or not self.tense.expects(end):
+            return True
+        background = self.background
+        return not (background.reviews and background.is_gone_by(None, background.period))
+
+    def _is_held(self, link: Link, own: Token | None) -> bool:
+        """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
+        quantity, text = link.frame.quantity, self.text
+        if not text.endswith(_ABOUT, 0, quantity.end) and (
+            not text.endswith(_HELD, 0, quantity.start)
+        ):
+            return False
+        latest = self.background.latest
+        period = own.value if own else self.background.period
+        if latest is None or period is None or period.start is None:
+            return False
+        running = period.end is not None and period.start <= latest < period.end - _MOST_OF_A_YEAR
+        return running and not self.tense.reports(quantity.end)
+
+    def _set_for(self, link: Link, period: Period | None, own: Token | None) -> Period | None:
+        """The period of a promise, but none that is over by then; this year for an aim of none."""
+        background = self.background
+        over = background.is_over(own, period) and not self.tense.expects(link.frame.quantity.end)
+        gone, told = background.is_gone_by(own, period), period
+        if over or gone or background.is_of_the_news(period, link):
+            period = None
+        # Behind a report on 上半年 it is promised for the year that this is half of.
+        goes_on = over and not gone and _takes_weeks(told)
+        aimed = period is None and (goes_on or background.aim or "目标" in self.text)
+        if aimed and not _YEARS_ON.search(self.text):
+            return background.this_year()
+        return period
+
+
+def _takes_weeks(period: Period | None) -> bool:
+    """Whether a period is a month or longer, and not a day on which something took place."""
+    if period is None or period.start is None or period.end is None:
+        return False
+    return period.end - period.start > _WEEKS
+
+
+def _invested(read: ReadSentence, spoken: Mapping[int, Work]) -> set[int]:
+    """Where the sums stand that works of a sentence cost: they are facts of those.
+
+    项目总投资 behind 13个项目 is no work's.
+    """
+    costs = [t for t in read.investments if any(work.start in spoken for work, _ in t.value)]
+    return {part.start for token in costs for part in token.parts if part.kind == "quantity"}
+
+
+def _plain(value: float) -> float:
+    """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
+    if value == int(value):
+        return int(value)
+    rounded = round(value, 2 if abs(value) >= _LARGE else 4)
+    return int(rounded) if rounded == int(rounded) else rounded

@@ -1,0 +1,35 @@
+"""How a figure is told in its sentence: as the later of two, as the head of a list."""
+
+import re
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.figures.links import Link
+from jobs.extraction.rules.members import RANK
+from jobs.extraction.rules.tokens import Token
+from storage.records import Comparator
+
+_ROW = re.compile("、[^，,。；;、]{1,8}等$")
+"""Behind those that have the first few ranks: 甲、乙、丙等市到资额位居前三."""
+
+
+def of_the_later(sentence: Sentence, link: Link) -> Token | None:
+    """The year of the later of two figures, whose word is one of RAISED: 由2015年的9800元增加到
+    2020年的1.52万元.
+    """
+    inside = [
+        token
+        for token in sentence.periods
+        if link.said.start < token.start and link.frame.quantity.start - token.end in {0, 1}
+    ]
+    return inside[-1] if inside else None
+
+
+def heads_a_list(text: str, link: Link) -> bool:
+    """投资增速前三名：甲县…: the first few that are named next or before, and no rank of one."""
+    quantity = link.frame.quantity
+    first_few = link.frame.value.comparator is Comparator.AT_MOST
+    if not first_few or link.frame.measure is not RANK:
+        return False
+    return _ROW.search(text, 0, link.token.start) is not None or text.startswith(
+        ("：", ":", "项目", "企业", "的"), quantity.end
+    )

@@ -1,0 +1,247 @@
+"""Which of the periods that a text names a figure is for."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.dates.calendar_days import last_day
+from jobs.extraction.figures.indicators import IndicatorKind
+from jobs.extraction.figures.links import Link
+from jobs.extraction.rules.members import GROWTH, RANK, SHARE, TITLE
+from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.tokens import Period, Token
+
+_COMPARED = (
+    *("比", "较", "同", "与", "按", "和", "高于", "低于", "像", "上", "恢复", "恢复到", "恢复至"),
+)
+_FOUNDED = tuple(
+    f"{deed}于" for deed in ("成立", "始建", "兴建", "创建", "创办", "创立", "组建", "注册", "生")
+)
+"""Behind these, the year in which a firm was founded or a man was born: no figure's."""
+_BORN = re.compile(
+    "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
+)
+_OF_A_YEAR = ("目标", "任务", "计划", "预算")
+"""Behind 全年: what is set for the year, which part of it is told."""
+_PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
+_DONE_OF = ("占", "完成", "达到", "为", "是", "超")
+"""全年计划新建5万亩 is set for the year; 完成全年计划 tells nothing of it."""
+_NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
+_A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项目")
+"""Behind a quarter: that only tells which works are begun on a day."""
+_OF_AN_EVENT = re.compile(
+    r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过)[^，,。；;：:\d〇①-⑳Ⅰ-Ⅻ]){0,14}?"
+    r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式"
+    r"|(?:攻坚|推进|部署|工作|调度|现场|表彰|总结|座谈|促进|分析|观摩|誓师|发布|通报|恳谈|联席)会)"
+)
+_YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
+_PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
+_SINCE_NEW_YEAR = re.compile("[较比]年初")
+_OF_A_DEED = re.compile(
+    "[^，,。；;]{0,8}?(?:建成|投用|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试产|运营|验收|启动|"
+    "脱贫|达标|清零|销号|办结|出列|摘帽)"
+)
+"""Behind a day by which a work is to be done: not that of what a semicolon parts from it."""
+_OPENING = 14
+"""Where a sentence's own period starts at the latest: behind it, one is its clause's."""
+_WHOLE_YEAR = "全年"
+_REVIEWS_UNTIL = 3
+"""The last month in which 全年 of what is reached is the year that is over."""
+_FLOW_WORDS = re.compile(
+    "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
+    "支出|GDP|生产总值"
+)
+_YEAR_TOLD = re.compile(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
+_TO_NOW = re.compile("截[至止]|目前|当前|眼下")
+_SINCE_LONG = re.compile("累计|总量|存量|余额")
+
+
+class TimeFrames:
+    """The periods that a sentence gives to its figures; where it tells none, nothing is asked."""
+
+    def __init__(self, sentence: Sentence) -> None:
+        text = self._text = sentence.text
+        self.told: list[tuple[Token, int | None]] = []
+        """Each with the bracket that it stands in."""
+        if not sentence.periods:
+            return
+        self._brackets = "（" in text or "(" in text
+        self.told = [
+            (token, self._bracket(token.start))
+            for token in sentence.periods
+            if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
+            and _is_frame(text, token)
+        ]
+
+    def at(self, position: int) -> Token | None:
+        """The period of a figure at a position: the last one before it.
+
+        A period in brackets is for what stands in them; one compared with is for nothing.
+        """
+        depth = self._bracket(position)
+        mark = self._text.rfind("；", 0, position)
+        for token, bracket in reversed(self.told):
+            if token.start >= position or (bracket is not None and bracket != depth):
+                continue
+            if token.start > mark or not _OF_A_DEED.match(self._text, token.end):
+                return token
+        return None
+
+    def _bracket(self, position: int) -> int | None:
+        """Where the bracket opens that a position stands in; None outside of brackets."""
+        if not self._brackets:
+            return None
+        text = self._text
+        opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
+        closed = max(text.rfind("）", 0, position), text.rfind(")", 0, position))
+        return opened if opened > closed else None
+
+
+def _is_frame(text: str, token: Token) -> bool:
+    """Whether figures are told of a period: none that they are compared with, that a change begins
+    in (由2016年的79%), that something was founded in or that only names something.
+    """
+    start, behind = token.start, token.end
+    if text.endswith(_COMPARED + _FOUNDED, 0, start) or _names_something(text, token):
+        return False
+    if _says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
+        return _PLANS_TO.match(text, behind) is not None and not text.endswith(_DONE_OF, 0, start)
+    if text.endswith(("由", "从"), 0, start) and text.startswith(("的", "底的", "末的"), behind):
+        return False
+    if text.endswith("月", 0, start) and text.startswith("当月", start):
+        return False
+    return not text[start].isdigit() or _BORN.match(text, behind) is None
+
+
+def _names_something(text: str, token: Token) -> bool:
+    """Whether a period says which prices, meeting or works are meant: 2015年价格, 2024年工作会."""
+    if text.startswith(_NOT_A_FRAME, token.end):
+        return True
+    if token.value.part == "year":
+        return _OF_AN_EVENT.match(text, token.end - 1) is not None
+    return text.startswith(_A_QUARTERS, token.end)
+
+
+def _says_whole_year(text: str, token: Token) -> bool:
+    """全年 alone tells no year: which one depends on what is said of it."""
+    return text[token.start : token.end] == _WHOLE_YEAR
+
+
+def looking_back(token: Token, text: str, known: Period | None, latest: date | None) -> Token:
+    """全年 and 12月份 in the report of a year gone by, printed in the next one.
+
+    全年 is the year that the article reports on; a month still to come is that of the year before.
+    """
+    words, period = text[token.start : token.end], token.value
+    if _YEAR_TOLD.search(words) or period.start is None or latest is None:
+        return token
+    if words == _WHOLE_YEAR and known is not None and known.end is not None:
+        year = known.end.year
+        return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+    running = period.end is not None and latest < period.end
+    if words == _WHOLE_YEAR and running and latest.month <= _REVIEWS_UNTIL:
+        year = latest.year - 1
+        return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+    if period.start <= latest or period.end is None:
+        return token
+    end = last_day(period.end.year - 1, period.end.month)
+    start = period.start.replace(year=period.start.year - 1, day=1)
+    return replace(token, value=replace(period, start=start, end=end))
+
+
+def opening_period(sentence: Sentence) -> Period | None:
+    """The period that a sentence opens with and that holds for those after it."""
+    for token in sentence.periods:
+        value: Period = token.value
+        if token.start > _OPENING or sentence.text.endswith(_COMPARED, 0, token.start):
+            return None
+        if not _is_frame(sentence.text, token) or _says_whole_year(sentence.text, token):
+            continue
+        if value.part == "since" or (value.start is None and value.end is None):
+            continue
+        return value
+    return None
+
+
+def title_period(sentences: Sequence[Sentence]) -> Period | None:
+    """What the whole article reports on: the period that its title names."""
+    for sentence in sentences:
+        if sentence.paragraph.kind is TITLE:
+            for token in sentence.periods:
+                value: Period = token.value
+                if value.start is not None and value.end is not None:
+                    return value
+    return None
+
+
+def running_period(sentence: Sentence, least: int) -> Period | None:
+    """A period of more than `least` days that a paragraph names before its first figure."""
+    periods = sentence.periods
+    if not periods:
+        return None
+    first = min((token.start for token in sentence.quantities), default=None)
+    for token in periods:
+        value: Period = token.value
+        if first is not None and token.start > first:
+            return None
+        if value.start is None and sentence.text[token.start] in "到至":
+            continue
+        start = value.start or (value.end and date(value.end.year, 1, 1))
+        if start is None or value.end is None or (value.end - start).days < least:
+            continue
+        if _is_frame(sentence.text, token) and not _says_whole_year(sentence.text, token):
+            return value
+    return None
+
+
+def as_flow(period: Period | None, link: Link) -> Period | None:
+    """A flow told up to a day within a year runs from the year's first day: 截至6月底完成投资."""
+    if period is None or period.end is None:
+        return period
+    if period.start is not None and period.start != period.end:
+        return period
+    if period.start is not None and (period.end.month, period.end.day) != (12, 31):
+        return period
+    measure, indicator = link.frame.measure, link.indicator
+    grows = measure is GROWTH
+    if indicator is not None and indicator.kind is not IndicatorKind.FLOW:
+        # Prices are compared with the year before's; what is owned or kept, with its last day's.
+        flows = grows and indicator.kind is IndicatorKind.RATE
+    elif measure is SHARE or measure is RANK:
+        flows = False
+    else:
+        flows = grows or "新增" in link.name or _FLOW_WORDS.search(link.name) is not None
+    if not flows or _SINCE_LONG.search(link.name):
+        return period
+    return Period(date(period.end.year, 1, 1), period.end, period.part)
+
+
+def of_the_plan(
+    period: Period | None, link: Link, words: str, reported: Period | None
+) -> Period | None:
+    """年度计划投资 is a year's, whatever month the article reports on.
+
+    `words` are those before the figure; `reported` is what the article's title names.
+    """
+    planned = "投资" in link.name and _YEARS_PLAN.search(link.name) is not None
+    then = "计划" in words or "当年" in words
+    if not planned and not (then and _PLANNED_THEN.search(words)):
+        return period
+    known = reported if reported and reported.end else period
+    if known is None or known.end is None:
+        return period
+    year = known.end.year
+    return Period(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def since_new_year(period: Period | None, words: str) -> Period | None:
+    """9月末…较年初增加: an increment since the year began."""
+    since = "年初" in words and _SINCE_NEW_YEAR.search(words) is not None
+    if not since or period is None or period.end is None:
+        return period
+    return replace(period, start=date(period.end.year, 1, 1))
+
+
+def _is_dated(period: Period) -> bool:
+    return period.start is not None or period.end is not None

@@ -1,0 +1,45 @@
+"""Which tokens of a sentence figures are linked by: none inside a name, a slogan or a class."""
+
+from collections.abc import Sequence
+
+from jobs.extraction.figures.worth import is_division, is_in_slogan, names_a_thing
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.tokens import Token, clashing
+from jobs.extraction.works.work_mentions import ReadSentence
+
+
+@record
+class FigureTokens:
+    """A sentence's tokens by what linking does with them."""
+
+    condensed: Sequence[Token]
+    """Quantities, grades, periods and projects: what frames are read by."""
+    periods: Sequence[Token]
+    speakers: Sequence[Token]
+    """Places, then organisations."""
+
+
+def figure_tokens(read: ReadSentence) -> FigureTokens:
+    """A sentence's tokens for linking: no quantity inside a project's name."""
+    names = [token for token in read.projects if token.kind == "project"]
+    sentence = read.sentence
+    text = sentence.text
+    periods: Sequence[Token] = sentence.periods
+    grades: Sequence[Token] = sentence.grades
+    quotes = "“" in text or "‘" in text or "《" in text
+    ruled = "辖" in text
+    told = [
+        token
+        for token in sentence.quantities
+        if not (
+            names_a_thing(text, token)
+            or (quotes and is_in_slogan(text, token))
+            or (ruled and is_division(text, token))
+        )
+    ]
+    if names:
+        periods = [token for token in periods if not clashing(token, names)]
+        grades = [token for token in grades if not clashing(token, names)]
+        told = [token for token in told if not clashing(token, names)]
+    speakers = (*sentence.places, *sentence.organisations)
+    return FigureTokens((*periods, *told, *grades, *names), periods, speakers)

@@ -1,0 +1,185 @@
+"""Reads the frames of an article's sentences, all in one pass.
+
+The sentences stand in one condensed string, so that each pattern is run once over an article. A
+full stop parts them, which no pattern reads past.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import partial
+from operator import attrgetter
+from typing import Any
+
+from jobs.extraction.figures.frame_rules import FRAME_RULES
+from jobs.extraction.figures.frames import Frame, FrameRule, Said, level_of
+from jobs.extraction.rules.rule_patterns import compile_pattern, mark
+from jobs.extraction.rules.tokens import Token
+
+_MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project")}
+_FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
+_STOP = "。"
+_RULES = [(rule, re.compile(compile_pattern(rule.pattern).pattern)) for rule in FRAME_RULES]
+_ELSEWHERE = [(order, *each) for order, each in enumerate(_RULES) if not each[0].ends]
+_BEHIND_ITS_END = {
+    end: [(order, *each) for order, each in enumerate(_RULES) if end in each[0].ends]
+    for end in frozenset[str]().union(*(rule.ends for rule in FRAME_RULES))
+}
+"""The rules that are tried only right behind some characters, by those."""
+_PLAIN = len(FRAME_RULES)
+"""Behind all rules: a quantity of which nothing more is said."""
+_start = attrgetter("start")
+
+_Found = tuple[int, int, int, Any]
+"""Where it starts, the negated end, the rule's place among the rules, and its match; of a plain
+quantity, the token."""
+
+
+def read_frames(sentences: Sequence[tuple[str, Sequence[Token]]]) -> list[list[Token]]:
+    """The frames of sentences, each given by its text and its quantities, grades, periods and
+    projects. Tokens of the kind `frame`, in order and apart from each other.
+
+    The leftmost is taken and of those the longest; the rule named first wins a tie.
+    """
+    return _Passage(sentences).frames()
+
+
+class _Passage:
+    """Sentences condensed into one string, in which each token is the mark of its kind."""
+
+    def __init__(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> None:
+        self.texts = [text for text, _ in sentences]
+        self.tokens: list[Token] = []
+        self.at: list[int] = []
+        """Where the tokens stand in the marks."""
+        self.quantities: list[tuple[int, Token]] = []
+        """Those that are quantities, each behind its place."""
+        self.begins: list[int] = []
+        """Where the sentences begin in the marks."""
+        self.firsts: list[int] = []
+        """How many tokens stand before each sentence."""
+        self.marks = self._condense(sentences)
+
+    def _condense(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> str:
+        foreign = any(map(_FOREIGN_MARK.search, self.texts))
+        pieces: list[str] = []
+        all_tokens, places, quantities = self.tokens, self.at, self.quantities
+        length = 0
+        for text, tokens in sentences:
+            self.begins.append(length)
+            self.firsts.append(len(all_tokens))
+            clean = _FOREIGN_MARK.sub("\ufffd", text) if foreign else text
+            here = 0
+            for token in _apart(tokens) if len(tokens) > 1 else tokens:
+                start, kind = token.start, token.kind
+                pieces += (clean[here:start], _MARKS[kind])
+                length += start - here
+                if kind == "quantity":
+                    quantities.append((length, token))
+                places.append(length)
+                all_tokens.append(token)
+                here = token.end
+                length += 1
+            pieces += (clean[here:], _STOP)
+            length += len(text) - here + 1
+        return "".join(pieces)
+
+    def frames(self) -> list[list[Token]]:
+        rows: list[list[Token]] = [[] for _ in self.texts]
+        limits = [*self.begins[1:], len(self.marks)]
+        row = free_from = 0
+        found = self._found()
+        found.sort()
+        for start, minus_end, order, what in found:
+            if start < free_from:
+                continue
+            while start >= limits[row]:
+                row += 1
+            frame = _plain_frame(what) if order == _PLAIN else self._frame(row, order, what)
+            if frame is not None:
+                rows[row].append(frame)
+                free_from = -minus_end
+        return rows
+
+    def _found(self) -> list[_Found]:
+        """Every quantity and all matches of rules."""
+        found: list[_Found] = [(at, -at - 1, _PLAIN, token) for at, token in self.quantities]
+        found += self._behind_their_ends()
+        kinds = {token.value.kind for _, token in self.quantities}
+        for order, rule, pattern in _ELSEWHERE:
+            if rule.kinds and rule.kinds.isdisjoint(kinds):
+                continue
+            if rule.words and not any(word in self.marks for word in rule.words):
+                continue
+            inside = rule.in_clause
+            matches = self._in_clauses(rule, pattern) if inside else pattern.finditer(self.marks)
+            found += [(match.start(), -match.end(), order, match) for match in matches]
+        return found
+
+    def _behind_their_ends(self) -> Iterator[_Found]:
+        """The matches of rules that end with their only quantity, behind one of their `ends`."""
+        marks = self.marks
+        free_from = 0
+        for at, token in self.quantities:
+            for order, rule, pattern in _BEHIND_ITS_END.get(marks[at - 1], ()):
+                if rule.kinds and token.value.kind not in rule.kinds:
+                    continue
+                match = pattern.search(marks, self._clause(free_from, at), at + 1)
+                if match is not None:
+                    yield match.start(), -match.end(), order, match
+            free_from = at + 1
+
+    def _in_clauses(self, rule: FrameRule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a rule that end with a quantity of its kinds."""
+        for at, token in self.quantities:
+            if token.value.kind in rule.kinds:
+                for match in pattern.finditer(self.marks, self._clause(0, at), at + 1):
+                    if match.end() == at + 1:
+                        yield match
+
+    def _clause(self, start: int, end: int) -> int:
+        """Where the clause begins that ends with a stretch; at the earliest, where that begins."""
+        marks = self.marks
+        return max(start, marks.rfind(_STOP, start, end) + 1, marks.rfind("，", start, end) + 1)
+
+    def _frame(self, row: int, order: int, found: re.Match[str]) -> Token | None:
+        start, end = found.span()
+        first = bisect_left(self.at, start)
+        last = bisect_left(self.at, end, first)
+        inside = self.tokens[first:last]
+        rule = FRAME_RULES[order]
+        frame = rule.make(Said(found, inside, self.texts[row], partial(self._to_text, row)))
+        if frame is None:
+            return None
+        begins, ends = self._behind(row, first, start), self._behind(row, last, end)
+        return Token("frame", begins, ends, frame, rule.name, tuple(inside))
+
+    def _to_text(self, row: int, position: int) -> int:
+        """The position in a sentence of a position in the marks (an end is one past)."""
+        return self._behind(row, bisect_left(self.at, position), position)
+
+    def _behind(self, row: int, tokens: int, position: int) -> int:
+        """The same where so many tokens stand before it."""
+        if tokens <= self.firsts[row]:
+            return position - self.begins[row]
+        return self.tokens[tokens - 1].end + position - self.at[tokens - 1] - 1
+
+
+def _plain_frame(quantity: Token) -> Token:
+    value = quantity.value
+    frame = Frame(quantity, level_of(value), value)
+    return Token("frame", quantity.start, quantity.end, frame, "figure.plain", (quantity,))
+
+
+def _apart(tokens: Sequence[Token]) -> list[Token]:
+    """Tokens without overlaps: leftmost first, of those the longest."""
+    chosen: list[Token] = []
+    end = 0
+    for token in sorted(tokens, key=_start):
+        if token.start >= end:
+            chosen.append(token)
+            end = token.end
+        elif token.end > end and token.start == chosen[-1].start:
+            chosen[-1] = token
+            end = token.end
+    return chosen

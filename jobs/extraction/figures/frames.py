@@ -1,0 +1,87 @@
+"""Frames: how a quantity is said. 同比增长13.4%, 占全市的45.8%, 由52个增至92个, 居全省第二.
+
+A frame tells what is measured and with which sign; `frame_rules.py` has the patterns that make
+them, `frame_reader.py` reads them. Whose figure it is and of what is the linking's work.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+
+from jobs.extraction.rules.members import LEVEL
+from jobs.extraction.rules.quantity import Quantity, QuantityKind
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.tokens import Token
+from storage.records import Measure
+
+
+@record
+class Frame:
+    """A quantity with what is said of it. `quantity` is its token.
+
+    `whole` is what a share is of or a rank is counted in; `base` the year compared with where it is
+    not the year before; `relative` tells that the frame has no subject of its own (同比增长8%).
+    """
+
+    quantity: Token
+    measure: Measure
+    value: Quantity
+    whole: str = ""
+    base: int | None = None
+    relative: bool = False
+    word: str = ""
+    """The word that made it: 增长, 占, 居 …"""
+
+
+@record
+class Said:
+    """What a rule found: its match in the condensed string and the tokens in it, in order.
+
+    `text` is the sentence that it stands in, `place` what tells a position of the match in it.
+    """
+
+    found: re.Match[str]
+    tokens: Sequence[Token]
+    text: str
+    place: Callable[[int], int]
+
+    def words(self, group: str) -> str:
+        """What a named group holds of the sentence; empty where it took no part."""
+        start, end = self.found.span(group)
+        return self.text[self.place(start) : self.place(end)] if start >= 0 else ""
+
+    def compares(self) -> bool:
+        """Whether it tells what is compared with: 比上年增长8%."""
+        return bool(self.found.groupdict().get("compare"))
+
+
+@record
+class FrameRule:
+    """A named pattern. Where `kinds` is not empty, it makes frames of such quantities only; where
+    `words` is not empty, one of them stands in what it matches.
+
+    `ends`, where it is not empty, are the characters of which one stands right before its only
+    quantity, with which it ends: such a rule is tried only there. One that is looked for in the
+    clause of a quantity ends with that, but may hold others. Neither reads past a comma.
+    """
+
+    name: str
+    pattern: str
+    make: Callable[[Said], Frame | None]
+    kinds: frozenset[QuantityKind] = frozenset()
+    words: tuple[str, ...] = ()
+    ends: frozenset[str] = frozenset()
+    in_clause: bool = False
+
+
+_LEVELS = {
+    QuantityKind.SHARE: Measure.SHARE,
+    QuantityKind.COUNT: Measure.COUNT,
+    QuantityKind.RANK: Measure.RANK,
+    QuantityKind.MULTIPLE: Measure.MULTIPLE,
+    QuantityKind.POINTS: Measure.INCREMENT,
+}
+
+
+def level_of(quantity: Quantity) -> Measure:
+    """What a quantity measures where nothing more is said."""
+    return _LEVELS.get(quantity.kind, LEVEL)

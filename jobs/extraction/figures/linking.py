@@ -1,0 +1,313 @@
+"""Linking: which indicator each quantity of a sentence is a figure of.
+
+The sentence is read frame by frame. A frame with a phrase of its own names its indicator; one
+without speaks of the figure before it (同比增长13.4%), or of the things counted before it (总投资
+after 227个项目). 分别 deals a list of phrases out to a list of quantities.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import zip_longest
+
+from jobs.extraction.figures.clauses import Clauses
+from jobs.extraction.figures.counted_things import (
+    is_of_its_owner,
+    noun_behind,
+    sum_of_things,
+    works_before,
+)
+from jobs.extraction.figures.dealing import (
+    SPEED_ALONE,
+    dealt_items,
+    goes_on_adding,
+    in_turn,
+    is_of_all,
+    of_all_before,
+    ranks_of_all,
+    speed_of,
+    sum_and_speed,
+)
+from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, quoted
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.indicators import IndicatorLexicon
+from jobs.extraction.figures.links import Link, canonical, is_added, subject_of_clause
+from jobs.extraction.figures.naming import TOTALS, own_name
+from jobs.extraction.figures.shares import (
+    PULL,
+    PULLED,
+    SHARE_ALONE,
+    is_of_subject,
+    pulled,
+    share_of,
+)
+from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
+from jobs.extraction.rules.condensed import restretched
+from jobs.extraction.rules.members import (
+    BARE_KIND,
+    COUNT,
+    COUNT_KIND,
+    GROWTH,
+    INCREMENT,
+    LEVEL,
+    MONEY_KIND,
+    MULTIPLE,
+    POINTS_KIND,
+    RANK,
+    SHARE,
+    SHARE_KIND,
+)
+from jobs.extraction.rules.record import replace
+
+_SHARED = {MULTIPLE, GROWTH, RANK}
+"""What may be told of all of a list, or of all told before."""
+_EACH = re.compile("[分则]?[均都]")
+_LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
+_THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
+_COMPLETED = re.compile("完成了?$")
+_SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
+_GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
+_RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
+
+
+def link_drafts(
+    clauses: Clauses, drafts: Sequence[Draft], lexicon: IndicatorLexicon, last: Link | None
+) -> list[Link]:
+    """The figures of a sentence, in order: its frames, each with what it is of.
+
+    `last` is the figure before the sentence in its paragraph.
+    """
+    return _Linker(clauses, lexicon, last).link(drafts)
+
+
+class _Linker:
+    def __init__(self, clauses: Clauses, lexicon: IndicatorLexicon, last: Link | None) -> None:
+        self.text = clauses.text
+        self.clauses = clauses
+        self.lexicon = lexicon
+        self.links: list[Link] = []
+        self.last = last
+        self.things = ""
+        """What was counted last (开工项目): sums without a subject are theirs."""
+
+    def link(self, drafts: Sequence[Draft]) -> list[Link]:
+        names: list[str] = []
+        for index, (draft, following) in enumerate(zip_longest(drafts, drafts[1:])):
+            if draft.together and self.links:
+                self._go_on(draft, names)
+                continue
+            frame = draft.frame
+            if frame.value.kind is BARE_KIND and _measures_nothing(frame):
+                continue
+            listed = following is not None and following.together
+            names = self._dealt_names(draft, drafts[index:]) if listed else []
+            link = self._link(draft, following)
+            if names:
+                link = replace(link, name=names.pop(0), how="link.respectively")
+            if frame.measure in _SHARED:
+                for one in self._of_each(link, draft):
+                    self._take(one, draft)
+            else:
+                self._take(link, draft)
+        return self.links
+
+    def _of_each(self, link: Link, draft: Draft) -> list[Link]:
+        """产值、税收、企业数量倍增: what is said of a list is said of each."""
+        if draft.frame.measure is RANK:
+            ranks = ranks_of_all(self.text, link, draft, self.lexicon)
+            if len(ranks) > 1:
+                return ranks
+        frame, before = draft.frame, draft.before
+        if link.inherited:
+            said = self.text[draft.token.start : frame.quantity.start]
+            of_all = not before.text and is_of_all(frame, said)
+            return of_all_before(draft, link, self.links) if of_all else [link]
+        lead = self.text[before.end : frame.quantity.start]
+        shared = frame.measure is MULTIPLE or (
+            frame.measure is GROWTH and _EACH.match(lead) is not None
+        )
+        items = list(_LISTED.finditer(before.text)) if shared else []
+        if len(items) < 2 or any(len(item[0]) < 2 for item in items):
+            return [link]
+        links = []
+        for item in items:
+            name, indicator = canonical(self.lexicon, short_name(without_verb(item[0])))
+            start = before.start + item.start()
+            token = restretched(draft.token, start)
+            links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
+        return links
+
+    def _take(self, link: Link, draft: Draft) -> None:
+        counts = link.frame.measure is COUNT
+        if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
+            link = replace(link, frame=replace(link.frame, measure=INCREMENT))
+        self.links.append(link)
+        if link.name and link.how != PULLED and not link.name.endswith("贡献率"):
+            self.last = link
+        if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
+            self.things = link.name
+
+    def _go_on(self, draft: Draft, names: list[str]) -> None:
+        """The next quantity of a list: measured as the one before, of the next name in turn."""
+        previous = self.links[-1]
+        frame = draft.frame
+        changes = previous.frame.measure in {GROWTH, INCREMENT}
+        if not frame.relative and changes:
+            sign = -1.0 if previous.frame.value.value < 0 < frame.value.value else 1.0
+            value = replace(frame.value, value=sign * frame.value.value)
+            if value.kind is BARE_KIND:
+                value = replace(
+                    value, kind=previous.frame.value.kind, unit=previous.frame.value.unit
+                )
+            frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
+        name = names.pop(0) if names else previous.name
+        if not names and draft.counts_behind:
+            self._take(self._link(draft, None), draft)
+            return
+        start = previous.token.start
+        token = restretched(draft.token, start)
+        self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
+
+    def _dealt_names(self, draft: Draft, rest: Sequence[Draft]) -> list[str]:
+        """The names that 分别 deals out to this quantity and those that go on with it."""
+        count = 2
+        while count < len(rest) and rest[count].together:
+            count += 1
+        lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
+        if "分别" not in lead and "分别" not in draft.before.text:
+            alone = draft.frame.relative and not draft.before.text
+            return in_turn(draft.frame, self.links, count) if alone else []
+        if is_only_verbs(draft.before.text):
+            return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
+        if draft.before.text in SPEED_ALONE and len(self.links) >= count:
+            return [speed_of(link.name) for link in self.links[-count:]]
+        if self.last is not None and "总量" in draft.before.text:
+            names = sum_and_speed(draft.before.text, self.last.name, count)
+            if names:
+                return names
+        items = dealt_items(draft.before.text, count)
+        return [canonical(self.lexicon, short_name(item))[0] for item in items]
+
+    def _link(self, draft: Draft, following: Draft | None) -> Link:
+        frame, before, last = draft.frame, draft.before, self.last
+        pulls = frame.value.kind is POINTS_KIND and "拉" in before.text
+        if pulls and last is not None and (pull := PULL.fullmatch(before.text)):
+            return pulled(draft, last, pull)
+        if frame.relative:
+            shares = frame.word == "占"
+            return share_of(draft, last, self.text) if shares else self._relative(draft)
+        if draft.counts_behind:
+            return noun_behind(draft, self.text, self.lexicon)
+        words = before.text
+        if is_of_its_owner(words):
+            things = self.things or ("" if self.links else works_before(words, last))
+            return sum_of_things(draft, following, things, self.text, self.lexicon)
+        if frame.measure is RANK and (not words or words in SPEED_ALONE):
+            return self._relative(draft)
+        return self._own(draft) if words else self._without_words(draft)
+
+    def _without_words(self, draft: Draft) -> Link:
+        """Of the clause before it (项目增多，数量达43个), else of the last figure."""
+        if (subject := self._subject_before(draft)) is not None:
+            return subject
+        if self.last is None:
+            return self._own(draft)
+        if counts_people_of(draft.frame, self.last.frame):
+            # 6个小组，320户1280人: nothing says what these are.
+            return Link(draft.frame, "", draft.token, "link.subject-before")
+        link = self._inherit(draft, "link.subject-before")
+        if self._is_completed(draft, self.last):
+            return replace(
+                link, name=f"{self.last.name.replace('计划投资', '投资')}完成率", indicator=None
+            )
+        raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
+        if raised and self.last.frame.measure is GROWTH:
+            share = link.frame.value.kind is SHARE_KIND
+            link = replace(link, frame=replace(link.frame, measure=GROWTH)) if share else link
+        return link
+
+    def _is_completed(self, draft: Draft, last: Link) -> bool:
+        """计划投资5亿元，完成81%: how much of the sum before it is done."""
+        done = draft.frame.measure is SHARE and last.frame.value.kind is MONEY_KIND
+        return done and _COMPLETED.search(self.text, 0, draft.frame.quantity.start) is not None
+
+    def _subject_before(self, draft: Draft) -> Link | None:
+        """The subject of a clause without figures between the last figure and this one."""
+        floor = self.links[-1].token.end if self.links else 0
+        end = self.clauses.last_mark(floor, draft.token.start)
+        if end <= floor:
+            return None
+        phrase = self.clauses.words(floor, end)
+        subject = subject_of_clause(phrase.text)
+        name, indicator = canonical(self.lexicon, subject)
+        known = indicator is not None or subject.endswith(("项目", "企业"))
+        if not 2 <= len(subject) <= 20 or not (known or (self.last is None and draft.frame.word)):
+            return None
+        token = restretched(draft.token, phrase.start)
+        return Link(draft.frame, name, token, "link.clause-before", indicator, True)
+
+    def _own(self, draft: Draft, how: str = "link.own-phrase") -> Link:
+        words = draft.before.text
+        if len(draft.after.text) >= 2 and is_only_verbs(words):
+            words = draft.after.text
+        if "、" in words:
+            listed, _, last = words.rpartition("、")
+            words = last if listed and is_of_its_owner(last) else words
+        if words in TOTALS and (subject := self._subject_before(draft)) is not None:
+            return subject
+        frame = draft.frame
+        if frame.measure is SHARE and (aim := _GROWTH_AIM.search(words)):
+            words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
+        planned = self.text.endswith("计划", 0, draft.before.start)
+        name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
+        level = frame.measure is LEVEL or frame.measure is COUNT
+        if level and is_added(words):
+            frame = replace(frame, measure=INCREMENT)
+        elif words.startswith("减收"):
+            value = replace(frame.value, value=-frame.value.value)
+            frame = replace(frame, measure=INCREMENT, value=value)
+        of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
+        return Link(frame, name, quoted(draft), how, indicator, subject=of)
+
+    def _relative(self, draft: Draft) -> Link:
+        """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""
+        words = draft.before.text
+        speed = words in SPEED_ALONE
+        if words:
+            alone = speed or words in SHARE_ALONE
+            if not alone and not is_only_verbs(words):
+                return self._own(draft)
+        elif (subject := self._subject_before(draft)) is not None:
+            return subject
+        if self.last is None:
+            return self._own(draft)
+        link = self._inherit(draft, "link.level-before")
+        points = draft.frame.value.kind is POINTS_KIND
+        speaks_of_speed = speed or (points and self.last.frame.measure is GROWTH)
+        if speaks_of_speed:
+            link = replace(link, name=speed_of(link.name), indicator=None)
+        elif words in SHARE_ALONE and not SPEED.search(link.name):
+            link = replace(link, name=f"{link.name}{words}", indicator=None)
+        return link
+
+    def _of_organisation(self, draft: Draft) -> str:
+        """石化公司1.1亿元 after 油田完成投资150亿元: the other's share of the same sum."""
+        assert self.last is not None
+        for token in self.clauses.speakers:
+            if token.kind == "organisation" and 0 <= draft.token.start - token.end <= 1:
+                tail = _SUM_WORD.search(self.last.name)
+                return f"{token.value}{tail[0]}" if tail else self.last.name
+        return self.last.name
+
+    def _inherit(self, draft: Draft, how: str) -> Link:
+        last = self.last
+        assert last is not None
+        name = last.name if draft.frame.relative else self._of_organisation(draft)
+        indicator = last.indicator
+        if last.subject and is_of_subject(draft.frame):
+            name, indicator = canonical(self.lexicon, last.subject)
+        return Link(draft.frame, name, quoted(draft), how, indicator, True)
+
+
+def _measures_nothing(frame: Frame) -> bool:
+    """A bare number that no 增长 and no 指数 gives a meaning."""
+    return frame.measure is LEVEL and frame.word != "指数"

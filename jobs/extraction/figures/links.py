@@ -1,0 +1,77 @@
+"""What linking gives: a frame with the name of its indicator; and how names are found in words."""
+
+import re
+
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.names.phrases import short_name
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.tokens import Token
+
+_STAGE_BEHIND = re.compile(
+    "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利|实现)*"
+    "(建成投产|建成投用|开工建设|投产达效|达产达效|开工|竣工|投产|签约|落地|建成|启动|完工)"
+)
+_SAID_BEHIND = re.compile(
+    "(?:目前|已经?|均|全部|都)*((?:达到|正在|通过|进入|纳入|列入|取得|获得|主体)[^，,。；;（(\\d的]{2,6})"
+    "(?=[，,。；;（(]|$)"
+)
+_STAGE_BEFORE = re.compile(
+    "(即将开工|计划开工|集中开工|新竣工|新签约|新投产|开工|竣工|计划竣工|签约|投产|新开工|储备|续建|谋划)(?:建设|"
+    "实施)?的?$"
+)
+_SAID_OF_SUBJECT = re.compile(
+    "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|"
+    "呈|大幅|进展|顺利|突破|下降|上升|由|从"
+)
+_ADDED = re.compile("新增(?!长)|净增|增收")
+
+
+@record
+class Link:
+    """A frame with its indicator. `token` spans what states the figure; `how` is the rule."""
+
+    frame: Frame
+    name: str
+    token: Token
+    how: str
+    indicator: Indicator | None = None
+    inherited: bool = False
+    subject: str = ""
+    """Of a share, what has it: 地区生产总值占全市比重 speaks of 地区生产总值."""
+
+    @property
+    def said(self) -> Token:
+        """The frame's own stretch, without the phrase that names what it is of."""
+        return self.token.parts[0] if self.token.parts else self.token
+
+
+def stage_of_things(text: str, before: str, end: int) -> str:
+    """What is done with counted projects: 开工 for 集中开工20个项目 and for 20个项目集中开工."""
+    behind = _STAGE_BEHIND.match(text, end)
+    ahead = _STAGE_BEFORE.search(before)
+    return behind[1] if behind else ahead[1] if ahead else ""
+
+
+def said_of_things(text: str, end: int) -> str:
+    """What else is said of things that have no name: 达到开工标准, 正在招标."""
+    said = _SAID_BEHIND.match(text, end)
+    return said[1] if said else ""
+
+
+def subject_of_clause(words: str) -> str:
+    """What a clause without figures speaks of: 高新技术项目 for 高新技术项目增长较快."""
+    return short_name(_SAID_OF_SUBJECT.split(words.rpartition("是")[2])[0])
+
+
+def is_added(words: str) -> bool:
+    """Whether the words make a figure an increment: 新增, 净增."""
+    return "增" in words and _ADDED.search(words) is not None
+
+
+def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | None]:
+    """The lexicon's name where it knows the phrase; also behind a modifier it is no part of."""
+    known = lexicon.find(name)
+    if known is not None:
+        return known.name, known
+    return name, lexicon.at_end(name)

@@ -1,0 +1,75 @@
+"""Naming: what the words in front of a figure call its indicator."""
+
+import re
+
+from jobs.extraction.figures.dealing import part_of
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.figures.links import Link, canonical, is_added
+from jobs.extraction.figures.shares import SHARE_ALONE
+from jobs.extraction.names.phrases import short_name, without_aim, without_verb
+from jobs.extraction.rules.members import GROWTH
+
+_ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
+_SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
+TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
+_PLANNED_WORKS = re.compile("(?<=项目|工程)(?:计划)?共?安排(?:项目)?$")
+"""重大项目共安排120个 counts 重大项目."""
+_LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
+_LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})")
+_TOWN_OR_COUNTRY = re.compile("(?:城镇|农村)(?:常住)?(?:居民)?")
+_INCOME = "居民人均可支配收入"
+_SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
+_THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)$")
+"""What is counted, where 其中5亿元以上11个 leaves out of what."""
+_HERD = {"出栏", "存栏"}
+_STAGES = frozenset(
+    ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
+)
+
+
+def own_name(
+    words: str, frame: Frame, last: Link | None, lexicon: IndicatorLexicon, *, planned: bool
+) -> tuple[str, Indicator | None]:
+    """The name of a figure with words of its own, and the indicator that is known by it.
+
+    `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `planned` says that the
+    words follow 计划.
+    """
+    words = _PLANNED_WORKS.sub("", words) if "安排" in words else words
+    name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
+    if name in _STAGES and frame.value.unit in {"个", "项"}:
+        name, indicator = canonical(lexicon, f"{name}项目")
+    elif indicator is None and (part := part_of(name, last, frame)) != name:
+        name, indicator = canonical(lexicon, part)
+    if last is not None and (full := _of_the_same(name, frame, last)) != name:
+        name, indicator = canonical(lexicon, full)
+    if frame.word == "增收" and not name.endswith("收"):
+        name, indicator = f"{name}增收", None
+    if name == "投资" and planned:
+        name = "计划投资"
+    if is_added(words) and (known := lexicon.find(_ADDED_WORD.sub("", name))):
+        name, indicator = known.name, known
+    if last is not None and (name in {"新增", "净增"} or name in TOTALS):
+        # 总量 behind 增速 is the sum that grew, not its speed.
+        name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
+    if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
+        name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
+    if name == "经济" and frame.measure is GROWTH:
+        name, indicator = canonical(lexicon, "地区生产总值")
+    if last is not None and name in SHARE_ALONE:
+        name = f"{last.name}{name}"
+    return name, indicator
+
+
+def _of_the_same(name: str, frame: Frame, last: Link) -> str:
+    """A name that leaves out what the figure before it has told."""
+    if _INCOME in last.name and _TOWN_OR_COUNTRY.fullmatch(name):
+        # 居民人均可支配收入3万元，其中城镇4万元
+        return f"{name[:2]}{_INCOME}"
+    if "元" in name and _SIZE.fullmatch(name) and (things := _THINGS.search(last.name)):
+        return f"{name}{things[0]}"
+    if name in _LEVELS and frame.value.unit == last.frame.value.unit:
+        # 省级农业龙头企业12家、市级40家
+        return f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+    return name

@@ -1,0 +1,60 @@
+"""Which figures are a project's own, which it will only have, and which no single project has."""
+
+import re
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.figures.links import Link
+from jobs.extraction.names.owners import Owner
+from jobs.extraction.rules.members import GROWTH, LEVEL, MONEY_KIND, TIME_KIND
+from storage.records import Stage
+
+_OF_A_PLACE = re.compile(
+    "生产总值|增加值|预算|进出口|零售|固定资产投资|财政|地方级|可支配收入|失业|城镇化|城镇新增就业"
+)
+_OWN_MONEY = re.compile("(?:公司|企业|集团|项目|先后|再|又|计划|预计|总|[一二首]期)*投资")
+_FIRMS_MONEY = re.compile(
+    "(?:该|这家)?(?:公司|企业|集团|合作社|村里|村集体|该村|全村)(?:又|再|还|先后|共|总|累计)*投资"
+)
+_BUILDS = re.compile("(?:建起|建成|建设|新建|兴建|扩建|修建|打造)")
+_INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|二期)?投资")
+
+
+def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
+    """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
+    if link.frame.value.kind is not MONEY_KIND or link.how == "link.sum-of-things":
+        return False
+    if link.frame.relative:
+        return False
+    if link.how == "link.noun-behind" and _BUILDS.match(link.name):
+        return True  # 投资260万元建起了粉条加工厂
+    if not link.name.endswith("投资") or _INVESTED.fullmatch(link.name) is None:
+        return False
+    if _FIRMS_MONEY.fullmatch(link.name):
+        return True
+    opens = any(
+        token.end <= link.token.start and link.token.start - token.end <= 6
+        for token in (*sentence.places, *sentence.periods)
+    )
+    bare = _OWN_MONEY.fullmatch(link.name) is not None
+    return bare and (not opens or owner.project)
+
+
+def is_to_come(owner: Owner, link: Link) -> bool:
+    """What a project that is still being built will have: its capacity, those it will serve."""
+    if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
+        return False
+    if _OF_A_PLACE.search(link.name):
+        return False
+    served = link.frame.value.unit in {"人", "户", "人次", "张"}
+    return (link.frame.measure is LEVEL or served) and not link.frame.relative
+
+
+def is_of_many(link: Link) -> bool:
+    """What no single project has: a place's statistics, a number of projects and their sum."""
+    if link.indicator is not None and link.frame.measure is GROWTH:
+        return True
+    if link.frame.value.kind is TIME_KIND or _OF_A_PLACE.search(link.name):
+        return True
+    if link.name.startswith(("项目个数", "项目数量", "项目总数", "企业数量")):
+        return True
+    return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))

@@ -1,0 +1,49 @@
+"""Shares: what has so much of what (占全市比重), and what is said of it next."""
+
+import re
+
+from jobs.extraction.figures.drafts import Draft, quoted
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.links import Link
+from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
+from jobs.extraction.rules.members import GROWTH, INCREMENT, MONEY_KIND, POINTS_KIND
+from jobs.extraction.rules.record import replace
+
+SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
+PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")
+PULLED = "link.pull"
+"""How a figure is linked that tells what another does for a whole; nothing goes on about it."""
+_SPEED_BEHIND = re.compile("(?:增速|增幅)$")
+_ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
+_SHARE_NAME = re.compile("占.*比重$")
+
+
+def share_of(draft: Draft, last: Link | None, text: str) -> Link:
+    words = draft.before.text
+    told = bool(words) and (words.endswith("投资") or not is_only_verbs(words))
+    planned = words == "投资" and text.endswith("计划", 0, draft.before.start)
+    subject = "计划投资" if planned else short_name(without_verb(words)) if told else ""
+    if not subject and last is not None:
+        subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
+    whole = draft.frame.whole
+    of_what = _ECONOMY.get(whole, short_name(whole))
+    name = f"{subject}占{of_what}比重" if whole else f"{subject}占比"
+    token = quoted(draft)
+    return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
+
+
+def is_of_subject(frame: Frame) -> bool:
+    """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
+    if frame.value.kind is MONEY_KIND or frame.measure is GROWTH:
+        return True
+    return frame.measure is INCREMENT and frame.value.kind is not POINTS_KIND
+
+
+def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
+    """上拉地区生产总值增速0.5个百分点: what the figure before does for a whole."""
+    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
+    frame = replace(draft.frame, measure=INCREMENT)
+    if pull["way"].startswith("下"):
+        frame = replace(frame, value=replace(frame.value, value=-frame.value.value))
+    name = f"{subject}拉动{pull['what']}增长"
+    return Link(frame, name, quoted(draft), PULLED, None, True)

@@ -1,0 +1,85 @@
+"""What in a sentence may be the one it speaks of: its places, organisations and projects."""
+
+import re
+from operator import attrgetter
+
+from jobs.extraction.rules.tokens import Token, clashing
+from jobs.extraction.works.work_mentions import ReadSentence
+
+_ITEM_MARKS = re.compile("^[（(]?[\\d一二三四五六七八九十]{1,3}[)）.、．]*|[。\\s]$")
+_LONGEST_ITEM_MARKS = 12
+_BEHIND_A_FIGURE = ("%、", "元、", "个、", "家、", "位、", "名、", "项、")
+"""Before a place that a list goes on with: 甲县增长7%、乙县增长5%."""
+_LAST_CLAUSE = re.compile("[^，,。；;：:！？（）()●■]*")
+_OPENING = re.compile(
+    "(?:其中|目前|今年|去年|全年|截至.{0,8}|据统计|\\d{4}年.{0,6}|[“‘”’].{0,4}期间[”’]?|在|位于|"
+    "当前|眼下|近日|此次|近年来|.{0,6}以来|"
+    ".{0,4}期间|[前上下第一二三四1-9—\\-]{1,6}(?:月份?|季度|半年)|仅.{0,10}|这个|\\s|"
+    "[一二三四五六七八九]是|使|让|走进|来到)*"
+)
+_NOT_A_PLACE_BEHIND = re.compile(
+    "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|"
+    "湾|线路|国际港|特产)"
+)
+_RANKED_IN = re.compile(
+    "[^，,。；;]{0,16}(?:中|里|内)?(?:排|位[居列]|居|名列|第[一二三四五六七八九十\\d])"
+)
+_ARE = re.compile("(?:[位名]的|依次|分别)(?:依次|分别)?[是为]$")
+"""Behind a rank, before the first of the places that hold it: 前三位的是甲县9亿元、乙县8亿元."""
+_IN = ("在", "位于")
+
+
+def subjects(read: ReadSentence) -> list[Token]:
+    """Its places, organisations and projects in order: no place inside an organisation's name, no
+    organisation inside a project's.
+    """
+    places = read.sentence.places
+    organisations = read.sentence.organisations
+    projects = read.projects
+    if not organisations:
+        found = [*projects, *places] if projects else list(places)
+    else:
+        found = [
+            *projects,
+            *(token for token in places if not clashing(token, organisations)),
+            *(token for token in organisations if not clashing(token, projects)),
+        ]
+    if len(found) > 1:
+        found.sort(key=attrgetter("start"))
+    return found
+
+
+def items_head(read: ReadSentence) -> Token | None:
+    """The work whose name is all that a sentence says: 1.甲工程。"""
+    text = read.sentence.text
+    near_its_end = len(text) - _LONGEST_ITEM_MARKS
+    if not read.projects or read.projects[-1].end < near_its_end:
+        return None
+    length = len(_ITEM_MARKS.sub("", text))
+    heads = [token for token in read.projects if length - (token.end - token.start) <= 1]
+    return heads[0] if heads and heads[0].kind == "project" else None
+
+
+def place_opens(text: str, place: Token) -> bool:
+    """Whether a place is what a clause speaks of: it opens the clause and is no part of a name."""
+    clause = _clause_before(text, place.start)
+    if clause.endswith(_BEHIND_A_FIGURE):
+        clause = ""
+    if clause.endswith(("是", "为")) and _ARE.search(clause):
+        clause = ""
+    if clause and _OPENING.fullmatch(clause) is None:
+        return False
+    if _NOT_A_PLACE_BEHIND.match(text, place.end):
+        return False
+    return not (clause.endswith("在") and _RANKED_IN.match(text, place.end))
+
+
+def stands_in(text: str, place: Token) -> bool:
+    """Whether a clause only says that something lies in the place: 在甲县, 位于甲县."""
+    return text.endswith(_IN, 0, place.start)
+
+
+def _clause_before(text: str, end: int) -> str:
+    """The words of a clause in front of a position."""
+    backwards = _LAST_CLAUSE.match(text[end - 1 :: -1]) if end else None
+    return text[end - backwards.end() : end] if backwards else ""

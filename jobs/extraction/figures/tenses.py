@@ -1,0 +1,176 @@
+"""Whether a figure is promised or reached: 力争, 预计, 将 … against 已, 完成了, 截至, 目前.
+
+The cue nearest before the figure decides, and holds over the clauses that follow it in the sentence
+until another cue turns it. What a heading says of all below it is read in `aims.py`.
+"""
+
+import re
+from bisect import bisect_right
+from datetime import date, timedelta
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.figures.frame_rules import RAISED
+from jobs.extraction.figures.links import Link
+from jobs.extraction.rules.members import COUNT_KIND
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Period, Token
+
+_PROMISE = Spotted(
+    "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|报告提出|提出(?=到20)|力争(?!目标)|"
+    "(?:会议?|[省市县区州旗]委|政府)(?:提出|明确|要求|下达)(?!了)|(?:目标|任务)(?=[是为：:])|"
+    "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![一二三五]年)计划(?!生育|单列|投资占|总投资|任务|的|共安排|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
+    "争取(?=在|今年|年底|早日|到|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度)(?<!全年)(?<!完成)(?<!%的)目标(?!任务|的|[（(])|"
+    "预期|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|"
+    "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|"
+    "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
+    "控制在|(?<![占为])年度计划(?=完成(?:投资)?\\d)|(?<!占)(?<!完成)年度(?:计划)?投资(?!占)|下一步|明年|为目标|期望|设定|聚焦建设|致力于?(?=打造|建设|实现)|着力打造|"
+    "全力(?=完成|实现)|(?:对照|围绕|锚定|瞄准|紧扣|紧盯|盯紧|聚焦)(?=[^，,。；;]{2,40}的[^，,。；;]{0,4}(?:目标|任务))|"
+    "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
+)
+_EXPECTED = Spotted(
+    "预计(?![\u4e00-\u9fff]{2,6}[量数额]的)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后"
+)
+"""Promises only of what is still to come: 2023年预计完成 in that year's report is an estimate."""
+_SURE_PROMISE = re.compile(
+    "力争(?!目标)|确保|将(?!军|其|从)|到20\\d\\d年|下一步|"
+    "(?<![主重需紧首])要(?=实现|完成|达到|突破)|必须|须(?=达|完成|实现)|不[少低]于"
+)
+_DONE = Spotted(
+    "(?:(?:实现|完成|达成)了|(?:已|超额|圆满|胜利|全面)(?:实现|完成|达成))[^，,。；;]{0,12}目标|"
+    "已(?!然)|目前|截至|截止|今年以来|年初以来|近年来|完成了|实现了|(?<![两三四五六七八九十]年)累计|(?:建成|建设|形成|投入|"
+    "获得|取得|签订|引进|突破|增加|提高|增长|下降|超过|带回|开展|接待|解决|培育|达成|实施|翻|"
+    "提升|减少|新增|达到|安排)了|现有|现已|"
+    "计划(?:总)?投资[\\d.]+[万亿]*元[，,](?=(?:已|累计|实际)*完成)|"
+    "当前|眼下|(?<![比较])去年|(?<![比较])上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|(?:紧盯|盯紧)(?![^，,。；;]{0,30}(?:目标|任务))|获得|其中有"
+)
+_ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
+_TO_START = re.compile(
+    "[^，,。；;]{2,16}?(?<!已)(?:今年|明年|年内)?即?将(?:于[^，,。；;]{1,8})?(?:全部|陆续|集中|相继)?(?:开工|启动|动工|开建)"
+)
+"""Behind a count of works that are still to begin."""
+_SET_FOR = re.compile("预计|将|计划|力争|[可有]望")
+_PROMISED, _REACHED = 0, 1
+"""What a cue says. Of two cues with one end, the one that says reached stands behind."""
+_TWO_YEARS = timedelta(days=731)
+_YEARS_LAST_DAYS = timedelta(days=10)
+_REVIEWS_UNTIL = 3
+"""The last month in which 全年 may be the year that is over."""
+
+
+class Tense:
+    """Reads a sentence's cues from left to right.
+
+    `aim` is what the section's heading says: True of aims, False of a report, None of neither.
+    `published` is the last day that the article may be of.
+    """
+
+    def __init__(self, sentence: Sentence, *, aim: bool | None, published: date | None) -> None:
+        self._published = published
+        self._aim = aim
+        self._text = text = sentence.text
+        self._will = "将" in text
+        spots = sentence.spots
+        self._expected: list[int] = []
+        if aim is False:
+            promised = [found.end() for found in _SURE_PROMISE.finditer(text)]
+        else:
+            promised = [found.end() for found in sentence.matches(_PROMISE)]
+            if _EXPECTED in spots:
+                self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
+                promised += self._expected
+        done: list[int] = []
+        if _DONE in spots:
+            matches = sentence.matches(_DONE)
+            done = [found.end() for found in matches if not aim or found[0] != "累计"]
+        self._done = done[0] if done else len(text) + 1
+        """The end of the first cue that says that something is reached."""
+        cues = [(end, _PROMISED) for end in promised]
+        cues += [(end, _REACHED) for end in done]
+        cues.sort()
+        self._ends = [end for end, _ in cues]
+        self._promises = [cue == _PROMISED for _, cue in cues]
+        """What each cue says, and where it ends."""
+
+    def promises(self, end: int, period: Token | None) -> bool:
+        """Whether the figure that ends at `end` is a promise.
+
+        `period` is the token of the period that its own sentence gives it.
+        """
+        last = bisect_right(self._ends, end) - 1 if self._ends else -1
+        promise = self._promises[last] if last >= 0 else bool(self._aim)
+        if period is None or self._published is None:
+            return promise
+        since = self._ends[last] if last >= 0 else -1
+        return self._at(period, self._published, promise=promise, since=since)
+
+    def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:
+        """What the figure's period makes of the cue that ends at `since`."""
+        span: Period = period.value
+        # 10月投产，达产后年产值8亿元: the date is not the figure's.
+        once = since in self._expected and self._text[since - 1] == "后"
+        apart = once and _SET_FOR.search(self._text, 0, period.end + 8) is not None
+        apart = apart and since > period.end
+        if (
+            since in self._expected
+            and not apart
+            and span.start is not None
+            and span.end is not None
+        ):
+            return span.end > published + _YEARS_LAST_DAYS
+        if since > period.end:
+            return promise
+        if span.start is not None and span.start > published:
+            return True
+        if span.end is not None and span.end < published:
+            # Among aims, 上半年 of the year that is running tells how far they are.
+            so_far = since < 0 and span.end.year == published.year
+            if not self._aim or (so_far and span.part in {"half", "quarter", "month"}):
+                return False
+        until = span.part == "until" and span.end is not None and span.end > published
+        ahead = until or (self._aim is None and _runs_for_years(span, published))
+        words = self._text[period.start : period.end]
+        if span.end is not None and span.end > published + _YEARS_LAST_DAYS:
+            # 全年增长12% in April, 年内全部通过验收: told of a year that is not over.
+            whole_year = words == "全年" and published.month > _REVIEWS_UNTIL
+            ahead = ahead or (whole_year and self._aim is not False)
+            if until and since < period.start and words.endswith(("内", "前")):
+                return True
+        return promise or (ahead and since < 0)
+
+    def expects(self, end: int) -> bool:
+        """Whether the cue of a figure that ends at `end` only says what is expected."""
+        last = bisect_right(self._ends, end) - 1
+        return last >= 0 and self._ends[last] in self._expected
+
+    def reports(self, end: int) -> bool:
+        """Whether a cue before `end` says that something is reached."""
+        return self._done <= end
+
+    def leans_ahead(self, end: int, link: Link) -> bool:
+        """倍增, 3个千亿级产业: aims by their nature, unless the text says that they are reached."""
+        if link.frame.word == "迈向":
+            return True
+        quantity = link.frame.quantity
+        if self._will and _TO_START.match(self._text, quantity.end):
+            return quantity.value.kind is COUNT_KIND
+        leans = quantity.rule == "quantity.doubled"
+        if "亿级" in link.name and link.frame.word not in RAISED and "迈入" not in self._text:
+            leans = True
+        return leans and not self.reports(end)
+
+
+def _runs_for_years(span: Period, published: date) -> bool:
+    """“十四五”期间 before its end: a plan's years, told of as a whole."""
+    if span.start is None or span.end is None or span.end.year <= published.year:
+        return False
+    return span.end - span.start > _TWO_YEARS
+
+
+def is_once_running(text: str, period: Token | None, said: int) -> bool:
+    """投产后年产值35亿元: once the work runs, whichever day its completion was set for before."""
+    return _ONCE_RUNNING.search(text, period.end if period else 0, said) is not None
+
+
+def reports_on(sentence: Sentence) -> bool:
+    """Whether a sentence says of anything that it is reached or was so."""
+    return next(iter(sentence.matches(_DONE)), None) is not None

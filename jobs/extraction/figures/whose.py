@@ -1,0 +1,285 @@
+"""Whose a figure is: which place it is about, and which organisation or project holds it.
+
+A place that a sentence opens with, or names as its subject, holds until the paragraph ends. A
+project or an organisation spoken of holds the figures of its own passage, not those of the place.
+"""
+
+import re
+from collections.abc import Mapping
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.figures.subjects import items_head, place_opens, stands_in, subjects
+from jobs.extraction.names.owners import Owner, section_places
+from jobs.extraction.names.title_holder import is_office, title_holder
+from jobs.extraction.places.dealt_places import dealt_places, goes_on
+from jobs.extraction.places.places_of import place_of_level
+from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.works.work_mentions import ReadSentence
+from jobs.extraction.works.works import Work
+
+_NOT_ITS_FIGURE = re.compile(
+    "(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到|单位[：:])$"
+)
+_SPEAKS = re.compile(
+    "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
+)
+_GOES_ON = re.compile(
+    '^[“‘"]?(?:公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
+    "全部|工程|预计|同时|二期|一期|届时|"
+    "近年来|今年|去年|到20|20)"
+)
+_ITS_COMPANY = re.compile(
+    '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?'
+    "(?P<head>公司|企业|集团|合作社|厂里?)(?![数总户家职化类创自们大])"
+)
+_ITS_COMPANY_HERE = re.compile(
+    "[，,](?:(?:该|这家)(?P<head>公司|企业|集团|合作社|厂)|公司(?=[上下]半年|全年|现有|实现|完成|累计|[去今]年|年产|"
+    "总资产|产值|产品|销售|营收))"
+)
+"""该公司 behind the opening of a sentence."""
+_MANY = re.compile(
+    "(?:重点|重大|省|市|县|(?<![院园社小景片校厂库矿])区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
+    "重点工程)$"
+)
+_HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
+"""Behind a place that is named on the way, and that no figure behind it is of."""
+_OF_THE_SAME_WORK = re.compile(
+    "[^，,。；;]{0,3}(?:可|年|预计|将|达产|建成|投产|总?投资|占地|建筑面积|主要|一期|二期|其|该|"
+    "项目|工程|公司|企业|集团|计划)"
+)
+_LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
+"""Behind the owner of a work that is named in a row of works."""
+_ZONE = "开发区"
+_LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
+_OUR_LEVEL = re.compile("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
+"""A place speaks for itself, known or not."""
+_COMMITTEE = re.compile(
+    "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
+)
+_WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
+_LISTED_BEHIND = ("等", "、", "和", "及")
+_LISTED_AHEAD = ("、", "和", "及")
+_HOLDING_ROLE = re.compile(
+    "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
+)
+_GOES_ON_BELOW = re.compile("该|公司|项目(?!建设)|集团|其中")
+
+
+class Whose:
+    """Reads an article's sentences in order and keeps whom they speak of."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self.context = context
+        self.home = Owner(context.place, title_holder(context))
+        """Whom the article itself is about: its place, or the organisation its title opens with."""
+        self.owner = self.home.on(self.home.place)
+        self.ground = self.home.place
+        """The place that the text itself turned to last, whatever works stand elsewhere."""
+        self.section: Place | None = None
+        self.sections = section_places(context.sentences)
+        self.enterprise: str | None = None
+        """The organisation named last, whose people say 我们 in quotation marks."""
+        self.item = False
+        """Whether the paragraph is a list's item that begins with the name of a work."""
+        self.zones: dict[str, Place] = {}
+        """The zones named so far with a longer name, by their place: what 开发区 means there."""
+        self.paragraph = -1
+        self._dealt: list[Place] = []
+        """The places whose figures come next: what 分别 has not dealt out yet."""
+
+    def enter(self, read: ReadSentence, spoken: Mapping[int, Work]) -> None:
+        """Begin a sentence: a new paragraph forgets its subject."""
+        sentence = read.sentence
+        self.read, self.text, self.spoken = read, sentence.text, spoken
+        self._dealt = []
+        self._deals = len(sentence.places) > 1 and "分别" in self.text
+        self.speaks = "委" in self.text or "政府" in self.text
+        """Whether a committee or a government may be told of."""
+        self.subjects = subjects(read)
+        for token in sentence.places:
+            if token.value.path.endswith(_ZONE):
+                self._zone(token.value)
+        if sentence.paragraph_index != self.paragraph:
+            kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
+            self.paragraph = sentence.paragraph_index
+            self.section = self.sections.get(self.paragraph, self.section)
+            self.item = False
+            self.ground = self.section or self.home.place
+            self.owner = kept or self.home.on(self.ground)
+        elif not self.item and not _GOES_ON.match(self.text):
+            self.owner = self.home.on(self.ground)
+        its = _ITS_COMPANY.match(self.text) if self.enterprise else None
+        if its and _is_called(self.enterprise, its["head"]):
+            self.owner = Owner(self.owner.place, self.enterprise)
+
+    def _goes_on(self, sentence: Sentence) -> bool:
+        return (
+            sentence.paragraph_index == self.paragraph + 1
+            and _GOES_ON_BELOW.match(sentence.text) is not None
+        )
+
+    def at(self, said: Token, floor: int) -> Owner:
+        """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
+        if self._deals and (place := self._dealt_to(said, floor)):
+            return Owner(place)
+        held, start = floor, said.start
+        for token in self.subjects:
+            if floor <= token.start < start:
+                before = self.owner.holder
+                self._turn_to(token, start)
+                held = held if self.owner.holder == before else token.end
+        if self.enterprise or self.owner.holder:
+            self._turn_in_clause(floor, said.start)
+        owner = self.owner
+        if owner.project and _is_of_the_next(self.text, held, said.start):
+            owner = self.owner = self.home.on(self.ground)
+        if self.enterprise and (owner.project or not owner.holder) and _WE_SAY.search(self.text):
+            return Owner(owner.place, self.enterprise)
+        if self.speaks and (told := _COMMITTEE.search(self.text, floor, said.start)):
+            owner.place = place_of_level(self.context.place, told[1])
+        if self.read.projects and self.text.startswith("的", said.end):
+            for token in self.read.projects:
+                if token.kind == "project" and 1 <= token.start - said.end <= 2:
+                    if token.start in self.spoken:
+                        return _of_work(self.spoken[token.start])
+                    break
+        return owner
+
+    def _dealt_to(self, said: Token, floor: int) -> Place | None:
+        """The place that 分别 deals a figure of several places to."""
+        sentence = self.read.sentence
+        if self._dealt:
+            self._dealt = self._dealt[1:] if goes_on(self.text, floor, said.start) else []
+        self._dealt = self._dealt or dealt_places(
+            self.text, sentence.places, sentence.quantities, floor, said.parts[0].start
+        )
+        return self._dealt[0] if self._dealt else None
+
+    def _turn_in_clause(self, floor: int, position: int) -> None:
+        """Turn to 该公司 or to 全县, which no token stands for, before a figure."""
+        if self.enterprise and ("公司" in self.text or "该" in self.text):
+            its = _ITS_COMPANY_HERE.search(self.text, floor, position)
+            if its and _is_called(self.enterprise, its["head"] or "公司"):
+                self.owner = Owner(self.owner.place, self.enterprise)
+        if self.owner.holder and _OUR_LEVEL.search(self.text, floor, position):
+            self.owner = Owner(self.owner.place)
+
+    def pass_over(self, floor: int) -> None:
+        """Take in the subjects behind a sentence's last figure, which ends at `floor`."""
+        for token in self.subjects:
+            if token.start < floor:
+                continue
+            if token.kind != "place" or _HONOURED.match(self.text, token.end) is None:
+                self._turn_to(token, len(self.text))
+        head = items_head(self.read) if floor == 0 else None
+        if head is not None and head.start in self.spoken:
+            self.item = True
+            self.owner = _of_work(self.spoken[head.start])
+
+    def _turn_to(self, token: Token, position: int) -> None:
+        if token.kind == "place":
+            self._turn_to_place(token)
+        elif token.kind == "organisation":
+            self._turn_to_organisation(token)
+        else:
+            self._turn_to_work(token, position)
+
+    def _turn_to_organisation(self, token: Token) -> None:
+        text = self.text
+        if is_office(token.value):
+            return
+        self.enterprise = token.value
+        if _NOT_ITS_FIGURE.search(text[max(0, token.start - 6) : token.start]):
+            return
+        if _LISTED_WORK.match(text, token.end):
+            return
+        behind = text[token.end : token.end + 14]
+        if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
+            return
+        self.owner.holder, self.owner.project = token.value, False
+
+    def _turn_to_work(self, token: Token, position: int) -> None:
+        """Turn to a work, but not where a figure right behind it counts it, or in a list."""
+        if token.kind == "work-ref" and self.owner.holder and not self.owner.project:
+            return
+        work = self.spoken.get(token.start)
+        if work is None or not work.sure or _is_of_many(work.name):
+            return
+        if 0 <= position - token.end <= 1 or self.text.startswith(_LISTED_BEHIND, token.end):
+            return
+        if self.text.endswith(_LISTED_AHEAD, 0, token.start):
+            return
+        self.owner.holder, self.owner.project = work.name, True
+        self.owner.place, self.owner.stage = work.place, work.stage
+
+    def _turn_to_place(self, token: Token) -> None:
+        text, place, here = self.text, token.value, self.context.place
+        if not place_opens(text, token) or _is_aside(here, place):
+            return
+        level = _LEVEL.match(text, token.start)
+        whole = level is not None and token.end - token.start == 2 and self.owner.place != here
+        if level and whole and self.owner.place.path.endswith(_ends_of(level[0][1])):
+            # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
+            return
+        if token.start > 3 and not self._near(place) and not _with_province(text, token):
+            return
+        self.owner.place = self.ground = self._zone(place)
+        if not self.owner.project or level or not stands_in(text, token):
+            self.owner.holder, self.owner.project, self.owner.stage = None, False, None
+
+    def _zone(self, place: Place) -> Place:
+        """The zone that 开发区 is short for, where the article named one of its place before."""
+        above, _, name = place.path.rpartition("/")
+        if not name.endswith(_ZONE):
+            return place
+        if name == _ZONE:
+            known = [zone for zone in self.zones.values() if zone.path.startswith(f"{above}/")]
+            only = known[0] if len(known) == 1 else place
+            return self.zones.get(above, only)
+        self.zones[above] = place
+        return place
+
+    def _near(self, place: Place) -> bool:
+        """Whether a place lies in the article's, or the article's in it."""
+        here = self.context.place.path
+        if not here or not place.path or here == place.path:
+            return True
+        wide, deep = sorted((here, place.path), key=len)
+        return f"{deep}/".startswith(f"{wide}/")
+
+
+def _is_called(enterprise: str | None, head: str) -> bool:
+    """Whether 合作社 or 厂 may be short for an organisation; 公司 is for any."""
+    if head in {"公司", "企业", "集团"}:
+        return True
+    return enterprise is not None and enterprise.endswith(head.removesuffix("里"))
+
+
+def _is_of_the_next(text: str, held: int, position: int) -> bool:
+    """Whether a semicolon parts a figure from the work before it: a list's next entry."""
+    mark = text.rfind("；", held, position)
+    return mark >= 0 and _OF_THE_SAME_WORK.match(text, mark + 1) is None
+
+
+def _is_of_many(name: str) -> bool:
+    return name.endswith(("项目", "工程")) and _MANY.search(name) is not None
+
+
+def _of_work(work: Work) -> Owner:
+    return Owner(work.place, work.name, True, work.stage)
+
+
+def _with_province(text: str, named: Token) -> bool:
+    """Whether a place is named together with its province: 广西北海市."""
+    province, _, below = named.value.path.partition("/")
+    return bool(below) and text.startswith(province[:2], named.start)
+
+
+def _is_aside(here: Place, named: Place) -> bool:
+    """The country, or a province that the article's place lies in: named for comparison."""
+    return "/" not in named.path and bool(here.path) and here.path.startswith(f"{named.path}/")
+
+
+def _ends_of(level: str) -> tuple[str, ...]:
+    """What the names of places of a level end with."""
+    return ("省", "自治区") if level == "省" else (level,)

@@ -1,0 +1,246 @@
+"""What is not a fact: quantities that state nothing anybody follows.
+
+Site areas and lengths, durations, numbers of meetings and of points made, sums that are a class of
+projects (亿元以上项目) and the investment of one named project, which stands in the project's fact.
+"""
+
+import re
+
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.rules.members import (
+    COUNT,
+    COUNT_KIND,
+    EXTENT_KIND,
+    LEVEL,
+    MONEY_KIND,
+    RANK_KIND,
+    SHARE,
+    SHARE_KIND,
+    TIME_KIND,
+)
+from jobs.extraction.rules.tokens import Token
+
+_FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in range(5))
+_GEOGRAPHY = re.compile(
+    "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|层高|高度|海拔|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
+    f"建筑面积(?<!住宅建筑面积){_FOR_EACH}|距离?|相距|水头|库容|降水|日照|风速|"
+    "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
+)
+_TIME_TOLD = re.compile(
+    "天数|优良|时间|时限|时长|周期|寿命|工期(?=.{0,6}(?:缩短|压缩|提前|减少))|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
+)
+_ABSTRACT = re.compile(
+    "(?:.*中(?:综合|排.*)?|行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
+    "原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
+    "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|"
+    "时期|单位|部门|人员|领导|同志|代表|委员|孩子|"
+    "老人|村民|老百姓|朋友|人$|多月|工作日|星期|典型|案例|例子|梦想|转型|步伐|面|字头|维|确保|"
+    "提升|突破|行动|工程$|战略|中心$|品质|"
+    "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|[省市县区]级领导.*|.{0,6}指标|"
+    "政策|活动|位次|名次|.*汇报|.*发言|国家和地区|国家及地区|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|"
+    "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
+    "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
+)
+_NEW_OR_BIG = re.compile("新|大|些")
+_CONCRETE = re.compile(
+    "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|"
+    "公司|合作社|产业链条?|航线|标段|隧道|大桥|"
+    "机组|水库|农家乐|酒店|枢纽|通道|铁路|港|码头|车间|工厂|小区|广场|书屋|库|线|频道|泵站|牧场|"
+    "大棚|企业家|人)$"
+)
+_CLASS_BEHIND = re.compile(
+    "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|园区|集群|个人|单位|"
+    "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
+)
+_CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
+_SO_MANY = re.compile(r"(?:的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]")
+_MEASURED = re.compile(
+    "(?!村|企业|[县乡镇区]|项目|行业).*(?:产值|生产总值|收入|税收|投资|利润|营收|销售额|增加值|[增降涨跌]幅|增速|增长面|占比|比重)$"
+)
+"""What is no thing that can be counted: 28家产值实现增长 tells of firms that it does not name."""
+_THINGS = {"个", "家", "户", "项"}
+_RULED = re.compile("[有了]?[^。；;]{0,60}")
+_DIVISION = re.compile(
+    "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
+)
+_DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
+_ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
+_FOCUSED = re.compile("(?:紧扣|锚定|聚焦|瞄准|围绕)[^，,。；;]{0,20}$")
+_GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
+_OFFERED = re.compile(
+    "(?:对[^，,。；;]{2,30}的|凡|每[亩户人家台个次吨头只辆]|一次性|单项|最高|给予|分档)[^。；;]{0,30}$"
+)
+_GIVEN = re.compile("累计|已经?|共|合计|兑现|发放了?|拨付|争取|筹集|投入")
+"""What is given in all is told of a place; what is offered is not."""
+_EACH_TIME = re.compile(
+    "(?:每|一)(?:天|[个]?月|年|斤|公斤|亩|人|户|棚|个)(?:能|可|就|能挣|可挣|挣|收入|下来)*"
+)
+"""Of what one person earns or one thing costs, told without a name."""
+_OTHERS = re.compile("(?:全国|全省|全市|国家|平均|平均水平|同期|季度|[省市])$")
+_NO_NAMES = frozenset(
+    {
+        "产生",
+        "部分",
+        "其中",
+        "其余",
+        "合计",
+        "共计",
+        "总计",
+        "左右",
+        "另有",
+        "通过",
+        "巩固",
+        "不含",
+        "其他",
+    }
+)
+_HALF_GONE = {"时间", "任务"}
+"""时间过半、任务过半 is said of every July."""
+_SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响")
+"""What is cheered on is no name of a figure."""
+_STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
+"""把农业放在首位 ranks nothing."""
+_PROGRESS = re.compile(
+    "工程量|进度|工期|主体|安装|路基|征迁|征拆|拆迁|掘进|(?:工程|项目)(?:目前|已经|已|累计|整体|总体)*完成"
+)
+_SIZED = re.compile("[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线)")
+_COUNTED = re.compile(r"(?:有|共|达)?\d")
+_COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
+_QUOTE_END = re.compile("[”’]")
+_CLAUSE_END = re.compile("[，。；]")
+
+
+def names_a_thing(text: str, token: Token) -> bool:
+    """Whether a quantity is said to name something, or is a time that nothing is measured in."""
+    asked = _NAMING.get(token.value.kind)
+    return asked is not None and asked(text, token)
+
+
+def _is_of_another(text: str, token: Token) -> bool:
+    """高于全国（5.4%）: what another has, told for comparison."""
+    aside = text.startswith(("）", ")"), token.end) and text[token.start - 1] in "（("
+    return aside and _OTHERS.search(text, 0, token.start - 1) is not None
+
+
+def _is_its_size(text: str, token: Token) -> bool:
+    """50万千瓦…项目, 一期10MW项目: the size that a project is called by."""
+    return _SIZED.match(text, token.end) is not None
+
+
+def _is_class_of_things(text: str, token: Token) -> bool:
+    """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
+    behind = _CLASS_BEHIND.match(text, token.end)
+    written = text[token.start : token.end]
+    if behind is None:
+        # 其中5亿元以上11个, 产值超5亿元的有11个
+        so_many = _SO_MANY.match(text, token.end)
+        return so_many is not None and _CLASS_WORD.search(written) is not None
+    ahead = text[max(0, token.start - 2) : token.start]
+    named = "的" not in behind[0] and not ahead.endswith("投资")
+    if named and _COUNTED.match(text, behind.end()):
+        return True
+    if _CLASS_WORD.search(written) and not behind[0].startswith("的"):
+        return True
+    if written[:1] in "亿千百万十" or token.value.value_max is not None:
+        return True
+    counted = _COUNTED_NEAR.match(text, behind.end())
+    return bool(_CLASS_WORD.search(written)) and counted is not None
+
+
+def is_in_slogan(text: str, token: Token) -> bool:
+    """“五个倍增”, 《工业倍增三年行动方案》: what stands in short quotation marks is a name."""
+    if "《" in text and text.rfind("《", 0, token.start) > text.rfind("》", 0, token.start):
+        return "》" in text[token.end :]
+    opened = max(text.rfind("“", 0, token.start), text.rfind("‘", 0, token.start))
+    closed = _QUOTE_END.search(text, token.end)
+    if opened < 0 or closed is None or _QUOTE_END.search(text, opened, token.start):
+        return False
+    inside = text[opened + 1 : closed.start()]
+    return len(inside) <= 14 and _CLAUSE_END.search(inside) is None
+
+
+def is_division(text: str, token: Token) -> bool:
+    """辖8个乡镇、312个行政村、1个经济开发区: what a place consists of is its geography."""
+    ruled = text.rfind("辖", 0, token.start)
+    if ruled < 0 or _RULED.fullmatch(text, ruled + 1, token.start) is None:
+        return False
+    return _DIVISION.match(text, token.end) is not None
+
+
+def _is_mere_time(text: str, token: Token) -> bool:
+    """连续5年, 近20年, 三天: durations and ages that no indicator is measured in."""
+    ahead = text[max(0, token.start - 12) : token.start]
+    if token.value.unit == "岁":
+        return "寿命" not in ahead
+    return token.value.unit in {"年", "日", "周"} or not _TIME_TOLD.search(
+        ahead + text[token.end : token.end + 6]
+    )
+
+
+_NAMING = {
+    MONEY_KIND: _is_class_of_things,
+    TIME_KIND: _is_mere_time,
+    SHARE_KIND: _is_of_another,
+    EXTENT_KIND: _is_its_size,
+}
+
+
+def is_told_again(text: str, quantity: Token) -> bool:
+    """5个项目建成达产后, 锚定10家龙头企业: what is counted is known, or only aimed at."""
+    if quantity.value.kind is not COUNT_KIND:
+        return False
+    if quantity.rule == "quantity.great-count" and text.startswith(_DRIVES, quantity.end):
+        return True  # 七大工程 is a drive.
+    return _ONCE_BUILT.match(text, quantity.end) is not None or (
+        not text.startswith(("千亿", "百亿", "万亿"), quantity.end)
+        and _FOCUSED.search(text, max(0, quantity.start - 24), quantity.start) is not None
+    )
+
+
+def is_offer(text: str, quantity: Token) -> bool:
+    """对新入规企业给予20万元奖励, 每亩补助300元: what a policy offers to whom it fits."""
+    if quantity.value.kind is not MONEY_KIND or not any(map(text.__contains__, _GIFTS)):
+        return False
+    clause = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
+    told = _OFFERED.search(text, clause, quantity.start)
+    if told is None or _GIVEN.search(text, told.start(), quantity.start):
+        return False
+    near = text[told.start() : quantity.end + 8]
+    return any(map(near.__contains__, _GIFTS))
+
+
+def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
+    """Whether a linked figure is a fact. `words` are those before the quantity in its clause."""
+    value = frame.value
+    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name):
+        return False
+    measure, kind = frame.measure, value.kind
+    each_time = name[0] in "每一" and _EACH_TIME.fullmatch(name) is not None
+    level = measure is LEVEL or measure is COUNT
+    if each_time or (level and _GEOGRAPHY.search(words)):
+        return False
+    if kind is COUNT_KIND:
+        return _worth_a_count(frame, name)
+    if kind is RANK_KIND:
+        return _STANCE.search(words) is None
+    if kind is SHARE_KIND and measure is SHARE:
+        told = frame.word == "占" or "率" in name or name.endswith("投资进度")
+        return told or not (name in _HALF_GONE or _PROGRESS.search(f"{words}{name}"))
+    return not (kind is EXTENT_KIND and value.unit in {"mm", "毫米", "厘米", "℃"})
+
+
+def _is_abstract(name: str) -> bool:
+    """Whether a name or its end behind 新, 大 or 些 is that of no thing."""
+    if _ABSTRACT.match(name):
+        return True
+    return any(_ABSTRACT.match(name, mark.end()) for mark in _NEW_OR_BIG.finditer(name))
+
+
+def _worth_a_count(frame: Frame, name: str) -> bool:
+    if frame.value.in_words and frame.value.value <= 20 and not _CONCRETE.search(name):
+        return False
+    if frame.value.unit in _THINGS and _MEASURED.match(name):
+        return False
+    if _is_abstract(name) or frame.value.unit in {"层", "届", "首", "门", "面", "期"}:
+        return False
+    return not (frame.value.unit in {"次", "场", "位", "层"} and frame.value.value < 10)

@@ -1,0 +1,60 @@
+"""An event of a work, and the words of time that stand before it."""
+
+import re
+
+from jobs.extraction.rules.record import record
+from storage.records import Status
+
+FUTURE = re.compile(
+    "将(?!军)|需|预计|计划|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
+    "|实现.{0,6}目标|才能|能够|希望|待"
+)
+# What stands before the words of an event or a measure and is none of them.
+LEAD = re.compile(
+    "^(?:）|有(?=\\d)|因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可(?![研行])|并|的|其|正(?![式线桥洞])|正在|目前|眼下|如今|近日|日前|今年|有望|即将|要"
+    "|实现|能够|年内|前(?!期)|内|就|都|还|又|则|才|刚刚|刚|前不久|标志着|让|使|，|等[0-9]*个?项目)+"
+)
+
+
+# A time without a day: 汛前, 全运会前, 近期.
+SOON = re.compile(
+    "(?:(?<![0-9一二三四五六七八九十几多两])年|主?汛期?|入汛|春节|中秋|过年|节|开学|暑假|寒假|高考|供暖[季期]?|采暖期|入冬|封冻|上冻|春耕|[^，。；]{0,2}运会|奥会|博览会|博会)(?:到来|来临|开幕|召开)?[之以]?前"
+    "|近日内?|近期|日内|不日|[0-9一二两三四五六七八九十]+个月[之以]?后"
+)
+_DEADLINE = re.compile("前(?:全面|全部|全线|基本|正式|如期|顺利|实现|建设|可)*$")
+_PAST = ("目前", "此前", "日前", "先前", "以前", "提前", "前前")
+
+
+@record
+class Event:
+    """An event in a clause. `start` and `end` count characters of the sentence's text.
+
+    `surely` tells that the words leave no doubt that it happened, though they give no day.
+    """
+
+    words: str
+    start: int
+    end: int
+    status: Status
+    rule: str
+    surely: bool = False
+    soon: bool = False
+    """It is promised for a time that has no day: 汛前, 全运会前, 近期."""
+    marked: bool = False
+    """A word such as 已 or 日前 says that it lies behind."""
+    progress: float | None = None
+    amount: float | None = None
+    unit: str | None = None
+
+
+def is_planned(before: str) -> bool:
+    """Whether the words before an event say that it is still to come."""
+    deadline = _DEADLINE.search(before)
+    if deadline and not before.endswith(_PAST, 0, deadline.start() + 1):
+        return True  # 供暖前全部完成
+    return FUTURE.search(before) is not None and "已" not in before
+
+
+def is_soon(before: str) -> bool:
+    """Whether the words before an event promise it for a time that has no day: 力争汛前完工."""
+    return SOON.search(before) is not None and is_planned(before)

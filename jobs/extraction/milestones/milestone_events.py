@@ -1,0 +1,271 @@
+"""What happens to a project in a clause: 基础工程完工, 建成投产, 达到通水条件."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.milestones.event_words import ACHIEVED, AGREED, DONE, REACHED, WORK_DONE
+from jobs.extraction.milestones.milestone_event import (
+    FUTURE,
+    LEAD,
+    SOON,
+    Event,
+    is_planned,
+    is_soon,
+)
+from jobs.extraction.milestones.milestone_measures import may_measure, measured
+from jobs.extraction.rules.quantity import QuantityKind
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Token
+from storage.records import Status
+
+_EVENT = Spotted(
+    f"(?P<agreed>{AGREED})|(?P<done>{DONE})|(?P<reached>{REACHED})|(?P<achieved>(?:{ACHIEVED})(?:并?(?:{ACHIEVED}))?)"
+)
+# A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
+_NO_EVENT = re.compile(
+    "[率量库数额]|项目|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
+)
+_OBJECT = re.compile(
+    r"了?(?P<size>(?:近|约)?[\d.]+万?(?:平方米|平米|公里|立方米|方|米|亩)的?)?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
+    r"[^，。；、\d]{2,16}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
+)
+# 完成全年建设任务, 完成既定目标 say nothing of what is done.
+_NO_WORK = re.compile(
+    "(?:全年|年度|今年|各项|既定|预期|目标|下达|上级)[^，。；]{0,8}(?:任务|目标|计划)|[^，。；]{0,4}(?:用地|土地(?!平整|整理|复垦))"
+)
+_FINISHED_WORK = re.compile(WORK_DONE)
+_AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
+_COMING_UP = re.compile(
+    "(?:进入|迎来|开启)?(?:全面)?(?:倒计时|攻坚期?|冲刺|收尾|尾声|在即|在望|指日可待)"
+)
+_UNDERWAY = re.compile("正在|正(?![式线桥洞])|同步进行|抓紧|加紧|加快|推进中|有序")
+_SURELY_DONE = re.compile(
+    "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现|合格"
+)
+_LONGEST = 26
+_MARKED = re.compile("已|日前|近日|前不久|了")
+_PART = re.compile(
+    "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
+    "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置))"
+)
+_NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
+_FIRST_PLAN = re.compile("原定于?|原计划")
+_OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
+_IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
+_NOT_YET = re.compile(
+    "(?:未|没有|未能)[^，。；]{0,4}$|(?:本来|原本)[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
+)
+# 为项目早日竣工打下基础 tells what something else is good for.
+_FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|赢得|扫清)")
+# Plain words of a beginning are as often a plan's: …项目开工建设。
+_BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
+_DESCRIBES = re.compile("首[个条座家]|(?<!不)是")
+_PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
+_TRANSITIVE = (
+    "建成",
+    "开工",
+    "启动",
+    "正式启动",
+    "全面启动",
+    "开通",
+    "启用",
+    "上线",
+    "签约",
+    "交付",
+    "通航",
+    "开挖",
+)
+
+
+def may_begin(sentence: Sentence) -> list[int]:
+    """Where in a sentence an event may be told, in order; most sentences tell none."""
+    words = sentence.spots.get(_EVENT, [])
+    measures = may_measure(sentence)
+    return sorted([*words, *measures]) if measures else words
+
+
+def events_in(
+    sentence: Sentence, start: int, end: int, tokens: Sequence[Token], begins: Container[int]
+) -> Iterator[Event]:
+    """The events that a clause states, `text[start:end]`; `tokens` are those found in it.
+
+    `begins` are the places that `may_begin` tells.
+    """
+    text = sentence.text
+    degrees = measured(text, start, tokens, begins)
+    if degrees:
+        yield from degrees
+        return
+    if text.startswith("随着", start):
+        return  # 随着水泵启动，…正式通水: what led to it
+    floor = max([token.end for token in tokens if token.kind == "period"], default=start)
+    for found in sentence.matches(_EVENT, start, end):
+        after = text[found.end() : end]
+        if found["agreed"]:
+            if not _AFTERWARDS.match(after):
+                yield _agreement(found, text, start, tokens)
+            return
+        if not found["done"] and (
+            _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
+        ):
+            continue
+        if _is_not_so(text, start, found):
+            continue
+        if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
+            continue
+        last = _object_end(found, text, start, end) if found["done"] else found.end()
+        if last is None:
+            continue
+        if text.startswith(("完成", "完毕"), last) and text[last + 2 : last + 3] in {
+            "",
+            *"，。；、",
+        }:
+            last += 2  # 地下厂房开挖完成
+        begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
+        before = text[start : found.start()]
+        named = any(
+            token.kind == "project" and start <= token.start and token.end <= found.start()
+            for token in tokens
+        )
+        status = _status(text, start, found, tokens)
+        afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
+            _AFTERWARDS.search(text[found.end() : last])
+        )
+        ends = (
+            named
+            and text[last : last + 1] in {"", "，", "。", "；", "、"}
+            and not _BEGINNING.match(found[0])
+        )
+        said = (
+            ends
+            or found["done"]
+            or _PERFECT.match(found[0])
+            or _SURELY_DONE.search(text[start:last])
+        )
+        attributive = text[last : last + 1] == "的"
+        if attributive and _DESCRIBES.search(text, start, found.start()):
+            continue  # 是全省首个开工的核能项目
+        surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
+        words = _part_before(text, start, begin, tokens) + text[begin:last]
+        marked = _MARKED.search(text, start, last) is not None
+        yield Event(
+            words[-_LONGEST:],
+            begin,
+            last,
+            status,
+            "milestone.event",
+            surely,
+            soon=not surely and is_soon(before),
+            marked=marked,
+        )
+        return
+
+
+def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | None:
+    """Where what is completed ends: 完成|主体工程; None where that is no work at all."""
+    after = text[found.end() : end]
+    what = _OBJECT.match(after)
+    if what is None:
+        nothing = found.start() - start < 2 or _OF_A_FIGURE.match(after)
+        return None if nothing else found.end()
+    if _NO_WORK.match(what["what"]):
+        return None
+    last = found.end() + what.end()
+    no_work = _FINISHED_WORK.search(what["what"]) is None or text[last:end][:1].isdigit()
+    return None if no_work else last
+
+
+def _agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:
+    sums = [
+        token.value
+        for token in tokens
+        if token.kind == "quantity" and found.start() <= token.start < found.end()
+    ]
+    money = next((value for value in sums if value.kind is QuantityKind.MONEY), None)
+    return Event(
+        found[0][:2] + found[0].rpartition("的")[2].removeprefix(found[0][:2]).removeprefix("了"),
+        found.start(),
+        found.end(),
+        _status(text, start, found, tokens),
+        "milestone.agreement",
+        amount=round(money.value, 2) if money else None,
+        unit=money.unit if money else None,
+    )
+
+
+def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
+    """Whether what stands around an event's words says that it has not happened, or not at once."""
+    after = text[found.end() :]
+    return (
+        _NOT_YET.search(text, start, found.start()) is not None
+        or text[max(start, found.start() - 2) : found.start()] == "经过"
+        or _IN_PHASES.search(text, start, found.end()) is not None
+        or (not found["done"] and _COMING_UP.match(after) is not None)
+        or (_FIRST_PLAN.search(text, start, found.start()) is not None and after.startswith("的"))
+    )
+
+
+def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[Token]) -> bool:
+    """建成智能工厂168座 tells of what was built, not of the project spoken of."""
+    words = text[found.start() : found.end()]
+    if found["reached"] or words.endswith("仪式") or not words.startswith(_TRANSITIVE):
+        return False
+    if any(
+        token.kind in ("project", "work-ref") and token.start <= found.start() + 30
+        for token in tokens
+    ):
+        return False
+    after = text[found.end() : end]
+    return len(after) >= 3 and _AFTERWARDS.match(after) is None
+
+
+def _part_before(text: str, start: int, begin: int, tokens: Sequence[Token]) -> str:
+    """The part of the project that the event is of, where a date or 将 stands between them."""
+    named = [token.end for token in tokens if token.kind in ("project", "work-ref")]
+    here = max([start, *(end for end in named if end <= begin)])
+    cuts = [(token.start, token.end) for token in tokens if token.kind == "period"]
+    cuts += [found.span() for found in FUTURE.finditer(text, here, begin)]
+    for first, last in sorted(cut for cut in cuts if here <= cut[0] < begin):
+        part = text[here:first].lstrip("“（").removesuffix("已于").removesuffix("于")
+        if part:
+            return part if _PART.fullmatch(part) else ""
+        here = max(here, last)
+    return ""
+
+
+def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
+    """Where the words of the event begin: behind the project's name and the words of time."""
+    for token in tokens:
+        if token.kind in _NAMES_AND_DAYS and start < token.end <= end:
+            start = token.end
+    future = [found.end() for found in FUTURE.finditer(text, start, end)]
+    future += [found.end() for found in SOON.finditer(text, start, end)]
+    start = max([start, *future, text.rfind("：", start, end) + 1])
+    if lead := LEAD.match(text[start:end]):
+        start += lead.end()
+    first = end - _LONGEST + 8
+    if start >= first:
+        return start
+    # 集办公、生活为一体的|综合大楼
+    return max(first, text.rfind("的", first, end) + 1)
+
+
+def _status(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Token]) -> Status:
+    """How an event stands by the words before it in its clause, which begins at `start`.
+
+    正在 is not of it where another work stands between: 甲路正在改造、乙路5月份开工.
+    """
+    if is_planned(text[start : found.start()]):
+        return Status.PLANNED
+    rows = [
+        token.start
+        for token in tokens
+        if token.kind == "project" and text[token.start - 1 : token.start] == "、"
+    ]
+    start = max([start, *(first for first in rows if first < found.start())])
+    under_way = _UNDERWAY.search(text, start, found.start()) is not None
+    reached = found["reached"] or ""
+    if under_way or reached.startswith(("进入", "转入", "进行")):
+        return Status.UNDERWAY
+    return Status.DONE

@@ -1,0 +1,240 @@
+"""Milestones: events of an article's projects, each tied to its project, its day or its degree."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.dates.printing_days import last_printing_day
+from jobs.extraction.milestones import milestone_own_words, milestone_subjects
+from jobs.extraction.milestones.milestone_days import (
+    days_of,
+    is_of_a_name,
+    opens_clause,
+    period_of,
+    status_on,
+)
+from jobs.extraction.milestones.milestone_enterprises import Enterprises
+from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_events import events_in, may_begin
+from jobs.extraction.milestones.milestone_subjects import Subject
+from jobs.extraction.rules.tokens import ParagraphKind, Token
+from jobs.extraction.works.work_mentions import ReadSentence
+from jobs.extraction.works.work_stages import PLANS
+from jobs.extraction.works.works import ReadWorks, Work
+from storage.records import Milestone, Status
+
+# 计划3月完成面板施工、年底全面完工 are two clauses.
+_CLAUSE = re.compile(
+    r"(?:[^，；。！？、—]++|(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
+)
+_AGGREGATE = re.compile(
+    r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
+)
+_COUNT_OF_THEM = re.compile(
+    r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
+)
+_ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
+# A new paragraph that goes on with the work of the one before.
+_GOES_ON = re.compile("“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个")
+_LONGEST_QUOTE = 60
+# 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
+_BARE = 2
+
+
+@dataclass(frozen=True)
+class _Told:
+    """What an article tells beside the sentence that is read."""
+
+    context: ArticleContext
+    works: Sequence[Work]
+    enterprises: Enterprises
+
+
+def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
+    """The milestones of an article's works; an event told twice counts once, with its day."""
+    facts: dict[tuple[str, str, Status], Milestone] = {}
+    paragraph = -1
+    told = _Told(context, read.works, Enterprises())
+    for sentence, spoken, current in read.sentences:
+        before, paragraph = paragraph, sentence.sentence.paragraph_index
+        told.enterprises.note(sentence.sentence)
+        named = _has_works(sentence.sentence, spoken, current)
+        if not (named or told.enterprises.may_build(sentence.sentence)):
+            continue
+        opens = paragraph != before
+        for event, subject, period in _events(told, sentence, spoken, current, opens=opens):
+            key = (subject.name, _ADVERBS.sub("", event.words), event.status)
+            known = facts.get(key)
+            if known is None or (period is not None and known.date_end is None):
+                facts[key] = _fact(context, sentence, event, subject, period)
+    return _each_once(list(facts.values()))
+
+
+def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None) -> bool:
+    """Whether a sentence speaks of works whose its events may be."""
+    if current is not None and current.sure:
+        return True
+    named = [work for work in spoken.values() if work.sure]
+    return bool(named) or milestone_own_words.may_name(sentence)
+
+
+def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
+    """投产 of a headline is the 建成投产 of the text: same project, same day, said shorter."""
+    return [
+        fact
+        for fact in facts
+        if not any(
+            other is not fact
+            and (other.project, other.status, other.date_end)
+            == (fact.project, fact.status, fact.date_end)
+            and fact.date_end is not None
+            and fact.event != other.event
+            and fact.event in other.event
+            and fact.amount is None
+            and fact.progress is None
+            for other in facts
+        )
+    ]
+
+
+def _events(
+    told: "_Told",
+    read: ReadSentence,
+    spoken: dict[int, Work],
+    current: Work | None,
+    *,
+    opens: bool,
+) -> Iterator[tuple[Event, Subject, Token | None]]:
+    """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
+    text, begins = read.sentence.text, may_begin(read.sentence)
+    leading: Token | None = None
+    bare = False
+    for clause, tokens in _clauses(read, begins):
+        start, end = clause.span()
+        periods = [token for token in tokens if token.kind == "period"]
+        starts = begins[bisect_left(begins, start) : bisect_left(begins, end)]
+        happened = list(events_in(read.sentence, start, end, tokens, starts)) if starts else []
+        for event in happened:
+            own = [token for token in periods if not is_of_a_name(read, token, event)]
+            ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
+            # 目前 turns from the year that led the sentence to today.
+            led = None if "目前" in clause[0] else leading
+            period = period_of(event, own, led, told.context.published.on, ceremony)
+            if not _worth_telling(event, period, read.sentence.heading):
+                continue
+            if ceremony is not None:
+                subjects = milestone_subjects.celebrated(told.context, read, spoken, ceremony)
+            elif _is_of_several(read, event):
+                subjects = []
+            else:
+                # A new paragraph speaks of something else, unless its words are of a day.
+                heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
+                anew = opens and period is None and not _GOES_ON.match(text)
+                before = None if heading or anew else current
+                subjects = milestone_subjects.named_in_short(read, told.works, event, start)
+                subjects = subjects or told.enterprises.of(told.context, read, event, before)
+                subjects = subjects or milestone_subjects.subjects(
+                    read, spoken, before, event, start
+                )
+                subjects = subjects or milestone_own_words.by_their_event(
+                    told.context, read, event, start, dated=period is not None
+                )
+            whole = milestone_subjects.with_its_part(read, event, subjects, start)
+            for subject in subjects:
+                if period is not None or (len(subjects) == 1 and not _only_listed(subject)):
+                    yield whole, subject, period
+        if not bare and text.startswith("；", end):
+            leading = None
+        elif periods and not happened and opens_clause(text, start, periods[-1]):
+            leading = periods[-1]
+            bare = len(clause[0]) - (leading.end - leading.start) <= _BARE
+        for token in tokens if spoken else ():
+            if token.start in spoken and not milestone_subjects.is_of_the_current(
+                spoken, token, current
+            ):
+                current = spoken[token.start]
+
+
+def _clauses(
+    read: ReadSentence, begins: Sequence[int]
+) -> Iterator[tuple["re.Match[str]", Sequence[Token]]]:
+    """The clauses of a sentence up to the last one in which an event may begin, each with the
+    tokens that begin in it.
+    """
+    if not begins:
+        return
+    tokens, here = read.tokens, 0
+    for clause in _CLAUSE.finditer(read.sentence.text):
+        start, end = clause.span()
+        if start > begins[-1]:
+            return
+        while here < len(tokens) and tokens[here].start < start:
+            here += 1
+        first = here
+        while here < len(tokens) and tokens[here].start < end:
+            here += 1
+        yield clause, tokens[first:here]
+
+
+def _is_of_several(read: ReadSentence, event: Event) -> bool:
+    """Whether an event is said of a number of works: 全市12个重点项目开工."""
+    several = _AGGREGATE.search(read.sentence.text, 0, event.start)
+    return several is not None and not _counts_a_row(read, event)
+
+
+def _counts_a_row(read: ReadSentence, event: Event) -> bool:
+    """甲产业园、乙物流园2个项目6月底前开工: what is counted is named right before the count."""
+    text = read.sentence.text
+    return any(
+        _COUNT_OF_THEM.fullmatch(text, token.end, event.start) is not None
+        for token in read.projects
+        if token.end <= event.start
+    )
+
+
+def _only_listed(subject: Subject) -> bool:
+    return subject.token is not None and subject.token.rule == "project.in-list"
+
+
+def _worth_telling(event: Event, period: Token | None, heading: str) -> bool:
+    """A plan or a work in hand needs a day; what is done needs words that say so.
+
+    建成某大桥 among what the year is to bring is a plan, whatever its words say.
+    """
+    if period is not None or event.soon:
+        return True
+    return event.surely and (event.marked or PLANS.search(heading) is None)
+
+
+def _fact(
+    context: ArticleContext,
+    read: ReadSentence,
+    event: Event,
+    subject: Subject,
+    period: Token | None,
+) -> Milestone:
+    token = _cited(event, subject, period)
+    status = status_on(event, period, last_printing_day(context.published))
+    start, end = days_of(read.sentence.text, status, period, context.published.on)
+    return Milestone(
+        **context.cite(read.sentence, token, subject.place),
+        project=subject.name,
+        event=event.words,
+        status=status,
+        date_start=start,
+        date_end=end,
+        progress=event.progress,
+        amount=event.amount,
+        unit=event.unit,
+    )
+
+
+def _cited(event: Event, subject: Subject, period: Token | None) -> Token:
+    """From the day or the name to the end of the event, as long as that is short."""
+    parts = [token for token in (period, subject.token) if token is not None]
+    starts = [token.start for token in parts if event.end - token.start <= _LONGEST_QUOTE]
+    start = min([event.start, *starts])
+    end = max([event.end, *(token.end for token in parts if start <= token.start < event.end)])
+    return Token("milestone", start, end, event, event.rule, tuple(parts))

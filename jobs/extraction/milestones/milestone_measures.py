@@ -1,0 +1,137 @@
+"""Degrees, sums and lengths that tell how far a work is: 工程进度已完成20%, 完成投资20亿元."""
+
+import re
+from collections.abc import Container, Iterator, Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.milestones.event_words import PARTS_AT_WORK
+from jobs.extraction.milestones.milestone_event import LEAD, Event, is_planned
+from jobs.extraction.rules.quantity import QuantityKind
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.wordlist import words
+from storage.records import Status
+
+_PROGRESS = re.compile(
+    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量|总工期|(?<=[占为])总[量数]|(?<=完成)总投资"
+    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK}(?:部分|工作|任务|作业)?)(?:已经|已|约|现已|累计|仅|只|才|为)*"
+    "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
+)
+# 某某工程已完成80%, 完成总工程的50%, 完成率达75%: of a work as a whole.
+_WHOLE = re.compile(
+    "(?:[一二三四]期|项目|工程|整体|总体|全部|建设|施工|截至目前|目前|现|已经|已|均|累计)*"
+    "(?P<what>完成(?:(?P<rate>率)|(?:总|整个|全部)?(?:项目|工程)(?:建设|任务)?的|(?:建设|施工|总)任务的)?)"
+    "(?:已|了|总|达到|达|为|近|约|过|超)*"
+)
+_PROGRESS_AFTER = re.compile(
+    "(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
+)
+_SPENT = re.compile(
+    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+)
+_DUG = re.compile(
+    "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺)(?:管线|管道|管网|钢轨|路面|电缆|线路)?)(?:已|累计|约|近|超|达|达到|突破|完成)*$"
+)
+_FUNDED = re.compile(
+    "(?P<what>到位资金|获批[^，。；]{0,16}|获得[^，。；]{0,8}资金|争取[^，。；]{0,8}资金)(?:约|近|超|达|共)*$"
+)
+# Without one of these words in its sentence, a quantity of the kind measures no work.
+_MEASURES = (
+    (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|总数|总投资|任务|完成|{PARTS_AT_WORK}")),
+    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程)?投资|到位资金|获批|获得|争取")),
+    (
+        QuantityKind.EXTENT,
+        Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),
+    ),
+)
+_CUES = frozenset(cue for _, cue in _MEASURES)
+_BEFORE_A_DEGREE = (
+    *words(
+        "进度 工程量 工程总量 已 已经 约 累计 仅 只 才 为 完成 完成率 达到 达 过 了 总 的 近 超"
+    ),
+    *PARTS_AT_WORK.removeprefix("(?:").removesuffix(")").split("|"),
+)
+# How far a tunnel is driven is a degree; what is laid is laid.
+_LAID = re.compile("[铺架敷]设|铺筑")
+_YEARLY = re.compile("年度|今年需|计划投资|年计划")
+_SO_FAR = re.compile("已|目前|累计|截至")
+
+
+def may_measure(sentence: Sentence) -> list[int]:
+    """Where the quantities stand that may tell how far a work is; in most sentences none."""
+    if _CUES.isdisjoint(sentence.spots):
+        return []
+    kinds = {kind for kind, cue in _MEASURES if cue in sentence.spots}
+    return [token.start for token in sentence.quantities if token.value.kind in kinds]
+
+
+def measured(text: str, start: int, tokens: Sequence[Token], places: Container[int]) -> list[Event]:
+    """What the quantities of a clause measure that stand at some places; it begins at `start`."""
+    return [
+        event
+        for token in tokens
+        if token.kind == "quantity" and token.start in places
+        for event in _measured(text, start, _behind_names(start, token, tokens), token)
+    ]
+
+
+def _behind_names(start: int, measure: Token, tokens: Sequence[Token]) -> int:
+    """Where the words of a measure may begin: behind the last project named before it."""
+    names = [token.end for token in tokens if token.kind == "project"]
+    return max([start, *(end for end in names if end <= measure.start)])
+
+
+def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Event]:
+    """Degrees and sums: 工程进度已完成20%, 完成投资20亿元, 掘进突破3000米.
+
+    `start` is where the words of the measure may begin in the clause that begins at `clause`.
+    """
+    before = text[start : token.start]
+    value = token.value
+    if value.kind is QuantityKind.SHARE:
+        told = before.endswith(_BEFORE_A_DEGREE)
+        found = _PROGRESS.search(before) if told else None
+        after = _PROGRESS_AFTER.match(text, token.end)
+        whole = _WHOLE.fullmatch(before) if told and not after else None
+        if whole and (start > clause or not whole["rate"]):
+            found = whole
+        if (found or after) and value.unit == "%" and not is_planned(before):
+            what = found["what"] if found else after["what"] if after else ""
+            what = _without_lead(what)
+            begin = start + found.start() if found else token.start
+            last = token.end if found or not after else after.end()
+            yield Event(
+                what, begin, last, Status.UNDERWAY, "milestone.progress", True, progress=value.value
+            )
+        return
+    laid = Status.DONE if _LAID.search(before) else Status.UNDERWAY
+    for pattern, status, rule in (
+        (_SPENT, Status.DONE, "milestone.spent"),
+        (_FUNDED, Status.DONE, "milestone.funded"),
+        (_DUG, laid, "milestone.dug"),
+    ):
+        kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
+        if value.kind is not kind or text.startswith("的基础", token.end):
+            continue
+        found = pattern.search(before)
+        if found and not _YEARLY.search(before):
+            planned = is_planned(before)
+            if planned and pattern is _SPENT:
+                return
+            yield Event(
+                _without_lead(found["what"]),
+                start + found.start(),
+                token.end,
+                Status.PLANNED if planned else status,
+                rule,
+                True,
+                marked=_SO_FAR.search(before) is not None,
+                amount=round(value.value, 2),
+                unit=value.unit,
+            )
+            return
+
+
+def _without_lead(what: str) -> str:
+    lead = LEAD.match(what)
+    return what[lead.end() :] if lead else what

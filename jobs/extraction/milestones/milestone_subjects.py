@@ -1,0 +1,234 @@
+"""Whose event a milestone is: the works named beside it, before it or at its ceremony."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.places.project_places import place_of
+from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.works.project_items import ITEM
+from jobs.extraction.works.work_groups import groups
+from jobs.extraction.works.work_mentions import ReadSentence
+from jobs.extraction.works.works import Work
+
+CEREMONY = Spotted(
+    "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
+)
+OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
+_APPROVED = re.compile("审查|评审|复审|核准|批复")
+# 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
+_SPEAKS = re.compile("[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]")
+_POINTS_BACK = re.compile("这是|这一|该|其")
+_LONGEST_WORDS = 26
+_SAMECEREMONY = 80
+_ATTRIBUTE_REACH = 14
+_BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
+STRANGER = re.compile(
+    "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
+)
+_SHORT = re.compile("(?:项目|工程)(?![部量总化])")
+_SHORTEST_KERNEL = 3
+# 完成35条道路路灯改造: roads are counted as works of their own.
+_ROADS = re.compile("[^，。；、]{0,4}(?:道路|街|巷|公路|马路)")
+# 急诊大楼 of a hospital, 3号宿舍楼 of a school, 干渠隧洞 of an irrigation district.
+_PARTS = (
+    (
+        re.compile(
+            "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}"
+            "(?:大楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
+        ),
+        re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地"),
+    ),
+    (
+        re.compile(
+            "[主副总东西南北左右]?(?:分?干渠|支渠|输水|引水|导流|泄洪|发电)?"
+            "(?:隧洞|干渠|支渠|泵站|大坝|[主副]坝|管道|管线|厂房)"
+        ),
+        re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
+    ),
+)
+_OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
+# 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
+_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
+
+
+@dataclass(frozen=True)
+class Subject:
+    """Whose event it is: the name to print, its place, and where it stands in the sentence."""
+
+    name: str
+    place: Place
+    token: Token | None
+
+
+def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
+    """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
+    found = next(iter(sentence.matches(CEREMONY, start, end)), None)
+    if found is None:
+        return None
+    text = sentence.text
+    begin = name_start(text, found.start(), start)
+    return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
+
+
+def celebrated(
+    context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], ceremony: Token
+) -> list[Subject]:
+    """The works of a ceremony as a whole, and each one that its sentence then names."""
+    place = place_of(context, read.sentence, ceremony, None)
+    named = [
+        Subject(spoken[token.start].name, spoken[token.start].place, token)
+        for token in read.projects
+        if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY and token.start in spoken
+    ]
+    return [Subject(ceremony.value, place, ceremony), *named]
+
+
+def named_in_short(
+    read: ReadSentence, works: Sequence[Work], event: Event, start: int
+) -> list[Subject]:
+    """The work that a clause names by a part of its name: 消防站项目 of 经开区消防站建设项目."""
+    text = read.sentence.text
+    for found in _SHORT.finditer(text, start, event.end):
+        if any(token.start < found.end() and found.start() < token.end for token in read.projects):
+            continue
+        words = text[name_start(text, found.start(), start) : found.start()]
+        if len(words) < _SHORTEST_KERNEL or any(map(words.__contains__, "的等个")):
+            continue
+        known = [work for work in works if work.sure and words in work.name]
+        if known:
+            return [Subject(known[0].name, known[0].place, None)]
+    return []
+
+
+def subjects(
+    read: ReadSentence, spoken: dict[int, Work], current: Work | None, event: Event, start: int
+) -> list[Subject]:
+    """The works that an event is said of: named beside it, else spoken of before it."""
+    if event.rule == "milestone.agreement":
+        start = event.start  # whose project stands before it is somebody else
+        current = None
+    chosen = _beside(read, event, start)
+    if chosen is not None and is_of_the_current(spoken, chosen, current):
+        chosen = None
+    if chosen is not None:
+        row = [token for token in _row_of(read, chosen) if token.start in spoken]
+        works = [(spoken[token.start], token) for token in row]
+        return [Subject(work.name, work.place, token) for work, token in works if work.sure]
+    if STRANGER.search(read.sentence.text, start, event.start) and not _OF_A_WORK.search(
+        read.sentence.text, start, event.start
+    ):
+        return []  # 某某管理平台6月底上线: what nobody knows for a work is no part of another
+    counted = any(
+        start <= token.start < event.end
+        and token.value.unit
+        and (
+            token.value.unit not in _COUNTERS_OF_PARTS
+            or _ROADS.match(read.sentence.text, token.end) is not None
+        )
+        for token in read.sentence.quantities
+    )
+    if counted and event.rule == "milestone.event":
+        return []
+    earlier = [
+        token
+        for token in read.projects
+        if token.end <= start
+        and token.start in spoken
+        and not is_of_the_current(spoken, token, current)
+    ]
+    if earlier:
+        found = [
+            spoken[token.start] for token in _row_of(read, earlier[-1]) if token.start in spoken
+        ]
+    else:
+        carried = _carried(read, current, event)
+        found = [carried] if carried is not None else []
+    return [Subject(work.name, work.place, None) for work in found if work.sure]
+
+
+def with_its_part(
+    read: ReadSentence, event: Event, subjects: Sequence[Subject], start: int
+) -> Event:
+    """移民安置房全部交付 of a reservoir: the words begin with the part that it is said of."""
+    named = next((one.token for one in subjects if one.token is not None), None)
+    if named is not None and named.kind == "organisation" and event.start <= named.start:
+        # 某某公司|厂房主体已封顶
+        return replace(event, words=read.sentence.text[named.end : event.end], start=named.end)
+    part = _beside(read, event, start)
+    if part is None or part.end > event.start or any(one.token for one in subjects):
+        return event
+    words = read.sentence.text[part.start : event.end]
+    if event.rule != "milestone.event" or len(words) > _LONGEST_WORDS:
+        return event
+    return replace(event, words=words, start=part.start)
+
+
+def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | None) -> bool:
+    """Whether what is named is a part of the work spoken of, not a project: 大坝, 安置房."""
+    work = spoken.get(chosen.start)
+    if current is None or not current.sure:
+        return False
+    if work is None or not work.sure:
+        return True
+    return any(
+        part.fullmatch(work.name) is not None and whole.search(current.name) is not None
+        for part, whole in _PARTS
+    )
+
+
+def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:
+    """The projects that stand in a row with one."""
+    rows = [group.tokens for group in groups(read)]
+    return next((row for row in rows if chosen in row), (chosen,))
+
+
+def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
+    """The project named in the event's own clause: before it, in it, or right behind it and 的."""
+    if event.words.endswith(_BRINGS_ABOUT):
+        # 该园区还将建成某某生产线: what is built, not who builds.
+        text = read.sentence.text
+        built = [
+            token
+            for token in read.projects
+            if token.start >= event.end and text[event.end : token.start] in {"", "了"}
+        ]
+        if built:
+            return built[0]
+    before = [token for token in read.projects if start <= token.start and token.end <= event.start]
+    if before:
+        return before[-1]
+    within = [token for token in read.projects if event.start <= token.start <= event.end]
+    if within:
+        return within[0]
+    text, end = read.sentence.text, event.end
+    behind = [token for token in read.projects if 0 <= token.start - end <= _ATTRIBUTE_REACH]
+    if not behind:
+        return None
+    attributive = text[end : end + 1] == "的" or text[end : behind[0].start] in {"", "了", "建设"}
+    return behind[0] if attributive else None
+
+
+def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | None:
+    """The work of the sentence before, unless this sentence speaks of somebody else."""
+    if event.rule == "milestone.funded":
+        return None
+    text = read.sentence.text
+    if current is not None and current.token.rule == ITEM:
+        return current
+    if current is not None and _APPROVED.search(event.words):
+        return current  # whoever approves is no work
+    others = [
+        token
+        for token in read.tokens
+        if token.end <= event.start and not _SPEAKS.match(text, token.end)
+    ]
+    apart = any(token.kind in ("place", "organisation") for token in others)
+    if (apart or OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
+        return None
+    return current

@@ -1,0 +1,230 @@
+"""Noun phrases around a quantity: what is counted or measured, cut free of verbs and adverbs.
+
+No segmentation: the words that lead up to a phrase or lead away from it are a closed set, and the
+phrase is what they leave.
+"""
+
+import re
+
+from jobs.extraction.rules.pattern_openings import first_characters
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.wordlist import alternation, one_of, words
+
+_LEADS = words(
+    """
+    全力 奋力 顺利
+    其中 目前 截至目前 眼下 同时 此外 另外 今年以来 近年来 年初以来 全年 当年 累计 共计 总计 合计
+    全部 已经 力争 争取 确保 预计 计划 即将 将要 继续 再次 先后 分别 据统计 据了解 据悉 数据显示
+    今年 去年 前年
+    将其 并且 而且 这些 现在 现有 此次 这次 本次 同期 一举 首次 当前 我们 需要 必须 可以 能够 可望
+    有望 力促 以及 一是 二是 三是 四是 五是 六是 七是 八是 未来 届时 每年 每个 投产后 建成后
+    如今 如今已有 打算 达产后 建成投产后 全面建成后 竣工后 通车后
+    项目建成后 项目投产后 项目建成投产后 这个 区内 境内 村里 镇里 乡里 县里 区里 市里
+    """
+)
+_VERBS = words(
+    """
+    完成 实现 达到 达 建成 新建 建设 实施 拥有 开展 推进 推动 培育 引进 签约 签订 签署 获得 争取
+    获批 安排 确定 打造 组织 举办 开工 竣工 建立 建有 设立 形成 发展 发展到 增加 减少 新增 净增
+    投入 投资 支持 扶持 带动 拉动 帮助 助力 惠及 覆盖 接待 销售 售出 生产 收购 处理 治理 改造 改善
+    提供 解决 安置 吸纳 吸引 聚集 集聚 汇集 入驻 列入 纳入 入选 认定 评为 创建 开通 运营 铺设 种植
+    养殖 出栏 存栏 植树 造林 发放 办理 办结 化解 盘活 清理 储备 谋划 启动 启动实施 落地 引育 招引
+    包联 走访 排查 整改 查处 破获 举行 召开 参加 参与 建 有 为 是 含 包括 占 带回 带来 抢回 价值
+    取得 提升 提高 保持 继续保持 突破 超过 超 迈入 兴建 扩建 续建 规划 规划建设 布局 布局建设
+    重点建设 计划 计划实施 即将开工 用于 征收 供 供应 配备 购置 划定 串联 促成 落实 下达 拨付 筹集
+    募集 融资 贷款 转化 成立 出台 制定 发布 推出 集中开工 集中签约 签 开 设 减排 节约 输送 运送
+    年产 年可产 保障 服务 培训 招聘 引导 共享 攻克 突破了
+    """
+)
+_LIGHT_VERBS = words(
+    """
+    梳理 集中梳理 加快推动 促进 紧扣促进 推动促进 完成 实现 达到 建成 拥有 开展 推进 推动
+    获得 获批 组织 举办 建立 建有 设立 形成 确定 打造 引进 满足
+    实施 建设 安排 取得 带回 抢回 培育 布局 布局建设
+    """
+)
+_GIVING = words(
+    """
+    安排 设立 获得 带来 带回 抢回 提供 签订 签署 发放 募集 筹集 争取 获批 取得 拨付 下达 出资 创造
+    贡献 形成 新增 减少 节约 减排 输送 回收 盘活 出让 征收 开垦 整治 修复 治理 种植 改造
+    """
+)
+_LINKS = words(
+    """
+    达到 达 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 约 近 正 阔步 正在 稳步 有 已
+    已有 应 可 将 将达 可达 预计 预计达 预计可达 仅 只有 保持 保持在 控制在 稳定在 维持在
+    更 更是 一直 始终
+    必须达到 须 需 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 全部 已达 已经
+    要 做 做到 力争 力争达 力争达到 须达
+    须达到 已建成 继续保持 高达 多达 有望 可望 就 由 从 都 各 还 又
+    首次 历史性 率先 成功 一举
+    实现了 完成了 达到了 突破了 增至 迈上 跨上 跃上 站上 登上 迈入 跨入 全面 在 至 到 了
+    的
+    """
+)
+_SHORT_LEADS = (
+    "[也又且仅只还让由把而则此这至了的都及与是为要拟已共约使](?!享|建设|用|同|有制|镇)|"
+    "有(?![限色效机关序望力])|该(?![市县区省镇])|其(?![他它余中])|"
+    "可(?!再|持|支)|能(?![源耗力量])|对(?![外口接])|在(?![建线校岗])|现(?![代场金])|按(?!揭)|"
+    "即(?!将)|创(?=年产值|利税|产值|税)|等(?!级)|和(?![平谐])|"
+    "到(?![位账期])|需(?!求)|应(?![急用收])|从(?!业)|将(?!军)|并(?![网购])|再(?!生)|均(?!衡)|"
+    "近(?![代郊海])|我(?![国省市县区])|[全我该本][省市县区州盟旗镇乡](?![域性])"
+)
+_LED_BY_WORDS = (
+    f"(?:这家|该)(?:公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
+)
+_LED_BY_FIRM = (
+    "公司(?=年|注册|产值|营[业收]|销售|员工|职工|总资产|占地|税|利)"
+    "|项目(?=设置|设有|年产|年销|新增)"
+)
+_LED_BY_MARKS = (
+    "(?:公司|企业|园区)(?=完成|实现|引进|拥有|现有|共有|已|累计)"
+    "|[两三四五六七八九](?:[县区市镇乡地]|县区|市县)(?=分别)|[（(]不?含[^（）()]{1,12}[）)]"
+    "|[0-9]+[、.]|[一二三四五六七八九十]{1,3}、"
+    "|[（(][一二三四五六七八九十]+[）)]|连续[0-9]+年|[两三四五十]年(?:内|间|来)?$|(?:剔除|扣除)[^，,。；;]{1,14}?后"
+    "|[，,、：:“”‘’\"'（()） \t\r\n\u3000\xa0]"
+)
+_LEAD = re.compile(
+    f"(?:{_LED_BY_WORDS}"
+    "|[^，,。；;]{0,6}?(?:[都均]要(?:达到|完成|实现)|还要|还将|还需)"
+    f"|{_LED_BY_FIRM}"
+    "|[^，,。；;]{0,8}?(?:力争|确保|要争取)"
+    "|[^，,。；;：:]{0,16}?(?:(?:目标|任务)[是为：:]|的?基础上(?:[再又]?(?:增设|新增|增加)(?!值)了?)?)"
+    f"|{_LED_BY_MARKS})++"
+)
+_LEAD_BEGINS = first_characters(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
+_LEAD_WITHIN = re.compile(
+    "要(?:达到|完成|实现|争取)|还[要将需]|力争|确保|(?:目标|任务)[是为：:]|基础上"
+)
+"""A lead begins with one of those characters, or one of these words stands in it."""
+_LINK = re.compile(
+    rf"(?:{one_of(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
+)
+_LINK_CHARACTERS = "".join(_LINKS) + "能为才均连续年：:“”‘’（(0123456789一二三四五六七八九十"
+_LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均年来：:“”‘’（(")
+_LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?")
+_VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
+_VERBAL = (*_VERBS, *_LEADS, *_LINKS)
+_ONLY_VERBS = re.compile(f"(?:{one_of(_VERBAL)})*")
+_VERBAL_BEGINS = frozenset(word[0] for word in _VERBAL)
+_VERBAL_ENDS = frozenset(word[-1] for word in _VERBAL)
+_DONE = re.compile("(?<=[\u4e00-\u9fff]{2})(?:实现|完成(?!投资))(?=[\u4e00-\u9fff]{2})")
+_HAVING = re.compile(
+    "^(?:(?!每|人均)[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
+)
+"""柳林村现有农户 counts 农户."""
+_OF_THE_ECONOMY = re.compile("(?<=.)的?(?:占GDP的?(?:比重|比例)|GDP占比)$")
+_LISTED = re.compile("[^，,。；;]*、[^，,。；;、]*等(?!级)(?=[^，,。；;、]{2})")
+"""甲公司、乙公司等企业 counts 企业."""
+_PER_YEAR = re.compile("^(?:年可|[^，,。；;]{2,14}?可年)(?=.{2})")
+_STOP = re.compile(
+    '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
+    "进行|已|将|正在|占|共(?![享建同])|(?<![户人亩地])均|[户人亩]均|全部|同比|增长(?![点极])|增加|减少|提前|开通|得到|列入|纳入|落户|"
+    "落地|分布|涉及|涵盖|参与了?|成为|(?<![行作认])为(?!民)|作了|"
+    "是|有(?![机色效限关序线])|在(?![建线校])|被|总投资|计划|用于|补充|对|"
+    "和(?=[\\d两三四五六七八九十])|比|较|以及|数字化转型|合龙|超额|密集|陆续|加快|组成|"
+    "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|"
+    "使|给|向|与|同|分别|举行|进展|发展(?=良好|迅速|迅猛|势头)|尚未|仍未|[今明去]年|以(?![上下及外来内往])|[上中下里内](?:积极|大力|全面|主动|着力|加快)|年内|年底|月底"
+)
+_AFTER_DEED = re.compile("^.*(?:签订|签署|就诞生了|抢下)(?=.{3})")
+_AIM_BEHIND = re.compile(
+    "(?<=.{2})的?(?:预期|年度)?目标(?:任务)?(?:值|调整|上调|下调|确定|定|设)?为?$"
+)
+_ASIDE = re.compile("[（(][A-Za-z&]+[）)]$")
+_QUOTED = re.compile("[“‘][^”’，。]{1,12}[”’]")
+_JOINED = re.compile("(?<=项目|企业|工程)(?:和|及|与)")
+_LONGEST = 30
+_MARKS = re.compile('[“”"‘’]')
+_ODD = re.compile(
+    '“|”|"|‘|’|）|\\)|签[订署]|诞生|抢下|现有|共有|拥有|建有|下辖|位列|名列|位居|入围|年可|可年|实现|完成'
+)
+"""Whatever makes a name differ from its phrase by more than its ends."""
+
+
+@record
+class Phrase:
+    """A noun phrase and where it stands in the sentence."""
+
+    text: str
+    start: int
+    end: int
+
+
+def phrase_before(text: str, start: int, end: int) -> Phrase:
+    """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty."""
+    chunk = text[start:end]
+    if chunk and chunk[-1] in _LINK_ENDS and (tail := _LINK.search(chunk, _links_begin(chunk))):
+        chunk = chunk[: tail.start()]
+    if (
+        chunk
+        and (chunk[0] in _LEAD_BEGINS or _LEAD_WITHIN.search(chunk))
+        and (lead := _LEAD.match(chunk))
+    ):
+        start += lead.end()
+        chunk = chunk[lead.end() :]
+    if "等" in chunk and (listed := _LISTED.match(chunk)):
+        start += listed.end()
+        chunk = chunk[listed.end() :]
+    return Phrase(chunk, start, start + len(chunk))
+
+
+def _links_begin(chunk: str) -> int:
+    """Where the words may begin that link a phrase to its figure: no other character is in them."""
+    return 0 if "以来" in chunk else len(chunk.rstrip(_LINK_CHARACTERS))
+
+
+def phrase_after(text: str, start: int, end: int) -> Phrase:
+    """The phrase that follows a quantity at `start`, up to what is said of it."""
+    if start >= end:
+        return Phrase("", start, start)
+    if text.startswith("的", start):
+        start += 1
+    chunk = text[start : min(end, start + _LONGEST)]
+    quoted = _QUOTED.match(chunk)
+    lead = quoted.end() if quoted else 0
+    if stop := _STOP.search(chunk, lead):
+        chunk = chunk[: stop.start()]
+    chunk = _JOINED.split(chunk.rstrip("的了等和与及"))[0]
+    return Phrase(chunk, start, start + len(chunk))
+
+
+def is_only_verbs(words_: str) -> bool:
+    """Whether nothing but verbs and adverbs stands there: 共实现, 建成, 预计可."""
+    if not words_:
+        return True
+    if words_[0] not in _VERBAL_BEGINS or words_[-1] not in _VERBAL_ENDS:
+        return False
+    return _ONLY_VERBS.fullmatch(words_) is not None
+
+
+def ends_in_verb(words_: str) -> bool:
+    """Whether the phrase leads to an object: 市财政每年安排, 从海外带回."""
+    return _VERB_END.search(words_) is not None
+
+
+def without_verb(words_: str) -> str:
+    """The phrase without a verb that leads it: 完成固定资产投资 is about 固定资产投资."""
+    found = _LIGHT_VERB.match(words_)
+    if found is None:
+        return words_
+    rest = words_[found.end() :]
+    enough = 2 if words_.startswith(("实现", "达到", "获得", "拥有")) else 3
+    if lead := _LEAD.match(rest):
+        rest = rest[lead.end() :]
+    return rest if len(rest) >= enough else words_
+
+
+def without_aim(name: str) -> str:
+    """固定资产投资目标调整 (为增长18%) is about 固定资产投资."""
+    return _AIM_BEHIND.sub("", name) if "目标" in name else name
+
+
+def short_name(words_: str) -> str:
+    """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
+    if "GDP" in words_:
+        words_ = _OF_THE_ECONOMY.sub("占地区生产总值比重", words_)
+    if _ODD.search(words_) is None:
+        return words_.strip("的了，,、")
+    name = _AFTER_DEED.sub("", _MARKS.sub("", words_))
+    name = _HAVING.sub("", _ASIDE.sub("", name))
+    return _PER_YEAR.sub("年", _DONE.sub("", name)).strip("的了，,、")

@@ -1,0 +1,47 @@
+"""A row of places that 分别 deals a row of figures out to: 甲县、乙县分别完成3亿元、2亿元."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from jobs.extraction.rules.tokens import Place, Token
+
+_RESPECTIVELY = "分别"
+_AND = re.compile("[、和与及]|以及")
+_SAID_OF_EACH = re.compile("[^，,。；;：:、和及与]{0,14}")
+"""What may stand between the row and 分别: 增速, 固定资产投资."""
+
+
+def dealt_places(
+    text: str, places: Sequence[Token], quantities: Sequence[Token], floor: int, start: int
+) -> list[Place]:
+    """Whose the figures are that begin with the one at `start`, in order; none where as many
+    places as figures do not stand between `floor` and its 分别.
+    """
+    at = text.rfind(_RESPECTIVELY, floor, start)
+    if at < 0:
+        return []
+    row = [token for token in places if floor <= token.start and token.end <= at]
+    joined = len(row) > 1 and all(
+        _AND.fullmatch(text, one.end, other.start) for one, other in pairwise(row)
+    )
+    if not joined or _SAID_OF_EACH.fullmatch(text, row[-1].end, at) is None:
+        return []
+    return [token.value for token in row] if _so_many(text, quantities, start) == len(row) else []
+
+
+def goes_on(text: str, floor: int, start: int) -> bool:
+    """Whether nothing but 、 or 和 stands between a figure and the one before it."""
+    return _AND.fullmatch(text, floor, start) is not None
+
+
+def _so_many(text: str, quantities: Sequence[Token], start: int) -> int:
+    """How many quantities stand in a row from the first one behind `start`."""
+    count, end = 0, start
+    for token in quantities:
+        if token.start < start:
+            continue
+        if count and _AND.fullmatch(text, end, token.start) is None:
+            break
+        count, end = count + 1, token.end
+    return count

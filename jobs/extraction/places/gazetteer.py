@@ -1,0 +1,275 @@
+"""Places in a text, read under the place that the page speaks from.
+
+A name means the namesake nearest to the page's own place; far from all of them, the biggest one.
+"""
+
+import re
+from bisect import bisect
+from collections.abc import Iterable, Iterator, Sequence
+
+from jobs.extraction.dates.publication import Publications
+from jobs.extraction.places.home_hints import HomeHints
+from jobs.extraction.places.home_places import HomePlaces
+from jobs.extraction.places.place_index import Found, PlaceIndex, city_path, inside
+from jobs.extraction.places.place_names import NameReader, Spot
+from jobs.extraction.places.place_words import (
+    BARE_ZONE,
+    LEVEL_NAMES,
+    NAMED_ZONE,
+    NAMED_ZONE_CUE,
+    NO_ZONE_NAME,
+    OF_A_LEVEL,
+    OWN,
+    ZONE_BEGINS,
+    ZONE_CLASSES,
+)
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.spotter import Spots
+from jobs.extraction.rules.tokens import ArticleReading, Place, Token
+from storage.records import Region, RegionLevel
+
+_NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
+_CUES = (BARE_ZONE, NAMED_ZONE_CUE, OWN)
+_RARE = 0xD8
+"""First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
+
+_OPENS_WITH_ZONE = re.compile(
+    r"(?:[今去]年|20\d\d年|上半年|[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?[月季]度?|市)?"
+    r"(?P<zone>经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区)(?![、内等的])"
+)
+_ZONE_TOLD = 2
+"""How often an article names the zone that it is about, its title counted."""
+
+
+@record
+class Located:
+    """An article's place, and the names of places that stand in each of its paragraphs."""
+
+    place: Place
+    names: Sequence[Sequence[Found]]
+
+    def names_in(self, stretches: Iterable[tuple[int, int, int]]) -> Iterator[list[Found]]:
+        """The names in each of some stretches, in positions of its own. A stretch is a paragraph's
+        index and its start and end there; they are in order and apart.
+        """
+        before = -1
+        names: Iterator[Found] = iter(())
+        coming: Found | None = None
+        for paragraph, start, end in stretches:
+            if paragraph != before:
+                before = paragraph
+                names = iter(self.names[paragraph])
+                coming = next(names, None)
+            found: list[Found] = []
+            while coming is not None and coming[1] < end:
+                name, first, last = coming
+                if first >= start and last <= end:
+                    found.append((name, first - start, last - start))
+                coming = next(names, None)
+            yield found
+
+
+class Gazetteer:
+    """Finds places. Building it takes about a tenth of a second; share one.
+
+    Towns among the regions only help to find where a page comes from; they give no tokens.
+    """
+
+    def __init__(self, regions: Sequence[Region]) -> None:
+        towns = [region for region in regions if region.level == RegionLevel.TOWN]
+        self._index = PlaceIndex([r for r in regions if r.level != RegionLevel.TOWN])
+        self._names = NameReader(self._index)
+        self._hints = HomeHints(towns)
+        self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
+
+    def locate(self, page: Sequence[ArticleReading], home: str) -> list[Located]:
+        """The places that the articles of a page speak from; an empty path where nothing tells.
+
+        `home` is the place of the source, as a path. A page printed before a place changed its
+        name calls it by the old one, if the page tells its day.
+        """
+        homes = HomePlaces(page, self._index, self._names, self._hints)
+        printed = Publications(page)
+        return [
+            Located(
+                self._place_of(article, printed, homes.article_home(article, home)), named.found
+            )
+            for article, named in zip(page, homes.named, strict=True)
+        ]
+
+    def _place_of(self, article: ArticleReading, printed: Publications, path: str) -> Place:
+        if zone := self._titled_zone(article, path):
+            return Place(zone, None)
+        region = self._index.known(path)
+        if region is None or region.path != path or not self._index.was_renamed(region):
+            return Place(path, self._index.code_of(path))
+        on = printed.publication(article).on
+        return Place(self._index.path_on(region, on), region.official_code)
+
+    def _titled_zone(self, article: ArticleReading, path: str) -> str:
+        """The zone without a name of its own that an article's title opens with: 上半年经开区…"""
+        match = _OPENS_WITH_ZONE.match(article.title) if path else None
+        if match is None or not self._index.is_of_level(path, "市"):
+            return ""
+        told = sum(paragraph.reading.text.count(match["zone"]) for paragraph in article.paragraphs)
+        return self._bare_zone(match["zone"], path) if told >= _ZONE_TOLD else ""
+
+    def place_tokens(self, text: str, here: Place) -> list[Token]:
+        """The places that a text names, in order and apart; `kind` is "place", `value` a `Place`.
+
+        我市, 全区, 该县 and a bare 开发区 are read under `here`; without one they give no token.
+        Rules: place.name, place.zone, place.own (a level word), place.bare-zone, place.variant,
+        place.named-zone.
+        """
+        words = {cue: starts for cue in _CUES if (starts := cue.starts(text))}
+        return self.places_in(text, self._index.find(text), words, here)
+
+    def places_in(
+        self, text: str, found: Sequence[Found], words: Spots, here: Place
+    ) -> list[Token]:
+        """The same, where it is known which names stand in the text, and its spots."""
+        spots = self._names.spots_of(text, found, here.path) if found else []
+        if "区" in text:
+            if here.path and BARE_ZONE in words:
+                spots = _with(spots, self._zones(text, words[BARE_ZONE], here.path))
+            spots = _with(spots, self._misread(text, here.path))
+            if here.path and NAMED_ZONE_CUE in words:
+                spots = self._with_named_zones(text, here.path, spots)
+        if OWN in words:
+            spots = _with(spots, self._levels(text, words[OWN], here.path, spots))
+        return [
+            Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
+            for spot in spots
+        ]
+
+    def _value(self, spot: Spot, here: Place) -> Place:
+        """What a spot means; the page's own place by the name that the page has for it."""
+        if spot.region is not None and spot.region is self._index.known(here.path):
+            return here
+        return Place(spot.path, self._index.code_of(spot.path))
+
+    def _zones(self, text: str, starts: Sequence[int], here: str) -> list[Spot]:
+        return [
+            spot
+            for match in BARE_ZONE.matches_at(starts, text)
+            if (spot := self._unnamed_zone(text, match, here)) is not None
+        ]
+
+    def _unnamed_zone(self, text: str, match: re.Match[str], here: str) -> Spot | None:
+        start, end = match.span()
+        if whose := OF_A_LEVEL.search(text, max(0, start - 3), start):
+            above = _level_of(here, whose["level"])
+            path = f"{above}/{match[0]}" if above else ""
+            return Spot(start - 1, end, path, "place.bare-zone") if path else None
+        listed = text[start - 1 : start] == "、" and _NAME_GOES_ON.match(text, end)
+        if not listed and not ZONE_BEGINS.search(text, max(0, start - 2), start):
+            return None
+        return Spot(start, end, self._bare_zone(match[0], here), "place.bare-zone")
+
+    def _with_named_zones(self, text: str, here: str, spots: list[Spot]) -> list[Spot]:
+        """Zones with a name of their own, in the place named right before them or in `here`."""
+        ends = {spot.end: spot for spot in spots}
+        found = []
+        for match in NAMED_ZONE.finditer(text):
+            before = ends.get(match.start())
+            near = before is None or inside(before.path, city_path(here))
+            known = any(
+                spot.start <= match.start() and spot.end >= match.end("own") for spot in spots
+            )
+            if known or NO_ZONE_NAME.search(match["own"]) or not near:
+                continue
+            start = before.start if before else match.start()
+            above = before.path if before else self._division(here)
+            found.append(Spot(start, match.end(), f"{above}/{match[0]}", "place.named-zone"))
+        taken = {spot.start for spot in found}
+        return _with([spot for spot in spots if spot.start not in taken], found)
+
+    def _bare_zone(self, kind: str, here: str) -> str:
+        """开发区 is the page's own zone where it is one of that kind, else one of its place."""
+        own = here.rpartition("/")[2]
+        same = ZONE_CLASSES.get(kind)
+        if same and any(own.endswith(word) for word, of in ZONE_CLASSES.items() if of == same):
+            return here
+        return f"{self._division(here)}/{kind}"
+
+    def _division(self, here: str) -> str:
+        """The deepest administrative division of a path: the county of a zone or town."""
+        region = self._index.deepest(here)
+        if region is None:
+            return here
+        if region.level == RegionLevel.ZONE:
+            return region.path.rpartition("/")[0]
+        return region.path
+
+    @staticmethod
+    def _levels(text: str, starts: Sequence[int], here: str, spots: Sequence[Spot]) -> list[Spot]:
+        found: list[Spot] = []
+        named: dict[str, str] = {}  # the place of each level that was named last: 该县
+        ahead = iter([*spots, None])
+        coming = next(ahead)
+        for match in OWN.matches_at(starts, text):
+            while coming is not None and coming.end <= match.start():
+                named[coming.path[-1:]] = coming.path
+                coming = next(ahead)
+            level = match["level"] or match["inner"] or "区"
+            if match["whole"]:
+                path = here.split("/", 1)[0] if "自治区" in here else None
+            else:
+                path = _level_of(here, level)
+            if match["own"] == "该":
+                path = named.get(level, path)
+            if path:
+                found.append(Spot(*match.span(), path, "place.own"))
+        return found
+
+    def _misread(self, text: str, here: str) -> list[Spot]:
+        """Counties of the page's city with a rare character taken for another one: 在平区."""
+        city = city_path(here) if here else ""
+        if city not in self._variants:
+            self._variants[city] = list(self._variant_forms(city))
+        return [
+            Spot(*match.span(), region.path, "place.variant", region)
+            for pattern, region in self._variants[city]
+            for match in pattern.finditer(text)
+        ]
+
+    def _variant_forms(self, city: str) -> Sequence[tuple[re.Pattern[str], Region]]:
+        forms = []
+        for region in self._index.counties(city):
+            rare = [at for at, char in enumerate(region.name) if _is_rare(char)]
+            if len(region.name) >= 3 and len(rare) == 1:
+                before, after = region.name[: rare[0]], region.name[rare[0] + 1 :]
+                forms.append((re.compile(f"{before}[\u4e00-\u9fff]{after}(?![域别块间])"), region))
+        return forms
+
+
+def _with(spots: list[Spot], more: Sequence[Spot]) -> list[Spot]:
+    """Spots with further ones where those overlap none, in order."""
+    if not more:
+        return spots
+    starts = [spot.start for spot in spots]
+    kept: list[Spot] = []
+    for spot in sorted(more, key=lambda spot: spot.start):
+        at = bisect(starts, spot.start)
+        free = (at == 0 or spots[at - 1].end <= spot.start) and (
+            at == len(spots) or spot.end <= spots[at].start
+        )
+        if free and (not kept or kept[-1].end <= spot.start):
+            kept.append(spot)
+    return sorted([*spots, *kept], key=lambda spot: spot.start)
+
+
+def _level_of(here: str, level: str) -> str | None:
+    """The place of a level that `here` is or lies in, the deepest first; else None."""
+    parts = here.split("/") if here else []
+    for depth in range(len(parts), 0, -1):
+        if LEVEL_NAMES[level].search(parts[depth - 1]):
+            return "/".join(parts[:depth])
+    return None
+
+
+def _is_rare(character: str) -> bool:
+    try:
+        return character.encode("gb2312")[0] >= _RARE
+    except UnicodeEncodeError:
+        return True

@@ -1,0 +1,96 @@
+"""What signs an article: its source, its dateline, who put it on the site; and where these are."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jobs.extraction.places.place_index import PlaceIndex
+from jobs.extraction.places.place_names import NameReader
+from jobs.extraction.rules.members import BODY, BYLINE
+from jobs.extraction.rules.tokens import ArticleReading
+
+_SIGNED = re.compile(
+    r"(?:^|[^\u4e00-\u9fff]|在|中共|微|今日|掌上|智慧|来源|作者)(?P<name>[\u4e00-\u9fff]{2,6}?)"
+    r"(?:日报|晚报|晨报|早报|时报|周报|商报|新闻网|电视台|广播电视|政府网|人民政府|融媒|报$|第[一二三四五六七八九十]+届|统计局"
+    r"|发展和改革委|新闻中心|发布|要闻|时讯|资讯|新闻|客户端|广电|传媒)"
+)
+"""A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
+_LITTLE = re.compile(r"(?:微|今日|掌上|智慧)(?P<name>[\u4e00-\u9fff]{2,4})$")
+_DATELINE = re.compile(
+    r"[（(【]?(?P<lead>[\u4e00-\u9fff]{2,14}?)\s?"
+    r"(?:(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日)[讯电]|讯(?![息号飞])|电(?=$|[\s（(]))"
+)
+_SPEAKS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})[：:](?!\d)")
+_FULL_ENDS = tuple("省市县区旗州盟")
+_NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技")
+_CAPITAL = "北京"
+"""Where the papers and agencies of the whole country send their news from."""
+_MANY = 3
+_WIDTH = 60
+_LONGEST = 6
+
+
+class HomeSigns:
+    """Reads where an article is signed."""
+
+    def __init__(self, index: PlaceIndex, names: NameReader) -> None:
+        self._index = index
+        self._names = names
+
+    def places(self, articles: Sequence[ArticleReading], level: str | None) -> Iterator[str]:
+        """The paths of places that sign articles, the surest first. `level` is the kind of place
+        that they speak for (市, 县), where that is known.
+        """
+        for article in articles:
+            marks = [p.reading.text for p in article.paragraphs if p.kind is BYLINE]
+            marks += _ends(article)
+            for text in marks:
+                yield from self._signing(text, level)
+            for text in marks:
+                yield from self._named_in_full(text)
+            first = next((p for p in article.paragraphs if p.kind is BODY), None)
+            if first is not None:
+                yield from self._opening(first.reading.text[:_WIDTH], level)
+
+    def _signing(self, text: str, level: str | None) -> Iterator[str]:
+        for form in (_SIGNED, _LITTLE):
+            for match in form.finditer(text):
+                if path := self._place_called(match["name"], level):
+                    yield path
+
+    def _named_in_full(self, text: str) -> Iterator[str]:
+        """涟水县 in a line that names no more than a few places, as a list of links would."""
+        spots = self._names.sure_spots_of(text, self._index.find(text))
+        if len({spot.path for spot in spots}) < _MANY:
+            for spot in spots:
+                if text[: spot.end].endswith(_FULL_ENDS):
+                    yield spot.path
+
+    def _opening(self, text: str, level: str | None) -> Iterator[str]:
+        """本报扬州讯, 红网时刻永州5月6日讯; 江苏启东：…."""
+        if line := _DATELINE.match(text):
+            lead = line["lead"]
+            yield from self._signing(lead, level)
+            for length in range(min(_LONGEST, len(lead)), 1, -1):
+                name = lead[-length:]
+                if name != _CAPITAL and (path := self._place_called(name, level)):
+                    yield path
+                    break
+        elif speaks := _SPEAKS.match(text):
+            spots = self._names.spots(speaks["name"], "")
+            if len(spots) == 1 and (spots[0].start, spots[0].end) == (0, len(speaks["name"])):
+                yield spots[0].path
+
+    def _place_called(self, name: str, level: str | None) -> str:
+        if name in _NATIONAL:
+            return ""
+        for ending in ("", level or "", "市", "县", "区", "旗"):
+            spots = [s for s in self._names.spots(f"{name}{ending}", "") if s.start == 0]
+            if spots and spots[0].end == len(name) + len(ending):
+                return spots[0].path
+        return ""
+
+
+def _ends(article: ArticleReading) -> list[str]:
+    """The last lines, where an article is signed even if nothing else marks them."""
+    texts = [p.reading.text for p in article.paragraphs[-2:] if p.kind is not BYLINE]
+    return [text for text in texts if len(text) <= _WIDTH and "。" not in text]

@@ -1,0 +1,148 @@
+"""What an article says of places, each thing asked once: how often it names which, for what level
+it speaks, which towns are its own.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from jobs.extraction.places.place_index import Found, PlaceIndex
+from jobs.extraction.places.place_names import NameReader, Spot
+from jobs.extraction.rules.members import BYLINE, TITLE
+from jobs.extraction.rules.pattern_needs import WordLed
+from jobs.extraction.rules.tokens import ArticleReading, Paragraph
+
+_SPEAKS = WordLed(
+    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
+    r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
+)
+_OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
+"""Behind a place: its own offices, of which its own pages speak."""
+_ITS_TOWN = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
+    r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
+)
+_TOWN_TOLD = 4
+"""How often an article names the town that it is about."""
+_READ = 4000
+_TOP = 1500
+"""Characters of an article that are asked for places: enough to know whose it is."""
+_TITLE_WEIGHT = 4
+
+
+class _Told(NamedTuple):
+    """A text that is asked for places, how much it weighs, and the names that stand in it."""
+
+    text: str
+    weight: int
+    found: Sequence[Found]
+
+
+class NamedPlaces:
+    """What one article says of places."""
+
+    def __init__(self, article: ArticleReading, index: PlaceIndex, names: NameReader) -> None:
+        self._article = article
+        self._index = index
+        self._names = names
+        self._counts: dict[str, Counter[str]] = {}
+
+    @cached_property
+    def found(self) -> list[list[Found]]:
+        """The names that stand in each paragraph; none in publishing marks and what is repeated."""
+        return self._index.find_in_lines(
+            [
+                paragraph.reading.text if _is_asked(paragraph) else ""
+                for paragraph in self._article.paragraphs
+            ]
+        )
+
+    @cached_property
+    def texts(self) -> Sequence[_Told]:
+        """What is asked for places: title, then paragraphs up to a length."""
+        title = self._article.title
+        texts = [_Told(title, _TITLE_WEIGHT, self._index.find(title))]
+        for paragraph, found in zip(self._article.paragraphs, self.found, strict=True):
+            text = paragraph.reading.text
+            kind = paragraph.kind
+            if kind is TITLE and text != title:
+                texts.append(_Told(text, _TITLE_WEIGHT, found))
+            elif kind is not TITLE and kind is not BYLINE and not paragraph.repeated:
+                texts.append(_Told(text, 1, found))
+        return self._up_to(texts, _READ)
+
+    def counts(self, here: str) -> Counter[str]:
+        """How often places are named, their names read under `here`; a full name tells more than a
+        short one. Not to be changed.
+        """
+        if here not in self._counts:
+            self._counts[here] = _count(
+                (told, self._names.spots_of(told.text, told.found, here))
+                for told in self.texts
+                if told.found
+            )
+        return self._counts[here]
+
+    @cached_property
+    def sure_counts(self) -> Counter[str]:
+        """The same, of names that only one place has, in what stands at the top."""
+        return _count(
+            (told, self._names.sure_spots_of(told.text, told.found))
+            for told in self._up_to(self.texts, _TOP)
+            if told.found
+        )
+
+    @cached_property
+    def votes(self) -> tuple[Counter[str], frozenset[str]]:
+        """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
+        votes: Counter[str] = Counter()
+        ours: set[str] = set()
+        for match in _SPEAKS.finditer("\n".join(text for text, _, _ in self.texts)):
+            if match["own"] == "我":
+                ours.add(match["level"])
+            if match["own"]:
+                votes[match["level"]] += 3 if match["own"] == "我" else 2
+            else:
+                votes[match["office"]] += 1
+        return votes, frozenset(ours)
+
+    @cached_property
+    def town(self) -> str:
+        """The town that the article is all about: no other is named, and it often; else empty."""
+        if sum(text.count("镇") + text.count("乡") for text, _, _ in self.texts) < _TOWN_TOLD:
+            return ""
+        names: Counter[str] = Counter()
+        for text, _, _ in self.texts:
+            names.update(match["name"] for match in _ITS_TOWN.finditer(text))
+        (name, count), *_ = names.most_common(1) or [("", 0)]
+        return name if count >= _TOWN_TOLD and count == names.total() else ""
+
+    def _up_to(self, texts: Sequence[_Told], length: int) -> Sequence[_Told]:
+        """The first of some texts, so many characters of paragraphs in all."""
+        left = length
+        for at, (text, weight, _) in enumerate(texts):
+            if weight == _TITLE_WEIGHT:
+                continue
+            if len(text) >= left:
+                # A name that is cut may leave a shorter one.
+                cut = text[:left]
+                return [*texts[:at], _Told(cut, weight, self._index.find(cut))]
+            left -= len(text)
+        return texts
+
+
+def _is_asked(paragraph: Paragraph) -> bool:
+    if paragraph.kind is BYLINE:
+        return False
+    return paragraph.kind is TITLE or not paragraph.repeated
+
+
+def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for (text, weight, _), spots in read:
+        for spot in spots:
+            told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
+            counts[spot.path] = counts.get(spot.path, 0) + weight * told
+    return counts

@@ -1,0 +1,251 @@
+"""Names of places in a text: which words are names, and which of the namesakes is meant."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.places.place_index import Found, Named, NameKind, PlaceIndex, city_path, inside
+from jobs.extraction.places.place_words import (
+    AIM_NAMES,
+    COMMON_WORDS,
+    LONE_NAME_BEGINS,
+    NAME_BEGINS,
+    NAME_ENDS,
+    NO_PLACE_BEHIND,
+    ORDINARY_DISTRICTS,
+    OTHER_WORDS,
+    OWN_ZONE,
+    SPEAKS_FIRST,
+    ZONE,
+    ZONE_NEEDS_SHORT,
+    ZONE_STARTS,
+)
+from jobs.extraction.rules.record import record, replace
+from storage.records import Region, RegionLevel
+
+_OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
+_REMEMBERED = 500
+_RANK = re.compile(r"^(?:国家级?|省级)")
+
+
+@record
+class Spot:
+    """A place at `text[start:end]`, as a path; `region` where the gazetteer knows it."""
+
+    start: int
+    end: int
+    path: str
+    rule: str
+    region: Region | None = None
+    short: bool = False
+    """A county or zone by its short name, which chance may have made."""
+
+
+@record
+class _Meant:
+    """What a name means where a page speaks from."""
+
+    region: Region
+    path: str
+    size: int
+    short: bool
+    full: bool
+    """By its full name, where that is not its short one as well."""
+    at_home: bool
+    """In the city that the page speaks from."""
+    near: bool
+    """In its province."""
+
+    @property
+    def is_weak(self) -> bool:
+        """A county or zone by its short name, which chance may have made."""
+        return self.short and self.size <= 1
+
+
+class _Scope:
+    """A place that a page speaks from, and what names mean there."""
+
+    def __init__(self, here: str) -> None:
+        self.here = here
+        self.city = city_path(here)
+        self.province = here.split("/", 1)[0]
+        self.meant: dict[str, _Meant | None] = {}
+        """What each name means with none before it, as pages name the same places again."""
+
+    def mean(self, entries: Sequence[Named], before: str) -> _Meant | None:
+        """The nearest of some namesakes, of which those come first that lie in `before`."""
+        named = _choose(entries, self, before)
+        if named is None:
+            return None
+        region = named.region
+        return _Meant(
+            region,
+            region.path,
+            named.size,
+            named.kind is NameKind.SHORT,
+            named.kind is NameKind.FULL and region.short != region.name,
+            inside(region.path, self.city),
+            inside(region.path, self.province),
+        )
+
+
+class NameReader:
+    """Reads names of places under the place that the page speaks from."""
+
+    def __init__(self, index: PlaceIndex) -> None:
+        self._index = index
+        self._scopes: dict[str, _Scope] = {}
+
+    def sure_spots_of(self, text: str, found: Sequence[Found]) -> list[Spot]:
+        """The names that only one place has, wherever the page comes from."""
+        names = self._index.names
+        return [
+            spot
+            for spot in self.spots_of(text, found, "")
+            if len(names.get(text[spot.start : spot.end], ())) <= 1
+        ]
+
+    def spots(self, text: str, here: str) -> list[Spot]:
+        """The names in order; one directly behind the place it lies in is one with it."""
+        return self.spots_of(text, self._index.find(text), here)
+
+    def spots_of(self, text: str, found: Sequence[Found], here: str) -> list[Spot]:
+        """The same, where it is known which names stand in the text."""
+        spots: list[Spot] = []
+        if not found:
+            return spots
+        scope = self._scope(here)
+        free_from = 0
+        for each in found:
+            start = each[1]
+            if start < free_from:
+                continue
+            before = spots[-1].path if spots and free_from == start else ""
+            spot = self._spot(text, each, scope, before)
+            if spot is None:
+                continue
+            if before and inside(spot.path, before):
+                spots[-1] = replace(spot, start=spots[-1].start)
+            else:
+                spots.append(spot)
+            free_from = spot.end
+        return spots
+
+    def _scope(self, here: str) -> _Scope:
+        scope = self._scopes.get(here)
+        if scope is None:
+            if len(self._scopes) >= _REMEMBERED:
+                self._scopes.clear()
+            scope = self._scopes[here] = _Scope(here)
+        return scope
+
+    def _spot(self, text: str, found: Found, scope: _Scope, before: str) -> Spot | None:
+        """What a name means at its place; `before` is the place named directly before it."""
+        name, start, end = found
+        if name in COMMON_WORDS and not before and not self._is_meant(text, found, scope):
+            return None
+        if len(name) > 2 and name[-1] in "市区县" and _OTHER_WORD_BEHIND.match(text, end - 1):
+            name, end = name[:-1], end - 1
+            if name in COMMON_WORDS and not before:
+                return None
+        if before:
+            meant = scope.mean(self._index.names.get(name, ()), before)
+        else:
+            meant = self._near(name, scope)
+        if meant is None or not _is_name(text, (name, start, end), meant, before):
+            return None
+        if text[end : end + 1] in ZONE_STARTS and (zone := ZONE.match(text, end)):
+            return self._with_zone(text[start:end], start, zone, meant)
+        return Spot(start, end, meant.path, "place.name", meant.region, meant.is_weak)
+
+    def _is_meant(self, text: str, found: Found, scope: _Scope) -> bool:
+        """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
+        name, start, end = found
+        zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
+        zoned = zone is not None and not ZONE_NEEDS_SHORT.search(zone[0])
+        if not zoned and (start or not SPEAKS_FIRST.match(text, end)):
+            return False
+        meant = self._near(name, scope) if scope.here else None
+        return meant is not None and meant.at_home
+
+    def _near(self, name: str, scope: _Scope) -> _Meant | None:
+        """What a name means with none before it."""
+        if name not in scope.meant:
+            scope.meant[name] = scope.mean(self._index.names.get(name, ()), "")
+        return scope.meant[name]
+
+    def _with_zone(self, written: str, start: int, zone: re.Match[str], meant: _Meant) -> Spot:
+        """A name that the kind of a zone follows."""
+        region = meant.region
+        if region.level == RegionLevel.ZONE or (meant.full and ZONE_NEEDS_SHORT.search(zone[0])):
+            return Spot(start, zone.start(), meant.path, "place.name", region, meant.is_weak)
+        kind = _RANK.sub("", zone[0])
+        name = kind if meant.full else self._zone_name(region, written, kind)
+        path = f"{meant.path}/{name}"
+        return Spot(start, zone.end(), path, "place.zone", self._index.known(path))
+
+    def _zone_name(self, region: Region, written: str, kind: str) -> str:
+        """A zone as written; 经开区 by what it is short for, where that zone is known."""
+        if kind != "经开区":
+            return written + kind
+        long = (f"{written}经济技术开发区", f"{written}经济开发区")
+        known = [name for name in long if self._index.known(f"{region.path}/{name}")]
+        return known[0] if known else written + kind
+
+
+def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | None:
+    for place in (before, scope.here, scope.city, scope.province):
+        near = [named for named in entries if inside(named.region.path, place)]
+        if near:
+            return _biggest(near)
+    return _biggest(entries)
+
+
+def _is_name(text: str, found: Found, meant: _Meant, before: str) -> bool:
+    name, _, end = found
+    if meant.short and NO_PLACE_BEHIND.match(text, end):
+        return False
+    if before and meant.path != before and inside(meant.path, before):
+        return True
+    if _is_other_word(text, found):
+        return False
+    if meant.at_home:
+        return True
+    if not meant.short:
+        return name not in ORDINARY_DISTRICTS
+    return (
+        meant.size > 1
+        or name in OTHER_WORDS
+        or len(name) > 3
+        or OWN_ZONE.match(text, end) is not None
+        or _stands_alone(text, found, meant.near)
+    )
+
+
+def _is_other_word(text: str, found: Found) -> bool:
+    """Whether the characters around a name make other words of it: 形|成都|市圈, 示|范县."""
+    name, start, end = found
+    if name in OTHER_WORDS:
+        before, behind = OTHER_WORDS[name]
+        return (start > 0 and text[start - 1] in before) or text[end : end + 1] in set(behind)
+    if len(name) > 2 or name[-1] != "县" or not start:
+        return False
+    return AIM_NAMES.get(name, LONE_NAME_BEGINS).match(text, start - 1, start) is None
+
+
+def _stands_alone(text: str, found: Found, same_province: bool) -> bool:
+    """Whether a county's short name far from home stands as a name does."""
+    _, start, end = found
+    if not NAME_BEGINS.search(text, max(0, start - 1), start):
+        return False
+    return same_province or NAME_ENDS.match(text, end) is not None
+
+
+def _biggest(entries: Sequence[Named]) -> Named | None:
+    """The one that is bigger than all others, by its full name rather than a short one."""
+    if len(entries) <= 1:
+        return entries[0] if entries else None
+    ranked = sorted(entries, key=lambda named: (-named.size, named.kind))
+    first, second = ranked[:2]
+    if first.size == second.size and first.kind == second.kind:
+        return None
+    return first

@@ -1,0 +1,236 @@
+"""Where a project is: the place that its name begins with, the scene of its sentence, its article.
+
+A short place name inside a project's name is trusted only near home: 太康隧道 stands in no 太康县.
+Two places that a road joins lie in one that holds both.
+"""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Place, Token
+
+_FULL = frozenset("省市县区旗盟州镇乡村")
+_ARRIVING = re.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
+GOES_IN = Spotted("走进|步入|漫步|走访")
+_GOING_IN = re.compile("(?:走进|步入|漫步|走访)了?[省市县区]?$")
+_LIES = re.compile("(?:工程|项目)?(?:位于|坐落于|坐落在|地处|建在)")
+_OPENING = re.compile("[，。；：！？“]$")
+_NAME_OPENING = re.compile("[，。；：！？“—]$")
+# 洪湖分洪区 is a stretch of land, not the town of 洪湖.
+_OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤")
+# 某某公路隧道 is named after a county, and takes nobody there.
+_NAMED_AFTER = re.compile(f"{_OF_NATURE.pattern}|公路|高速|铁路|高铁|机场|大桥|隧道")
+# 某某市1个，甲项目；某某厅2个，乙项目: each label begins anew.
+_LABEL = re.compile("[^，。；：]{2,24}?\\d+[个项]，")
+_AWAY = re.compile(
+    "等地|援建|支援|对口|企业|商会|客商|专家|公司|集团|籍|签约|举[行办]|召开|招商|推介|考察|参[加展]|上市"
+)
+
+
+def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
+    """The place where a sentence takes its reader before a position: 在甲市，…; 乙县的工地上，….
+
+    `here` is the article's place: another place is a scene only where the text goes there.
+    """
+    organisations = sentence.organisations
+    found: Place | None = None
+    for token in sentence.places:
+        if token.end > before:
+            break
+        if any(org.start <= token.start < org.end for org in organisations):
+            continue
+        if _in_a_row(sentence, token):
+            continue
+        if _NAMED_AFTER.match(sentence.text, token.end):
+            continue
+        lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
+        arriving = bool(_ARRIVING.search(lead))
+        opening = not lead or bool(_OPENING.search(lead)) or _touches(sentence, token)
+        if _AWAY.match(follow) or not (arriving or opening):
+            continue
+        place: Place = token.value
+        if sentence.text[token.end : token.end + 1] == "至":
+            joint = _joined_by_a_road(sentence, token)
+            if joint is None or (here.path and not lies_in(joint, here)):
+                continue
+            place = joint
+        if arriving or not here.path or lies_in(place, here):
+            found = place
+    return found
+
+
+def entered(sentence: Sentence, here: Place) -> Place | None:
+    """The place within `here` that a report goes into for more than a sentence: 走进甲开发区."""
+    for token in sentence.places:
+        inner = token.value != here and here.path and lies_in(token.value, here)
+        if inner and _GOING_IN.search(sentence.text, 0, token.start):
+            found: Place = token.value
+            return None if _in_a_row(sentence, token) else found
+    return None
+
+
+def put_at(sentence: Sentence, token: Token) -> Place | None:
+    """Where a sentence says that what a token names lies: 隧道位于某某县境内."""
+    verb = _LIES.match(sentence.text, token.end)
+    if verb is None:
+        return None
+    places = [place for place in sentence.places if place.start >= verb.end()]
+    if not places or places[0].start != verb.end():
+        return None
+    while len(places) > 1 and places[0].end == places[1].start:
+        del places[0]  # 某省某州某县
+    found: Place = places[0].value
+    return found
+
+
+def is_put(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a clause puts a project somewhere before it names it: 位于高新区的光伏项目."""
+    return any(
+        start <= place.start < end and sentence.text[: place.start].endswith(("在", "于", "落户"))
+        for place in sentence.places
+    )
+
+
+def _in_a_row(sentence: Sentence, token: Token) -> bool:
+    """Whether a place is one of several: 来到甲县、乙县 takes the reader to neither."""
+    places = sentence.places
+    before, behind = sentence.text[: token.start], sentence.text[token.end :]
+    return any(
+        (place.start == token.end + 1 and behind[:1] in "、和")
+        or (place.end == token.start - 1 and before[-1:] in "、和")
+        for place in places
+    )
+
+
+def _joined_by_a_road(sentence: Sentence, token: Token) -> Place | None:
+    """Where 甲至乙 lies: in what holds both; in a province where only that end is known."""
+    for far in sentence.places:
+        if far.start == token.end + 1:
+            return common_place([token.value, far.value])
+    place: Place = token.value
+    return None if "/" in place.path else place
+
+
+def _touches(sentence: Sentence, token: Token) -> bool:
+    """Whether a place follows another at once: 陕西延安."""
+    return any(place.end == token.start for place in sentence.places)
+
+
+def place_of(
+    context: ArticleContext, sentence: Sentence, token: Token, scene: Place | None
+) -> Place:
+    """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
+    if (behind := _right_behind(sentence, token)) is not None:
+        return behind
+    stated = scene_of(sentence, token.start, context.place)
+    if stated is not None and _labelled_anew(sentence, token, context.place):
+        stated = scene = None
+    road = "至" in sentence.text[token.start : token.end]
+    here = stated or (None if road else scene) or context.place
+    if not here.path or lies_in(context.place, here):
+        here = context.place
+    places = sentence.places
+    inside = [
+        place
+        for place in places
+        if token.start <= place.start < token.end
+        and _trusted(sentence, place, token, (here, context.place))
+    ]
+    if road and len(inside) == 1 and sentence.text[inside[0].end - 1] not in _FULL:
+        inside = []  # where its other end lies is not known
+    joins = len(inside) > 1 and road
+    joint = common_place([place.value for place in inside])
+    if joins and joint is not None and stated in (None, joint):
+        return joint
+    named = _deepest([place.value for place in inside]) or joint
+    nearer = named is not None and not lies_in(here, named)
+    full = any(sentence.text[place.end - 1] in _FULL for place in inside)
+    if nearer and named and (full or lies_in(named, here) or lies_in(named, context.place)):
+        return named
+    owners = [
+        organisation
+        for organisation in sentence.organisations
+        if token.start - 2 <= organisation.end <= token.start or organisation.start == token.start
+    ]
+    for place in places:
+        beside = place.end == token.start or sentence.text[place.end : token.start] == "的"
+        owned = any(org.start <= place.start < org.end for org in owners)
+        if (beside or owned) and not _in_a_row(sentence, place) and lies_in(place.value, here):
+            found: Place = place.value
+            return found
+    return here
+
+
+def _right_behind(sentence: Sentence, token: Token) -> Place | None:
+    """The place that alone follows a name: 煤制气二期项目：伊宁县，总投资…; …项目（资兴市）."""
+    if sentence.text[token.end : token.end + 1] not in {"：", "（"}:
+        return None
+    for place in sentence.places:
+        alone = sentence.text[place.end : place.end + 1] in {"，", "）", "；", "。"}
+        if place.start == token.end + 1 and alone:
+            found: Place = place.value
+            return found
+    return None
+
+
+def _labelled_anew(sentence: Sentence, token: Token, home: Place) -> bool:
+    """Whether a label without a place within `home` stands between the scene and the project."""
+    opening = sentence.text.rfind("；", 0, token.start) + 1
+    label = _LABEL.match(sentence.text, opening) if opening else None
+    if label is None or label.end() > token.start:
+        return False
+    places = sentence.places
+    return not any(
+        opening <= place.start < label.end() and not lies_in(home, place.value) for place in places
+    )
+
+
+def _deepest(places: Sequence[Place]) -> Place | None:
+    """The one that lies in all the others, of a city and its county named one after the other."""
+    for place in places:
+        if all(lies_in(place, other) for other in places):
+            return place
+    return None
+
+
+def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place, Place]) -> bool:
+    """Whether a place in a name is one: a county's short name is, only near home."""
+    value: Place = place.value
+    near = any(home.path and (lies_in(value, home) or lies_in(home, value)) for home in homes)
+    if sentence.text[place.end - 1] in _FULL:
+        # 中兴城市广场 is in no 兴城市.
+        return near or place.start == token.start or _touches(sentence, place)
+    if _OF_NATURE.match(sentence.text, place.end):
+        return False
+    if near:
+        return True
+    county = value.code is not None and not value.code.endswith("00")
+    lead = sentence.text[: token.start]
+    opening = place.start == token.start and (not lead or bool(_NAME_OPENING.search(lead)))
+    return not county and not homes[1].path and (opening or not homes[0].path)
+
+
+def lies_in(place: Place, wide: Place) -> bool:
+    """Whether a place is the other one or lies in it; everything lies in the unknown place."""
+    return not wide.path or f"{place.path}/".startswith(f"{wide.path}/")
+
+
+def common_place(places: Sequence[Place]) -> Place | None:
+    """The smallest place that holds all of several: the province for a road from city to city."""
+    if not places:
+        return None
+    parts = places[0].path.split("/")
+    for place in places[1:]:
+        other = place.path.split("/")
+        while parts != other[: len(parts)]:
+            parts = parts[:-1]
+    path = "/".join(parts)
+    if not path:
+        return None
+    for place in places:
+        if place.path == path:
+            return place
+    code = next((place.code for place in places if place.code), None)
+    return Place(path, code[: 2 * len(parts)].ljust(6, "0") if code and len(parts) < 3 else code)

@@ -1,0 +1,60 @@
+"""The words that bound a number from before or behind (超过, 以上), and what they compare."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from jobs.extraction.rules.engine import Match
+from jobs.extraction.rules.members import ABOUT, AT_LEAST, AT_MOST, EQUAL
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.wordlist import alternation
+from storage.records import Comparator
+
+_MORE_WORDS = "不低于|不少于|不小于|不下于|至少|超过|超过了|超出|突破|突破了|逾|超|高于|大于|跨越"
+_UP, _OVER = "上", "过"
+"""At least before a number only: 上万, 过亿, but not 经过8万次."""
+_LESS_WORDS = "不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多"
+_ABOUT_WORDS = "大约|约为|约|近|将近|接近|大概|差不多"
+_BOUNDS = {
+    **dict.fromkeys(_MORE_WORDS.split("|"), ("bound.at-least", AT_LEAST)),
+    **dict.fromkeys(_LESS_WORDS.split("|"), ("bound.at-most", AT_MOST)),
+    **dict.fromkeys(_ABOUT_WORDS.split("|"), ("bound.about", ABOUT)),
+}
+# Each begins with its first character, which is found faster than what must not stand before it.
+_BOUND = re.compile(
+    f"{alternation(tuple(_BOUNDS))}|{_UP}(?<![迈跨跃站登]{_UP})(?=[百千万亿])"
+    f"|{_OVER}(?<![经通不度越渡走跨看超]{_OVER})(?=[百千万]?亿|[百千]万元|\\d[\\d.]*[百千]?[亿万]元)"
+)
+_BOUNDS[_UP] = _BOUNDS[_OVER] = _BOUNDS["超"]
+BEFORE = "(?P<bound>{bound})?"
+AFTER = "(?P<after>及?以上|以下|以内|之内|之上|之下|左右|上下|大关|台阶|关口|内(?=[,，。;；]|$))?+"
+_AFTER_WORDS = {
+    **dict.fromkeys(("以下", "以内", "之内", "之下", "内"), AT_MOST),
+    **dict.fromkeys(("以上", "及以上", "之上", "大关", "台阶", "关口"), AT_LEAST),
+}
+
+
+def bounds_of_lines(text: str, begins: Sequence[int], rows: Sequence[list[Token]]) -> None:
+    """Add the words that bound numbers, as tokens of the kind `bound` (value: `Comparator`), to
+    what is found in their lines. `begins` are where the lines of the text begin.
+    """
+    for found in _BOUND.finditer(text):
+        start, end = found.span()
+        line = bisect_right(begins, start) - 1
+        first = begins[line]
+        rule, bound = _BOUNDS[found[0]]
+        rows[line].append(Token("bound", start - first, end - first, bound, rule))
+
+
+def comparator(match: Match, words: str = "") -> Comparator:
+    """What the words around a number, and those of the number itself, say of its exactness."""
+    said = match.said
+    after = said.get("after")
+    if after in _AFTER_WORDS:
+        return _AFTER_WORDS[after]
+    bound: Comparator | None = match.value("bound") if said.get("bound") else None
+    if bound is AT_LEAST or bound is AT_MOST:
+        return bound
+    if said.get("more") or "多" in words or "余" in words or "几" in words:
+        return AT_LEAST
+    return ABOUT if bound or after else EQUAL

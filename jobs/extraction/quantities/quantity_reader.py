@@ -1,0 +1,61 @@
+"""Reads the quantities of texts, around what is known of them already."""
+
+import re
+from collections.abc import Sequence
+from itertools import accumulate
+
+from jobs.extraction.quantities.bound_rules import bounds_of_lines
+from jobs.extraction.quantities.number_rules import numbers_of_lines
+from jobs.extraction.quantities.quantity_rules import QUANTITY_RULES
+from jobs.extraction.rules.condensed import Condensed
+from jobs.extraction.rules.engine import Stage
+from jobs.extraction.rules.tokens import Token
+
+_BLOT = "\n"
+"""Stands over what is known: a character that no number holds."""
+
+_IN_WORDS = re.compile("半|首位|榜首|翻番|翻倍|倍增")
+"""Quantities that no number stands in."""
+
+
+class QuantityReader:
+    """Finds the quantities of a text around what is known of it already: periods, names."""
+
+    def __init__(self) -> None:
+        self._quantities = Stage(QUANTITY_RULES)
+
+    def read(self, text: str, known: Sequence[Token] = ()) -> list[Token]:
+        """Tokens of kind `quantity` and `grade` (千亿级: at least so much); values `Quantity`."""
+        return self.read_many([text], [known])[0]
+
+    def read_many(
+        self, texts: Sequence[str], known: Sequence[Sequence[Token]]
+    ) -> list[list[Token]]:
+        """The same for several texts, each with what is known of it: one pass over all of them."""
+        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
+        blotted = [
+            _blotted(text, each) if each else text for text, each in zip(texts, known, strict=True)
+        ]
+        page = "\n".join(blotted)
+        rows = numbers_of_lines(page, begins)
+        quantities: list[list[Token]] = [[] for _ in texts]
+        lines = [
+            index
+            for index, row in enumerate(rows)
+            if row or _IN_WORDS.search(page, begins[index], begins[index + 1])
+        ]
+        bounds_of_lines(page, begins, rows)
+        condensed = Condensed.of_lines(
+            [texts[line] for line in lines], [[*known[line], *rows[line]] for line in lines]
+        )
+        found = self._quantities.read_lines(condensed, len(lines))
+        for line, tokens in zip(lines, found, strict=True):
+            quantities[line] = tokens
+        return quantities
+
+
+def _blotted(text: str, known: Sequence[Token]) -> str:
+    """A text with blots over what is known of it."""
+    for token in known:
+        text = f"{text[: token.start]}{_BLOT * (token.end - token.start)}{text[token.end :]}"
+    return text

@@ -1,0 +1,183 @@
+"""A page's articles: where each begins and ends, its title and its paragraphs."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.reading.characters import uniform
+from jobs.extraction.reading.paragraphs import is_meta, read_paragraphs
+from jobs.extraction.rules.members import BODY, BYLINE, HEADING, TITLE
+from jobs.extraction.rules.record import record, replace
+from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Reading
+
+_OPENER = re.compile(
+    r"[（(]?(?:本[报刊网台]|[\u4e00-\u9fff]{2,8}(?:网|报|社|台|新闻|客户端|发布|日报|晚报))[\u4e00-\u9fff]{0,10}"
+    r"(?:讯|\d{1,2}月\d{1,2}日电)[）)]?(?=[\s（(：:\d]|[\u4e00-\u9fff])"
+    r"|央视网消息|新华社[\u4e00-\u9fff]{2,8}\d"
+)
+_COLUMN = re.compile(r"(?:活动|专栏|专版|特刊|动态|要闻|头条|目击|版|短评|导读|快讯)$")
+_MARKDOWN = re.compile(r"#{1,6} +")
+_SUBTITLE = "——"
+_COLUMNS = 4
+"""At most so many headings stand between two articles: the title and column titles."""
+_TITLE_WIDTH = 90
+_SIGNATURE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}(?:人民政府|政府办公室|办公室|统计局|委员会|管委会|领导小组|宣传部|融媒体中心)"
+)
+"""Who issues a document: a line of its own above the date, no title."""
+_EDITOR = re.compile(r"[\[【（(]?(?:责任编辑|责编)[：:]")
+_CLIP = re.compile(r"[^，。；：！？]{2,40}")
+
+
+@record
+class _Head:
+    """Where an article begins: `first` is the first paragraph that is not the article before's,
+    `title` the title's, `body` the first below the head; `title == body` where there is no title.
+    """
+
+    first: int
+    title: int
+    body: int
+
+
+def read_articles(raw: str) -> tuple[ArticleReading, ...]:
+    """The articles of a raw page, in order. No input raises; an empty page has none.
+
+    A new article opens where a title is followed by 本报讯, a byline or publishing marks, and at a
+    Markdown title. Column titles between two articles belong to neither.
+    """
+    paragraphs = read_paragraphs(uniform(raw))
+    if not paragraphs:
+        return ()
+    heads = _heads(paragraphs)
+    ends = [head.first for head in heads[1:]] + [len(paragraphs)]
+    return tuple(
+        _article(index, paragraphs, head, end)
+        for index, (head, end) in enumerate(zip(heads, ends, strict=True))
+    )
+
+
+def _heads(paragraphs: Sequence[Paragraph]) -> list[_Head]:
+    opened = [
+        head
+        for index, paragraph in enumerate(paragraphs)
+        if (head := _head_at(paragraphs, index, paragraph)) is not None
+    ]
+    heads: list[_Head] = []
+    for head in opened:
+        if not heads or head.title > heads[-1].body:
+            heads.append(head)
+    first = heads[0] if heads else None
+    if first is None or any(map(_tells, paragraphs[: first.first])):
+        heads.insert(0, _first_head(paragraphs))
+        if first is not None and first.title <= heads[0].body:
+            heads.pop(1)
+    else:
+        heads[0] = _Head(0, first.title, first.body)
+    return heads
+
+
+def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) -> _Head | None:
+    """The head of an article whose title or first lines below the title stand at `index`."""
+    text = paragraph.reading.text
+    if _MARKDOWN.match(text):
+        return _Head(index, index, index + 1)
+    if paragraph.kind is BYLINE:
+        following = paragraphs[index + 1 : index + 4]
+        if index == 0 or not any(map(_tells, following)) or not _title_like(paragraphs[index - 1]):
+            return None
+        if text.startswith(("#", "[", ">")):
+            return None
+        if index > 1 and _signs(paragraphs[index - 1]) and not _title_like(paragraphs[index - 2]):
+            return None  # The date stands below a document and not above the next.
+    elif paragraph.kind is not BODY or not _OPENER.match(text):
+        return None
+    above = index
+    while above > 0 and paragraphs[above - 1].kind is BYLINE:
+        above -= 1
+    run = above
+    while run > max(0, above - _COLUMNS) and _title_like(paragraphs[run - 1]):
+        if run < above and paragraphs[run - 1].kind is not HEADING:
+            break
+        run -= 1
+    titles = [at for at in range(run, above) if not _starts(paragraphs[at], _SUBTITLE)]
+    titles = [at for at in titles if not _signs(paragraphs[at])] or titles
+    return _Head(run, titles[-1], index) if titles else _Head(index, index, index)
+
+
+def _first_head(paragraphs: Sequence[Paragraph]) -> _Head:
+    """The head of a page's first article where nothing but its place at the top tells it."""
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind is BYLINE:
+            continue
+        if not _title_like(paragraph):
+            return _Head(0, index, index)
+        if not _COLUMN.search(paragraph.reading.text):
+            return _Head(0, index, index + 1)
+    return _Head(0, 0, 0)
+
+
+def _title_like(paragraph: Paragraph) -> bool:
+    text = paragraph.reading.text
+    if paragraph.kind is HEADING:
+        return True
+    if paragraph.kind is not BODY or len(text) > _TITLE_WIDTH:
+        return False
+    return not re.search(r"[。；]|[，、：…]$", text) and not _OPENER.match(text)
+
+
+def _tells(paragraph: Paragraph) -> bool:
+    return paragraph.kind is BODY
+
+
+def _signs(paragraph: Paragraph) -> bool:
+    return _SIGNATURE.fullmatch(paragraph.reading.text) is not None
+
+
+def _starts(paragraph: Paragraph, prefix: str) -> bool:
+    return paragraph.reading.text.startswith(prefix)
+
+
+def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int) -> ArticleReading:
+    titled = head.body > head.title
+    below = list(paragraphs[head.title : _last_of(paragraphs, head.body, end)])
+    if titled:
+        below[0] = _as_title(below[0])
+        for at in range(1, len(below)):
+            if not _starts(below[at], _SUBTITLE) or below[at].kind is not HEADING:
+                break
+            below[at] = replace(below[at], kind=TITLE)
+    marks = [p for p in paragraphs[head.first : head.title] if p.kind is BYLINE]
+    if index:
+        marks = []
+    last = next((p for p in reversed(below) if not is_meta(p.reading.text)), below[-1])
+    return ArticleReading(
+        index=index,
+        title=below[0].reading.text if titled else _clip(below),
+        start=below[0].reading.offsets[0],
+        end=last.reading.offsets[-1] + 1,
+        paragraphs=(*marks, *below),
+    )
+
+
+def _last_of(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
+    """Where an article ends: behind the editor's name, headlines of other articles may follow."""
+    for at in range(start + 1, end):
+        if _EDITOR.match(paragraphs[at].reading.text):
+            rest = paragraphs[at + 1 : end]
+            return end if any("。" in each.reading.text for each in rest) else at + 1
+    return end
+
+
+def _as_title(paragraph: Paragraph) -> Paragraph:
+    reading = paragraph.reading
+    if mark := _MARKDOWN.match(reading.text):
+        cut = mark.end() if mark.end() < len(reading.text) else 0
+        reading = Reading(reading.text[cut:], reading.offsets[cut:])
+    return Paragraph(TITLE, reading, paragraph.repeated)
+
+
+def _clip(paragraphs: Sequence[Paragraph]) -> str:
+    """What an article without a title is called: the beginning of its first sentence."""
+    text = next((p.reading.text for p in paragraphs if _tells(p)), paragraphs[0].reading.text)
+    match = _CLIP.search(text)
+    return match[0] if match else text[:40]

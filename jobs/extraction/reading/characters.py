@@ -1,0 +1,117 @@
+"""One-for-one replacements that make a page's characters uniform: the text keeps its length."""
+
+import re
+import unicodedata
+
+from jobs.extraction.reading.traditional import SIMPLIFIED
+
+_WIDE_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_SAME = {
+    "﹪": "%",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "−": "-",
+    "﹣": "-",
+    "〜": "~",
+    "∼": "~",
+    "～": "~",
+    "∶": ":",
+    "﹕": ":",
+    "﹐": ",",
+    "﹑": "、",
+    "﹒": ".",
+    "﹔": ";",
+    "﹙": "(",
+    "﹚": ")",
+    "｡": "。",
+    "､": "、",
+    "「": "“",
+    "」": "”",
+    "『": "‘",
+    "』": "’",
+    "〝": "“",
+    "〞": "”",
+    "＂": '"',
+    "•": "·",
+    "・": "·",
+    "‧": "·",
+}
+_DIGITS = {
+    code: ord("0") + unicodedata.decimal(chr(code))
+    for code in range(0x100, 0x10000)
+    if chr(code).isdecimal()
+}
+_BLANKS = dict.fromkeys(
+    (
+        *map(ord, "\t\x0b\x0c\x1c\x1d\x1e\x1f\xa0\u1680\u180e\u202f\u205f\u2060\u3000\ufeff"),
+        *range(0x2000, 0x2010),
+    ),
+    " ",
+)
+_LINE_ENDS = dict.fromkeys(map(ord, "\r\x85\u2028\u2029"), "\n")
+_CHINESE_MARKS = {ord(a): b for a, b in zip(",;:!?()", "，；：！？（）", strict=True)}
+_TABLE: dict[int, int | str] = {
+    **_WIDE_ASCII,
+    **_DIGITS,
+    **{ord(old): new for old, new in _SAME.items()},
+    **{ord(old): new for old, new in SIMPLIFIED.items()},
+    **_BLANKS,
+    **_LINE_ENDS,
+}
+# The marks that Chinese text has in two widths become wide, whatever width the page gave them.
+_TABLE |= {code: _CHINESE_MARKS.get(to, to) for code, to in _TABLE.items() if isinstance(to, int)}
+_TABLE |= {ord(old): _CHINESE_MARKS.get(ord(new), new) for old, new in _SAME.items()}
+_TABLE |= dict(_CHINESE_MARKS)
+_CHANGES = {
+    chr(code): chr(to) if isinstance(to, int) else to
+    for code, to in _TABLE.items()
+    if to not in (code, chr(code))
+}
+# Beyond the basic plane stand digits of other scripts.
+_CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}\U00010000-\U0010ffff]")
+
+# Each begins with the mark itself, which is found faster than what stands before it.
+_GROUPING = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
+_ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三四五六七八九])")
+_CLOCK = re.compile(r"：(?:(?:(?<=[0-9]：)|(?<=[0-9] ：))(?= ?[0-9])|(?<=[A-Za-z]：)(?=//))")
+_STRAIGHT_QUOTE = re.compile(r'"|\n\s*\n')
+
+
+def uniform(raw: str) -> str:
+    r"""The page in uniform characters, of the same length: `uniform(raw)[i]` stands at `raw[i]`.
+
+    Digits of any script become 0-9, letters and signs half width, Chinese punctuation wide, blanks
+    one blank, line ends one `\n`, traditional characters simplified. Straight quotes open and close
+    in turn within a paragraph. A comma between groups of three digits stays a half-width comma.
+    """
+    text = _CHANGED.sub(_changed, raw.replace("\r\n", " \n"))
+    if "，" in text:
+        text = _GROUPING.sub(",", text)
+    if "：" in text:
+        text = _CLOCK.sub(":", text)
+    if "○" in text:
+        text = _ZERO.sub("〇", text)
+    return _turn_quotes(text) if '"' in text else text
+
+
+def _changed(match: re.Match[str]) -> str:
+    character = match[0]
+    changed = _CHANGES.get(character)
+    if changed is None:
+        return str(unicodedata.decimal(character)) if character.isdecimal() else character
+    return changed
+
+
+def _turn_quotes(text: str) -> str:
+    opened = False
+
+    def turn(match: re.Match[str]) -> str:
+        nonlocal opened
+        if match[0] != '"':
+            opened = False
+            return match[0]
+        opened = not opened
+        return "“" if opened else "”"
+
+    return _STRAIGHT_QUOTE.sub(turn, text)

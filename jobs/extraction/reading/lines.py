@@ -1,0 +1,246 @@
+"""A page's lines, and which of them continue the one before.
+
+Newspaper text comes wrapped: a line break, even an empty line, may stand inside a sentence or
+inside a word, and a heading is told from a broken line only by its neighbours.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from jobs.extraction.reading.publishing_marks import is_mark
+from jobs.extraction.reading.readable import Span
+from jobs.extraction.rules.record import record
+
+_CLOSING = "”’）」》"
+_CLOSED = (*"。！？!?：；…", "...")
+_OPEN_END = tuple("，、（《“‘—")
+_GOES_ON = frozenset("，。；：！？、）》”’%")
+_MARKER = re.compile(
+    r"^(?:[■●◆▲□◎★☆※▶►◇○•·]|[#>|\[【]|——|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
+    r"|(?:项目名称|工程名称|建设单位|业主单位|责任单位|牵头单位|总投资|投资额|建设内容|建设规模|建设地点|建设工期|进展情况|建设进度)"
+    r"(?:[（(].{1,3}元[）)])?[：:]"
+    r"|第[一二三四五六七八九十\d]{1,3}[章节篇条]|\d{1,2}[、.](?!\d)|本[报网刊台]讯|图为|图[一二\d]|[①-⑳]"
+    r"|[（(]?(?:下转|上接|本报|本台|通讯员|记\s?者|来源|编辑|责编|摄影|责任编辑|发布|关键词)|(?:作者|稿源|信息来源|文章来源|索引号)[:：])"
+)
+_STARTER = re.compile(
+    r"在|从|目前|同时|此外|今年|去年|近日|近年|截至|据|下一步|如今|当前|日前|记者|对此|为此|其中|连日|另外|接下来"
+    r"|\d{1,2}月\d{1,2}日|\d{4}年"
+)
+_NUMBERED = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[、.](?!\d)|第[^，]{1,3}[章节篇条])"
+)
+_LABEL = re.compile(
+    r"(?:发布人|发布时间|发布日期|来源|作者|编辑|浏览次数|浏览|时间|发稿时间|责任编辑)[:：]"
+)
+_INDENT = re.compile(r"(?<=[。！？；：”）…]) {2,}(?=\S)")
+_UNBROKEN = 160
+"""Characters that no line of a wrapped page has."""
+_SEEN, _SEEN_AHEAD = 400, 40
+"""So many characters on both sides of a line's end are looked at."""
+_WINDOW = 3000
+_SHORT = 32.0
+
+
+@record
+class Line:
+    """A line without its margins. `gap` counts the empty lines before it, `width` is in 全角."""
+
+    start: int
+    end: int
+    gap: int
+    indent: int
+    width: float
+
+
+@dataclass(slots=True)
+class Draft:
+    """Lines that make one paragraph. `apart`: more empty lines than usual part it from the last."""
+
+    spans: list[Span]
+    gap: int = 0
+    apart: bool = False
+    vertical: bool = False
+
+
+def split_lines(text: str) -> list[Line]:
+    """The lines of a uniform page that hold anything."""
+    lines: list[Line] = []
+    gap = start = 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            for first, last in _paragraphs_of(line):
+                part = line[first:last] if last - first < len(line) else line
+                lines.append(_line_of(part, start + first, gap))
+                gap = 0
+        else:
+            gap += 1
+        start += len(line) + 1
+    return lines
+
+
+def _line_of(part: str, start: int, gap: int) -> Line:
+    content = part.strip()
+    indent = len(part) - len(part.lstrip())
+    # Half of a 全角 is what an ASCII character takes.
+    width = len(content) - len(content.encode("ascii", "ignore")) / 2
+    return Line(start + indent, start + indent + len(content), gap, indent, width)
+
+
+def _paragraphs_of(line: str) -> list[Span]:
+    """A page that lost its line ends keeps the indents of its paragraphs: 。　　本报讯."""
+    if len(line) < _UNBROKEN or "  " not in line:
+        return [(0, len(line))]
+    starts = [0, *(mark.start() for mark in _INDENT.finditer(line))]
+    spans = zip(starts, [*starts[1:], len(line)], strict=True)
+    return [(first, last) for first, last in spans if line[first:last].strip()]
+
+
+def join_lines(text: str) -> list[Draft]:
+    """The paragraphs of a uniform page as the stretches of the lines that make them."""
+    lines = split_lines(text)
+    if not lines:
+        return []
+    barrier = _barrier(lines)
+    verticals = _vertical(lines)
+    drafts: list[Draft] = []
+    page = _Page(text, lines, barrier)
+    for index, line in enumerate(lines):
+        vertical = index in verticals
+        if drafts and (
+            vertical and drafts[-1].vertical
+            if vertical or drafts[-1].vertical
+            else page.continues(index, drafts[-1])
+        ):
+            drafts[-1].spans.append((line.start, line.end))
+        else:
+            span = (line.start, line.end)
+            drafts.append(Draft([span], line.gap, line.gap >= barrier, vertical))
+    return drafts
+
+
+def _barrier(lines: Sequence[Line]) -> int:
+    """How many empty lines part what does not belong together: more than usual on this page."""
+    gaps = Counter(line.gap for line in lines[1:] if line.gap)
+    usual = gaps.most_common(1)[0][0] if gaps else 1
+    return max(2, usual + 1)
+
+
+def _vertical(lines: Sequence[Line]) -> set[int]:
+    """Lines of one or two characters that stand in a run: type set vertically."""
+    found: set[int] = set()
+    run: list[int] = []
+    for index, line in enumerate(lines):
+        if line.end - line.start <= 2 and line.gap <= 2:
+            run.append(index)
+            continue
+        if len(run) >= 4:
+            found.update(run)
+        run = []
+    if len(run) >= 4:
+        found.update(run)
+    return found
+
+
+class _Page:
+    """What is asked of a page's lines: does this one continue the paragraph before it?"""
+
+    def __init__(self, text: str, lines: Sequence[Line], barrier: int) -> None:
+        self._text = text
+        self._lines = lines
+        self._barrier = barrier
+        self._marks: dict[int, bool] = {}
+
+    def continues(self, index: int, draft: Draft) -> bool:
+        before, line = self._lines[index - 1], self._lines[index]
+        written = self._text[draft.spans[0][0] : before.end][-_SEEN:]
+        content = self._text[line.start : line.end][:_SEEN_AHEAD]
+        goes_on = content[0] in _GOES_ON
+        closed = not goes_on and _is_closed(written)
+        if line.gap >= self._barrier or (closed and (line.gap or line.indent)):
+            return False
+        if _LABEL.match(written) or _MARKER.match(content):
+            return False
+        if self._is_mark(index - 1) or self._is_mark(index):
+            return False
+        if goes_on or not closed:
+            return goes_on or self._open_continues(index, draft, written, content)
+        return self._is_full(index - 1)
+
+    def _is_mark(self, index: int) -> bool:
+        """Whether a line is a publishing mark; asked of each line twice, told of it once."""
+        if index not in self._marks:
+            line = self._lines[index]
+            self._marks[index] = is_mark(self._text[line.start : line.end])
+        return self._marks[index]
+
+    def _open_continues(self, index: int, draft: Draft, written: str, content: str) -> bool:
+        """The same where no mark closes what is written so far."""
+        before, line = self._lines[index - 1], self._lines[index]
+        full = line.gap == 0 and self._is_full(index - 1)
+        short = before.width <= _SHORT / 2 and _NUMBERED.match(written) is not None
+        if short and not full and not self._is_full(index - 1):
+            return False
+        if written.endswith(_OPEN_END) and not written.startswith("——"):
+            return True
+        if line.indent >= 2 > before.indent:
+            return False
+        if written.count("“") > written.count("”") or written.count("（") > written.count("）"):
+            return True
+        if full:
+            return True
+        looks_closed = (
+            self._heading_shaped(draft, written)
+            or _STARTER.match(content)
+            or (line.width < _SHORT and (line.gap == 0 or self._alone(content)))
+        )
+        return self._same_word(before, line) if looks_closed else True
+
+    @staticmethod
+    def _alone(content: str) -> bool:
+        return not _is_closed(content) and "，" not in content
+
+    def _heading_shaped(self, draft: Draft, written: str) -> bool:
+        width = sum(end - start for start, end in draft.spans)
+        if "。" in written or (_STARTER.match(written) and "，" in written):
+            return False
+        return width <= (_SHORT if "，" in written else 2 * _SHORT)
+
+    def _same_word(self, before: Line, line: Line) -> bool:
+        """Whether the characters on both sides of the break stand together elsewhere near by."""
+        pair = self._text[before.end - 1] + self._text[line.start]
+        if pair.isascii():
+            return False
+        low, high = max(0, before.end - _WINDOW), min(len(self._text), line.start + _WINDOW)
+        return self._text.find(pair, low, high) >= 0
+
+    def _is_full(self, index: int) -> bool:
+        """Whether a line reaches the margin of its column, as its neighbours without a gap show it.
+
+        The first line of a paragraph may lack its indent of two characters; a heading stays further
+        behind the lines that follow it.
+        """
+        lines = self._lines
+        ahead: list[float] = []
+        behind: list[float] = []
+        for other in range(index + 1, min(index + 4, len(lines))):
+            if lines[other].gap:
+                break
+            ahead.append(lines[other].width)
+        for other in range(index, max(index - 2, 0), -1):
+            if lines[other].gap:
+                break
+            behind.append(lines[other - 1].width)
+        width = lines[index].width
+        return _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0)
+
+
+def _is_closed(written: str) -> bool:
+    """Whether a sentence ends here: 。” and the like, or a bracket."""
+    return written.endswith("）") or written.rstrip(_CLOSING).endswith(_CLOSED)
+
+
+def _reaches(width: float, neighbours: Sequence[float], short_by: float) -> bool:
+    margin = max(neighbours, default=0.0)
+    return 8.0 <= margin <= 60.0 and margin - short_by <= width <= margin + 4.0

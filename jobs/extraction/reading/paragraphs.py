@@ -1,0 +1,140 @@
+"""What each paragraph of a page is: heading, body, caption, byline; and what the page repeats."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+
+from jobs.extraction.reading.lines import Draft, join_lines
+from jobs.extraction.reading.publishing_marks import is_mark
+from jobs.extraction.reading.readable import read_spans
+from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING
+from jobs.extraction.rules.tokens import Paragraph, ParagraphKind
+
+_META = re.compile(
+    r"(?:发布时间|发布日期|发稿时间|发布人|发布者|来源|来自|时间|日期|作者|浏览|浏览次数|阅读|点击|编辑|责编|责任编辑|关键词"
+    r"|字号|字体|分享|打印|当前位置|您的位置|首页|上一篇|下一篇|返回|版权|网站|隐私|站外导航|常见问题|联系方式|续)[:：/>》\s]"
+    r"|(?:首页|网站地图|隐私安全|站外导航|版权所有|常见问题|联系方式|返回顶部|打印|关闭|分享到|相关链接|相关阅读|扫一扫)"
+    r"|[（(]?下转|[（(]?上接|\[查看原文|查看原文|阅读原文|Copyright|©|BACK$|【字体|【?(?:编辑|责编|责任编辑)[：:]"
+    r"|[\u4e00-\u9fff]{2,5}(?:日报|晚报|晨报|早报|时报|都市报|周报|商报|新闻网)$"
+    r"|[\u4e00-\u9fff]{2,4}(?<![简公通捷海举月年情预播快喜战汇申填上呈电学回])报$"
+    r"|[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\s?第?\d{1,4}号$"
+    r"|[>》＞]+|[（(]完[）)]$|\|$|\.{3,}$|https?:|版$|第\d+版"
+)
+_META_ANYWHERE = re.compile(
+    r"\[打印|关闭窗口|字体：大|浏览次数|ICP备|All Rights Reserved|https?://\S+[）)]?$"
+)
+_STAMP = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?")
+_BYLINE = re.compile(
+    r"[■●◆▲□★◎]?\s*(?:[（(【]\s*)?(?:文[/／|｜:：]|图[/／|｜:：]|文图|图文|摄影|撰文|供稿|编辑|整理"
+    r"|\S{0,16}(?:记\s?者|通讯员|特约记者|实习生|报道员))\s*[:：]?[^，。！？；]{2,40}$"
+)
+_CAPTION = re.compile(
+    r"图为|图[一二三四五六七八九\d]+[为：:、]|上图|下图|左图|右图|（从左至右）|航拍"
+)
+_CAPTION_ENDS = ("摄", "摄）", "摄)", "供图", "供图）", "供图)")
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,3}[章节篇部分条]{1,2}|[一二三四五六七八九十]{1,3}、"
+    r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
+)
+_BULLET = re.compile(r"[■●◆▲□◎★☆▶►◇•·]\s*")
+_INNER_STOP = re.compile(r"[。；！？](?=.)")
+_FULL_STOP = re.compile(r"[。；]")
+_STOP = re.compile(r"[，。；]")
+_HEADING_WIDTH = 40
+_CAPTION_WIDTH = 60
+_LONG = 160
+"""More characters than any heading, caption or line of marks has."""
+_KEY = 6
+_SAME = 20
+"""A sentence at least this long that stands on the page before is a repetition."""
+
+
+def is_meta(text: str) -> bool:
+    """Navigation, publishing marks and other furniture of a page."""
+    if _META.match(text) or (len(text) <= _LONG and _META_ANYWHERE.search(text)):
+        return True
+    if len(text) <= 40 and _STAMP.search(text) and not _STOP.search(text):
+        return True
+    return is_mark(text)
+
+
+def is_heading(text: str) -> bool:
+    """A short line that no sentence mark ends, or one that begins with an ordinal of its own."""
+    if len(text) > _HEADING_WIDTH or len(text) < 2:
+        return False
+    if _NUMBERED.match(text):
+        return not _INNER_STOP.search(text) and not (text[-1] in "。；" and re.search(r"\d", text))
+    if _BULLET.match(text):
+        return len(text) <= 14 and not re.search(r"[，。；、：]|(?<!\d{3})\d(?!\d*年)", text)
+    forbidden = r"[。；，：]" if text[-1] in "”！？" else r"[。；]|[，、：…]$"
+    return not re.search(forbidden, text)
+
+
+def _is_caption(text: str) -> bool:
+    return bool(_CAPTION.match(text)) or text.endswith(_CAPTION_ENDS) or "资料图" in text
+
+
+def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
+    """The kind of one paragraph by its own form; titles are named when articles are parted."""
+    if draft.vertical:
+        return CAPTION
+    if len(text) > _LONG:
+        return BODY
+    if is_meta(text) or _BYLINE.match(text):
+        return BYLINE
+    if len(text) <= _CAPTION_WIDTH and _is_caption(text):
+        return CAPTION
+    if after_gap and len(text) <= 100 and not _NUMBERED.match(text):
+        return CAPTION
+    return HEADING if is_heading(text) else BODY
+
+
+def read_paragraphs(page: str) -> list[Paragraph]:
+    """The paragraphs of a uniform page, in order."""
+    paragraphs: list[Paragraph] = []
+    for index, draft in enumerate(join_lines(page)):
+        reading = read_spans(page, draft.spans)
+        kind = kind_of(reading.text, draft, index > 0 and draft.apart)
+        if (kind is not BODY or not _FULL_STOP.search(reading.text)) and any(
+            page.find(" ", start, end) >= 0 for start, end in draft.spans
+        ):
+            reading = read_spans(page, draft.spans, keep_blanks=True)
+        paragraphs.append(Paragraph(kind, reading))
+    return _mark_repeated(_lists(paragraphs))
+
+
+def _lists(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Short lines with a bullet are headings only where it is no list's bullet on this page."""
+    marks = [paragraph.reading.text[:1] for paragraph in paragraphs]
+    listed = {mark for mark, behind in pairwise(marks) if mark == behind and _BULLET.match(mark)}
+    if not listed:
+        return paragraphs
+    return [
+        Paragraph(BODY, paragraph.reading)
+        if paragraph.kind is HEADING and mark in listed
+        else paragraph
+        for paragraph, mark in zip(paragraphs, marks, strict=True)
+    ]
+
+
+def _mark_repeated(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """A paragraph is a repetition if all its sentences end sentences that stood before it."""
+    marked: list[Paragraph] = []
+    known: dict[str, set[str]] = {}
+    """What stood before, by its last characters."""
+    for paragraph in paragraphs:
+        text = paragraph.reading.text
+        parts = [part for part in text.split("。") if part]
+        if len(text) >= _SAME and all(_ends_one(part, known) for part in parts):
+            marked.append(Paragraph(paragraph.kind, paragraph.reading, repeated=True))
+            continue
+        marked.append(paragraph)
+        for part in parts:
+            if len(part) >= _KEY:
+                known.setdefault(part[-_KEY:], set()).add(part)
+    return marked
+
+
+def _ends_one(part: str, known: Mapping[str, Iterable[str]]) -> bool:
+    ends = known.get(part[-_KEY:])
+    return ends is not None and any(whole.endswith(part) for whole in ends)

@@ -1,0 +1,158 @@
+"""The engine of the cascade: named rules over a text whose recognised parts are one character each.
+
+A stage reads a *condensed* text: every token found so far stands there as a single character of the
+private-use area, one character for each kind. A rule is therefore one regular expression that names
+tokens in braces, however long the stretch that they stand for:
+
+    Rule("target.grow-by", "figure", "{indicator}(?:同比|年均)?增长{quantity}", make)
+
+`make` gets the `Match` and returns the value of the new token, or None to refuse. A stage takes the
+leftmost and of those the longest match of its rules; what a token was made of stays in its `parts`.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from jobs.extraction.rules.condensed import Condensed
+from jobs.extraction.rules.pattern_openings import AnyBeginningError, Finder, Opening, openings
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.rule_patterns import Found, compile_pattern, groups_of
+from jobs.extraction.rules.tokens import Token
+
+
+class Match:
+    """A rule's match: what its pattern's groups hold, as text and as tokens."""
+
+    __slots__ = ("condensed", "end", "found", "groups", "said", "start", "tokens")
+
+    def __init__(
+        self, condensed: Condensed, found: Found, groups: Mapping[str, tuple[int, ...]]
+    ) -> None:
+        self.condensed = condensed
+        self.found = found
+        self.groups = groups
+        """The numbers of the groups of each name that the pattern has."""
+        self.tokens, self.start, self.end = condensed.stretch(*found.span())
+        """The tokens in it, in order; where it stands in the text."""
+        self.said: dict[str, str | None] = found.groupdict()
+        """What the named groups hold, a token as its mark or its words; null where they took no
+        part.
+        """
+        if len(self.said) > len(groups):
+            self.said = {name: self.text(name) or None for name in groups}
+
+    def has(self, group: str) -> bool:
+        """Whether a named group took part; False also where the pattern has no such group."""
+        return any(self.found.start(number) >= 0 for number in self.groups.get(group, ()))
+
+    def span(self, group: str) -> tuple[int, int]:
+        """Where a named group stands in the text. The group must have taken part."""
+        start, end = max(map(self.found.span, self.groups[group]))
+        return self.condensed.to_text(start), self.condensed.to_text(end)
+
+    def text(self, group: str) -> str:
+        """What a named group holds of the text; empty where it took no part."""
+        for number in self.groups.get(group, ()):
+            words = self.found[number]
+            if words and words.isprintable():  # no marks in it, for they are not
+                return words
+            if words:
+                return self.condensed.words(*self.found.span(number))
+        return ""
+
+    def token(self, kind: str, nth: int = 0) -> Token | None:
+        """The nth token of a kind in the match."""
+        of_kind = [token for token in self.tokens if token.kind == kind]
+        return of_kind[nth] if -len(of_kind) <= nth < len(of_kind) else None
+
+    def value(self, group: str) -> Any:
+        """The value of the token that a named group holds alone; None where it took no part."""
+        for number in self.groups.get(group, ()):
+            token = self.condensed.token_at.get(self.found.start(number))
+            if token is not None:
+                return token.value
+        return None
+
+
+@record
+class Rule:
+    """A named pattern over condensed text. `kind` is what its tokens are called by later stages.
+
+    Names are `dimension.kebab-name` and unique: facts carry them, and people look them up.
+    """
+
+    name: str
+    kind: str
+    pattern: str
+    make: Callable[[Match], Any | None]
+
+
+class Stage:
+    """Rules that read the same condensed text; none of them sees what another one makes.
+
+    A rule is tried only where its match may begin, as its pattern tells.
+    """
+
+    def __init__(self, rules: Sequence[Rule]) -> None:
+        names = [rule.name for rule in rules]
+        if doubled := {name for name in names if names.count(name) > 1}:
+            raise ValueError(f"rules of one name: {', '.join(sorted(doubled))}")
+        self.rules = tuple(rules)
+        self._patterns = [compile_pattern(rule.pattern) for rule in rules]
+        self._groups = [groups_of(pattern) for pattern in self._patterns]
+        self._searched: list[int] = []
+        """The rules whose matches may begin with anything."""
+        begun: list[frozenset[Opening]] = []
+        for order, pattern in enumerate(self._patterns):
+            try:
+                begun.append(openings(pattern.pattern))
+            except AnyBeginningError:
+                begun.append(frozenset())
+                self._searched.append(order)
+        self._finder = Finder(begun)
+
+    def read(self, condensed: Condensed) -> list[Token]:
+        """New tokens, in order and without overlaps. The rule named first wins a tie."""
+        return [token for _, token in self._read(condensed)]
+
+    def read_lines(self, condensed: Condensed, count: int) -> list[list[Token]]:
+        """The same for each of so many lines."""
+        lines: list[list[Token]] = [[] for _ in range(count)]
+        for start, token in self._read(condensed):
+            lines[condensed.line(start)].append(token)
+        return lines
+
+    def _read(self, condensed: Condensed) -> list[tuple[int, Token]]:
+        """The new tokens, each with its place in the condensed string."""
+        read: list[tuple[int, Token]] = []
+        free_from = 0
+        found = self.matches(condensed.marks)
+        found.sort()
+        for start, minus_end, order, match in found:
+            if start < free_from:
+                continue
+            rule = self.rules[order]
+            seen = Match(condensed, match, self._groups[order])
+            if (value := rule.make(seen)) is not None:
+                free_from = -minus_end
+                token = Token(rule.kind, seen.start, seen.end, value, rule.name, seen.tokens)
+                read.append((start, token))
+        return read
+
+    def matches(self, marks: str) -> list[tuple[int, int, int, Found]]:
+        """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
+        found: list[tuple[int, int, int, Found]] = []
+        free_from = [0] * len(self.rules)
+        patterns = self._patterns
+        for start, order in self._finder.starts(marks):
+            if start >= free_from[order] and (match := patterns[order].match(marks, start)):
+                end = match.end()
+                if end > start:
+                    free_from[order] = end
+                    found.append((start, -end, order, match))
+        for order in self._searched:
+            for match in patterns[order].finditer(marks):
+                start, end = match.span()
+                if end > start:
+                    found.append((start, -end, order, match))
+        return found

@@ -1,0 +1,110 @@
+"""What a text must hold for a pattern to match it, read off the pattern itself.
+
+Most rules match in few sentences. To look for a character or a word is many times faster than to
+try a pattern, so that a rule is tried only where all that it can't do without is there, and a
+pattern that begins with words only where one of them stands. Neither changes what is found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from ahocorasick_rs import AhoCorasick
+
+from jobs.extraction.rules.pattern_openings import openings
+from jobs.extraction.rules.pattern_syntax import Characters, Item, Look, parse
+
+
+class WordLed:
+    """A pattern whose every match begins with words: tried only where one of them stands.
+
+    Searches as the compiled pattern of `re` does, and takes no pattern that may begin otherwise.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
+        self.openings = openings(pattern)
+        self._compiled = re.compile(pattern)
+        self._words: AhoCorasick | None = None
+        self._shifts = [len(behind) for behind, _ in self.openings]
+        self._last: tuple[str, list[int]] = ("", [])
+        """The text asked for last, as it is searched clause by clause, and where words stand."""
+
+    def finditer(
+        self, text: str, start: int = 0, end: int | None = None
+    ) -> Iterable[re.Match[str]]:
+        """The matches from left to right, apart from each other."""
+        return self.matches_at(self.starts(text), text, start, end)
+
+    def matches_at(
+        self, starts: Sequence[int], text: str, start: int = 0, end: int | None = None
+    ) -> Iterable[re.Match[str]]:
+        """The same for who knows already what `starts(text)` gives."""
+        stop = len(text) if end is None else end
+        if len(starts) != 1:
+            return self._apart(starts, text, start, stop)
+        at = starts[0]
+        match = self._compiled.match(text, at, stop) if start <= at < stop else None
+        return (match,) if match else ()
+
+    def _apart(
+        self, starts: Sequence[int], text: str, here: int, stop: int
+    ) -> Iterator[re.Match[str]]:
+        """Those from `here` on, each behind the one before."""
+        for at in starts:
+            if at >= stop:
+                return
+            if at >= here and (match := self._compiled.match(text, at, stop)):
+                yield match
+                here = match.end()
+
+    def starts(self, text: str) -> list[int]:
+        """Where in a text a match may begin, in order: no match begins elsewhere."""
+        last, starts = self._last
+        if last is not text:
+            if self._words is None:
+                self._words = AhoCorasick([behind + word for behind, word in self.openings])
+            found = self._words.find_matches_as_indexes(text, overlapping=True)
+            shifts = self._shifts
+            starts = sorted({start + shifts[word] for word, start, _ in found}) if found else []
+            self._last = (text, starts)
+        return starts
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match; None where there is none."""
+        return next(iter(self.finditer(text, start, end)), None)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`; None where there is none."""
+        return self._compiled.match(text, start, len(text) if end is None else end)
+
+
+def required(pattern: str) -> tuple[Characters, ...]:
+    """Sets of characters, of each of which every text that matches holds one.
+
+    A sharper look might find more sets; there is never one too many.
+    """
+    return tuple(dict.fromkeys(_required(parse(pattern))))
+
+
+def may_match(needs: tuple[Characters, ...], held: set[str]) -> bool:
+    """Whether a text of the characters `held` has what a pattern needs."""
+    return not any(map(held.isdisjoint, needs))
+
+
+def _required(branches: list[list[Item]]) -> list[Characters]:
+    needs: list[list[Characters]] = []
+    for branch in branches:
+        needs.append([])
+        for item in branch:
+            if not item.least or item.look is Look.ELSE:
+                continue
+            if item.group is not None:
+                needs[-1] += _required(item.group)
+            elif item.characters is not None:
+                needs[-1].append(item.characters)
+    if len(needs) == 1:
+        return needs[0]
+    if not all(needs):
+        return []
+    # 投资|总投资|出资 needs 投, 总 or 出, and 资.
+    return [frozenset().union(*(each[at] for each in needs)) for at in (0, -1)]

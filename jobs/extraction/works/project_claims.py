@@ -1,0 +1,194 @@
+"""What words that end like a project's name hold of their own, and what makes them one thing's."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.names.industries import industry_of
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.wordlist import alternation, one_of
+from jobs.extraction.works.project_words import GENERIC, PLANT_HEADS, SUBJECTS, WORK_HEADS
+
+PLANT = re.compile(one_of(PLANT_HEADS))
+WORK = re.compile(alternation(WORK_HEADS))
+_GENERIC = re.compile(one_of((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
+_SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
+_SUBJECT = re.compile(one_of(SUBJECTS))
+_DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
+_BUILT = re.compile(
+    "(?:改造|扩建|改建|新建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
+)
+_GAP = re.compile(r"[\W_\d]+")
+CAPACITY = re.compile(
+    r"[年\d](?:(?<=年)(?:产|处理|加工|屠宰|出栏|生产)"
+    r"|(?<=\d)[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t))"
+)
+_COMMON_CLASS = re.compile(
+    "[重最]|产业项目|工业|农业|服务业|基础设施|投资|类|级|批|外资|招商|民生|企业|领域|惠民|实事|配套"
+)
+_OWN_PLACE = re.compile("[市县区镇](?=..)")
+
+_ANNOUNCED = ("开工的", "签约的", "投产的", "竣工的", "在建的", "奠基的")
+# 投资3亿元建设人才公寓, 投资8000万元新上了一条生产线: the sum makes common words one work.
+_PAID_FOR = re.compile(
+    r"(?:投资|出资|斥资|耗资)[约近超达]*[\d.]+[万亿]+元?"
+    "(?:建设|新建|扩建|改建|兴建|新上|打造|实施|建成)了?(?:一[条座个处])?(?:[^，。；、和及]{2,10}[、和及])*$"
+)
+_SHORTEST_PAID = 4
+NEAR = 60
+_ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
+_LONG_NAME = 10
+_LONG_OWNED, _SHORT_OWNED = 8, 6
+_SHORTEST_WITH_CAPACITY = 6
+WORKS = ("项目", "工程")
+
+
+class Candidate:
+    """Words that end like a project's name, `text[start:end]`, with the places of the text.
+
+    What is asked of it is found out once, and only then: most candidates are refused by the first.
+    """
+
+    __slots__ = (
+        "_described",
+        "_named",
+        "_own",
+        "_placed",
+        "before",
+        "end",
+        "is_work",
+        "name",
+        "owner",
+        "places",
+        "start",
+        "text",
+    )
+
+    def __init__(
+        self, text: str, start: int, end: int, places: Sequence[Token], owner: str | None = None
+    ) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.places = places
+        self.owner = owner
+        self.name = text[start:end]
+        self.before = text[max(0, start - NEAR) : start]
+        self.is_work = _is_work(self.name)
+        """Whether its head is 项目, 工程 or a fund, not a plant."""
+        self._own: str | None = None
+        self._placed: bool | None = None
+        self._described: bool | None = None
+        self._named: bool | None = None
+
+    @property
+    def own(self) -> str:
+        if self._own is None:
+            self._own = own_words(self.text, self.start, self.end, self.places)
+        return self._own
+
+    @property
+    def placed(self) -> bool:
+        """Whether it holds its place, which is enough for a plant: 某某县人民医院."""
+        if self._placed is None:
+            start, end = self.start, self.end
+            inside = [place for place in self.places if start <= place.start and place.end < end]
+            self._placed = bool(inside) or _OWN_PLACE.match(self.name) is not None
+        return self._placed
+
+    @property
+    def is_place(self) -> bool:
+        """Whether the words are a place, and nothing more: 张家港, 某某开发区项目."""
+        start, end = self.start, self.end - (2 if self.name.endswith(WORKS) else 0)
+        around = [place for place in self.places if place.start <= start and end <= place.end]
+        return bool(around)
+
+    @property
+    def described(self) -> bool:
+        """Whether common words describe one work closely enough, if the text tells more of it."""
+        if self._described is None:
+            subjects = _SUBJECT.findall(self.name)
+            things = [subject for subject in subjects if subject not in _DEEDS]
+            long_enough = len(self.name) >= (6 if len(things) > 1 else 8)
+            self._described = len(subjects) >= 2 and long_enough
+        return self._described
+
+    @property
+    def is_named(self) -> bool:
+        """Whether the name is one thing's alone."""
+        if self._named is None:
+            owned = self.owner is not None and self._is_long_enough()
+            self._named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
+        return self._named
+
+    def _is_long_enough(self) -> bool:
+        """Whether it tells enough of what its owner builds."""
+        length = len(self.name)
+        return length >= _LONG_OWNED or (
+            length >= _SHORT_OWNED and PLANT.search(self.name) is not None
+        )
+
+    def _is_fixed(self) -> bool:
+        """Whether its place needs no more than this to tell it from others there."""
+        if self.owner is not None or self.described:
+            return True
+        own = self.own.strip("年月期第前后率名")
+        long_work = self.is_work and len(self.name) >= _LONG_NAME
+        return long_work and (own != "" or not _COMMON_CLASS.search(self.name))
+
+
+def _is_work(name: str) -> bool:
+    if name.endswith(WORKS):
+        return True
+    last = list(WORK.finditer(name))
+    return bool(last) and not PLANT.search(name, last[-1].end())
+
+
+def is_sure(candidate: Candidate) -> bool:
+    """Whether the words name a project whatever the text says of it."""
+    if not candidate.is_named:
+        return is_paid_for(candidate)
+    if CAPACITY.search(candidate.name):
+        return True
+    if not candidate.is_work:
+        return False
+    if candidate.name.endswith("工程") and _BUILT.search(candidate.name):
+        return True
+    if candidate.owner is not None or candidate.placed or candidate.name[:1] == "“":
+        return True
+    return PLANT.search(candidate.name) is not None or industry_of(candidate.name) is not None
+
+
+def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
+    """What a name holds beside places, common words and its head: empty for 全市重点项目.
+
+    A capacity counts as a name's own: 50万吨再生铝项目. `places` are those of the text, in order.
+    """
+    name = text[start:end]
+    if len(name) >= _SHORTEST_WITH_CAPACITY and CAPACITY.search(name):
+        return name
+    for place in reversed(places):
+        if start <= place.start and place.end <= end:
+            name = name[: place.start - start] + " " + name[place.end - start :]
+    name = _GENERIC.sub(" ", WORK.sub(" ", name))
+    # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
+    return "".join([part for part in _GAP.split(name) if not _SINGLES.issuperset(part)])
+
+
+def holds_a_name(candidate: Candidate) -> bool:
+    if candidate.is_named:
+        return True
+    announced = len(candidate.name) >= 4 and candidate.before.endswith(_ANNOUNCED)
+    if announced or is_paid_for(candidate):
+        return True
+    if len(candidate.name) >= _LONG_OWNED and _ITS_PHASE.search(candidate.name):
+        return True  # 新材料产业园二期项目: only one thing has phases
+    fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
+    if candidate.is_work and (candidate.described or fund):
+        return True
+    return candidate.placed and bool(PLANT.search(candidate.name))
+
+
+def is_paid_for(candidate: Candidate) -> bool:
+    before = candidate.before
+    long_enough = "资" in before and len(candidate.name) >= _SHORTEST_PAID
+    return long_enough and _PAID_FOR.search(before) is not None

@@ -1,0 +1,89 @@
+"""Projects that head the items of a report: 二、某某客运站。总投资3200万元，主体已完工."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.project_claims import own_words
+from jobs.extraction.works.project_names import ProjectName, plain
+
+ITEM = "project.heads-an-item"
+
+_NUMBER = (
+    r"(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]"
+    r"|[一二三四五六七八九十]{1,3}、|[①-⑳])"
+)
+_NUMBERED = re.compile(_NUMBER + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?")
+_BEGINS_ANEW = re.compile(_NUMBER + "(?!该|本项目|项目|工程|主体|[一二三首]期)")
+# What only a report on a project goes on with.
+_TOLD_OF_A_PROJECT = re.compile(
+    "^[^。；]{0,12}(?:总投资|概算|估算投资|计划投资|责任单位|业主单位|建设单位|牵头单位|占地|全长|装机|主体|竣工|完工"
+    "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容|前期|手续|铺设|更换|建筑面积|完成时限|工期|月底)"
+)
+_TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完成|建成|启动|实施|总长|规划)")
+# A work whose every word is common, 城乡供水一体化项目, is one where it heads an item.
+_A_WORK = re.compile(
+    "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
+)
+_FOLLOWING = 40
+_FEWEST_OWN = 2
+_LIST_MARK = re.compile("、|和|及")
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程."""
+    return _BEGINS_ANEW.match(text) is not None
+
+
+def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
+    """The project that an item of a list begins with, as a token of the kind `project`.
+
+    `named` are the names known already.
+    """
+    text = sentence.text
+    found = _NUMBERED.match(text)
+    if found is None:
+        return []
+    start, end = found.span("name")
+    work = _A_WORK.search(text, start, end) is not None
+    rest = text[found.end() :] + sentence.following(_FOLLOWING)
+    if not (_TOLD_OF_A_PROJECT.match(rest) or (work and _TOLD_OF_A_WORK.match(rest))):
+        return []
+    known = [token for token in named if token.start < end and start < token.end]
+    if known and not _is_of_several(text, (start, end), known):
+        first = known[0]
+        value = ProjectName(first.value.name, first.value.owner)
+        return [Token("project", first.start, first.end, value, ITEM, (first,))]
+    if text[end - 1] in "名率况" or not _is_plain(text, start, end):
+        return []
+    own = own_words(text, start, end, sentence.places)
+    if not work and ("、" in text[start:end] or len(own) < _FEWEST_OWN):
+        return []
+    value = ProjectName(plain(text[start:end]))
+    return [Token("project", start, end, value, ITEM)]
+
+
+def _is_of_several(text: str, span: tuple[int, int], known: Sequence[Token]) -> bool:
+    """人民路、解放街雨污分流工程 is one work: its name is known from the last 、 on only."""
+    start, end = span
+    last = known[-1]
+    return (
+        len(known) == 1
+        and last.start > start
+        and last.end >= end
+        and text[last.start - 1] == "、"
+        and _A_WORK.search(text, start, end) is not None
+    )
+
+
+def _is_plain(text: str, start: int, end: int) -> bool:
+    """Whether words hold nothing that ends a name: no verb, no count, in any part of a row."""
+    here = start
+    for mark in (*_LIST_MARK.finditer(text, start, end), None):
+        stop = mark.start() if mark else end
+        if stop > here and name_start(text, stop, here) not in {here, stop}:
+            return False
+        here = mark.end() if mark else end
+    return True

@@ -1,0 +1,251 @@
+"""Projects that a list names in one breath: A、B等12个续建项目开工."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.project_claims import own_words
+from jobs.extraction.works.project_names import ProjectName, plain
+
+# How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
+_ENDS = Spotted(
+    r"(?:等(?!人|同志|领导|一行)(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
+    r"(?P<kind>[^，,。；;、等]{0,14}?)"
+    r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
+)
+_STOPS = "。；;！!？?：:"
+_REACH = 160
+# 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
+_ANNOUNCED = re.compile(
+    r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})(?:项目|工程)(?:中|\d+余?个)?，?"
+    r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
+)
+# 开工项目12个，其中10亿元以上2个，分别是甲、乙: as many items as are counted.
+_COUNTED_OFF = re.compile(
+    "项目[^。；]{0,40}?(?P<count>[0-9]{1,2}|[两三四五六七八九十])[个项]，?(?:分别|依次)(?:是|为)：?"
+    "(?P<items>[^，。；：]{6,400})"
+)
+_NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
+_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
+# Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
+_KINDS_FOLLOW = re.compile(
+    "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
+)
+_SAID_OF_THEM = re.compile(
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|正在|均已|全部|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
+)
+# 甲集团、乙集团等央企投资建设的项目 lists those who build.
+_BUILDERS = re.compile(
+    r"^\d+余?个?[村户乡社]|企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席"
+)
+_CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
+_SHORTEST, _LONGEST = 3, 26
+_SHORT_KIND = 5
+_FEWEST_OWN = 2
+# A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
+_LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
+_AND = re.compile("、|以及|$")
+_LIST_END = re.compile("等|，|,")
+_PHASE_ENDS = re.compile("[一二三四五六]期$")
+_DONE_BEFORE = re.compile(
+    "(?:投产|投用|签约|落地|建成|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建)了?$"
+)
+# 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
+_SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
+# 某某制罐新增第二条生产线: who builds what, in one item.
+_BUILDS = re.compile("[^，。；、的我本各全等0-9]{2,8}(?:新增|新建|扩建|改建)")
+# 签约甲、乙等工业项目8个和丙、丁等服务业项目12个: what is told of the first holds for the next.
+_GOES_ON = re.compile(r"\d+余?个(?:和|、|以及|，)")
+# 其中，甲、乙等项目…: works, if the sentence before counts those that are signed or begun.
+_AMONG_THEM = re.compile("其中[，：]?")
+# What an item holds behind a name known of it: …工业园区某某年产9万吨榨油技改.
+_REST_OF_ITEM = re.compile(
+    "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸)"
+)
+_ASIDE_ENDS = re.compile(r"（[^（）]*\d[^（）]*元）$")
+_VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|视察|考察")
+_BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
+
+
+def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
+    """The items of lists of projects that no name's head gave away, and those it gave (`known`).
+
+    Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
+    """
+    text, places = sentence.text, sentence.places
+    found = _announced(text, places, known) if _MAY_ANNOUNCE in sentence.spots else []
+    before = 0
+    told = False
+    for ends in sentence.matches(_ENDS):
+        start = _list_start(text, before, ends.start())
+        kind, head = ends["kind"], ends["head"]
+        if ends.start() - start < _SHORTEST or (
+            ends["exact"] and "、" not in text[start : ends.start()]
+        ):
+            continue
+        goes_on = (told and _goes_on(text, before, ends[0])) or any(
+            start <= token.start < ends.start() for token in found
+        )
+        told, before = False, ends.end()
+        if _BUILDERS.search(kind) or (ends["exact"] and len(kind) > _SHORT_KIND):
+            continue
+        cut = max(text.rfind("，", start, ends.start()), text.rfind(",", start, ends.start())) + 1
+        items = list(_items(text, max(start, cut), ends.start()))
+        told = bool(items) and (goes_on or _is_of_works(text, (start, items), ends, known))
+        if told or (items and _AMONG_THEM.match(text, start)):
+            suffix = head if head not in ("项目", "工程") else ""
+            for first, last in items:
+                listed = _listed(text, (first, last), suffix, places, known)
+                found += listed if told else map(_perhaps, listed)
+    return found
+
+
+def _goes_on(text: str, before: int, ends: str) -> bool:
+    """Whether a list is the next of a row of them: …等3个水利项目，丁、戊等2个交通项目."""
+    counted = text[before : before + 1] == "，" and any(map(str.isdigit, ends))
+    return counted or _GOES_ON.match(text, before) is not None
+
+
+def _list_start(text: str, before: int, end: int) -> int:
+    """Where the sentence or the aside begins that a list stands in, not before `before`."""
+    mark = max(text.rfind(stop, before, end) for stop in _STOPS)
+    return max(mark + 1, before, end - _REACH)
+
+
+def _is_of_works(
+    text: str,
+    place: tuple[int, Sequence[tuple[int, int]]],
+    ends: "re.Match[str]",
+    known: Sequence[Token],
+) -> bool:
+    """Whether a list names projects, not kinds of them: by what is said of it or of an item."""
+    start, items = place
+    lead = text[start : items[0][0]]
+    told = _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) or _DONE_BEFORE.search(lead)
+    suffix = ends["head"] not in ("项目", "工程")
+    visited = _VISITED.search(text, max(0, start - 6), ends.start())
+    if not (told or visited or suffix or _CAPACITY.search(text[start : ends.start()])):
+        return False
+    if suffix and not (told or _BUILT.search(text[: items[0][0]])):
+        return False
+    kinds = _KINDS_FOLLOW.search(lead.rpartition("，")[2])
+    if kinds or ends["head"] == "工程":
+        return _is_a_row_of_works(text, items, known if not kinds else _of_their_own(text, known))
+    return True
+
+
+def _of_their_own(text: str, known: Sequence[Token]) -> Sequence[Token]:
+    """Those whose names are no common words: 农村饮水安全工程 may be a kind of work."""
+    return [
+        token
+        for token in known
+        if token.value.owner
+        or "至" in token.value.name
+        or len(own_words(text, token.start, token.end, ())) >= _FEWEST_OWN
+    ]
+
+
+def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+    """The items of a list that its sentence announces, where one of them is known for a work."""
+    found: list[Token] = []
+    for matched in _ANNOUNCED.finditer(text):
+        start, end = matched.span("items")
+        stop = _LIST_END.search(text, start, end)
+        items = list(_items(text, start, stop.start() if stop else end))
+        if len(items) < 2 or not _is_a_row_of_works(text, items, _of_their_own(text, known)):
+            continue
+        for first, last in items:
+            found += _listed(text, (first, last), "", places, known)
+    return found or _counted_off(text, places, known)
+
+
+def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
+    """The items of 2个，分别是甲、乙: projects, if there are as many."""
+    matched = _COUNTED_OFF.search(text) if "个，分别" in text or "个分别" in text else None
+    if matched is None:
+        return []
+    items = list(_items(text, *matched.span("items")))
+    count = _NUMBERS.get(matched["count"]) or int(matched["count"])
+    found = [_listed(text, item, "", places, known) for item in items]
+    return [token for tokens in found for token in tokens] if len(items) == count else []
+
+
+def _is_a_row_of_works(text: str, items: Sequence[tuple[int, int]], known: Sequence[Token]) -> bool:
+    """Whether some item is known for a project, or for a phase of one: 引江济淮二期、皖北灌区."""
+    return any(
+        _known_in(known, first, last) or _PHASE_ENDS.search(text, first, last)
+        for first, last in items
+    )
+
+
+def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The spans between the 、 of a list; a verb before the first item is left out."""
+    spans: list[tuple[int, int]] = []
+    here = start
+    for part in _AND.finditer(text, start, end):
+        if text.count("（", here, part.start()) > text.count("）", here, part.start()):
+            continue  # 学府大道（三期、四期）
+        if part.start() > here:
+            name = name_start(text, part.start(), here)
+            if name > here and part[0] == "、" and text[name - 1] == "和":
+                # 甲零部件和乙设备扩产项目、…: one item, where the list goes on.
+                name = here if name_start(text, name - 1, here) == here else name
+            if name != here and spans and _BUILDS.fullmatch(text, here, name):
+                name = here
+            if name != here and not _SUM_OF_IT.fullmatch(text, here, name):
+                # A verb or 等 before an item opens a new list.
+                spans.clear()
+            spans.append((name, part.start()))
+        here = part.end()
+    return spans
+
+
+def _known_in(known: Sequence[Token], start: int, end: int) -> list[Token]:
+    return [_surely(token) for token in known if token.start < end and start < token.end]
+
+
+def _listed(
+    text: str, span: tuple[int, int], suffix: str, places: Sequence[Token], known: Sequence[Token]
+) -> list[Token]:
+    """The work that an item names: as known, but whole; else by the item alone."""
+    found = _known_in(known, *span)
+    if len(found) == 1 and not _ASIDE_ENDS.search(text, *span):
+        first, (start, end) = found[0], span
+        built = _BUILDS.fullmatch(text, start, first.start)
+        join = first.start - 1
+        joined = join > start and text[join] == "和" and name_start(text, join, start) == start
+        start = start if built or joined else first.start
+        end = end if _REST_OF_ITEM.fullmatch(text, first.end, end) else first.end
+        if end - start > first.end - first.start:
+            value = ProjectName(plain(text[start:end]), first.value.owner, sure=True)
+            return [Token("project", start, end, value, "project.in-list", (first,))]
+    return found or _item(text, span, suffix, places)
+
+
+def _item(text: str, span: tuple[int, int], suffix: str, places: Sequence[Token]) -> list[Token]:
+    start, end = span
+    if aside := _ASIDE_ENDS.search(text, start, end):
+        end = aside.start()
+    name = text[start:end]
+    if not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST:
+        return []
+    own = own_words(text, start, end, places)
+    if len(own) < 2 and len(name) < (_LONG_ENOUGH if not own else _LONG_WITH_OWN):
+        return []
+    value = ProjectName(plain(name) + suffix)
+    return [Token("project", start, end, value, "project.in-list")]
+
+
+def _perhaps(token: Token) -> Token:
+    """One that its list alone does not make sure: 其中，甲、乙等项目 may name kinds of projects."""
+    return replace(token, value=ProjectName(token.value.name, token.value.owner, sure=False))
+
+
+def _surely(token: Token) -> Token:
+    value = ProjectName(token.value.name, token.value.owner, sure=True)
+    return Token("project", token.start, token.end, value, "project.in-list", (token,))

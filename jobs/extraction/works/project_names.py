@@ -1,0 +1,296 @@
+"""Where a text names a project: 年产20万吨…项目(二期), 某某至某某高速公路, 某某县人民医院.
+
+A name is known by its last word and read backwards. What ends in 项目 or 工程 must hold something
+that is its alone; a road or a hospital is a project where its building is spoken of.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from jobs.extraction.campaigns.campaign_names import is_frame
+from jobs.extraction.context import Sentence
+from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.rules.record import record, replace
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.wordlist import alternation
+from jobs.extraction.works.project_claims import Candidate, is_sure
+from jobs.extraction.works.project_owners import (
+    SHORTEST_REST,
+    brand,
+    investor,
+    split_owner,
+    whole_organisation,
+)
+from jobs.extraction.works.project_refusals import is_project
+from jobs.extraction.works.project_words import (
+    BETWEEN,
+    DEED,
+    DEED_PLACES,
+    PLANT_HEADS,
+    WORK_HEADS,
+)
+
+
+@record
+class ProjectName:
+    """`name` is without the owner; `sure` tells that the name alone makes it a project."""
+
+    name: str
+    owner: str | None = None
+    sure: bool = True
+
+
+_PHASE = (
+    "(?:[（(][一二三四]期[）)]|[一二三四]期(?:工程|项目)?"
+    "|[（(][^（）()，。]{1,10}段[）)]|[（(][^（）()]{1,10}[）)](?=项目|工程|建设))"
+)
+_STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
+_PLANT = alternation(PLANT_HEADS)
+_TAIL = "(?:[东南西北]延(?!线)|拓宽|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
+_SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
+# 某某叶片厂房二期正在安装: a phase by itself, where its state follows at once.
+_PHASE_TOLD = (
+    "(?:已经|已|正在|正|将|即将|全面|正式|顺利|成功|基本|于|今年|年内)*"
+    "(?:建成|投产|投资|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|安装|完成|建设|施工|复工|并网|试生产|进入|主体|核准|获批|落地)"
+)
+HEADS = Spotted(
+    f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
+    f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)地块|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
+    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!可行性|可研|初步设计|初设|部))?{_SECTION}?"
+)
+_STRETCH_ONLY = re.compile(_STRETCH)
+_LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
+_LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
+# What follows turns a head into another word: 工程师, 项目库, 基地化.
+_NOT_A_HEAD = re.compile(
+    "航道桥|(?<=[开到离靠出入进])港|(?<=张家)港|(?<=连云)港|(?<=防城)港|(?<=[香贵])港|工程(?:可行性|可研|初步设计|初设|概算|机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
+    "|人员|建设(?=领域|标准|监管|管理|质量|审批|招投标|单位|公司|集团|局|中心|领导|市场|服务|许可|有限|法规|行业|监督|造价|监理|交易|需要))"
+    "|项目(?:化|库|制|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
+    "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:公路|铁路)局|营地(?=方)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
+)
+# Nobody but a project of its own has such people: 某某大桥项目经理.
+_STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
+_PLANT_ENDS = re.compile(f"({_PLANT})$")
+_PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
+_OF_ITS_PLACE = re.compile("(?<=[市县区])的")
+# 高速公路路基工程: a part of the work named before it.
+_PART_OF_IT = re.compile(
+    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程|(?<=水库|电站|枢纽|船闸)(?:主体)?(?:大坝|主厂房|(?:地下)?厂房)|(?<=[厂园])厂房"
+)
+# 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
+_ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
+_WORK_ENDS = re.compile("(?:项目|工程)$")
+# 某某示范项目主体工程开工 tells of the project.
+_ITS_PART = re.compile(
+    "(?<=项目|工程|电站|水库|枢纽|大桥|隧道|泵站|船闸|水闸|水厂)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|安装)+工程$"
+)
+_PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
+_TOLD_OF_ITS_WORKS = re.compile("，?(?:计划|预计)?(?:总投资|占地|位于|坐落|选址)")
+_BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成|设立)")
+_BUILDS_SOMEWHERE = re.compile("[^，。；、的]{1,5}?(?:投资)?(?:建设|兴建|新建|打造|设立)")
+# 59所学校改造项目 counts them and is no name.
+_COUNTED = re.compile(
+    r"[一两三]道|\d+[余多]?[所村户处座家个片件](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
+)
+_YEAR_BEFORE = re.compile(r"(?P<year>20\d\d年度?)(?:\d+[座个处条项所])?$")
+_YEAR_REACH = 12
+_SUM_REACH = 30
+
+
+def project_tokens(sentence: Sentence) -> list[Token]:
+    """Projects named in a sentence, as tokens of the kind `project` (value: `ProjectName`).
+
+    A name begins after a date, and keeps a place.
+    """
+    text, places, organisations = sentence.text, sentence.places, sentence.organisations
+    found: list[Token] = []
+    for head in sentence.matches(HEADS):
+        last, begins = _last_word(head), head.start()
+        if _NOT_A_HEAD.match(text, last):
+            continue
+        if last == begins and _STAFF.match(text, last):
+            continue
+        start = name_start(text, begins, _floor(sentence.periods, found, begins))
+        if start == begins and _is_bare(text, head, places, organisations):
+            continue
+        name = _of_its_year(text, start, head.end(), places)
+        name = name or _read_at(text, start, head.end(), places, organisations)
+        if name is None and text[start - 1 : start] == "的":
+            name = _of_the_work_before(text, start, head.end(), found)
+        if name is not None:
+            _add(found, name, text, head[0])
+    return found
+
+
+def _floor(periods: Sequence[Token], found: Sequence[Token], begins: int) -> int:
+    """Where the last date or sure name ends before a head: the head's name can't begin earlier."""
+    floor = 0
+    for token in periods:
+        if floor < token.end <= begins:
+            floor = token.end
+    for token in found:
+        if floor < token.end <= begins and token.value.sure:
+            floor = token.end
+    return floor
+
+
+def _is_bare(
+    text: str, head: "re.Match[str]", places: Sequence[Token], organisations: Sequence[Token]
+) -> bool:
+    """Whether a common word stands alone, which names nothing: 高速公路, but not 某县的医院."""
+    start, end = head.span()
+    if text[start - 1 : start] == "的" or head[0] not in _LAST_WORDS:
+        return False
+    if end - start >= SHORTEST_REST and "资" in text[max(0, start - _SUM_REACH) : start]:
+        return False  # 投资3亿元建设人才公寓
+    if [place for place in places if start <= place.start < end]:
+        return False
+    return not [org for org in organisations if org.start <= start < org.end]
+
+
+def _add(found: list[Token], name: Token, text: str, head: str) -> None:
+    """Add a name, together with those before it that it turns out to be one with."""
+    if found and _PART_OF_IT.fullmatch(text, min(found[-1].end, name.end), name.end):
+        return
+    if found and _ASIDE_OF_IT.fullmatch(text, found[-1].end, name.start):
+        return
+    # A later head may end the same name: 某某机场 of 某某机场国际货站.
+    while found and found[-1].end > name.start:
+        found.pop()
+    if found and found[-1].end == name.start and _STRETCH_ONLY.fullmatch(head):
+        name = replace(found.pop(), end=name.end)
+    elif found and found[-1].end == name.start and _WORK_ENDS.search(found[-1].value.name):
+        # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
+        first = found.pop()
+        value = replace(first.value, name=first.value.name + text[name.start : name.end])
+        name = replace(name, start=first.start, value=value)
+    elif found and _shares_its_head(found[-1], name, text):
+        first = found.pop()
+        value = replace(name.value, name=text[first.start : name.end], owner=first.value.owner)
+        name = replace(name, start=first.start, value=value)
+    found.append(name)
+
+
+def _shares_its_head(first: Token, second: Token, text: str) -> bool:
+    """甲生产线和乙生产线项目 is one project of two lines."""
+    if text[first.end : second.start] not in {"和", "及", "与"}:
+        return False
+    one = _PLANT_ENDS.search(first.value.name)
+    other = _PLANT_WORK_ENDS.search(second.value.name)
+    return one is not None and other is not None and one[1] == other[1]
+
+
+def _last_word(head: "re.Match[str]") -> int:
+    """Where the last word of a head starts, which what follows may turn into another word."""
+    words = head[0]
+    if words in _LAST_WORDS:
+        return head.start()
+    for length in range(min(_LONGEST_LAST_WORD, len(words)), 0, -1):
+        if words[-length:] in _LAST_WORDS:
+            return head.end() - length
+    return head.start()
+
+
+def _read_at(
+    text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
+) -> Token | None:
+    there = _behind_its_place(text, start, end, places)
+    name = _read_name(text, there, end, places, organisations) if there != start else None
+    return name or _read_name(text, start, end, places, organisations)
+
+
+def _read_name(
+    text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
+) -> Token | None:
+    if text[start - 1 : start] == "的" and not Candidate(text, start, end, places).is_named:
+        start = _of_its_place(start - 1, places)
+    if text.startswith("）", end) and text.count("（", start, end) > text.count("）", start, end):
+        end += 1
+    first, owner = start, None
+    if organisations:
+        if whole := whole_organisation(start, end, organisations):
+            return _of_an_enterprise(text, start, end, whole)
+        owner, start = split_owner(start, end, organisations)
+    if owner and _PHASE_ONLY.fullmatch(text, start, end):
+        # 某某公司二期项目: the enterprise's name is the project's.
+        value = ProjectName(text[first:end], owner)
+        return Token("project", first, end, value, "project.phase-of-an-enterprise")
+    owner = owner or investor(text, start, organisations)
+    while start < end and text[start] in "的之等":
+        start += 1
+    if _COUNTED.match(text, start, end) or (
+        text[start - 1 : start] == "“" and is_frame(text[start:end])
+    ):
+        return None
+    candidate = Candidate(text, start, end, places, owner)
+    if not is_project(candidate):
+        return None
+    if part := _ITS_PART.search(candidate.name):
+        return _read_name(text, start, start + part.start(), places, organisations)
+    name = plain(_OF_ITS_PLACE.sub("", candidate.name))
+    value = ProjectName(name, owner or brand(name), is_sure(candidate))
+    rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
+    return Token("project", start, end, value, rule)
+
+
+def _of_its_year(text: str, start: int, end: int, places: Sequence[Token]) -> Token | None:
+    """某某县2024年度23座小型水库除险加固工程 is named by place and year, and not counted."""
+    year = _YEAR_BEFORE.search(text, max(0, start - _YEAR_REACH), start)
+    if year is None:
+        return None
+    place = next((token for token in places if token.end == year.start()), None)
+    if place is None:
+        return None
+    name = text[place.start : year.end("year")] + text[start:end]
+    there = replace(place, start=0, end=place.end - place.start)
+    candidate = Candidate(name, 0, len(name), [there])
+    if not candidate.is_work or not is_project(candidate):
+        return None
+    value = ProjectName(name, None, is_sure(candidate))
+    return Token("project", place.start, end, value, "project.of-its-year")
+
+
+def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> Token | None:
+    """某某产业园的集中供热工程 is a work of its own, named by the one that it belongs to."""
+    if not found or found[-1].end != start - 1 or end - start < SHORTEST_REST:
+        return None
+    if not Candidate(text, start, end, ()).described:
+        return None
+    value = ProjectName(found[-1].value.name + text[start:end], found[-1].value.owner, sure=False)
+    return Token("project", start, end, value, "project.part-of-a-work")
+
+
+def _of_its_place(position: int, places: Iterable[Token]) -> int:
+    """Where a place begins that ends before 的: 某某县的污水处理厂 is named by it."""
+    for place in places:
+        if place.end == position:
+            return place.start
+    return position + 1
+
+
+def _behind_its_place(text: str, start: int, end: int, places: Iterable[Token]) -> int:
+    """在某某县建设产业基地: what is built there is named without the place and the verb."""
+    if text[start - 1 : start] not in {"在", "于"}:
+        return start
+    beyond = next((token.end for token in places if token.start == start), None)
+    builds = _BUILDS_THERE if beyond is not None else _BUILDS_SOMEWHERE
+    verb = builds.match(text, start if beyond is None else beyond, end)
+    return verb.end() if verb and end - verb.end() >= SHORTEST_REST else start
+
+
+def _of_an_enterprise(text: str, start: int, end: int, whole: Token) -> Token | None:
+    """某某公司项目总投资1亿元: it has no other name. Any other is some project of theirs."""
+    if not _TOLD_OF_ITS_WORKS.match(text, end):
+        return None
+    value = ProjectName(text[start:end], whole.value)
+    return Token("project", start, end, value, "project.of-an-enterprise")
+
+
+def plain(name: str) -> str:
+    """A name without quotation marks that go round all of it or stand unpaired."""
+    if name[:1] in '“"‘' and name.find("”") in (-1, len(name) - 1):
+        name = name[1:].rstrip("”")
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name

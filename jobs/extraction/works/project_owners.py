@@ -1,0 +1,70 @@
+"""Whose a project is by its name or right before it: 某某公司…项目, 某某公司投资15亿元的…项目."""
+
+import re
+from collections.abc import Sequence
+
+from jobs.extraction.names.short_names import SHORT_NAME
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.wordlist import one_of
+from jobs.extraction.works.project_claims import CAPACITY
+from jobs.extraction.works.project_words import GENERIC
+
+SHORTEST_REST = 4
+"""Characters that a name has at least without its owner."""
+_GENERIC = re.compile(one_of(GENERIC))
+_INVESTING = re.compile(
+    r"(?:计划|拟|将|总)*投资约?[\d.]+[万亿]+元?"
+    "(?:(?:建设|实施)?的|，?(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)(?:的)?)"
+)
+_NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
+_NO_OWNERS = ("医院", "学校", "小学", "中学")
+_LONGEST_BRAND = 8
+
+
+def whole_organisation(start: int, end: int, organisations: Sequence[Token]) -> Token | None:
+    """The organisation whose name alone stands before 项目: 某某集团项目."""
+    for token in organisations:
+        if token.rule != SHORT_NAME and token.start <= start and end - 2 <= token.end < end:
+            return None if token.value.endswith(_NO_OWNERS) else token
+    return None
+
+
+def split_owner(start: int, end: int, organisations: Sequence[Token]) -> tuple[str | None, int]:
+    """An organisation that the name begins with is its owner, unless the rest names nothing."""
+    for organisation in organisations:
+        if organisation.value.endswith(_NO_OWNERS):
+            continue
+        starts_it = organisation.start <= start < organisation.end
+        if starts_it and end - organisation.end >= SHORTEST_REST:
+            # A short name stays: 华宇电器产业园 is called so.
+            if organisation.rule == SHORT_NAME:
+                return organisation.value, start
+            owner, behind = _with_its_branch(organisation, organisations)
+            return (owner, behind) if end - behind >= SHORTEST_REST else (owner, organisation.end)
+    return None, start
+
+
+def _with_its_branch(owner: Token, organisations: Sequence[Token]) -> tuple[str, int]:
+    """某某集团 of 某某集团甲市分公司: the branch that follows it at once belongs to the name."""
+    for branch in organisations:
+        if branch.start == owner.end and branch.value.endswith("分公司"):
+            return f"{owner.value}{branch.value}", branch.end
+    return str(owner.value), owner.end
+
+
+def investor(text: str, start: int, organisations: Sequence[Token]) -> str | None:
+    """某某公司投资15亿元的…项目: who puts in the sum owns it."""
+    for organisation in organisations:
+        if organisation.end < start and _INVESTING.fullmatch(text, organisation.end, start):
+            return str(organisation.value)
+    return None
+
+
+def brand(name: str) -> str | None:
+    """A few letters before a capacity are who builds it: 某某新能源16亿安时…项目."""
+    capacity = CAPACITY.search(name)
+    if capacity is None or not 2 <= capacity.start() <= _LONGEST_BRAND:
+        return None
+    before = name[: capacity.start()]
+    known = _GENERIC.sub("", before)
+    return None if len(known) < 2 or _NO_BRAND.search(before) else before

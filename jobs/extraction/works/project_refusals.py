@@ -1,0 +1,155 @@
+"""What speaks against words that end like a project: they are counted, kinds, parts or places."""
+
+import re
+
+from jobs.extraction.works.project_claims import (
+    CAPACITY,
+    NEAR,
+    PLANT,
+    WORK,
+    WORKS,
+    Candidate,
+    holds_a_name,
+    is_paid_for,
+)
+from jobs.extraction.works.project_words import PHYSICAL
+
+_PHYSICAL = re.compile(PHYSICAL)
+# 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目.
+_CLASS = re.compile(
+    "(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$|(?:续建|在建|拟建|储备|结转|复工|年度)项目$"
+)
+_PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
+# 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
+_PART_OF_A_WORK = re.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
+# What stands before a name that is no project's.
+_METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
+_LOCATED = ("选址于", "位于", "坐落于", "毗邻", "紧邻", "靠近", "依托")
+# 该项目试验车间: a part of the work spoken of.
+_ITS_OWN = ("该项目", "该工程", "本项目", "本工程", "此项目")
+_POSSIBLE = ("可建设", "可开发")
+# 这是全省首个…项目 describes a project that was named before.
+_DESCRIBED_AS = re.compile(
+    "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家][^，。；]{0,6}|最[^，。；]{1,6}的?|唯一的?)$"
+    "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$"
+)
+_COUNTERS = tuple("个项座条家处")
+_SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
+_COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+# 是境内第一条电气化铁路 tells what another one is.
+_FIRST_OF_ALL = re.compile("第一[个条座家]")
+# 20个乡镇的油路项目 are many.
+_OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
+# 甲、乙等丙类项目: what follows the list is their kind.
+_KIND_OF_THOSE = re.compile("、[^，。；：、]{1,16}等$")
+_INDEFINITE = re.compile(
+    r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项栋幢]|一批|[多几数][个座条家])"
+    r"(?:[^，。；、]{0,8}的)?$"
+)
+# What stands behind one.
+_APPOSED = re.compile("(?:之一)?——")
+_COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
+# 新校区东侧规划路: what lies there tells where another is.
+_BY_IT = re.compile(
+    "河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前"
+)
+# 集酒店、商业街于一体: what one work holds.
+_ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
+_COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
+_HELD_THERE = re.compile("[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)")
+_SEVERAL = ("一批", "一系列", "若干", "多个", "多项")
+_NO_BUILDING = re.compile(
+    "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助|资金)项目$"
+)
+_SHORTEST_OWN_OF_A_PHASE = 3
+_LONGEST_INDEFINITE = 12
+_STRETCHES = ("线路", "路段")
+# 某某大桥是环湖大通道的组成部分: told of the bridge.
+_HAS_PARTS = re.compile("的[^，。；]{0,6}(?:组成部分|一部分|控制性工程|先行工程)")
+
+
+def is_project(candidate: Candidate) -> bool:
+    """Whether the words name a project, if their building is spoken of."""
+    if _CLASS.search(candidate.name) or candidate.is_place:
+        return False
+    if _is_a_bare_phase(candidate) or _PART_OF_A_WORK.search(candidate.name):
+        return False
+    return holds_a_name(candidate) and not (_refused_alike(candidate) or _refused(candidate))
+
+
+def _is_a_bare_phase(candidate: Candidate) -> bool:
+    """二期工程, 二期10MW项目 or 线路某某段 is of a work named before; 二期高档面料生产线 is one."""
+    phase = _PHASE_FIRST.match(candidate.name)
+    if phase is None:
+        return False
+    of_another = phase[0] in _STRETCHES or candidate.name.endswith("段")
+    measured = any(map(str.isdigit, candidate.name))
+    return of_another or measured or len(candidate.own) < _SHORTEST_OWN_OF_A_PHASE
+
+
+def _refused_alike(candidate: Candidate) -> bool:
+    """What speaks against a project of either kind: it is counted, located by, or explained."""
+    before, text, end = candidate.before, candidate.text, candidate.end
+    if before.endswith(_SPEAKING_AGAINST) or _APPOSED.match(text, end):
+        return True
+    if before.endswith(_COUNTERS) and _COUNTED_OFF.search(before) and not is_paid_for(candidate):
+        return True
+    described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
+    many = before.endswith("的") and _OF_MANY.search(before)
+    return bool(
+        described
+        or many
+        or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
+        or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
+        or _in_a_slogan(candidate)
+    )
+
+
+def _in_a_slogan(candidate: Candidate) -> bool:
+    """“比进度、亮项目、看实绩”: one of several calls in quotation marks names nothing."""
+    text, start, end = candidate.text, candidate.start, candidate.end
+    if candidate.name[-2:] not in WORKS:
+        return False
+    if candidate.name[0] == "“" and candidate.before.endswith("等"):
+        return True  # 甲路、乙路等“畅通”工程
+    opened = text.rfind("“", max(0, start - NEAR), start)
+    closed = text.find("”", end, end + NEAR)
+    if opened < 0 or closed < 0 or "”" in text[opened:start] or "“" in text[end:closed]:
+        return False
+    return "、" in text[opened:start] or "、" in text[end:closed]
+
+
+def _is_their_kind(candidate: Candidate) -> bool:
+    if not candidate.before.endswith("等") or CAPACITY.search(candidate.name):
+        return False
+    return candidate.owner is None and _KIND_OF_THOSE.search(candidate.before) is not None
+
+
+def _refused(candidate: Candidate) -> bool:
+    text, end, before = candidate.text, candidate.end, candidate.before
+    if candidate.is_work:
+        head = WORK.search(candidate.name)
+        wordy = head is not None and head[0] == "工程"
+        if wordy and not (_PHYSICAL.search(candidate.name) or PLANT.search(candidate.name)):
+            return True
+        many = before.endswith(_SEVERAL) or _is_their_kind(candidate)
+        if (many and not candidate.placed) or _COUNTED.match(text, end):
+            return True
+        return _NO_BUILDING.search(candidate.name) is not None
+    return _refused_plant(candidate)
+
+
+def _refused_plant(candidate: Candidate) -> bool:
+    text, end, before = candidate.text, candidate.end, candidate.before
+    all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
+    if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
+        return True
+    if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
+        return True
+    if not before.endswith("、") and _COUNTED.match(text, end):
+        return True
+    indefinite = _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
+    if indefinite and not (candidate.placed or is_paid_for(candidate)):
+        return True
+    bare = len(candidate.own) < 2 and "至" not in candidate.name
+    return bare and _COUNTED_LIST.match(text, end) is not None

@@ -1,0 +1,133 @@
+"""Whether two names mean one project: 羊绒衫项目 and 某县羊绒衫加工项目, but not 一期 and 二期."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from jobs.extraction.works.project_claims import own_words
+
+_PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
+_CAPACITY = re.compile(r"年(?:产|处理|加工)[0-9][^，。]{4}")
+_MAKING = re.compile("生产|加工|制造|基地|生产线")
+_NUMBER = re.compile(r"\d+")
+_DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
+_ALIKE = 84
+_SHORTEST = 3
+_SHORTEST_ALIKE = 5
+
+
+class Naming:
+    """How a project is named somewhere: `places` are the paths of the places in the name.
+
+    `phase`, `bare`, the name without its places and decoration, and `product`, what its capacity is
+    of, are what names are compared by.
+    """
+
+    __slots__ = ("bare", "name", "owner", "phase", "places", "product")
+
+    def __init__(
+        self, name: str, owner: str | None = None, places: frozenset[str] = frozenset()
+    ) -> None:
+        self.name = name
+        self.owner = owner
+        self.places = places
+        self.phase = phase_of(name)
+        self.bare = _bare(name, places)
+        self.product = _product(name) if "年" in name else ""
+
+
+def phase_of(name: str) -> str:
+    """The phase in a name, 一 for the first; empty where it names none."""
+    found = _PHASE.search(name)
+    return str(found[1]).replace("首", "一") if found else ""
+
+
+def without_phase(name: str) -> str:
+    """The name of the whole of which a name is a phase."""
+    return _PHASE.sub("", name)
+
+
+def same_project(known: Naming, other: Naming) -> bool:
+    """Whether a name means a known project: the same words, or some of them, of the same place."""
+    apart = known.places and other.places and known.places.isdisjoint(other.places)
+    if apart or known.phase != other.phase:
+        return False
+    if known.product and known.product == other.product and known.owner == other.owner:
+        return True
+    mine, its = known.bare, other.bare
+    short, long = (mine, its) if len(mine) <= len(its) else (its, mine)
+    if short in long:
+        if _takes_up(other, known) or _takes_up(known, other):
+            return True
+        if short == long:
+            return known.places == other.places or _distinct(short)
+        if long.endswith(short) and _ends_it(short, long):
+            return True
+    return len(short) >= _SHORTEST_ALIKE and _is_alike(short, long)
+
+
+def _is_alike(short: str, long: str) -> bool:
+    """Whether names are written nearly alike, with the same numbers."""
+    length = len(short) + len(long)
+    if 200 * len(short) < _ALIKE * length:
+        return False  # they could not be, if all of the short one stood in the long one
+    alike = fuzz.ratio(short, long, score_cutoff=_ALIKE) > 0
+    return alike and _numbers(short) == _numbers(long)
+
+
+def in_short(headline: Naming, full: Naming) -> bool:
+    """Whether a headline's name is a later one with parts left out: 电池基地 of 甲电池产业基地.
+
+    They end alike, and every character of the short one stands in the full one, in that order.
+    """
+    if len(headline.name) >= len(full.name) or headline.phase not in ("", full.phase):
+        return False
+    if headline.places and full.places and not headline.places & full.places:
+        return False
+    short, long = headline.bare, full.bare
+    if len(short) < _SHORTEST or short[-2:] != long[-2:]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)
+
+
+def _product(name: str) -> str:
+    """What a name's capacity is of: 年产50万吨铝箔 of 某园年产50万吨铝箔生产项目."""
+    found = _CAPACITY.search(name)
+    return _MAKING.sub("", _DECORATION.sub("", name[found.start() :])) if found else ""
+
+
+def _ends_it(short: str, long: str) -> bool:
+    """Whether a name is another one without its first words: 和平水电站 of 某某县和平水电站."""
+    return len(long) <= 2 * len(short) + 2 and _distinct(short)
+
+
+def _takes_up(other: Naming, known: Naming) -> bool:
+    """Whether a name ending in 项目 takes up part of a longer name of the same owner."""
+    if not other.name.endswith("项目"):
+        return False
+    short, long = other.bare, known.bare
+    brand = len(short) == _SHORTEST - 1 and long.startswith(short)  # 瑞丰项目
+    if not (brand or _SHORTEST <= len(short) < len(long)) or short not in long:
+        return False
+    if other.owner is not None and known.owner is not None:
+        one, two = sorted((other.owner, known.owner), key=len)
+        if one not in two:
+            return False
+    return brand or _distinct(short)
+
+
+def _numbers(name: str) -> list[str]:
+    return [str(number) for number in _NUMBER.findall(name)]
+
+
+def _distinct(words: str) -> bool:
+    """Whether words are more than common ones: 生态保护 ends many a name."""
+    return len(words) >= _SHORTEST and len(own_words(words, 0, len(words), ())) >= 2
+
+
+def _bare(name: str, places: frozenset[str]) -> str:
+    for part in {part for path in places for part in path.split("/")} if places else ():
+        if name != part:
+            name = name.replace(part, "")
+    return str(_DECORATION.sub("", name))

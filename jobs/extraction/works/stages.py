@@ -1,0 +1,283 @@
+"""How far a project is, read from the words around its name.
+
+A word of completion speaks of the future after 将, 预计, 力争 …, and of a condition before 后
+(建成后): neither says that the project is complete.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.rules.pattern_needs import WordLed
+from jobs.extraction.rules.record import record
+from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES, PART, VERBS_BEFORE
+from storage.records import Stage, Status
+
+_FUTURE = re.compile(
+    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
+    "|要(?!求)|待|可(?!以)|早|准备|快"
+)
+_ANY_VERB = WordLed("|".join(verbs.pattern for _, verbs in VERBS_BEFORE))
+_PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
+_COMPLETED = len(CUES)
+_ORDER = {stage: place for place, stage in enumerate(Stage)}
+_AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
+# 拟投资12亿元建设…: nobody builds yet. 将加快推进…建设 speaks of what is being built.
+# 加快建成某产业园 is at work on it.
+_HURRIED = re.compile("(?:加快|加紧|加速|抓紧|尽快|早日|力争|争取|确保|推动)[^，。]{0,3}$")
+# 加快建设总投资7亿元的…: the sum keeps no verb from its project.
+_SUM_BEFORE = re.compile(r"(?:计划|概算|估算)?总?投资约?[\d.]+[万亿]+元的?$")
+_TO_BUILD = re.compile("建设|新建|扩建|改建|兴建")
+_INTENDED = re.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
+# 沼气建设、某某工程: such a word ends the item before.
+_END_AN_ITEM = ("建设、", "改造、", "扩建、", "推进、", "实施、")
+_FIRST_PLAN = re.compile("原定|原计划")
+_COMPLETE = re.compile("完成|完工|建成|竣工")
+# 建成投产后, 开工前: a condition or a time, not a statement.
+_CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
+_PARTIAL = re.compile(f"{PART}.{{0,8}}$")
+_PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$")
+_PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
+_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+_SOON = re.compile(
+    "(?:将|拟|计划|准备|即将|要|确保|力争|争取|可望|有望|尽快|年内|抓紧)[^，。]{0,3}$"
+)
+_WHOLE_EVENT = re.compile(
+    "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
+    f"(?:{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|验收)"
+)
+_OF_THE_WHOLE = re.compile(
+    "^[”）]?(?:建设|施工|改造|整治|治理|修复|提升|扩建|加固|拓宽|工程|项目|任务|整体|全线|(?:目前|现在|均|都|也|就|日前|近日|已经|已|于|全部|全面|基本|顺利|提前|如期|正式))*$"
+)
+_FIRST_OF_IT = re.compile("(?:首[台批条组片]|[0-9]号机组|部分)[^，。；]{0,12}$")
+# 县人民医院开通绿色通道, 社区启动志愿服务: what they do, not how far they are.
+_TRANSITIVE = frozenset(("启动", "开通", "启用"))
+_OBJECT = re.compile(
+    "(?!建设|运营|运行|仪式|试|使用|以来|之?[后前]|并|了|通车|[一二三]期|工作|程序|实施|在|于|至|时|以?来)[\u4e00-\u9fff]{2,}"
+)
+_COUNTED_ONES = re.compile("项目[0-9]")
+_BEGINNINGS = (Stage.SIGNED, Stage.STARTED)
+_IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
+_NEAR = 36
+_CLAUSES = re.compile("[，,；;。]")
+# A later clause with a subject of its own tells nothing of the project.
+_OUR_PLACE = re.compile("[我本][省市县区]|两地|全[省市县区]")
+OTHER_SUBJECT = re.compile(
+    "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+(?:个(?!多?月)|[条座家])|企业|公司"
+)
+
+# 甲铁路开工，加快推进乙路改造: a clause of something else.
+_OWN_OBJECT = re.compile(
+    "(?:要|并|继续|加快|推进|推动|全力|实施|开工建设|启动|新建|争取|谋划)+"
+    "(?!建设|施工|进度|主体|前期|并|签|后|投|通|安装|设备|厂房|工程|验收|该|项目|二期|三期|各项)[^，。；]{5,}"
+)
+
+
+_Cues = Sequence[tuple[int, int]]
+"""Where in words cues may begin, in order: place, which cue."""
+
+
+@record
+class Told:
+    """Words that may tell how far a work is, where in them cues may begin, and their clauses up to
+    the last that has one: where it starts, its words, its cues.
+    """
+
+    text: str
+    cues: _Cues
+    clauses: Sequence[tuple[int, str, _Cues]]
+
+
+def _told(words: str, cues: _Cues) -> Told:
+    return Told(words, cues, list(_clauses(words, cues)) if cues else ())
+
+
+def told_in(words: str) -> Told:
+    """Words by themselves."""
+    cues = sorted((at, which) for which, cue in enumerate(_PATTERNS) for at in cue.starts(words))
+    return _told(words, cues)
+
+
+def told_at(sentence: Sentence, start: int, words: str) -> Told:
+    """Words that stand in a sentence at `start`; brackets in them may be blotted out."""
+    spots, end = sentence.spots, start + len(words)
+    cues = [
+        (at - start, which)
+        for which, cue in enumerate(_PATTERNS)
+        for at in spots.get(cue, ())
+        if start <= at < end
+    ]
+    cues.sort()
+    return _told(words, cues)
+
+
+def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
+    """The stage that the words behind a project's name tell.
+
+    Of several clauses the one that leads furthest counts (开工…，现已投产). `ahead` holds where
+    days to come stand in the words (negative: before them): nothing in their clauses is complete
+    yet that is not marked by 已.
+    """
+    best: Stage | None = None
+    for start, clause, cues in told.clauses:
+        if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
+            break
+        if not cues:
+            continue
+        stage = _stage_of_clause(clause, cues, _dated(ahead, start, clause))
+        if stage is not None and (best is None or _ORDER[stage] > _ORDER[best]):
+            best = stage
+    return best
+
+
+def stage_before(words: str) -> Stage | None:
+    """The stage that a verb right before a project's name tells: 加快…, 开工的…, 谋划….
+
+    `words` must not reach over punctuation.
+    """
+    if words.endswith(("元", "元的")):
+        words = _SUM_BEFORE.sub("", words)
+    elif words.endswith(_END_AN_ITEM):
+        words = ""
+    for stage, verbs in VERBS_BEFORE if words and _ANY_VERB.starts(words) else ():
+        if found := verbs.search(words):
+            lead = words[: found.start()]
+            if _FIRST_PLAN.search(lead):
+                return None
+            if stage in (Stage.FINISHED, Stage.OPERATING) and _HURRIED.search(lead):
+                return Stage.BUILDING
+            if stage is not Stage.BUILDING and _SOON.search(lead):
+                begun = stage in (Stage.FINISHED, Stage.OPERATING)
+                return Stage.BUILDING if begun else Stage.LEAD
+            if _TO_BUILD.match(found[0]) and _INTENDED.search(lead):
+                return Stage.LEAD
+            return stage
+    return None
+
+
+def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:
+    """Whether the first two clauses behind a name already tell a stage."""
+    if not told.cues:
+        return False
+    ends = [found.start() for found in _CLAUSES.finditer(told.text)]
+    length = min(ends[1] if len(ends) > 1 else len(told.text), _NEAR)
+    near = _told(told.text[:length], [cue for cue in told.cues if cue[0] < length])
+    return stage_after(near, ahead) is not None or is_promised(near, ahead)
+
+
+def is_promised(told: Told, ahead: Sequence[int] = ()) -> bool:
+    """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
+    for start, clause, cues in told.clauses:
+        starts = [at for at, which in cues if which == _COMPLETED]
+        if not starts:
+            continue
+        dated_ahead = _dated(ahead, start, clause)
+        for found in COMPLETION.matches_at(starts, clause):
+            if _CONDITION.match(clause, found.end()):
+                continue
+            if dated_ahead or _FUTURE.search(clause[: found.start()]):
+                return True
+    return False
+
+
+def stage_of_event(words: str, status: Status, measured: bool) -> Stage | None:
+    """How far a project is of which an event is told; `measured`: it has a degree or a sum.
+
+    Only what happened to the whole completes it: 泵站主体完工 leaves the reservoir in building.
+    """
+    if status is Status.PLANNED or _PREPARING.search(words):
+        return None
+    told = _stage_of_clause(words, told_in(words).cues, dated_ahead=False)
+    if status is Status.UNDERWAY or measured or told is None:
+        return Stage.BUILDING
+    complete = told in (Stage.FINISHED, Stage.OPERATING)
+    return Stage.BUILDING if complete and not _WHOLE_EVENT.match(words) else told
+
+
+def _clauses(words: str, cues: _Cues) -> Iterator[tuple[int, str, _Cues]]:
+    """The clauses up to the last that has a cue: where each starts, its words, its cues."""
+    start = here = 0
+    last, _ = cues[-1]
+    for clause in _CLAUSES.split(words):
+        if start > last:
+            return
+        end = start + len(clause)
+        first = here
+        while here < len(cues) and cues[here][0] < end:
+            here += 1
+        yield start, clause, [(at - start, which) for at, which in cues[first:here]]
+        start = end + 1
+
+
+def _dated(ahead: Sequence[int], start: int, clause: str) -> bool:
+    if not ahead:
+        return False
+    first, end = start == 0, start + len(clause)
+    return any((first and at < 0) or start <= at < end for at in ahead)
+
+
+def furthest(stages: Iterable[Stage]) -> Stage | None:
+    """The stage that lies furthest on the way from 谋划 to 投产."""
+    return max(stages, key=_ORDER.__getitem__, default=None)
+
+
+def _stage_of_clause(
+    clause: str, cues: Iterable[tuple[int, int]], dated_ahead: bool
+) -> Stage | None:
+    if clause.strip() == "新开工":
+        return Stage.LEAD  # in a list of what the year is to bring
+    best: Stage | None = None
+    for stage, found in _cues_of(clause, cues):
+        start, end = found.span()
+        before, following = clause[:start], clause[end : end + 1]
+        if following == "项" and _COUNTED_ONES.match(clause, end):
+            continue  # 某园区新开工项目15个 tells of those
+        conditional = _CONDITION.match(clause, end)
+        if (conditional and not before.endswith(("正式", "已"))) or following == "率":
+            continue
+        if found[0] in _TRANSITIVE and _OBJECT.match(clause, end):
+            continue
+        if following == "的" and stage in (Stage.FINISHED, Stage.OPERATING):
+            continue
+        prepared = stage is Stage.BUILDING and _PREPARED.match(clause, start)
+        if prepared or _OUR_PLACE.search(before):
+            continue
+        read = _read_cue(stage, before, found[0], dated_ahead)
+        if read is not None and (best is None or _ORDER[read] > _ORDER[best]):
+            best = read
+    return best
+
+
+def _cues_of(
+    clause: str, cues: Iterable[tuple[int, int]]
+) -> Iterator[tuple[Stage, "re.Match[str]"]]:
+    """What the cues of each stage match, apart from each other."""
+    free_from = [0] * len(_PATTERNS)
+    for at, which in cues:
+        if which < _COMPLETED and at >= free_from[which]:
+            stage, cue = CUES[which]
+            if found := cue.match(clause, at):
+                free_from[which] = found.end()
+                yield stage, found
+
+
+def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage | None:
+    """What a cue says after the words before it: planned completion is none, nor is 未开工."""
+    if _NOT_YET.search(before):
+        return Stage.LEAD if stage is Stage.STARTED else None
+    ahead = (dated_ahead or _FUTURE.search(before)) and "已" not in before
+    if stage in (Stage.FINISHED, Stage.OPERATING):
+        if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
+            return None
+        # 主墩承台全部浇筑完成, 首台机组投产发电: a part of the work.
+        of_a_part = "完成" in cue and not _OF_THE_WHOLE.search(before)
+        of_a_part = of_a_part or (stage is Stage.FINISHED and _PARTIAL.search(before) is not None)
+        of_a_part = of_a_part or (cue != "下线" and _FIRST_OF_IT.search(before) is not None)
+        return Stage.BUILDING if of_a_part else stage
+    if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
+        return None
+    soon = dated_ahead or _AHEAD_OF_START.search(before)
+    entered = cue in ("进场", "复工") or (cue == "施工" and before.endswith("进场"))
+    if soon and (stage in _BEGINNINGS or entered):
+        return Stage.LEAD
+    return stage

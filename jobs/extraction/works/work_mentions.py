@@ -1,0 +1,154 @@
+"""What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
+
+import re
+from collections.abc import Sequence
+from operator import attrgetter
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.rules.condensed import Condensed, choose
+from jobs.extraction.rules.record import record
+from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.tokens import Token, clashing
+from jobs.extraction.rules.wordlist import alternation, one_of
+from jobs.extraction.works.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
+from jobs.extraction.works.project_items import item_heads
+from jobs.extraction.works.project_lists import listed_projects
+from jobs.extraction.works.project_money import investment_tokens, may_cost
+from jobs.extraction.works.project_names import HEADS, project_tokens
+from jobs.extraction.works.project_roads import ROAD_LISTS, ROADS, road_tokens
+from jobs.extraction.works.project_rows import between, shared_plants
+from jobs.extraction.works.project_visits import VISITS, visited_projects
+from jobs.extraction.works.project_words import PLANT_HEADS
+
+# What turns such a word into another one, or says something of it alone.
+_NOT_BARE = (
+    "(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|量|款|区[^域]"
+    "|内|上|里|外|是|为|有|的)"
+)
+_POINTED = Spotted(
+    "这(?:个|一|项)[^，。；、]{0,14}的项目"
+    f"|(?:该|此|本|整个|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
+    "|(?:^|(?<=[，,。；;：:“])|(?<=目前))该(?:桥|路|线|站|园|院|校|馆|厂|库|港|楼|枢纽|隧道|基地)(?![上里内外段点区])"
+    f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))全线{_NOT_BARE}"
+)
+# The last word of a name by itself, where a clause or the like begins.
+_BARE = re.compile(f"(?:{one_of(('项目', '工程', *PLANT_HEADS))}){_NOT_BARE}")
+_BEFORE_BARE = (*"，,。；;：:“—的", "目前", "现在", "其中")
+_PHASE = Spotted(
+    "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|企业|目前|扩建)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目|工厂|厂房|生产线)?"
+    r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
+)
+
+
+@record
+class WorkRef:
+    """A project spoken of without its name: by a word for its kind, or as one of its phases."""
+
+    head: str
+    phase: str = ""
+
+
+@record
+class Group:
+    """One project or several in a row; `before` is of their clause, `after` of their sentence."""
+
+    tokens: tuple[Token, ...]
+    before: str
+    after: str
+
+
+class ReadSentence:
+    """A sentence with its project tokens (`project`, `work-ref`).
+
+    All its tokens, and the sentence condensed, are made once somebody asks for them: of most
+    sentences without projects nobody does.
+    """
+
+    __slots__ = ("_condensed", "_tokens", "groups", "investments", "projects", "sentence")
+
+    def __init__(self, sentence: Sentence, projects: Sequence[Token] = ()) -> None:
+        self.sentence = sentence
+        self.projects = projects
+        self._tokens: Sequence[Token] | None = None
+        self._condensed: Condensed | None = None
+        self.groups: Sequence[Group] | None = None if projects else ()
+        """Its projects as they stand together, once `work_groups.groups` has found them."""
+        self.investments: Sequence[Token] = ()
+        """What projects cost: tokens of the kind `investment`."""
+        if projects and may_cost(sentence):
+            self.investments = investment_tokens(self.condensed)
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """Projects, periods, quantities, places and organisations, in order and apart."""
+        if self._tokens is None:
+            known = self.sentence
+            others = [*known.periods, *known.quantities, *known.places, *known.organisations]
+            self._tokens = choose(_round(self.projects, others) if self.projects else others)
+        return self._tokens
+
+    @property
+    def condensed(self) -> Condensed:
+        if self._condensed is None:
+            self._condensed = Condensed(self.sentence.text, self.tokens)
+        return self._condensed
+
+
+def read_sentence(sentence: Sentence) -> ReadSentence:
+    """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
+    names = _names(sentence)
+    spots = sentence.spots
+    refs = work_refs(sentence) if HEADS in spots or _PHASE in spots or _POINTED in spots else ()
+    if names and refs:
+        apart = [ref for ref in refs if not clashing(ref, names)]
+        names = sorted([*names, *apart], key=attrgetter("start"))
+    return ReadSentence(sentence, names or refs)
+
+
+def _names(sentence: Sentence) -> list[Token]:
+    text, spots = sentence.text, sentence.spots
+    roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
+    branded = PAID_BRANDS in spots or BUILT_BRANDS in spots
+    if HEADS not in spots:
+        others = [*item_heads(sentence, ()), *(brand_tokens(sentence, ()) if branded else ())]
+        return choose([*others, *roads]) if roads else others
+    named = project_tokens(sentence)
+    others = [*item_heads(sentence, named), *listed_projects(sentence, named), *roads]
+    if branded:
+        others += brand_tokens(sentence, named)
+    if len(named) > 1 and "、" in text:
+        others += between(text, named)
+    if VISITS in spots:
+        others += visited_projects(sentence, named)
+    shared = shared_plants(sentence, named) if named else ()
+    return choose([*others, *named, *shared]) if others or shared else named
+
+
+def work_refs(sentence: Sentence) -> list[Token]:
+    """Words that speak of a project named before, as tokens of the kind `work-ref`."""
+    refs = [
+        Token(
+            "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
+        )
+        for found in sentence.matches(_PHASE)
+    ]
+    refs += [
+        Token("work-ref", found.start(), found.end(), WorkRef(found[0]), "work.pointed-at")
+        for found in (*sentence.matches(_POINTED), *_bare(sentence))
+    ]
+    return choose(refs) if len(refs) > 1 else refs
+
+
+def _bare(sentence: Sentence) -> list["re.Match[str]"]:
+    """项目, 工程 and plants by themselves: they begin where a name's last word may begin."""
+    text = sentence.text
+    opening = [
+        at for at in sentence.spots.get(HEADS, ()) if at == 0 or text.endswith(_BEFORE_BARE, 0, at)
+    ]
+    return [found for at in opening if (found := _BARE.match(text, at))]
+
+
+def _round(projects: Sequence[Token], others: Sequence[Token]) -> Sequence[Token]:
+    """All tokens, without those that stand in a project's name or cut into one."""
+    apart = [token for token in others if not clashing(token, projects)]
+    return [*projects, *apart]

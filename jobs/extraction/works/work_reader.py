@@ -1,0 +1,300 @@
+"""Every mention of a project, by name or not, folded into one work."""
+
+import re
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.names.owners import section_places
+from jobs.extraction.names.title_holder import title_holder
+from jobs.extraction.places.project_places import (
+    GOES_IN,
+    entered,
+    is_put,
+    lies_in,
+    place_of,
+    put_at,
+    scene_of,
+)
+from jobs.extraction.rules.members import HEADING, TITLE
+from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.works.project_items import ITEM, begins_anew
+from jobs.extraction.works.project_names import ProjectName
+from jobs.extraction.works.project_people import Answering, answering
+from jobs.extraction.works.project_sameness import Naming, in_short, same_project, without_phase
+from jobs.extraction.works.stages_of_lists import stage_of_headline
+from jobs.extraction.works.work_contents import is_contents
+from jobs.extraction.works.work_enterprises import Enterprises
+from jobs.extraction.works.work_groups import CLAUSE_END
+from jobs.extraction.works.work_mentions import ReadSentence, WorkRef, read_sentence
+from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
+from jobs.extraction.works.work_tables import with_tables
+from jobs.extraction.works.works import ReadWorks, Work
+
+# No sentence of a newspaper is this long; a megabyte without a full stop is not one.
+_LONGEST_SENTENCE = 3000
+_JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
+_SUBJECT_REACH = 3
+_OPENING = 3
+_NUMBERING = 4
+_POINTING = re.compile("^(?:该|此|本|整个|这[个项条座一]?)(?:.*的)?")
+_SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
+
+
+def read_works(context: ArticleContext) -> ReadWorks:
+    """All works of an article, in the order of their first mentions.
+
+    Reads the article from its first sentence to its last and keeps the work spoken of, so that
+    该项目, 一期 and a bare 电站 find the project that they mean.
+    """
+    reader = _Reader(context)
+    sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
+    for sentence in context.sentences:
+        if not sentence.paragraph.repeated:
+            long = len(sentence.text) > _LONGEST_SENTENCE
+            read = ReadSentence(sentence) if long else read_sentence(sentence)
+            before = reader.at(sentence)
+            sentences.append((read, reader.take(read), before))
+    works = with_tables(context, reader.works)
+    holder = title_holder(context)
+    if any(work.name == holder for work in works):
+        # A hospital that is being built owns nothing.
+        holder = None
+    opening = "".join(sentence.text for sentence in context.sentences[:_OPENING])
+    gathered = stage_of_headline(context.article.title, opening=opening)
+    for work in works:
+        work.gathered = gathered
+        work.owner = work.owner or holder
+    return ReadWorks(tuple(works), tuple(sentences))
+
+
+class _Reader:
+    """Reads sentence by sentence; remembers the works and the one spoken of last."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self.context = context
+        self.works: list[Work] = []
+        self.current: Work | None = None
+        self.topic: Work | None = None
+        """What the item of a list is about, to its end."""
+        self.paragraph = -1
+        self.scene: Place | None = None
+        self.passed: list[Sentence] = []
+        """The sentences of the paragraph that nobody has looked for a scene in yet."""
+        self.organisation = ""
+        self.enterprises = Enterprises()
+        self.sections = section_places(context.sentences, alone=True)
+        self.section: Place | None = None
+        self.entered: Place | None = None
+        """The zone or the county that a report has gone into: 走进甲开发区，…."""
+        self.parts: list[str] = []
+        """What works consist of, by name."""
+        self.spoken_here = False
+        self.said_before = ""
+
+    def at(self, sentence: Sentence) -> Work | None:
+        """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
+        paragraph = sentence.paragraph_index
+        if paragraph != self.paragraph:
+            if abs(paragraph - self.paragraph) > 1:
+                self.current = None
+            self.paragraph = paragraph
+            self.scene = None
+            self.passed.clear()
+            self.said_before = ""
+            heading = sentence.paragraph.kind is HEADING
+            self.section = self.sections.get(sentence.paragraph_index, self.section)
+            if heading or self.topic is None or not self.topic.heads:
+                self.topic = None
+        if sentence.start == 0 and begins_anew(sentence.text):
+            self.current = self.topic = None
+        elif self.topic is not None:
+            self.current = self.topic
+        return self.current
+
+    def take(self, read: ReadSentence) -> dict[int, Work]:
+        """Fold a sentence in; answer which of its project tokens speaks of which work."""
+        sentence, before = read.sentence, self.current
+        spoken = self._take_projects(read) if read.projects else {}
+        if before is not None and not read.projects:
+            told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
+        self.said_before = sentence.text
+        self.current = self._last_spoken(read, spoken, before) if spoken else before
+        for someone in answering(sentence):
+            self._answers(someone, read, spoken)
+        self.passed.append(sentence)
+        if GOES_IN in sentence.spots:
+            self.entered = entered(sentence, self.context.place) or self.entered
+        if sentence.organisations:
+            self.enterprises.note(sentence)
+        return spoken
+
+    def _take_projects(self, read: ReadSentence) -> dict[int, Work]:
+        """Fold in what a sentence says of the works that it names."""
+        spoken: dict[int, Work] = {}
+        self.spoken_here = False
+        for token in read.projects:
+            work = self._resolve(read.sentence, token)
+            if work is not None:
+                spoken[token.start] = self.current = work
+                if self._is_heading(read.sentence, token):
+                    work.sure = work.heads = True
+                    self.topic = work
+                self.topic = work if token.rule == ITEM else self.topic
+                self.spoken_here = True
+                if lies := put_at(read.sentence, token):
+                    work.place = lies if lies_in(lies, work.place) else work.place
+        stages(self.context, read, spoken, self.said_before)
+        sums(read, spoken)
+        return spoken
+
+    def _scene(self) -> Place | None:
+        """Where the paragraph has gone before: looked for only where a work is named."""
+        for sentence in reversed(self.passed):
+            if scene := scene_of(sentence, len(sentence.text), self.context.place):
+                self.scene = scene
+                break
+        self.passed.clear()
+        return self.scene or self.section or self.entered
+
+    @staticmethod
+    def _is_heading(sentence: Sentence, token: Token) -> bool:
+        """Whether the sentence is a heading that says nothing but a project's name."""
+        if sentence.paragraph.kind is not HEADING or token.kind != "project":
+            return False
+        rest = sentence.text[: token.start] + sentence.text[token.end :]
+        return len(rest) <= _NUMBERING and token.end >= len(sentence.text.rstrip("。：:"))
+
+    def _answers(self, someone: Answering, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        """Give who answers for a project to the one named before them, else to the current."""
+        before = [token for token in read.projects if token.start <= someone.start]
+        work = spoken.get(before[-1].start) if before else self.current
+        if work is None:
+            return
+        if someone.builds:
+            work.owner = work.owner or someone.who
+        elif someone.who not in work.responsible:
+            work.responsible.append(someone.who)
+
+    def _last_spoken(
+        self, read: ReadSentence, spoken: dict[int, Work], before: Work | None
+    ) -> Work:
+        """The work that a next sentence goes on with: the last sure one, or the subject.
+
+        Where none was sure before, any will do: what follows may show that it is a project.
+        """
+        works = list(spoken.values())
+        sure = [work for work in works if work.sure]
+        if sure:
+            return sure[-1]
+        if before is None or not before.sure:
+            return works[0]
+        return works[0] if read.projects[0].start <= _SUBJECT_REACH else before
+
+    def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
+        if isinstance(token.value, WorkRef):
+            return self._referred(sentence, token, token.value)
+        return self._named(sentence, token, token.value)
+
+    def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
+        listed = self._of_the_organisation(sentence, token)
+        current = listed or self.current
+        if ref.head == "项目" and _JUST_COUNTED.search(sentence.text, 0, token.start):
+            return None  # 新开工项目15项，项目总投资93亿元: of all of them
+        phase = self.enterprises.phase_of_one(sentence, token, ref, current)
+        if phase is not None and listed is None:
+            return self._of_an_enterprise(sentence, token, phase)
+        if current is None:
+            return None
+        if ref.phase:
+            return self._phase(sentence, token, ref, current)
+        kind = _POINTING.sub("", ref.head)
+        known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
+        return current if known or self.spoken_here else None
+
+    def _of_an_enterprise(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
+        place = place_of(self.context, sentence, token, self._scene())
+        token = replace(token, value=name)
+        work = Work(name.name, name.owner, True, place, frozenset(), sentence, token)
+        self.works.append(work)
+        return work
+
+    def _of_the_organisation(self, sentence: Sentence, token: Token) -> Work | None:
+        """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
+        for organisation in sentence.organisations:
+            if organisation.end <= token.start:
+                self.organisation = organisation.value
+        for work in self.works:
+            if work.token.rule == "project.in-list":
+                base = without_phase(work.name)
+                if base and base in self.organisation:
+                    return work
+        return None
+
+    def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
+        """A phase is a work of its own where the text gives it a length, a size or a sum."""
+        phase = ref.phase[0].replace("首", "一")
+        base = without_phase(current.name)
+        phases = [work for work in self.works if work.phase == phase]
+        for work in phases:
+            only = len(phases) == 1 and work.token.rule != "project.in-list"
+            if only or without_phase(work.name) == base:
+                return work
+        if current.token.rule == "project.in-list" and not current.phase:
+            return None
+        after = sentence.text[token.end : token.end + 6]
+        later = phase != "一" and ref.head.endswith(("工程", "项目"))
+        if not (current.phase or later or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
+            return current
+        name = ProjectName(f"{base}{phase}期", current.owner)
+        place, named = current.place, current.named_places
+        token = replace(token, value=name)
+        work = Work(name.name, name.owner, True, place, named, sentence, token)
+        work.whole = current.whole if current.phase else current
+        self.works.append(work)
+        return work
+
+    def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
+        text = sentence.text
+        clause = CLAUSE_END.split(text[: token.start])[-1]
+        told = self.current is not None and self.current.sure
+        if is_contents(text, clause, token.start, spoken=self.spoken_here, told=told):
+            self.parts.append(name.name)
+        if name.name in self.parts:
+            return None
+        inside = frozenset(
+            place.value.path for place in sentence.places if token.start <= place.start < token.end
+        )
+        naming = Naming(name.name, name.owner, inside)
+        listed = text.endswith("、", 0, token.start)
+        for work in reversed(self.works):
+            side_by_side = work.sentence is sentence and (
+                listed or text.startswith("、", work.token.end)
+            )
+            if side_by_side and work.name != name.name:
+                continue  # what stands side by side is not one
+            if work.in_headline and in_short(work.naming, naming):
+                return self._named_in_full(work, sentence, token, naming, name.sure)
+            if same_project(work.naming, naming):
+                work.sure = work.sure or name.sure
+                work.owner = work.owner or name.owner
+                if is_put(sentence, token.start - len(clause), token.start):
+                    said = place_of(self.context, sentence, token, None)
+                    work.place = said if lies_in(said, work.place) else work.place
+                return work
+        place = place_of(self.context, sentence, token, self._scene())
+        work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
+        work.in_headline = sentence.paragraph.kind is TITLE
+        self.works.append(work)
+        return work
+
+    def _named_in_full(
+        self, work: Work, sentence: Sentence, token: Token, naming: Naming, sure: bool
+    ) -> Work:
+        """A work that the headline names in short is cited by its full name."""
+        work.name, work.owner = naming.name, naming.owner or work.owner
+        work.named_places = work.named_places | naming.places
+        work.sure = work.sure or sure
+        work.sentence, work.token = sentence, token
+        work.place = place_of(self.context, sentence, token, self._scene())
+        work.in_headline = False
+        return work

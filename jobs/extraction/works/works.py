@@ -1,0 +1,88 @@
+"""The projects of an article as it tells of them: a work, and all works read of an article."""
+
+from dataclasses import dataclass, field
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.works.project_sameness import Naming
+from jobs.extraction.works.stages import furthest
+from jobs.extraction.works.work_mentions import ReadSentence
+from storage.records import Stage
+
+# 18个项目竣工 says nothing of one that is promised for a day to come.
+_BEGUN = (Stage.SIGNED, Stage.STARTED)
+
+
+@dataclass(eq=False, slots=True)
+class Work:
+    """A project as the article tells of it. `sentence` and `token` are the mention it is cited by.
+
+    `sure` tells that its name, its list or its building makes it a project.
+    """
+
+    name: str
+    owner: str | None
+    sure: bool
+    place: Place
+    named_places: frozenset[str]
+    sentence: Sentence
+    token: Token
+    stages: list[Stage] = field(default_factory=list)
+    promised: bool = False
+    set_up: bool = False
+    """Nothing but 建设 or 扩建 before its name tells how far it is: the headline knows better."""
+    intended: bool = False
+    """Somebody is going to build it: 拟投资3亿元，在某县建设…."""
+    whole: "Work | None" = None
+    """The work that this one is a phase of."""
+    heads: bool = False
+    """A heading consists of its name: what stands under it is of this work."""
+    in_headline: bool = False
+    """Only the headline has named it so far."""
+    a_kind: bool = False
+    """The text counts it among kinds of works: …等七大类."""
+    gathered: Stage | None = None
+    """What the article's headline tells of all that it then names: 26个项目集中开工."""
+    investment: float | None = None
+    money: Token | None = None
+    responsible: list[str] = field(default_factory=list)
+    _naming: Naming | None = None
+
+    @property
+    def stage(self) -> Stage | None:
+        told = furthest(self.stages)
+        if told is None and self.promised and self.gathered not in _BEGUN:
+            return Stage.BUILDING
+        if told or self.gathered:
+            return told or self.gathered
+        if self.set_up:
+            return Stage.BUILDING
+        return Stage.LEAD if self.intended else None
+
+    @property
+    def phase(self) -> str:
+        return self.naming.phase
+
+    @property
+    def naming(self) -> Naming:
+        """How it is named, made anew only where its name, its owner or its places have changed."""
+        known = self._naming
+        if (
+            known is not None
+            and known.name is self.name
+            and known.owner is self.owner
+            and known.places is self.named_places
+        ):
+            return known
+        made = self._naming = Naming(self.name, self.owner, self.named_places)
+        return made
+
+
+@dataclass(frozen=True)
+class ReadWorks:
+    """The works of an article and, sentence by sentence, which token speaks of which work."""
+
+    works: tuple[Work, ...]
+    sentences: tuple[tuple[ReadSentence, dict[int, Work], Work | None], ...]
+    """With each sentence: start of a project's token in its text → the work it speaks of; and the
+    work spoken of before the sentence."""
