@@ -6,7 +6,7 @@ its own tokens in them, and turns each into a record with
 """
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import field
 from typing import Any
 
@@ -15,7 +15,7 @@ from jobs.extraction.rules.record import record
 from jobs.extraction.rules.spotter import Spots, Spotted
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Place, Token
 from jobs.extraction.rules.traces import rule_names, trace
-from storage.records import Fact, Publication
+from storage.records import Publication
 
 
 @record
@@ -94,6 +94,3 @@ class ArticleContext:
             if self.traced
             else None,
         }
-
-
-FactStage = Callable[[ArticleContext], Sequence[Fact]]

@@ -7,6 +7,7 @@ from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.names.phrases import is_only_verbs, short_name
 from jobs.extraction.rules.condensed import restretched
 from jobs.extraction.rules.members import GROWTH, INCREMENT, LEVEL, RANK
 from jobs.extraction.rules.record import replace
@@ -38,6 +39,37 @@ _INDICATORS = re.compile(
     "(?:主要)?(?:经济)?指标(?:的?增[速幅])?，?$"
 )
 """What is listed before a rank that is said of all: 甲、乙、丙三项指标增速，均居…"""
+
+
+def dealt_names(
+    text: str,
+    drafts: Sequence[Draft],
+    links: Sequence[Link],
+    last: Link | None,
+    lexicon: IndicatorLexicon,
+) -> list[str]:
+    """The names that 分别 deals out to the first of the drafts and to those that go on with it;
+    none where nothing is dealt. `links` are the figures before them in the sentence.
+    """
+    draft, count = drafts[0], 2
+    while count < len(drafts) and drafts[count].together:
+        count += 1
+    words = draft.before.text
+    lead = text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
+    if "分别" not in lead and "分别" not in words:
+        alone = draft.frame.relative and not words
+        return _in_turn(draft.frame, links, count) if alone else []
+    if is_only_verbs(words):
+        return [link.name for link in links[-count:]] if len(links) >= count else []
+    if words in SPEED_ALONE and len(links) >= count:
+        return [speed_of(link.name) for link in links[-count:]]
+    if (
+        last is not None
+        and "总量" in words
+        and (of_both := _sum_and_speed(words, last.name, count))
+    ):
+        return of_both
+    return [canonical(lexicon, short_name(item))[0] for item in dealt_items(words, count)]
 
 
 def dealt_items(words: str, count: int) -> list[str]:
@@ -74,7 +106,7 @@ def dealt_items(words: str, count: int) -> list[str]:
     return items
 
 
-def sum_and_speed(words: str, name: str, count: int) -> list[str]:
+def _sum_and_speed(words: str, name: str, count: int) -> list[str]:
     """总量和增速分别居第1、第2位: of the sum and of its speed."""
     items = ITEMS.split(words)
     if len(items) != count or not all(_SUM_OR_SPEED.fullmatch(item) for item in items):
@@ -96,7 +128,7 @@ def _shared_end(item: str, last: str) -> str:
     return last[cut:] if cut < len(last) - 1 else ""
 
 
-def in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
+def _in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     """Whose so many growths are, where no 分别 says it: those of as many figures before them."""
     dealt = list(links[-count:])
     whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)

@@ -18,14 +18,12 @@ from jobs.extraction.figures.counted_things import (
 )
 from jobs.extraction.figures.dealing import (
     SPEED_ALONE,
-    dealt_items,
+    dealt_names,
     goes_on_adding,
-    in_turn,
     is_of_all,
     of_all_before,
     ranks_of_all,
     speed_of,
-    sum_and_speed,
 )
 from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, quoted
 from jobs.extraction.figures.frames import Frame
@@ -99,7 +97,7 @@ class _Linker:
             if frame.value.kind is BARE_KIND and _measures_nothing(frame):
                 continue
             listed = following is not None and following.together
-            names = self._dealt_names(draft, drafts[index:]) if listed else []
+            names = self._dealt_names(drafts[index:]) if listed else []
             link = self._link(draft, following)
             if names:
                 link = replace(link, name=names.pop(0), how="link.respectively")
@@ -167,25 +165,8 @@ class _Linker:
         token = restretched(draft.token, start)
         self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
 
-    def _dealt_names(self, draft: Draft, rest: Sequence[Draft]) -> list[str]:
-        """The names that 分别 deals out to this quantity and those that go on with it."""
-        count = 2
-        while count < len(rest) and rest[count].together:
-            count += 1
-        lead = self.text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
-        if "分别" not in lead and "分别" not in draft.before.text:
-            alone = draft.frame.relative and not draft.before.text
-            return in_turn(draft.frame, self.links, count) if alone else []
-        if is_only_verbs(draft.before.text):
-            return [link.name for link in self.links[-count:]] if len(self.links) >= count else []
-        if draft.before.text in SPEED_ALONE and len(self.links) >= count:
-            return [speed_of(link.name) for link in self.links[-count:]]
-        if self.last is not None and "总量" in draft.before.text:
-            names = sum_and_speed(draft.before.text, self.last.name, count)
-            if names:
-                return names
-        items = dealt_items(draft.before.text, count)
-        return [canonical(self.lexicon, short_name(item))[0] for item in items]
+    def _dealt_names(self, drafts: Sequence[Draft]) -> list[str]:
+        return dealt_names(self.text, drafts, self.links, self.last, self.lexicon)
 
     def _link(self, draft: Draft, following: Draft | None) -> Link:
         frame, before, last = draft.frame, draft.before, self.last
