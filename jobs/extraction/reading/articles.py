@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.reading.characters import uniform
-from jobs.extraction.reading.paragraphs import is_meta, read_paragraphs
-from jobs.extraction.rules.members import BODY, BYLINE, HEADING, TITLE
+from jobs.extraction.reading.paragraphs import is_caption, is_heading, is_meta, read_paragraphs
+from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TITLE
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Reading
 
@@ -25,6 +25,8 @@ _SIGNATURE = re.compile(
 )
 """Who issues a document: a line of its own above the date, no title."""
 _EDITOR = re.compile(r"[\[【（(]?(?:责任编辑|责编)[：:]")
+_ELSEWHERE = re.compile(r"[（(]?下转")
+"""The rest of an article stands on another page."""
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
 
@@ -64,7 +66,7 @@ def _heads(paragraphs: Sequence[Paragraph]) -> list[_Head]:
     ]
     heads: list[_Head] = []
     for head in opened:
-        if not heads or head.title > heads[-1].body:
+        if not heads or (head.title > heads[-1].body and not _again(paragraphs, heads[-1], head)):
             heads.append(head)
     first = heads[0] if heads else None
     if first is None or any(map(_tells, paragraphs[: first.first])):
@@ -76,19 +78,23 @@ def _heads(paragraphs: Sequence[Paragraph]) -> list[_Head]:
     return heads
 
 
+def _again(paragraphs: Sequence[Paragraph], before: _Head, head: _Head) -> bool:
+    """Whether a head only prints the title of the one before again, with nothing told between."""
+    first, last = before.title, head.title
+    same = paragraphs[first].reading.text == paragraphs[last].reading.text
+    return same and not any(map(_tells, paragraphs[first + 1 : last]))
+
+
 def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) -> _Head | None:
     """The head of an article whose title or first lines below the title stand at `index`."""
     text = paragraph.reading.text
     if _MARKDOWN.match(text):
         return _Head(index, index, index + 1)
+    if paragraph.kind is HEADING and index and _ELSEWHERE.match(paragraphs[index - 1].reading.text):
+        return _head_of_next(paragraphs, index)
     if paragraph.kind is BYLINE:
-        following = paragraphs[index + 1 : index + 4]
-        if index == 0 or not any(map(_tells, following)) or not _title_like(paragraphs[index - 1]):
+        if not _is_below_title(paragraphs, index):
             return None
-        if text.startswith(("#", "[", ">")):
-            return None
-        if index > 1 and _signs(paragraphs[index - 1]) and not _title_like(paragraphs[index - 2]):
-            return None  # The date stands below a document and not above the next.
     elif paragraph.kind is not BODY or not _OPENER.match(text):
         return None
     above = index
@@ -102,6 +108,29 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
     titles = [at for at in range(run, above) if not _starts(paragraphs[at], _SUBTITLE)]
     titles = [at for at in titles if not _signs(paragraphs[at])] or titles
     return _Head(run, titles[-1], index) if titles else _Head(index, index, index)
+
+
+def _is_below_title(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether a byline stands between a title and its text."""
+    following = paragraphs[index + 1 : index + 4]
+    if index == 0 or not any(map(_tells, following)) or not _title_like(paragraphs[index - 1]):
+        return False
+    if paragraphs[index].reading.text.startswith(("#", "[", ">")):
+        return False
+    # A date may stand below a document and not above the next.
+    signed = index > 1 and _signs(paragraphs[index - 1])
+    return not signed or _title_like(paragraphs[index - 2])
+
+
+def _head_of_next(paragraphs: Sequence[Paragraph], index: int) -> _Head | None:
+    """The head behind an article that goes on elsewhere: columns and a title above a text."""
+    below = index
+    while below < min(index + _COLUMNS, len(paragraphs)) and paragraphs[below].kind is HEADING:
+        below += 1
+    if not any(map(_tells, paragraphs[below : below + 2])):
+        return None
+    titles = [at for at in range(index, below) if not _starts(paragraphs[at], _SUBTITLE)]
+    return _Head(index, titles[-1], titles[-1] + 1) if titles else None
 
 
 def _first_head(paragraphs: Sequence[Paragraph]) -> _Head:
@@ -120,6 +149,9 @@ def _title_like(paragraph: Paragraph) -> bool:
     text = paragraph.reading.text
     if paragraph.kind is HEADING:
         return True
+    if paragraph.kind is CAPTION:
+        # What stands apart from the text above is a caption by its place only.
+        return is_heading(text) and not is_caption(text)
     if paragraph.kind is not BODY or len(text) > _TITLE_WIDTH:
         return False
     return not re.search(r"[。；]|[，、：…]$", text) and not _OPENER.match(text)

@@ -11,7 +11,7 @@ from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING
 from jobs.extraction.rules.tokens import Paragraph, ParagraphKind
 
 _META = re.compile(
-    r"(?:发布时间|发布日期|发稿时间|发布人|发布者|来源|来自|时间|日期|作者|浏览|浏览次数|阅读|点击|编辑|责编|责任编辑|关键词"
+    r"(?:发布时间|发布日期|发稿时间|发布人|发布者|来源|来自|时间|日期|作者|浏览|浏览[次量]数?|阅读|阅读[次量]数?|点击|点击[率次量]数?|访问[次量]数?|编辑|责编|责任编辑|关键词"
     r"|字号|字体|分享|打印|当前位置|您的位置|首页|上一篇|下一篇|返回|版权|网站|隐私|站外导航|常见问题|联系方式|续)[:：/>》\s]"
     r"|(?:首页|网站地图|隐私安全|站外导航|版权所有|常见问题|联系方式|返回顶部|打印|关闭|分享到|相关链接|相关阅读|扫一扫)"
     r"|[（(]?下转|[（(]?上接|\[查看原文|查看原文|阅读原文|Copyright|©|BACK$|【字体|【?(?:编辑|责编|责任编辑)[：:]"
@@ -70,7 +70,8 @@ def is_heading(text: str) -> bool:
     return not re.search(forbidden, text)
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """A line that tells of a picture, or by whom it was taken."""
     return bool(_CAPTION.match(text)) or text.endswith(_CAPTION_ENDS) or "资料图" in text
 
 
@@ -82,7 +83,7 @@ def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
         return BODY
     if is_meta(text) or _BYLINE.match(text):
         return BYLINE
-    if len(text) <= _CAPTION_WIDTH and _is_caption(text):
+    if len(text) <= _CAPTION_WIDTH and is_caption(text):
         return CAPTION
     if after_gap and len(text) <= 100 and not _NUMBERED.match(text):
         return CAPTION
