@@ -213,3 +213,19 @@ def test_a_list_of_links_signs_nothing(gazetteer: Gazetteer) -> None:
 def test_the_only_place_named_is_at_home_where_its_level_speaks(gazetteer: Gazetteer) -> None:
     page = "渠水进村\n\n在省、市先后召开的会上，涟水县受到表扬。该县今年修渠，全县都来。\n"
     assert place(gazetteer, page) == COUNTY
+
+
+def test_what_signs_another_article_does_not_sign_this_one(gazetteer: Gazetteer) -> None:
+    signed = "修渠忙\n\n本报高唐讯（记者 李大山）渠水进村来，家家户户都来看。\n\n"
+    page = signed + "各地修路忙\n\n本报讯（记者 王小河）我国今年新修公路三千公里，比去年多。\n"
+    assert place(gazetteer, page, index=0) == "山东省/聊城市/高唐县"
+    assert place(gazetteer, page, index=1) == ""
+
+
+def test_the_line_above_all_articles_signs_each(gazetteer: Gazetteer) -> None:
+    page = (
+        "高唐县人民政府办公室 2024年3月18日\n\n"
+        "修渠忙\n\n本报讯（记者 李大山）渠水进村来，家家户户都来看。\n\n"
+        "修路忙\n\n本报讯（记者 王小河）我县今年新修公路三千公里，全县都来看。\n"
+    )
+    assert place(gazetteer, page, index=1) == "山东省/聊城市/高唐县"

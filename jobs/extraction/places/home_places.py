@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from jobs.extraction.places.home_hints import HomeHints
-from jobs.extraction.places.home_signs import HomeSigns
+from jobs.extraction.places.home_signs import HomeSigns, masthead_of
 from jobs.extraction.places.named_places import NamedPlaces
 from jobs.extraction.places.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.places.place_names import NameReader
@@ -43,6 +43,7 @@ class HomePlaces:
         self._names = names
         self._hints = hints
         self._signs = HomeSigns(index, names)
+        self._masthead = masthead_of(page)
         self.named = [NamedPlaces(article, index, names) for article in page]
         """What each article says of places."""
         self._cities: dict[int, str] = {}
@@ -103,8 +104,8 @@ class HomePlaces:
         return path if any(self._index.is_of_level(path, level) for level in levels) else ""
 
     def _signed(self, article: ArticleReading, level: str | None) -> str:
-        """The place that signs an article; of the level that it speaks for, where one is."""
-        paths = list(self._signs.places((article, *self._page[:1]), level))
+        """The place that signs an article or its page; of the level it speaks for, if one is."""
+        paths = list(self._signs.places(article, self._masthead, level))
         fitting = (path for path in paths if not level or self._above_of_level(path, level))
         return next(fitting, paths[0] if paths else "")
 

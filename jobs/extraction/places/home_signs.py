@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from jobs.extraction.places.place_index import PlaceIndex
 from jobs.extraction.places.place_names import NameReader
@@ -36,20 +37,24 @@ class HomeSigns:
         self._index = index
         self._names = names
 
-    def places(self, articles: Sequence[ArticleReading], level: str | None) -> Iterator[str]:
-        """The paths of places that sign articles, the surest first. `level` is the kind of place
-        that they speak for (市, 县), where that is known.
+    def places(
+        self, article: ArticleReading, masthead: Sequence[str], level: str | None
+    ) -> Iterator[str]:
+        """The paths of places that sign an article, the surest first, or else its page above all
+        articles. `level` is the kind of place that it speaks for (市, 县), where that is known.
         """
-        for article in articles:
-            marks = [p.reading.text for p in article.paragraphs if p.kind is BYLINE]
-            marks += _ends(article)
-            for text in marks:
-                yield from self._signing(text, level)
-            for text in marks:
-                yield from self._named_in_full(text)
-            first = next((p for p in article.paragraphs if p.kind is BODY), None)
-            if first is not None:
-                yield from self._opening(first.reading.text[:_WIDTH], level)
+        marks = [p.reading.text for p in article.paragraphs if p.kind is BYLINE]
+        yield from self._marked([*marks, *_ends(article)], level)
+        first = next((p for p in article.paragraphs if p.kind is BODY), None)
+        if first is not None:
+            yield from self._opening(first.reading.text[:_WIDTH], level)
+        yield from self._marked(masthead, level)
+
+    def _marked(self, marks: Sequence[str], level: str | None) -> Iterator[str]:
+        for text in marks:
+            yield from self._signing(text, level)
+        for text in marks:
+            yield from self._named_in_full(text)
 
     def _signing(self, text: str, level: str | None) -> Iterator[str]:
         for form in (_SIGNED, _LITTLE):
@@ -88,6 +93,13 @@ class HomeSigns:
             if spots and spots[0].end == len(name) + len(ending):
                 return spots[0].path
         return ""
+
+
+def masthead_of(page: Sequence[ArticleReading]) -> list[str]:
+    """The lines about the publication that stand above all articles."""
+    first = page[0].paragraphs if page else ()
+    above = takewhile(lambda paragraph: paragraph.kind is BYLINE, first)
+    return [paragraph.reading.text for paragraph in above]
 
 
 def _ends(article: ArticleReading) -> list[str]:
