@@ -35,6 +35,8 @@ _LABEL = re.compile(
     r"(?:发布人|发布时间|发布日期|来源|作者|编辑|(?:浏览|阅读|点击|访问)(?:[次量率]数?)?|时间|发稿时间|责任编辑)[:：]"
 )
 _INDENT = re.compile(r"(?<=[。！？；：”）…]) {2,}(?=\S)")
+_FIGURE_OPEN = re.compile(r"[0-9]\.?$")
+_FIGURE_GOES_ON = re.compile(r"[0-9%‰个年月日亿万元吨亩米]")
 _UNBROKEN = 160
 """Characters that no line of a wrapped page has."""
 _SEEN, _SEEN_AHEAD = 400, 40
@@ -188,7 +190,7 @@ class _Page:
             return False
         if written.count("“") > written.count("”") or written.count("（") > written.count("）"):
             return True
-        if full:
+        if full or _is_inset(before, line) or self._is_cut(index, draft, written, content):
             return True
         looks_closed = (
             self._heading_shaped(draft, written)
@@ -196,6 +198,17 @@ class _Page:
             or (line.width < _SHORT and (line.gap == 0 or self._alone(content)))
         )
         return self._same_word(before, line) if looks_closed else True
+
+    def _is_cut(self, index: int, draft: Draft, written: str, content: str) -> bool:
+        """Whether the break stands inside a figure (增长1. | 5%), or before a clause's end."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if "，" not in written or line.gap > 1:
+            return False
+        if _FIGURE_OPEN.search(written) and _FIGURE_GOES_ON.match(content):
+            return before.width >= _SHORT / 2
+        if line.gap or self._text[line.end - 1] not in "。；":
+            return False
+        return line.width < before.width / 2 or not self._heading_shaped(draft, written)
 
     @staticmethod
     def _alone(content: str) -> bool:
@@ -234,6 +247,12 @@ class _Page:
             behind.append(lines[other - 1].width)
         width = lines[index].width
         return _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0)
+
+
+def _is_inset(before: Line, line: Line) -> bool:
+    """Whether a paragraph's first line, set in by two characters, is followed by its second."""
+    inset = 2 <= before.indent <= 4 and line.indent == 0 and line.gap == 0
+    return inset and before.width > _SHORT / 2 and before.width + 2 >= line.width
 
 
 def _is_closed(written: str) -> bool:

@@ -14,16 +14,24 @@ _BLANK_FORMS = (
     # A blank beside a mark, or between Chinese and a figure, never parts words.
     rf"(?<=[{_CJK}{_MARKS}”’%‰+×/℃~—-] ) *(?=[0-9A-Za-z（“‘《【+-])",
     rf"(?<=[0-9A-Za-z] ) *(?=[{_CJK}{_MARKS}（”’%‰×/℃~—-])",
-    rf"(?<=[{_MARKS}（“‘《【] ) *| *(?=[{_MARKS}”’])",
+    rf"(?<=[{_MARKS}（“‘《【] ) *| *(?=[{_MARKS}”’])|(?<=[%‰℃] ) *(?=左右|以[上下内]|[的和至到或])",
     # Figures that a scanner spaced apart: 1 3 0 0, 6 .5, 2025- 05- 10.
     "(?<=(?<![0-9.])[0-9] ) *(?=[0-9](?![0-9]))|(?<=[0-9] [0-9] ) *(?=[0-9](?![0-9]))",
-    r"(?<=[0-9] ) *(?=\.[0-9])|(?<=[0-9]- ) *(?=[0-9])",
+    r"(?<=[0-9] ) *(?=\. ?[0-9])|(?<=[0-9]- ) *(?=[0-9])|(?<=[0-9] \. ) *(?=[0-9])",
+    "(?<=(?<![0-9])2 )(?=0[0-9]{2}[年-])|(?<=(?<![0-9])(?:19|20) )(?=[0-9]{2}[年-])",
+    "(?<=(?<![0-9])(?:19|20)[0-9] )(?=[0-9][年-])",
     r"(?<=[0-9]\. ) *(?=[0-9]{1,2}(?![0-9年月]))|(?<=[0-9]: ) *(?=[0-9])|(?<=[0-9] ) *(?=:[0-9 ])",
 )
-_LONE_BLANK = rf"(?<=[{_CJK}”’》] )(?=[{_CJK}“‘《（])"
+_LONE_BLANK = rf"(?<=[{_CJK}”’》%‰℃] )(?=[{_CJK}“‘《（])"
+# In running text two figures never stand side by side: 1 300万元, 20 25年, 6.5 2%.
+_BEFORE = f"[{_CJK}{_MARKS}]"
+_PARTED = (
+    f"(?:(?<={_BEFORE}[0-9] )|(?<={_BEFORE}[0-9]{{2}} )|(?<={_BEFORE}[0-9]{{3}} ))"
+    rf"(?=[0-9]+(?:\.[0-9]+)?[{_CJK}%‰])|(?<=\.[0-9] )(?=[0-9][{_CJK}%‰])"
+)
 _WIDE = "(?<=[^ ] )(?P<wide> +)(?=[^ ])"
 _DIRT_IN_TITLES = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _WIDE))})")
-_DIRT = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _LONE_BLANK, _WIDE))})")
+_DIRT = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _LONE_BLANK, _PARTED, _WIDE))})")
 # Both forms begin with one class of characters, which is looked for faster than two forms.
 _SENTENCE_END = re.compile(
     r"[。！？…](?:(?<!…)[。！？]*[”’）】》]*|(?<=…)…+[”’]?(?=[^，。；、）]))"
