@@ -14,6 +14,9 @@ _OPENER = re.compile(
     r"(?:讯|\d{1,2}月\d{1,2}日电)[）)]?(?=[\s（(：:\d]|[\u4e00-\u9fff])"
     r"|央视网消息|新华社[\u4e00-\u9fff]{2,8}\d"
 )
+_OPENS_WITHIN = 36
+"""More characters than such an opening has."""
+_NO_TITLE = re.compile(r"[。；]|[，、：…]$")
 _COLUMN = re.compile(r"(?:活动|专栏|专版|特刊|动态|要闻|头条|目击|版|短评|导读|快讯)$")
 _MARKDOWN = re.compile(r"#{1,6} +")
 _SUBTITLE = "——"
@@ -88,14 +91,14 @@ def _again(paragraphs: Sequence[Paragraph], before: _Head, head: _Head) -> bool:
 def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) -> _Head | None:
     """The head of an article whose title or first lines below the title stand at `index`."""
     text = paragraph.reading.text
-    if _MARKDOWN.match(text):
+    if text.startswith("#") and _MARKDOWN.match(text):
         return _Head(index, index, index + 1)
     if paragraph.kind is HEADING and index and _ELSEWHERE.match(paragraphs[index - 1].reading.text):
         return _head_of_next(paragraphs, index)
     if paragraph.kind is BYLINE:
         if not _is_below_title(paragraphs, index):
             return None
-    elif paragraph.kind is not BODY or not _OPENER.match(text):
+    elif paragraph.kind is not BODY or not _opens(text):
         return None
     above = index
     while above > 0 and paragraphs[above - 1].kind is BYLINE:
@@ -154,7 +157,15 @@ def _title_like(paragraph: Paragraph) -> bool:
         return is_heading(text) and not is_caption(text)
     if paragraph.kind is not BODY or len(text) > _TITLE_WIDTH:
         return False
-    return not re.search(r"[。；]|[，、：…]$", text) and not _OPENER.match(text)
+    return _NO_TITLE.search(text) is None and not _opens(text)
+
+
+def _opens(text: str) -> bool:
+    """Whether a text begins as the first of an article does: 本报讯, 新华社北京2月6日电."""
+    top = text[:_OPENS_WITHIN]
+    if "讯" not in top and "电" not in top and not text.startswith(("央视网消息", "新华社")):
+        return False
+    return _OPENER.match(text) is not None
 
 
 def _tells(paragraph: Paragraph) -> bool:

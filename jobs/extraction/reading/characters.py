@@ -70,6 +70,8 @@ _CHANGES = {
 }
 # Beyond the basic plane stand digits of other scripts.
 _CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}\U00010000-\U0010ffff]")
+_FEW = 100
+"""So many characters are replaced in all of a page, one by one; of more, a page would take long."""
 
 # Each begins with the mark itself, which is found faster than what stands before it.
 _GROUPING = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
@@ -85,7 +87,13 @@ def uniform(raw: str) -> str:
     one blank, line ends one `\n`, traditional characters simplified. Straight quotes open and close
     in turn within a paragraph. A comma between groups of three digits stays a half-width comma.
     """
-    text = _CHANGED.sub(_changed, raw.replace("\r\n", " \n"))
+    text = raw.replace("\r\n", " \n")
+    changed = set(_CHANGED.findall(text))
+    if len(changed) <= _FEW:
+        for character in changed:
+            text = text.replace(character, _uniform(character))
+    else:
+        text = _CHANGED.sub(lambda found: _uniform(found[0]), text)
     if "，" in text:
         text = _GROUPING.sub(",", text)
     if "：" in text:
@@ -95,8 +103,7 @@ def uniform(raw: str) -> str:
     return _turn_quotes(text) if '"' in text else text
 
 
-def _changed(match: re.Match[str]) -> str:
-    character = match[0]
+def _uniform(character: str) -> str:
     changed = _CHANGES.get(character)
     if changed is None:
         return str(unicodedata.decimal(character)) if character.isdecimal() else character

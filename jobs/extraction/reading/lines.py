@@ -5,7 +5,6 @@ inside a word, and a heading is told from a broken line only by its neighbours.
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,6 +14,7 @@ from jobs.extraction.rules.record import record
 
 _CLOSING = "”’）」》"
 _CLOSED = (*"。！？!?：；…", "...")
+_BRACKETED = (*_CLOSED, "）")
 _OPEN_END = tuple("，、（《“‘—")
 _GOES_ON = frozenset("，。；：！？、）》”’%")
 _MARKER = re.compile(
@@ -43,17 +43,22 @@ _SEEN, _SEEN_AHEAD = 400, 40
 """So many characters on both sides of a line's end are looked at."""
 _WINDOW = 3000
 _SHORT = 32.0
+_BEYOND = 4.0
+"""So much wider than its neighbours a line of their column may be."""
+_MARGIN = 60.0
+"""In 全角: no column is wider."""
+_RUN = 4
+"""So many lines of one or two characters are no chance."""
 
 
 @record
 class Line:
-    """A line without its margins. `gap` counts the empty lines before it, `width` is in 全角."""
+    """A line without its margins. `gap` counts the empty lines before it."""
 
     start: int
     end: int
     gap: int
     indent: int
-    width: float
 
 
 @dataclass(slots=True)
@@ -71,29 +76,28 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     gap = start = 0
     for line in text.split("\n"):
-        if line and not line.isspace():
-            for first, last in _paragraphs_of(line):
-                part = line[first:last] if last - first < len(line) else line
-                lines.append(_line_of(part, start + first, gap))
-                gap = 0
-        else:
+        content = line.strip()
+        if not content:
             gap += 1
+        elif len(line) < _UNBROKEN or "  " not in line:
+            lines.append(_line_of(line, content, start, gap))
+            gap = 0
+        else:
+            for first, last in _paragraphs_of(line):
+                part = line[first:last]
+                lines.append(_line_of(part, part.strip(), start + first, gap))
+                gap = 0
         start += len(line) + 1
     return lines
 
 
-def _line_of(part: str, start: int, gap: int) -> Line:
-    content = part.strip()
-    indent = len(part) - len(part.lstrip())
-    # Half of a 全角 is what an ASCII character takes.
-    width = len(content) - len(content.encode("ascii", "ignore")) / 2
-    return Line(start + indent, start + indent + len(content), gap, indent, width)
+def _line_of(part: str, content: str, start: int, gap: int) -> Line:
+    indent = part.index(content[0])
+    return Line(start + indent, start + indent + len(content), gap, indent)
 
 
 def _paragraphs_of(line: str) -> list[Span]:
     """A page that lost its line ends keeps the indents of its paragraphs: 。　　本报讯."""
-    if len(line) < _UNBROKEN or "  " not in line:
-        return [(0, len(line))]
     starts = [0, *(mark.start() for mark in _INDENT.finditer(line))]
     spans = zip(starts, [*starts[1:], len(line)], strict=True)
     return [(first, last) for first, last in spans if line[first:last].strip()]
@@ -124,24 +128,26 @@ def join_lines(text: str) -> list[Draft]:
 
 def _barrier(lines: Sequence[Line]) -> int:
     """How many empty lines part what does not belong together: more than usual on this page."""
-    gaps = Counter(line.gap for line in lines[1:] if line.gap)
-    usual = gaps.most_common(1)[0][0] if gaps else 1
+    gaps = [line.gap for line in lines[1:] if line.gap]
+    usual = max(dict.fromkeys(gaps), key=gaps.count, default=1)
     return max(2, usual + 1)
 
 
 def _vertical(lines: Sequence[Line]) -> set[int]:
     """Lines of one or two characters that stand in a run: type set vertically."""
     found: set[int] = set()
+    short = [
+        index for index, line in enumerate(lines) if line.end - line.start <= 2 and line.gap <= 2
+    ]
+    if len(short) < _RUN:
+        return found
     run: list[int] = []
-    for index, line in enumerate(lines):
-        if line.end - line.start <= 2 and line.gap <= 2:
-            run.append(index)
-            continue
-        if len(run) >= 4:
-            found.update(run)
-        run = []
-    if len(run) >= 4:
-        found.update(run)
+    for index in short:
+        if run and run[-1] != index - 1:
+            run = []
+        run.append(index)
+        if len(run) >= _RUN:
+            found.update(run[-_RUN:])
     return found
 
 
@@ -153,22 +159,32 @@ class _Page:
         self._lines = lines
         self._barrier = barrier
         self._marks: dict[int, bool] = {}
+        self._widths: dict[int, float] = {}
 
     def continues(self, index: int, draft: Draft) -> bool:
         before, line = self._lines[index - 1], self._lines[index]
-        written = self._text[draft.spans[0][0] : before.end][-_SEEN:]
-        content = self._text[line.start : line.end][:_SEEN_AHEAD]
-        goes_on = content[0] in _GOES_ON
-        closed = not goes_on and _is_closed(written)
-        if line.gap >= self._barrier or (closed and (line.gap or line.indent)):
+        if line.gap >= self._barrier:
             return False
+        text = self._text
+        written = text[max(draft.spans[0][0], before.end - _SEEN) : before.end]
+        goes_on = text[line.start] in _GOES_ON
+        closed = not goes_on and _is_closed(written)
+        if closed and (line.gap or line.indent or not self._is_full(index - 1)):
+            return False
+        content = text[line.start : min(line.end, line.start + _SEEN_AHEAD)]
         if _LABEL.match(written) or _MARKER.match(content):
             return False
         if self._is_mark(index - 1) or self._is_mark(index):
             return False
-        if goes_on or not closed:
-            return goes_on or self._open_continues(index, draft, written, content)
-        return self._is_full(index - 1)
+        return goes_on or closed or self._open_continues(index, draft, written, content)
+
+    def _width(self, index: int) -> float:
+        """A line's width in 全角, of which an ASCII character takes half."""
+        if index not in self._widths:
+            line = self._lines[index]
+            content = self._text[line.start : line.end]
+            self._widths[index] = len(content) - len(content.encode("ascii", "ignore")) / 2
+        return self._widths[index]
 
     def _is_mark(self, index: int) -> bool:
         """Whether a line is a publishing mark; asked of each line twice, told of it once."""
@@ -181,7 +197,7 @@ class _Page:
         """The same where no mark closes what is written so far."""
         before, line = self._lines[index - 1], self._lines[index]
         full = line.gap == 0 and self._is_full(index - 1)
-        short = before.width <= _SHORT / 2 and _NUMBERED.match(written) is not None
+        short = self._width(index - 1) <= _SHORT / 2 and _NUMBERED.match(written) is not None
         if short and not full and not self._is_full(index - 1):
             return False
         if written.endswith(_OPEN_END) and not written.startswith("——"):
@@ -190,25 +206,34 @@ class _Page:
             return False
         if written.count("“") > written.count("”") or written.count("（") > written.count("）"):
             return True
-        if full or _is_inset(before, line) or self._is_cut(index, draft, written, content):
+        if full or self._is_inset(index) or self._is_cut(index, draft, written, content):
             return True
         looks_closed = (
             self._heading_shaped(draft, written)
             or _STARTER.match(content)
-            or (line.width < _SHORT and (line.gap == 0 or self._alone(content)))
+            or (self._width(index) < _SHORT and (line.gap == 0 or self._alone(content)))
         )
         return self._same_word(before, line) if looks_closed else True
 
     def _is_cut(self, index: int, draft: Draft, written: str, content: str) -> bool:
         """Whether the break stands inside a figure (增长1. | 5%), or before a clause's end."""
-        before, line = self._lines[index - 1], self._lines[index]
+        line = self._lines[index]
         if "，" not in written or line.gap > 1:
             return False
         if _FIGURE_OPEN.search(written) and _FIGURE_GOES_ON.match(content):
-            return before.width >= _SHORT / 2
+            return self._width(index - 1) >= _SHORT / 2
         if line.gap or self._text[line.end - 1] not in "。；":
             return False
-        return line.width < before.width / 2 or not self._heading_shaped(draft, written)
+        narrow = self._width(index) < self._width(index - 1) / 2
+        return narrow or not self._heading_shaped(draft, written)
+
+    def _is_inset(self, index: int) -> bool:
+        """Whether a paragraph's first line, set in by two characters, is followed by its second."""
+        before, line = self._lines[index - 1], self._lines[index]
+        if not 2 <= before.indent <= 4 or line.indent or line.gap:
+            return False
+        first, second = self._width(index - 1), self._width(index)
+        return first > _SHORT / 2 and first + 2 >= second
 
     @staticmethod
     def _alone(content: str) -> bool:
@@ -235,31 +260,29 @@ class _Page:
         behind the lines that follow it.
         """
         lines = self._lines
+        if lines[index].end - lines[index].start > 2 * (_MARGIN + _BEYOND):
+            return False
         ahead: list[float] = []
         behind: list[float] = []
         for other in range(index + 1, min(index + 4, len(lines))):
             if lines[other].gap:
                 break
-            ahead.append(lines[other].width)
+            ahead.append(self._width(other))
         for other in range(index, max(index - 2, 0), -1):
             if lines[other].gap:
                 break
-            behind.append(lines[other - 1].width)
-        width = lines[index].width
+            behind.append(self._width(other - 1))
+        width = self._width(index)
         return _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0)
-
-
-def _is_inset(before: Line, line: Line) -> bool:
-    """Whether a paragraph's first line, set in by two characters, is followed by its second."""
-    inset = 2 <= before.indent <= 4 and line.indent == 0 and line.gap == 0
-    return inset and before.width > _SHORT / 2 and before.width + 2 >= line.width
 
 
 def _is_closed(written: str) -> bool:
     """Whether a sentence ends here: 。” and the like, or a bracket."""
-    return written.endswith("）") or written.rstrip(_CLOSING).endswith(_CLOSED)
+    if written.endswith(_BRACKETED):
+        return True
+    return written[-1] in _CLOSING and written.rstrip(_CLOSING).endswith(_CLOSED)
 
 
 def _reaches(width: float, neighbours: Sequence[float], short_by: float) -> bool:
     margin = max(neighbours, default=0.0)
-    return 8.0 <= margin <= 60.0 and margin - short_by <= width <= margin + 4.0
+    return 8.0 <= margin <= _MARGIN and margin - short_by <= width <= margin + _BEYOND

@@ -5,6 +5,8 @@ They stand between headline and text, often without an empty line, and go on wit
 
 import re
 
+from jobs.extraction.rules.pattern_openings import first_characters
+
 _DAY = r"(?:19|20)\d{2}\s?(?:年|[-/.])\s?\d{1,2}\s?(?:月|[-/.])\s?\d{1,2}(?!\d)日?"
 _CLOCK = r"(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 _PAPER = (
@@ -23,6 +25,7 @@ _FURNITURE = re.compile(
     r"|Copyright|copyright|©|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备"
 )
 """What leads through a site, and what stands at its foot."""
+_FURNITURE_BEGINS = first_characters(_FURNITURE.pattern)
 _TRAIL_GOES_ON = (":", "：", ">", "》", "＞", "›", "-", "/")
 _SAYS = re.compile("[，。；！？]")
 _WIDTH = 120
@@ -33,7 +36,7 @@ def is_mark(line: str) -> bool:
     """Whether a line belongs to the page and not to what is printed on it."""
     if len(line) > _WIDTH:
         return False
-    if _FURNITURE.match(line):
+    if line[:1] in _FURNITURE_BEGINS and _FURNITURE.match(line):
         return not line.endswith(_TRAIL_GOES_ON)
     return tells_day_of_printing(line)
 
