@@ -51,3 +51,16 @@ def test_sentences_keep_their_closing_marks() -> None:
         "走吧？",
         "走；再走",
     ]
+
+
+def test_a_dateline_stands_by_itself() -> None:
+    for line in ("本报讯（记者 李大山）", "鲁网滨州讯", "新华社济南3月18日电", "滨州3月18日讯"):
+        text = f"{line}渠水进村来。家家都来看。"
+        assert [text[a:b] for a, b in sentences(text)] == [line, "渠水进村来。", "家家都来看。"]
+    for text in (
+        "本报通讯员李大山说。",
+        "互联网资讯多。",
+        "华能发电厂开工。",
+        "公交智能电网讯息多。",
+    ):
+        assert len(sentences(text)) == 1

@@ -28,7 +28,7 @@ _PROMISE = Spotted(
     "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
 )
 _EXPECTED = Spotted(
-    "预计(?![\u4e00-\u9fff]{2,6}[量数额]的)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后"
+    "预[计期](?![\u4e00-\u9fff]{2,6}[量数额]的|目标|指标)|(?:建成|投产|达产|达效|投运|通车|投用|运营|完工|竣工|达标)后"
 )
 """Promises only of what is still to come: 2023年预计完成 in that year's report is an estimate."""
 _SURE_PROMISE = re.compile(

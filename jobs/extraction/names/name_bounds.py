@@ -95,7 +95,10 @@ _FUNCTION: tuple[tuple[str, str], ...] = (
     ("开", "通(?:运营)?"),
     ("集", "中(?![区供治处转收连])"),
     ("东西南北", "临"),
-    (f"{_DIGITS}.", r"[\d.]*[万亿]*美?元|[\d.]*余?[万亿]余?(?=建设|新建|打造|扩建)"),
+    (
+        f"{_DIGITS}.",
+        r"[\d.]*[万亿]*(?:美元|元(?:人民币)?)|[\d.]*余?[万亿]余?(?=建设|新建|打造|扩建)",
+    ),
 )
 # Words and places that hold such a character without its meaning: no name is cut inside one.
 _WHOLE_WORDS = frozenset(

@@ -36,6 +36,12 @@ _DIRT = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _LONE_BLANK, _PARTED, _WIDE))
 _SENTENCE_END = re.compile(
     r"[。！？…](?:(?<!…)[。！？]*[”’）】》]*|(?<=…)…+[”’]?(?=[^，。；、）]))"
 )
+# 本报讯（记者 李大山）, 大众网滨州3月5日讯: who reports, ahead of what is reported.
+_DATELINE = re.compile(
+    r"[（【]?(?:本[报刊网台社]|[\u4e00-\u9fff]{1,10}?(?:网|报|社|台|新闻|客户端|发布)|(?=[\u4e00-\u9fff]{2,10}\d))"
+    r"[\u4e00-\u9fff]{0,10}?(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日[讯电]|(?<![通资腾快短简喜音电])讯(?![息飞号]))[）】]?"
+    r"(?:（[^（）]{0,20}(?:记者|通讯员|报道)[^（）]{0,30}）)?[：:]?"
+)
 
 Span = tuple[int, int]
 
@@ -74,8 +80,11 @@ def sentences(text: str) -> list[Span]:
     """The spans of a reading's sentences, in order and without gaps.
 
     A sentence ends at 。！？ and takes the closing marks that follow; ； parts clauses inside one.
+    A dateline stands by itself.
     """
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    if dateline := _DATELINE.match(text):
+        ends.insert(0, dateline.end())
     if not ends or ends[-1] != len(text):
         ends.append(len(text))
     return [span for span in pairwise([0, *ends]) if span[1] > span[0]]
