@@ -52,6 +52,8 @@ _FLOW_WORDS = re.compile(
     "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
     "支出|GDP|生产总值"
 )
+_THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作社|大户|品牌)数?$")
+"""What there is at a day, whatever it earns in a year: 收入过亿元企业."""
 _YEAR_TOLD = re.compile(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
@@ -211,7 +213,8 @@ def as_flow(period: Period | None, link: Link) -> Period | None:
     elif measure is SHARE or measure is RANK:
         flows = False
     else:
-        flows = grows or "新增" in link.name or _FLOW_WORDS.search(link.name) is not None
+        flowing = _FLOW_WORDS.search(link.name) is not None and not _THERE.search(link.name)
+        flows = grows or "新增" in link.name or flowing
     if not flows or _SINCE_LONG.search(link.name):
         return period
     return Period(date(period.end.year, 1, 1), period.end, period.part)

@@ -15,8 +15,11 @@ _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _PLANNED_WORKS = re.compile("(?<=项目|工程)(?:计划)?共?安排(?:项目)?$")
 """重大项目共安排120个 counts 重大项目."""
+_AIMS = {"目标", "目标值", "目标任务", "预期目标", "年度目标", "全年目标"}
 _LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
-_LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})")
+_LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?")
+_GRADE = re.compile(r"(?:国家)?[1-5]?[1-5]A级")
+_SCENIC = re.compile("(?:旅游)?(?:景区|景点)")
 _TOWN_OR_COUNTRY = re.compile("(?:城镇|农村)(?:常住)?(?:居民)?")
 _INCOME = "居民人均可支配收入"
 _SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
@@ -50,8 +53,8 @@ def own_name(
         name = "计划投资"
     if is_added(words) and (known := lexicon.find(_ADDED_WORD.sub("", name))):
         name, indicator = known.name, known
-    if last is not None and (name in {"新增", "净增"} or name in TOTALS):
-        # 总量 behind 增速 is the sum that grew, not its speed.
+    if last is not None and (name in {"新增", "净增"} or name in TOTALS or name in _AIMS):
+        # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
@@ -72,4 +75,6 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
     if name in _LEVELS and frame.value.unit == last.frame.value.unit:
         # 省级农业龙头企业12家、市级40家
         return f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+    if _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
+        return f"{name}{scenic[0]}"
     return name
