@@ -12,7 +12,8 @@ from jobs.extraction.figures.tenses import reports_on
 from jobs.extraction.rules.spotter import Spotted
 
 _AIMS = regex.compile(
-    "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作(?:安排|重点|打算|思路)|今后|未来五年|下一步"
+    "(?<!完成.{0,8}|达成.{0,8}|实现.{0,8})(?:预期)?目标(?!任务(?:完成|实现)|.{0,4}(?:完成|实现)|管理|责任|考核)|主要指标安排|工作(?:安排|重点|打算|思路)|今后|未来五年|下一步|"
+    "(?:重点|着力|全力)(?:抓好|做好|办好|推进|实施)[^，,。；;]{0,8}(?:工作|任务|举措)"
 )
 _PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
 _DEEDS = re.compile(
@@ -27,29 +28,34 @@ _PLAN_TITLE = re.compile(
 )
 """A document that sets out what is to be done, by the end of its title."""
 _PLANS = (_AIMS, _PLAN_ISSUED, _PLAN_TITLE)
-_MAY_PLAN = re.compile(
-    "目标|指标安排|工作(?:安排|重点|要点)|今后|未来五年|下一步|方案|计划|规划|三年行动|任务"
-)
+_MAY_PLAN = re.compile("目标|指标安排|工作|今后|未来五年|下一步|方案|计划|规划|三年行动|任务|举措")
 """One of these stands in whatever one of those finds; most headings hold none."""
 _CLAUSE = re.compile("[，,。；;]")
 _REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
 _NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )
+_OUTER = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节篇部]")
+"""What numbers the sections that those in brackets are parts of."""
 _AIMS_OPEN = re.compile(
-    "[^，,。；;]{0,20}(?:目标[^，,。；;]{0,3}|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
+    "[^，,。；;：:]{0,20}(?:目标[^，,。；;：:]{0,3}|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
 )
 _AIMS_SECTION = re.compile(
     "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s?"
     "(?:主要|发展|总体|工作|预期|具体|奋斗|年度|规划|建设|行动)*目标(?:任务)?[。：:]"
 )
-_WILL = Spotted("将(?!军|其|从|辖|信用|于)|力争|确保|下一步|接下来|今后|我们要|还要")
+_WILL = Spotted(
+    "将(?!军|其|从|辖|信用|于)|力争|确保|下一步|接下来|今后|我们要|还要|(?:今年|明年|年内)计划(?!总?投资)"
+)
 _GOES_ON = re.compile("同时|此外|另外|其次|再次")
+_ITEM = r"(?:[（(]?\d{1,2}[)）、.．]\s?)"
 _BIDS = re.compile(
-    "(?:(?:同时|此外|另外|[一二三四五六七八九]是)[，,]?)?(?:着力|加大|加快|全面|扎实|大力|深入|持续|全力|积极|抓好|"
-    "抓紧|推动|推进|实施|培育|新增|新建|新开工|开工建设|建成投产|支持|引导|做好|做优|做强|强化|优化|完善|突出|聚焦|加强|力促|争创)"
+    f"{_ITEM}?(?:分别是[：:])?{_ITEM}?(?:(?:同时|此外|另外|[一二三四五六七八九]是)[，,]?)?(?:着力|加大|加快|全面|扎实|大力|深入|持续|全力|积极|抓好|"
+    "抓紧|推动|推进|实施|培育|新增|新建|新开工|开工建设|建成投产|支持|引导|重点(?=推进|抓|实施|建设|打造|支持|发展|培育|做好|突破)|做好|做优|做强|强化|优化|完善|突出|聚焦|加强|力促|争创)"
 )
 """What a sentence begins with that goes on telling what is to be done."""
+_NEXT_ITEM = re.compile(_ITEM)
+"""What another item of the same list begins with."""
 
 
 _URGE = (
@@ -83,7 +89,7 @@ class Aims:
         """True of aims, False of a report, None of neither."""
         self.opens_section = False
         """Whether the paragraph entered last sets aims for all up to the next heading."""
-        self._section = self._base
+        self._section = self._outer = self._base
         self._will = False
         self._urged = False
 
@@ -92,17 +98,30 @@ class Aims:
         named = "目标" in text or "工作" in text
         self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):
-            self._section = self._base if told is None else told
+            self._enter_section(text, told)
         elif first and opens_with_deeds(text):
             self._base = self._section = True
         elif self.opens_section or (named and _AIMS_OPEN.match(text)):
             self._section = True
         self._urged = self._section is None and _urges(text)
-        self._will = self._will and _GOES_ON.match(text) is not None
+        goes_on = self._will and (_GOES_ON.match(text) or _NEXT_ITEM.match(text)) is not None
+        self._will = goes_on
+
+    def _enter_section(self, heading: str, told: bool | None) -> None:
+        """Take over what the section tells that a numbered one is part of: （一） is in 二、."""
+        numbered = _NUMBERED.match(heading)
+        if numbered and _OUTER.match(heading) is None:
+            self._section = self._outer if told is None else told
+        else:
+            self._section = self._outer = self._base if told is None else told
 
     def enter_sentence(self, sentence: Sentence) -> None:
         """加快…, 新增… behind a sentence of what will be done is to be done too."""
-        bids = self._will and _BIDS.match(sentence.text) is not None and not reports_on(sentence)
+        text = sentence.text
+        if self._section is None and "目标" in text and _AIMS_OPEN.match(text):
+            self._section = True
+        goes_on = self._will and (_BIDS.match(text) or _NEXT_ITEM.match(text)) is not None
+        bids = goes_on and not reports_on(sentence)
         self.now = True if bids or self._urged else self._section
         told = _WILL in sentence.spots and bool([*sentence.matches(_WILL)])
         self._will = bids or (told and not reports_on(sentence))

@@ -27,6 +27,9 @@ class Clauses:
         self.speakers = tokens.speakers
         self._periods = tokens.periods
         self._marks = [mark.start() for mark in _MARK.finditer(text)]
+        if "—" in text and self._periods:
+            # The dash of 5—6月 parts no clauses.
+            self._marks = [mark for mark in self._marks if not self._in_period(mark)]
         self._marks.append(len(text))
         """Where the marks stand; the text's end is one."""
         self._asides: list[tuple[int, int]] = []
@@ -48,6 +51,9 @@ class Clauses:
                 return mark
             which -= 1
         return -1
+
+    def _in_period(self, position: int) -> bool:
+        return any(token.start < position < token.end for token in self._periods)
 
     def _in_aside(self, position: int, end: int) -> bool:
         return any(opens <= position < closes <= end for opens, closes in self._asides)

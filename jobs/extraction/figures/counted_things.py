@@ -1,6 +1,7 @@
 """What is counted, named by the noun behind its quantity, and the sums that are told of it."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.figures.drafts import Draft, quoted
 from jobs.extraction.figures.indicators import IndicatorLexicon
@@ -95,3 +96,12 @@ def sum_of_things(
     name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
     how = "link.sum-of-things" if things or of_all else "link.own-phrase"
     return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))
+
+
+def of_counted(draft: Draft, links: Sequence[Link]) -> Link:
+    """9项工程中，3项完成率达50%；4项刚开工: of what was counted before, and not of its rate."""
+    frame = draft.frame
+    for link in reversed(links):
+        if link.frame.measure is COUNT and link.frame.value.unit == frame.value.unit:
+            return Link(frame, link.name, quoted(draft), "link.counted-before", None, True)
+    return Link(frame, "", draft.token, "link.counted-before")

@@ -35,6 +35,7 @@ _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 _FORTH_BEGINS = frozenset("、和及与,，以")
 _PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+_OF_THE_COUNTED = re.compile("(?<=项目|工程|企业)(?:投资|产值|营收|税收)额?$")
 _AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
 
 _NOTHING = Phrase("", 0, 0)
@@ -133,8 +134,10 @@ def _shared_units(drafts: list[Draft]) -> list[Draft]:
 
 
 def _up_to_next(after: Phrase) -> Phrase:
-    """Of 16个历史街区和风貌建筑近900幢, the first count has what stands before 和."""
-    first = ITEMS.split(after.text)[0]
+    """Of 16个历史街区和风貌建筑近900幢, the first count has what stands before 和; of
+    14个项目投资25亿元, what stands before 投资.
+    """
+    first = _OF_THE_COUNTED.sub("", ITEMS.split(after.text)[0])
     if len(first) == len(after.text):
         return after
     return Phrase(first, after.start, after.start + len(first))

@@ -1,7 +1,7 @@
 """What an article has told before a figure that the figure takes over: a period, an aim, a day."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.calendar_days import last_day
@@ -15,6 +15,7 @@ from storage.records import Precision, Publication
 _SHORT = 40
 _REVIEWS_UNTIL = 4
 _LEAD_DAYS, _RUNNING_DAYS = 27, 58
+_MONTH, _DAYS_LEFT = timedelta(days=26), timedelta(days=10)
 _CEREMONY = ("开工", "复工", "开复工", "签约", "集中开工", "集中复工", "集中开复工", "集中签约")
 _HELD = re.compile("集中开?(?:[开复]工|签约|竣工)|(?:开工|复工|签约|奠基|竣工)(?:仪式|活动)")
 _ITEM = re.compile("[—–\\-·•●■◆]")
@@ -128,6 +129,14 @@ class Background:
     def reviews(self) -> bool:
         """Whether the article is of the months in which the year before is reported on."""
         return self.latest is not None and self.latest.month <= _REVIEWS_UNTIL
+
+    @property
+    def is_told_out(self) -> bool:
+        """Whether the period of months that is spoken of was as good as over when printed."""
+        period = self.period
+        if period is None or period.start is None or period.end is None or self.latest is None:
+            return False
+        return period.end - period.start > _MONTH and period.end <= self.latest + _DAYS_LEFT
 
     @property
     def runs_for_a_year(self) -> bool:

@@ -21,7 +21,7 @@ from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.once import once
 from jobs.extraction.figures.project_figures import is_of_many, is_own_investment, is_to_come
-from jobs.extraction.figures.tenses import Tense, is_once_running
+from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.whose import Whose
 from jobs.extraction.figures.worth import is_offer, is_told_again, is_worth_telling
 from jobs.extraction.names.owners import Owner
@@ -238,11 +238,17 @@ class _Reader:
     def _promises(self, link: Link, end: int, own: Token | None) -> bool:
         if not self.tense.promises(end, own):
             return self._is_held(link, own)
+        if is_done(self.text, link):
+            return False
         # 一年来，…。预计完成: an estimate of the year that is over.
         if own is not None or not self.tense.expects(end):
             return True
         background = self.background
-        return not (background.reviews and background.is_gone_by(None, background.period))
+        if background.reviews and background.is_gone_by(None, background.period):
+            return False
+        # 一季度，…。预计完成生产总值30亿元: of the place, in what the paragraph reports on.
+        of_a_place = link.indicator is not None and self.whose.owner.holder is None
+        return not (of_a_place and background.is_told_out)
 
     def _is_held(self, link: Link, own: Token | None) -> bool:
         """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""

@@ -13,6 +13,7 @@ from jobs.extraction.figures.clauses import Clauses
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
     noun_behind,
+    of_counted,
     sum_of_things,
     works_before,
 )
@@ -195,6 +196,8 @@ class _Linker:
         if counts_people_of(draft.frame, self.last.frame):
             # 6个小组，320户1280人: nothing says what these are.
             return Link(draft.frame, "", draft.token, "link.subject-before")
+        if draft.frame.measure is COUNT and self.last.frame.value.kind is SHARE_KIND:
+            return of_counted(draft, self.links)
         link = self._inherit(draft, "link.subject-before")
         if self._is_completed(draft, self.last):
             return replace(

@@ -6,6 +6,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import GROWTH, LEVEL, MONEY_KIND, TIME_KIND
+from jobs.extraction.rules.tokens import Token
 from storage.records import Stage
 
 _OF_A_PLACE = re.compile(
@@ -16,15 +17,20 @@ _FIRMS_MONEY = re.compile(
     "(?:该|这家)?(?:公司|企业|集团|合作社|村里|村集体|该村|全村)(?:又|再|还|先后|共|总|累计)*投资"
 )
 _BUILDS = re.compile("(?:建起|建成|建设|新建|兴建|扩建|修建|打造)")
+_FOR_A_WORK = re.compile(
+    "的(?!\\d|[一二两三四五六七八九十]+[个项家]|(?:重点|重大|产业|工业|新建)*(?:项目|工程|企业)|任务|目标|计划)[^，,。；;]{2,}"
+)
+"""Behind a sum: 投资1亿元的海源冷库, which is one work's."""
 _INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|二期)?投资")
 
 
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
     """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
-    if link.frame.value.kind is not MONEY_KIND or link.how == "link.sum-of-things":
+    summed = link.how == "link.sum-of-things" or link.frame.relative
+    if summed or link.frame.value.kind is not MONEY_KIND:
         return False
-    if link.frame.relative:
-        return False
+    if _is_for_a_work(sentence.text, link.frame.quantity):
+        return True
     if link.how == "link.noun-behind" and _BUILDS.match(link.name):
         return True  # 投资260万元建起了粉条加工厂
     if not link.name.endswith("投资") or _INVESTED.fullmatch(link.name) is None:
@@ -37,6 +43,12 @@ def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
     )
     bare = _OWN_MONEY.fullmatch(link.name) is not None
     return bare and (not opens or owner.project)
+
+
+def _is_for_a_work(text: str, money: Token) -> bool:
+    if not text.endswith("投资", 0, money.start) or text.endswith("完成投资", 0, money.start):
+        return False
+    return _FOR_A_WORK.match(text, money.end) is not None
 
 
 def is_to_come(owner: Owner, link: Link) -> bool:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.links import Link
-from jobs.extraction.rules.members import COUNT_KIND
+from jobs.extraction.rules.members import COUNT, COUNT_KIND
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Period, Token
 
@@ -45,6 +45,7 @@ _DONE = Spotted(
     "当前|眼下|(?<![比较])去年|(?<![比较])上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|(?:紧盯|盯紧)(?![^，,。；;]{0,30}(?:目标|任务))|获得|其中有"
 )
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
+_IS_DONE = re.compile("(?:目前|现|均|都|全部)*已")
 _TO_START = re.compile(
     "[^，,。；;]{2,16}?(?<!已)(?:今年|明年|年内)?即?将(?:于[^，,。；;]{1,8})?(?:全部|陆续|集中|相继)?(?:开工|启动|动工|开建)"
 )
@@ -114,8 +115,8 @@ class Tense:
         if (
             since in self._expected
             and not apart
-            and span.start is not None
             and span.end is not None
+            and (span.start is not None or span.part == "until")
         ):
             return span.end > published + _YEARS_LAST_DAYS
         if since > period.end:
@@ -170,6 +171,11 @@ def _runs_for_years(span: Period, published: date) -> bool:
 def is_once_running(text: str, period: Token | None, said: int) -> bool:
     """投产后年产值35亿元: once the work runs, whichever day its completion was set for before."""
     return _ONCE_RUNNING.search(text, period.end if period else 0, said) is not None
+
+
+def is_done(text: str, link: Link) -> bool:
+    """计划投资5亿元的3个项目已开工: what is said behind what is counted."""
+    return link.frame.measure is COUNT and _IS_DONE.match(text, link.token.end) is not None
 
 
 def reports_on(sentence: Sentence) -> bool:

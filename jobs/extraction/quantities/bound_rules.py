@@ -15,6 +15,8 @@ _UP, _OVER = "上", "过"
 """At least before a number only: 上万, 过亿, but not 经过8万次."""
 _LESS_WORDS = "不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多"
 _ABOUT_WORDS = "大约|约为|约|近|将近|接近|大概|差不多"
+_ABOUT = "约"
+"""Not that of 签约六个项目."""
 _BOUNDS = {
     **dict.fromkeys(_MORE_WORDS.split("|"), ("bound.at-least", AT_LEAST)),
     **dict.fromkeys(_LESS_WORDS.split("|"), ("bound.at-most", AT_MOST)),
@@ -22,7 +24,8 @@ _BOUNDS = {
 }
 # Each begins with its first character, which is found faster than what must not stand before it.
 _BOUND = re.compile(
-    f"{alternation(tuple(_BOUNDS))}|{_UP}(?<![迈跨跃站登]{_UP})(?=[百千万亿])"
+    f"{alternation(tuple(word for word in _BOUNDS if word != _ABOUT))}"
+    f"|{_ABOUT}(?<![签节履预违]{_ABOUT})|{_UP}(?<![迈跨跃站登]{_UP})(?=[百千万亿])"
     f"|{_OVER}(?<![经通不度越渡走跨看超]{_OVER})(?=[百千万]?亿|[百千]万元|\\d[\\d.]*[百千]?[亿万]元)"
 )
 _BOUNDS[_UP] = _BOUNDS[_OVER] = _BOUNDS["超"]
