@@ -5,7 +5,9 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.wordlist import words
@@ -115,26 +117,28 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-def _by_first_character(*kinds: Iterable[tuple[str, str]]) -> dict[str, "re.Pattern[str]"]:
-    """A pattern for what begins with each character, the kinds in their order."""
+def _by_first_character(kind: Iterable[tuple[str, str]]) -> dict[str, "re.Pattern[str]"]:
+    """A pattern for what begins with each character."""
     rests: dict[str, list[str]] = {}
-    for kind in kinds:
-        for firsts, rest in kind:
-            for first in firsts:
-                rests.setdefault(first, []).append(rest)
+    for firsts, rest in kind:
+        for first in firsts:
+            rests.setdefault(first, []).append(rest)
     return {
         first: re.compile(f"{re.escape(first)}(?:{'|'.join(rest)})")
         for first, rest in rests.items()
     }
 
 
-def _longest_first(choices: Iterable[str]) -> Iterator[tuple[str, str]]:
-    return ((word[0], word[1:]) for word in sorted(choices, key=len, reverse=True))
-
-
-# Whole words are tried first, so that nothing inside them is found for a break.
-_BREAKS = _by_first_character(_longest_first(_WHOLE_WORDS), _longest_first(_DOING), _FUNCTION)
-_BREAK_BEGINS = re.compile(f"[{re.escape(''.join(_BREAKS))}]")
+_FUNCTIONS = _by_first_character(_FUNCTION)
+_LONGEST_FIRST = [
+    *sorted(_WHOLE_WORDS, key=len, reverse=True),
+    *sorted(_DOING, key=len, reverse=True),
+]
+_BREAKS = AhoCorasick([*_LONGEST_FIRST, *_FUNCTIONS], matchkind=MatchKind.LeftmostFirst)
+"""Whole words are taken first, so that nothing inside them is found for a break. Of function words
+it finds where they may begin.
+"""
+_WHOLE, _WORDS = len(_WHOLE_WORDS), len(_LONGEST_FIRST)
 _ASIDE = re.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
 _JOINS = frozenset("和与及")
 _JOIN = re.compile("[与及]|和(?:(?<!政和)|(?<=[财市民行党家]政和))(?<![呼共祥协颐饱缓调]和)")
@@ -142,7 +146,7 @@ _LINKED = re.compile(
     "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
     "|整合|安装|配套|开发|利用|管理|监测|净化|绿化|防控|维修|研究|销售|服务|培训|检测)$"
 )
-_WHOLE = re.compile("(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|以)$")
+_WHOLE_NAME = re.compile("(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|以)$")
 _LEADING = re.compile(
     r"(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|全国|全省|全市|全县|全区|全镇|国内|我国|我省|我市|我县|我区|本市|省内|市内|首个|首条|首座|首家|首批"
     "|最大|规模|一批|一条|一座|一个|一项|重点|重大|国家级|省级|市级|县级|省市|待(?!遇)|新改扩?建|新（[改扩迁、]{1,3}）建|优化(?=[^，。]{4})|新建|续建|在建|投产(?!业|能)|竣工|复工|开建|新开工|大型|正(?=建设|新建|改造|扩建|改建)|沿线"
@@ -158,6 +162,8 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
 
     `floor` is a position that the name can't reach over, such as the end of a date before it.
     """
+    if end <= floor or (text[end - 1] in _HARD and text[end - 1] != "—"):
+        return end
     floor = max(floor, end - _LONGEST_NAME)
     start, asides = _after_punctuation(text, end, floor)
     if start >= end:
@@ -172,14 +178,22 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     return start
 
 
-def _last_break(chunk: str) -> int:
-    """Where the last word ends that a name can't hold; 0 where there is none."""
-    here = last = 0
-    for begin in _BREAK_BEGINS.finditer(chunk):
-        at = begin.start()
-        if at >= here and (found := _BREAKS[begin[0]].match(chunk, at)):
-            here = found.end()
-            last = last if found[0] in _WHOLE_WORDS else here
+def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
+    """Where the last word ends that a name can't hold; 0 where there is none.
+
+    It reads from `start` on, and knows of one that ends at `last`.
+    """
+    here = start
+    for which, begin, behind in _BREAKS.find_matches_as_indexes(chunk[start:] if start else chunk):
+        at, end = start + begin, start + behind
+        if at < here:
+            if end > here:  # a function word ends inside this one: nothing of it is read
+                return _last_break(chunk, here, last)
+        elif which < _WORDS:
+            here = end
+            last = last if which < _WHOLE else end
+        elif found := _FUNCTIONS[chunk[at]].match(chunk, at):
+            here = last = found.end()
     return last
 
 
@@ -226,8 +240,19 @@ def _after_join(chunk: str) -> int:
             continue
         if found[0] == "和" and chunk[found.end() : found.end() + 1] in {"平", "谐", "田", "顺"}:
             continue
-        if found[0] == "及" and before and not _WHOLE.search(before):
+        if found[0] == "及" and before and not _WHOLE_NAME.search(before):
             continue
         if not _LINKED.search(before):
             return found.end()
     return 0
+
+
+def plain(name: str) -> str:
+    """A name without quotation marks that go round all of it or stand unpaired."""
+    if name.isalnum():
+        return name
+    if name[:1] in '“"‘' and name.find("”") in (-1, len(name) - 1):
+        name = name[1:].rstrip("”")
+    if name.count("“") != name.count("”"):
+        name = name.replace("“", "").replace("”", "")
+    return name

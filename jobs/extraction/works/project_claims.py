@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from jobs.extraction.names.industries import industry_of
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.wordlist import alternation, one_of
@@ -10,14 +12,18 @@ from jobs.extraction.works.project_words import GENERIC, PLANT_HEADS, SUBJECTS, 
 
 PLANT = re.compile(one_of(PLANT_HEADS))
 WORK = re.compile(alternation(WORK_HEADS))
-_GENERIC = re.compile(one_of((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS)))
+# The longest of them at each place, from left to right.
+_COMMON = AhoCorasick(
+    list(dict.fromkeys((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS))),
+    matchkind=MatchKind.LeftmostLongest,
+)
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
+_GAP = re.compile(r"[\W_\d]+")
 _SUBJECT = re.compile(one_of(SUBJECTS))
 _DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
 _BUILT = re.compile(
     "(?:改造|扩建|改建|新建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
 )
-_GAP = re.compile(r"[\W_\d]+")
 CAPACITY = re.compile(
     r"[年\d](?:(?<=年)(?:产|处理|加工|屠宰|出栏|生产)"
     r"|(?<=\d)[\d.,]*[万亿]?(?:吨|千瓦|兆瓦|MW|GW|MWh|GWh|安时|万?件|套|台|辆|t))"
@@ -54,7 +60,9 @@ class Candidate:
         "_own",
         "_placed",
         "before",
+        "capacity",
         "end",
+        "ends_in_work",
         "is_work",
         "name",
         "owner",
@@ -69,12 +77,15 @@ class Candidate:
         self.text = text
         self.start = start
         self.end = end
-        self.places = places
+        self.places = within(places, start, end) if places else places
+        """Those that share a character with it."""
         self.owner = owner
-        self.name = text[start:end]
-        self.before = text[max(0, start - NEAR) : start]
-        self.is_work = _is_work(self.name)
+        name = self.name = text[start:end]
+        self.before = text[start - NEAR if start > NEAR else 0 : start]
+        self.ends_in_work = name.endswith(WORKS)
+        self.is_work = self.ends_in_work or _is_work(name)
         """Whether its head is 项目, 工程 or a fund, not a plant."""
+        self.capacity = CAPACITY.search(name)
         self._own: str | None = None
         self._placed: bool | None = None
         self._described: bool | None = None
@@ -83,7 +94,10 @@ class Candidate:
     @property
     def own(self) -> str:
         if self._own is None:
-            self._own = own_words(self.text, self.start, self.end, self.places)
+            if self.capacity and len(self.name) >= _SHORTEST_WITH_CAPACITY:
+                self._own = self.name
+            else:
+                self._own = _own_of(self.name, self.start, self.end, self.places)
         return self._own
 
     @property
@@ -98,9 +112,8 @@ class Candidate:
     @property
     def is_place(self) -> bool:
         """Whether the words are a place, and nothing more: 张家港, 某某开发区项目."""
-        start, end = self.start, self.end - (2 if self.name.endswith(WORKS) else 0)
-        around = [place for place in self.places if place.start <= start and end <= place.end]
-        return bool(around)
+        start, end = self.start, self.end - (2 if self.ends_in_work else 0)
+        return bool([place for place in self.places if place.start <= start and end <= place.end])
 
     @property
     def described(self) -> bool:
@@ -137,8 +150,9 @@ class Candidate:
 
 
 def _is_work(name: str) -> bool:
-    if name.endswith(WORKS):
-        return True
+    """Whether the last word for a work in a name that ends in none has no plant behind it."""
+    if not ("项目" in name or "工程" in name or "基金" in name):
+        return False
     last = list(WORK.finditer(name))
     return bool(last) and not PLANT.search(name, last[-1].end())
 
@@ -147,7 +161,7 @@ def is_sure(candidate: Candidate) -> bool:
     """Whether the words name a project whatever the text says of it."""
     if not candidate.is_named:
         return is_paid_for(candidate)
-    if CAPACITY.search(candidate.name):
+    if candidate.capacity:
         return True
     if not candidate.is_work:
         return False
@@ -166,12 +180,33 @@ def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
     name = text[start:end]
     if len(name) >= _SHORTEST_WITH_CAPACITY and CAPACITY.search(name):
         return name
+    return _own_of(name, start, end, places)
+
+
+def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
+    """What is left of a name without a capacity."""
     for place in reversed(places):
         if start <= place.start and place.end <= end:
             name = name[: place.start - start] + " " + name[place.end - start :]
-    name = _GENERIC.sub(" ", WORK.sub(" ", name))
+    if "基金" in name:
+        name = WORK.sub(" ", name)
+    name = name.replace("项目", " ").replace("工程", " ")
+    parts, here = [], 0
+    for _, begin, behind in _COMMON.find_matches_as_indexes(name):
+        if here < begin:
+            parts.append(name[here:begin])
+        here = behind
+    parts.append(name[here:])
+    rest = " ".join(parts)
+    if not rest.isalpha():
+        parts = _GAP.split(rest)
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
-    return "".join([part for part in _GAP.split(name) if not _SINGLES.issuperset(part)])
+    return "".join([part for part in parts if not _SINGLES.issuperset(part)])
+
+
+def within(places: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """The places that share a character with a stretch."""
+    return [place for place in places if place.start < end and start < place.end]
 
 
 def holds_a_name(candidate: Candidate) -> bool:

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.names.name_bounds import name_start, plain
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
-from jobs.extraction.works.project_names import ProjectName, plain
+from jobs.extraction.works.project_names import ProjectName
 
 ITEM = "project.heads-an-item"
 

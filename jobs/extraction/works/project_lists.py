@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.names.name_bounds import name_start, plain
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
-from jobs.extraction.works.project_names import ProjectName, plain
+from jobs.extraction.works.project_names import ProjectName
 
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
 _ENDS = Spotted(

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from jobs.extraction.campaigns.campaign_names import is_frame
 from jobs.extraction.context import Sentence
-from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.names.name_bounds import name_start, plain
+from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
@@ -69,6 +70,7 @@ _NOT_A_HEAD = re.compile(
     "|项目(?:化|库|制|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:公路|铁路)局|营地(?=方)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
+_NO_HEADS_BEGIN = first_characters(_NOT_A_HEAD.pattern)
 # Nobody but a project of its own has such people: 某某大桥项目经理.
 _STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
@@ -93,6 +95,7 @@ _BUILDS_SOMEWHERE = re.compile("[^，。；、的]{1,5}?(?:投资)?(?:建设|兴
 _COUNTED = re.compile(
     r"[一两三]道|\d+[余多]?[所村户处座家个片件](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
 )
+_COUNTS = first_characters(_COUNTED.pattern)
 _YEAR_BEFORE = re.compile(r"(?P<year>20\d\d年度?)(?:\d+[座个处条项所])?$")
 _YEAR_REACH = 12
 _SUM_REACH = 30
@@ -104,20 +107,21 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     A name begins after a date, and keeps a place.
     """
     text, places, organisations = sentence.text, sentence.places, sentence.organisations
+    periods, of_a_year = sentence.periods, places and "年" in sentence.text
     found: list[Token] = []
     for head in sentence.matches(HEADS):
-        last, begins = _last_word(head), head.start()
-        if _NOT_A_HEAD.match(text, last):
+        last, (begins, end) = _last_word(head), head.span()
+        if text[last] in _NO_HEADS_BEGIN and _NOT_A_HEAD.match(text, last):
             continue
-        if last == begins and _STAFF.match(text, last):
+        if last == begins and text.startswith("项目", last) and _STAFF.match(text, last):
             continue
-        start = name_start(text, begins, _floor(sentence.periods, found, begins))
+        start = name_start(text, begins, _floor(periods, found, begins) if periods or found else 0)
         if start == begins and _is_bare(text, head, places, organisations):
             continue
-        name = _of_its_year(text, start, head.end(), places)
-        name = name or _read_at(text, start, head.end(), places, organisations)
+        name = _of_its_year(text, start, end, places) if of_a_year else None
+        name = name or _read_at(text, start, end, places, organisations)
         if name is None and text[start - 1 : start] == "的":
-            name = _of_the_work_before(text, start, head.end(), found)
+            name = _of_the_work_before(text, start, end, found)
         if name is not None:
             _add(found, name, text, head[0])
     return found
@@ -195,9 +199,11 @@ def _last_word(head: "re.Match[str]") -> int:
 def _read_at(
     text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
-    there = _behind_its_place(text, start, end, places)
-    name = _read_name(text, there, end, places, organisations) if there != start else None
-    return name or _read_name(text, start, end, places, organisations)
+    if text[start - 1 : start] in {"在", "于"}:
+        there = _behind_its_place(text, start, end, places)
+        if there != start and (name := _read_name(text, there, end, places, organisations)):
+            return name
+    return _read_name(text, start, end, places, organisations)
 
 
 def _read_name(
@@ -216,22 +222,30 @@ def _read_name(
         # 某某公司二期项目: the enterprise's name is the project's.
         value = ProjectName(text[first:end], owner)
         return Token("project", first, end, value, "project.phase-of-an-enterprise")
-    owner = owner or investor(text, start, organisations)
+    if owner is None and organisations:
+        owner = investor(text, start, organisations)
     while start < end and text[start] in "的之等":
         start += 1
-    if _COUNTED.match(text, start, end) or (
+    if (text[start : start + 1] in _COUNTS and _COUNTED.match(text, start, end)) or (
         text[start - 1 : start] == "“" and is_frame(text[start:end])
     ):
         return None
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
         return None
-    if part := _ITS_PART.search(candidate.name):
+    if candidate.name.endswith("工程") and (part := _ITS_PART.search(candidate.name)):
         return _read_name(text, start, start + part.start(), places, organisations)
-    name = plain(_OF_ITS_PLACE.sub("", candidate.name))
-    value = ProjectName(name, owner or brand(name), is_sure(candidate))
+    return _named(candidate)
+
+
+def _named(candidate: Candidate) -> Token:
+    name, owner = candidate.name, candidate.owner
+    name = plain(_OF_ITS_PLACE.sub("", name) if "的" in name else name)
+    if owner is None and (candidate.capacity or len(name) < len(candidate.name)):
+        owner = brand(name)
+    value = ProjectName(name, owner, is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
-    return Token("project", start, end, value, rule)
+    return Token("project", candidate.start, candidate.end, value, rule)
 
 
 def _of_its_year(text: str, start: int, end: int, places: Sequence[Token]) -> Token | None:
@@ -271,8 +285,6 @@ def _of_its_place(position: int, places: Iterable[Token]) -> int:
 
 def _behind_its_place(text: str, start: int, end: int, places: Iterable[Token]) -> int:
     """在某某县建设产业基地: what is built there is named without the place and the verb."""
-    if text[start - 1 : start] not in {"在", "于"}:
-        return start
     beyond = next((token.end for token in places if token.start == start), None)
     builds = _BUILDS_THERE if beyond is not None else _BUILDS_SOMEWHERE
     verb = builds.match(text, start if beyond is None else beyond, end)
@@ -285,12 +297,3 @@ def _of_an_enterprise(text: str, start: int, end: int, whole: Token) -> Token | 
         return None
     value = ProjectName(text[start:end], whole.value)
     return Token("project", start, end, value, "project.of-an-enterprise")
-
-
-def plain(name: str) -> str:
-    """A name without quotation marks that go round all of it or stand unpaired."""
-    if name[:1] in '“"‘' and name.find("”") in (-1, len(name) - 1):
-        name = name[1:].rstrip("”")
-    if name.count("“") != name.count("”"):
-        name = name.replace("“", "").replace("”", "")
-    return name

@@ -3,11 +3,9 @@
 import re
 
 from jobs.extraction.works.project_claims import (
-    CAPACITY,
     NEAR,
     PLANT,
     WORK,
-    WORKS,
     Candidate,
     holds_a_name,
     is_paid_for,
@@ -21,7 +19,7 @@ _CLASS = re.compile(
 )
 _PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
-_PART_OF_A_WORK = re.compile("(?:控制性|节点|标志性|关键|关键性)工程$")
+_PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
 # What stands before a name that is no project's.
 _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
 _LOCATED = ("选址于", "位于", "坐落于", "毗邻", "紧邻", "靠近", "依托")
@@ -47,7 +45,7 @@ _INDEFINITE = re.compile(
     r"(?:[^，。；、]{0,8}的)?$"
 )
 # What stands behind one.
-_APPOSED = re.compile("(?:之一)?——")
+_APPOSED = ("——", "之一——")
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
@@ -70,9 +68,10 @@ _HAS_PARTS = re.compile("的[^，。；]{0,6}(?:组成部分|一部分|控制性
 
 def is_project(candidate: Candidate) -> bool:
     """Whether the words name a project, if their building is spoken of."""
-    if _CLASS.search(candidate.name) or candidate.is_place:
+    name = candidate.name
+    if candidate.ends_in_work and (_CLASS.search(name) or name.endswith(_PARTS_OF_A_WORK)):
         return False
-    if _is_a_bare_phase(candidate) or _PART_OF_A_WORK.search(candidate.name):
+    if (candidate.places and candidate.is_place) or _is_a_bare_phase(candidate):
         return False
     return holds_a_name(candidate) and not (_refused_alike(candidate) or _refused(candidate))
 
@@ -90,7 +89,7 @@ def _is_a_bare_phase(candidate: Candidate) -> bool:
 def _refused_alike(candidate: Candidate) -> bool:
     """What speaks against a project of either kind: it is counted, located by, or explained."""
     before, text, end = candidate.before, candidate.text, candidate.end
-    if before.endswith(_SPEAKING_AGAINST) or _APPOSED.match(text, end):
+    if before.endswith(_SPEAKING_AGAINST) or text.startswith(_APPOSED, end):
         return True
     if before.endswith(_COUNTERS) and _COUNTED_OFF.search(before) and not is_paid_for(candidate):
         return True
@@ -108,7 +107,7 @@ def _refused_alike(candidate: Candidate) -> bool:
 def _in_a_slogan(candidate: Candidate) -> bool:
     """“比进度、亮项目、看实绩”: one of several calls in quotation marks names nothing."""
     text, start, end = candidate.text, candidate.start, candidate.end
-    if candidate.name[-2:] not in WORKS:
+    if not candidate.ends_in_work:
         return False
     if candidate.name[0] == "“" and candidate.before.endswith("等"):
         return True  # 甲路、乙路等“畅通”工程
@@ -120,7 +119,7 @@ def _in_a_slogan(candidate: Candidate) -> bool:
 
 
 def _is_their_kind(candidate: Candidate) -> bool:
-    if not candidate.before.endswith("等") or CAPACITY.search(candidate.name):
+    if not candidate.before.endswith("等") or candidate.capacity:
         return False
     return candidate.owner is None and _KIND_OF_THOSE.search(candidate.before) is not None
 
@@ -135,7 +134,7 @@ def _refused(candidate: Candidate) -> bool:
         many = before.endswith(_SEVERAL) or _is_their_kind(candidate)
         if (many and not candidate.placed) or _COUNTED.match(text, end):
             return True
-        return _NO_BUILDING.search(candidate.name) is not None
+        return candidate.ends_in_work and _NO_BUILDING.search(candidate.name) is not None
     return _refused_plant(candidate)
 
 
@@ -144,7 +143,9 @@ def _refused_plant(candidate: Candidate) -> bool:
     all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
     if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
         return True
-    if _METAPHOR.search(before) or (before.endswith("在") and _HELD_THERE.match(text, end)):
+    if ("打造" in before or "成" in before) and _METAPHOR.search(before):
+        return True
+    if before.endswith("在") and _HELD_THERE.match(text, end):
         return True
     if not before.endswith("、") and _COUNTED.match(text, end):
         return True

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from jobs.extraction.context import Sentence
+from jobs.extraction.names.name_bounds import plain
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.wordlist import alternation
-from jobs.extraction.works.project_names import ProjectName, plain
+from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_words import PLANT_HEADS, WORK_HEADS
 
 VISITS = Spotted(

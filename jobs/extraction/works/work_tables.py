@@ -3,10 +3,11 @@
 from bisect import bisect_left
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.names.name_bounds import plain
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.rules.tokens import Token
-from jobs.extraction.works.project_names import ProjectName, plain
+from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_tables import TABLE, Record, records
 from jobs.extraction.works.stages import stage_after, told_in
 from jobs.extraction.works.works import Work
