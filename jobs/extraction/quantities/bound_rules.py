@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from jobs.extraction.rules.engine import Match
 from jobs.extraction.rules.members import ABOUT, AT_LEAST, AT_MOST, EQUAL
@@ -49,15 +49,16 @@ def bounds_of_lines(text: str, begins: Sequence[int], rows: Sequence[list[Token]
         rows[line].append(Token("bound", start - first, end - first, bound, rule))
 
 
-def comparator(match: Match, words: str = "") -> Comparator:
-    """What the words around a number, and those of the number itself, say of its exactness."""
-    said = match.said
+def comparator(match: Match, said: Mapping[str, str | None], *, more: bool = False) -> Comparator:
+    """What the words around a number say of its exactness; `more`, whether its own words say that
+    there are more. `said` is what the match says.
+    """
     after = said.get("after")
     if after in _AFTER_WORDS:
         return _AFTER_WORDS[after]
     bound: Comparator | None = match.value("bound") if said.get("bound") else None
     if bound is AT_LEAST or bound is AT_MOST:
         return bound
-    if said.get("more") or "多" in words or "余" in words or "几" in words:
+    if more or said.get("more"):
         return AT_LEAST
     return ABOUT if bound or after else EQUAL

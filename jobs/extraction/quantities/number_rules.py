@@ -4,13 +4,19 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from jobs.extraction.quantities.numerals import NUMBER, read_few, read_number
+from jobs.extraction.quantities.numerals import (
+    NUMBER_IN_DIGITS,
+    NUMBER_IN_WORDS,
+    read_few,
+    read_number,
+)
 from jobs.extraction.quantities.units import COUNTERS, CURRENCIES, EXTENTS, TIMES
 from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Token
 
 ORDERED = "届次批期年个天季家座条例代书产轮号章节篇部方阶步"
 _HAN = "零〇一二两三四五六七八九十"
+_IN_WORDS = f"{_HAN}廿卅壹贰叁肆伍陆柒捌玖佰拾仟百千万亿"
 # Chinese numerals stand in many a word (一般, 三农): only before one of these are they numbers.
 _AFTER_NUMBER = (
     "".join(
@@ -23,11 +29,6 @@ _AFTER_NUMBER = (
         )
     )
     + "成分半大倍番级至到百千万亿%‰~—–－～\\-"
-)
-_PLAIN = rf"(?=\d){NUMBER}"
-_IN_WORDS = (
-    rf"(?<![数几])(?<![数几][十百千])(?!\d){NUMBER}(?=[{_AFTER_NUMBER}])"
-    rf"|(?<=[第之前])(?!\d){NUMBER}"
 )
 # Frameworks (1+838), letters (5G), telephones, roads, and clocks and ratios: most numbers are none.
 _AMONG_DIGITS = (
@@ -42,28 +43,46 @@ _NAMES = (
     # Ordinals: 第三届. 每万人 and 万人有效… count in ten thousands.
     rf"第[{_HAN}百\d]+[{ORDERED}]",
     r"每[十百千万亿]+(?=[人户名个亩])",
-    r"(?<![\d零一二两三四五六七八九十百千万亿几多余数近约上过超])万人(?=有效|发明|高价值|拥有)",
-    _AMONG_DIGITS,
     # Models (C919) and fine dust.
     r"(?!GDP|CPI|PPI|PMI|LED|FDI|TEU)[A-Za-z]++-?\d++(?![.\d]*[万亿%.])[A-Za-z\d-]*",
     r"PM ?(?:2\.5|10)(?!\d)",
+)
+_NAMES_IN_WORDS = (
+    r"(?<![\d零一二两三四五六七八九十百千万亿几多余数近约上过超])万人(?=有效|发明|高价值|拥有)"
     # Plans: 十四五规划.
-    r"[一二三四五六七八九十]{1,2}五(?=[”’\"]|规划|期间|时期|末)",
+    r"|[一二三四五六七八九十]{1,2}五(?=[”’\"]|规划|期间|时期|末)"
 )
-_BEGINS = f"[\\dA-Za-z第每{_HAN}廿卅壹贰叁肆伍陆柒捌玖佰拾仟百千万亿]"
-# A name that begins where a number does is the longer of the two.
+_WORDS = (
+    rf"(?<![数几])(?<![数几][十百千]){NUMBER_IN_WORDS}(?=[{_AFTER_NUMBER}])"
+    f"|(?<=[第之前]){NUMBER_IN_WORDS}"
+)
+_BEGIN = f"\\dA-Za-z第每{_IN_WORDS}"
+# What nothing begins with is passed over first: to look for the beginning itself takes longer. A
+# name that begins where a number does is the longer of the two.
 _SCAN = re.compile(
-    f"(?={_BEGINS})(?:(?P<name>{'|'.join(_NAMES)})|(?P<plain>{_PLAIN})|(?P<words>{_IN_WORDS}))"
+    f"[^{_BEGIN}]*+(?:"
+    f"(?P<plain>(?=\\d)(?!{_AMONG_DIGITS}){NUMBER_IN_DIGITS})"
+    f"|(?P<words>(?=[{_IN_WORDS}])(?!{_NAMES_IN_WORDS})(?:{_WORDS}))"
+    f"|(?P<name>{_AMONG_DIGITS}|{'|'.join(_NAMES)}|{_NAMES_IN_WORDS})"
+    f"|[{_BEGIN}]|$)"
 )
+
+
+_SCALES = {"万": 1e4, "亿": 1e8}
 
 
 @record
 class Number:
-    """`words` as written, `value` what they are worth; `low` the lower end of 两三."""
+    """`words` as written, `value` what they are worth; `low` the lower end of 两三.
+
+    `more` tells that 多, 余 or 几 is among the words; `in_words` that no digit begins them.
+    """
 
     words: str
     value: float
-    low: float | None = None
+    low: float | None
+    more: bool
+    in_words: bool
 
 
 def numbers_of_lines(text: str, begins: Sequence[int]) -> list[list[Token]]:
@@ -77,22 +96,39 @@ def numbers_of_lines(text: str, begins: Sequence[int]) -> list[list[Token]]:
     row: list[Token] = []
     first = after = 0
     for found in _SCAN.finditer(text):
-        start, end = found.span()
+        kind = found.lastgroup
+        if kind is None:
+            continue
+        start, end = found.span(kind)
         if start >= after:
             line = bisect_right(begins, start) - 1
             row, first, after = rows[line], begins[line], begins[line + 1]
-        kind = found.lastgroup
         if kind == "name":
             row.append(Token("name", start - first, end - first, "", "number.in-a-name"))
             continue
-        words = found[0]
-        few = None if kind == "plain" else read_few(words)
-        if few is not None:
-            number = Number(words, few[1], few[0])
-        elif (value := read_number(words)) is not None:
-            number = Number(words, value)
-        else:
-            continue
-        rule = "number.plain" if kind == "plain" else "number.in-words"
-        row.append(Token("n", start - first, end - first, number, rule))
+        number = _in_digits(found[kind]) if kind == "plain" else _in_words(found[kind])
+        if number is not None:
+            rule = "number.plain" if kind == "plain" else "number.in-words"
+            row.append(Token("n", start - first, end - first, number, rule))
     return rows
+
+
+def _in_digits(words: str) -> Number | None:
+    scale = _SCALES.get(words[-1])
+    digits = words[:-1] if scale else words
+    if digits.isascii():  # most of them: 1216.8亿
+        value = float(digits.replace(",", "")) * (scale or 1.0)
+        return Number(words, value, None, False, False)
+    worth = read_number(words)
+    return None if worth is None else Number(words, worth, None, _is_more(words), False)
+
+
+def _in_words(words: str) -> Number | None:
+    if (few := read_few(words)) is not None:
+        return Number(words, few[1], few[0], False, True)
+    worth = read_number(words)
+    return None if worth is None else Number(words, worth, None, _is_more(words), True)
+
+
+def _is_more(words: str) -> bool:
+    return "多" in words or "余" in words or "几" in words

@@ -1,7 +1,8 @@
 """Numbers as Chinese news writes them: 1,216.8, 四十二, 廿八, 1.7亿, 三千二百万, 2400多亿.
 
-`NUMBER` is a pattern without groups for a whole number with its multipliers; `read_number` says
-what it is worth. `多`, `余` and `几` inside or after a number mean "and some more".
+`NUMBER_IN_DIGITS` and `NUMBER_IN_WORDS` are patterns without groups for a whole number with its
+multipliers; `read_number` says what it is worth. `多`, `余` and `几` inside or after a number mean
+"and some more".
 """
 
 import re
@@ -18,11 +19,12 @@ _CHINESE = (
     "(?:[零〇一二两三四五六七八九十廿卅万亿壹贰叁肆伍陆柒捌玖拾佰仟]|百(?!分)|千(?![瓦米克伏卡]))*+"
 )
 _CHINESE_DECIMAL = rf"{_CHINESE}(?:点[零一二三四五六七八九]++)?"
-_COMPOUND = r"\d++(?:亿零?\d++(?:\.\d++)?[十百千]?万|万零?\d千(?:\d百)?)"
-NUMBER = (
-    rf"(?:{_COMPOUND}|(?:{ARABIC})(?:[多余几])?(?:{_SCALE}(?:{_SCALE})?)?(?:[多余几])?"
-    rf"|(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
+_SCALED = f"(?:(?=[十百千万亿多余几])[多余几]?(?:{_SCALE}(?:{_SCALE})?)?[多余几]?)?"
+NUMBER_IN_DIGITS = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d){_SCALED}|\d++(?:亿零?\d++(?:\.\d++)?[十百千]?万"
+    rf"|万零?\d千(?:\d百)?|(?:\.\d++)?{_SCALED}))"
 )
+NUMBER_IN_WORDS = f"(?:(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
 
 _ARABIC_NUMBER = re.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", re.ASCII)
 _PARTS = re.compile(r"(\d+[万亿千])零?(\d.*[百千万])")
@@ -30,7 +32,7 @@ _MORE = re.compile("[多余几]")
 
 
 def read_number(words: str) -> float | None:
-    """What a match of `NUMBER` is worth; None where the characters are no number (千百, 十百)."""
+    """What a number is worth; None where the characters are no number (千百, 十百)."""
     scale = _SCALES.get(words[-1:])
     digits = (words[:-1] if scale else words).replace(",", "")
     if digits.isascii() and digits.replace(".", "", 1).isdigit():  # most of them: 1216.8亿

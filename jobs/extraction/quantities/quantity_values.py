@@ -12,6 +12,7 @@ from jobs.extraction.rules.members import (
     AT_LEAST,
     AT_MOST,
     COUNT_KIND,
+    EQUAL,
     EXTENT_KIND,
     MONEY_KIND,
     MULTIPLE_KIND,
@@ -35,17 +36,34 @@ def worth(match: Match, kind: QuantityKind, unit: str) -> Quantity | None:
     """What a number is worth in a unit, with the words about it; a range from its lower end."""
     said = match.said
     number: Number = match.value("n")
-    words, value = number.words, number.value
+    value = number.value
     if said.get("half"):
         value += 0.5
     if said.get("low"):
         low: Number = match.value("low")
-        least = low.value * _shared_scale(low.words, words)
+        least = low.value * _shared_scale(low.words, number.words)
         return Quantity(kind, least, unit, RANGE, value) if least < value else None
     if number.low is not None:
         return Quantity(kind, number.low, unit, RANGE, value)
-    in_words = not words[0].isdigit()
-    return Quantity(kind, value, unit, comparator(match, words), None, "", in_words)
+    bound = comparator(match, said, more=number.more)
+    return Quantity(kind, value, unit, bound, None, "", number.in_words)
+
+
+def _alone(match: Match, unit: str) -> Number | None:
+    """The number of a match that holds nothing but it and its unit, as most do."""
+    start, end = match.found.span()
+    if end - start > len(unit) + 1:
+        return None
+    number: Number = match.condensed.token_at[start].value
+    return number
+
+
+def _simply(number: Number, kind: QuantityKind, unit: str) -> Quantity:
+    """What it is worth where nothing is said about it."""
+    if number.low is not None:
+        return Quantity(kind, number.low, unit, RANGE, number.value)
+    bound = AT_LEAST if number.more else EQUAL
+    return Quantity(kind, number.value, unit, bound, None, "", number.in_words)
 
 
 def _shared_scale(low: str, high: str) -> float:
@@ -61,23 +79,26 @@ def _per(said: Mapping[str, str | None]) -> str:
     return per.replace("每", "/") if per else ""
 
 
+def _in_unit(match: Match, number: Number | None, kind: QuantityKind) -> Quantity | None:
+    """`number` is what stands alone before the unit, if it does."""
+    written = match.found["unit"]
+    unit = SAME_UNIT.get(written, written)
+    if number is not None:
+        return _simply(number, kind, unit)
+    return worth(match, kind, unit + _per(match.said))
+
+
 def in_unit(kind: QuantityKind) -> Callable[[Match], Quantity | None]:
     """Makes quantities of a kind in the unit that stands behind the number."""
-
-    def make(match: Match) -> Quantity | None:
-        said = match.said
-        unit = said["unit"] or ""
-        unit = SAME_UNIT.get(unit, unit)
-        return worth(match, kind, unit + _per(said) if said.get("per") else unit)
-
-    return make
-
-
-_extent, _count = in_unit(EXTENT_KIND), in_unit(COUNT_KIND)
+    return lambda match: _in_unit(match, _alone(match, match.found["unit"]), kind)
 
 
 def percent(match: Match) -> Quantity | None:
-    quantity = worth(match, SHARE_KIND, match.said["unit"] or "")
+    unit = match.found["unit"]
+    number = _alone(match, unit)
+    if number is not None:
+        return _simply(number, SHARE_KIND, unit)
+    quantity = worth(match, SHARE_KIND, unit)
     if quantity is None or not match.said["minus"]:
         return quantity
     return replace(quantity, value=-quantity.value)
@@ -86,20 +107,24 @@ def percent(match: Match) -> Quantity | None:
 def extent(match: Match) -> Quantity | None:
     # 五升三降一平 counts movements, not litres.
     # 四两拨千斤 and 一亩三分地 are figures of speech.
-    number: Number = match.value("n")
+    unit = match.found["unit"]
+    alone = _alone(match, unit)
+    number: Number = alone or match.value("n")
     if number.words in {"一", "千", "百", "万"}:
         return None
-    unit = match.said["unit"]
     if unit == "度" and number.value < _MANY_DEGREES:
         return None
     if unit in {"升", "平", "里"} and len(number.words) == 1:
         return None
-    return _extent(match)
+    return _in_unit(match, alone, EXTENT_KIND)
 
 
 def money(match: Match) -> Quantity | None:
-    unit = CURRENCIES[match.said["unit"] or ""] + _per(match.said)
-    return worth(match, MONEY_KIND, unit)
+    unit = match.found["unit"]
+    number = _alone(match, unit)
+    if number is not None:
+        return _simply(number, MONEY_KIND, CURRENCIES[unit])
+    return worth(match, MONEY_KIND, CURRENCIES[unit] + _per(match.said))
 
 
 def bare_money(match: Match) -> Quantity | None:
@@ -122,9 +147,10 @@ def hundred_millions(match: Match) -> Quantity | None:
 
 def count(match: Match) -> Quantity | None:
     # 一个, 一批, 一名 are articles, not figures.
-    if match.value("n").words == "一" and not match.has("low"):
+    number = _alone(match, match.found["unit"])
+    if (number or match.value("n")).words == "一" and not match.has("low"):
         return None
-    return _count(match)
+    return _in_unit(match, number, COUNT_KIND)
 
 
 def people(match: Match) -> Quantity | None:
@@ -152,23 +178,23 @@ def fraction(match: Match) -> Quantity | None:
     whole, part = match.value("whole"), match.value("n")
     if whole.value in {100.0, 1000.0}:
         unit = "%" if whole.value == 100.0 else "‰"
-        return Quantity(SHARE_KIND, part.value, unit, comparator(match, part.words))
+        return Quantity(SHARE_KIND, part.value, unit, comparator(match, match.said, more=part.more))
     if part.value >= whole.value:
         return None
     share = round(100 * part.value / whole.value, 2)
-    return Quantity(SHARE_KIND, share, "%", comparator(match, part.words))
+    return Quantity(SHARE_KIND, share, "%", comparator(match, match.said, more=part.more))
 
 
 def half(match: Match) -> Quantity | None:
     number = match.value("n")
-    bound = comparator(match, number.words if number else "")
+    bound = comparator(match, match.said, more=number is not None and number.more)
     if match.text("over"):
         bound = AT_LEAST
     return Quantity(SHARE_KIND, 50.0, "%", bound)
 
 
 def half_hour(match: Match) -> Quantity | None:
-    return Quantity(TIME_KIND, 0.5, "小时", comparator(match))
+    return Quantity(TIME_KIND, 0.5, "小时", comparator(match, match.said))
 
 
 def rank(match: Match) -> Quantity | None:
@@ -188,12 +214,12 @@ def among_first(match: Match) -> Quantity | None:
 
 
 def doubled(match: Match) -> Quantity | None:
-    return Quantity(MULTIPLE_KIND, 2.0, "倍", comparator(match))
+    return Quantity(MULTIPLE_KIND, 2.0, "倍", comparator(match, match.said))
 
 
 def redoubled(match: Match) -> Quantity | None:
     number = match.value("n")
     if not 1 <= number.value <= 5:
         return None
-    bound = comparator(match, number.words)
+    bound = comparator(match, match.said, more=number.more)
     return Quantity(MULTIPLE_KIND, 2.0**number.value, "倍", bound)

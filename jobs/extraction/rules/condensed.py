@@ -49,21 +49,23 @@ class Condensed:
         if not all(map(str.isprintable, texts)):  # no private-use character is
             clean = _FOREIGN_MARK.sub("\ufffd", clean)
         pieces: list[str] = []
+        all_tokens, places, ends = self.tokens, self._at, self._ends
         length = begin = here = 0
         for text, of_it in zip(texts, tokens, strict=True):
             if begin:
-                self.tokens.append(_LINE_END)
-                self._at.append(length - 1)
-                self._ends.append(0)
+                all_tokens.append(_LINE_END)
+                places.append(length - 1)
+                ends.append(0)
             self._begins.append(length)
             for token in choose(of_it) if of_it else ():
+                end = token.end
                 start = begin + token.start
                 pieces += (clean[here:start], MARKS[token.kind])
                 length += start - here
-                here = begin + token.end
-                self.tokens.append(token)
-                self._at.append(length)
-                self._ends.append(token.end)
+                here = begin + end
+                all_tokens.append(token)
+                places.append(length)
+                ends.append(end)
                 length += 1
             begin += len(text) + 1
             length += begin - here
@@ -72,6 +74,11 @@ class Condensed:
         self.marks = "".join(pieces)
         self.token_at = dict(zip(self._at, self.tokens, strict=True))
         """The token that stands at a position of the condensed string."""
+
+    @property
+    def line_ends(self) -> list[int]:
+        """Where the lines end in the condensed string."""
+        return [*self._begins[1:], len(self.marks) + 1]
 
     def line(self, position: int) -> int:
         """The number of the text that holds a position of the condensed string."""
@@ -116,13 +123,14 @@ def choose(tokens: Iterable[Token]) -> list[Token]:
     chosen: list[Token] = []
     here = 0
     for token in sorted(tokens, key=_start):
-        if token.start >= here:
-            if token.end > token.start:
+        start, end = token.start, token.end
+        if start >= here:
+            if end > start:
                 chosen.append(token)
-                here = token.end
-        elif token.end > here and token.start == chosen[-1].start:
+                here = end
+        elif end > here and start == chosen[-1].start:
             chosen[-1] = token
-            here = token.end
+            here = end
     return chosen
 
 

@@ -23,7 +23,7 @@ from jobs.extraction.rules.tokens import Token
 class Match:
     """A rule's match: what its pattern's groups hold, as text and as tokens."""
 
-    __slots__ = ("condensed", "end", "found", "groups", "said", "start", "tokens")
+    __slots__ = ("condensed", "found", "groups")
 
     def __init__(
         self, condensed: Condensed, found: Found, groups: Mapping[str, tuple[int, ...]]
@@ -32,14 +32,30 @@ class Match:
         self.found = found
         self.groups = groups
         """The numbers of the groups of each name that the pattern has."""
-        self.tokens, self.start, self.end = condensed.stretch(*found.span())
-        """The tokens in it, in order; where it stands in the text."""
-        self.said: dict[str, str | None] = found.groupdict()
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens in it, in order."""
+        return self.condensed.stretch(*self.found.span())[0]
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text."""
+        return self.condensed.stretch(*self.found.span())[1]
+
+    @property
+    def end(self) -> int:
+        return self.condensed.stretch(*self.found.span())[2]
+
+    @property
+    def said(self) -> dict[str, str | None]:
         """What the named groups hold, a token as its mark or its words; null where they took no
         part.
         """
-        if len(self.said) > len(groups):
-            self.said = {name: self.text(name) or None for name in groups}
+        said: dict[str, str | None] = self.found.groupdict()
+        if len(said) > len(self.groups):
+            return {name: self.text(name) or None for name in self.groups}
+        return said
 
     def has(self, group: str) -> bool:
         """Whether a named group took part; False also where the pattern has no such group."""
@@ -118,8 +134,12 @@ class Stage:
     def read_lines(self, condensed: Condensed, count: int) -> list[list[Token]]:
         """The same for each of so many lines."""
         lines: list[list[Token]] = [[] for _ in range(count)]
+        limits = condensed.line_ends
+        line = 0
         for start, token in self._read(condensed):
-            lines[condensed.line(start)].append(token)
+            while start >= limits[line]:
+                line += 1
+            lines[line].append(token)
         return lines
 
     def _read(self, condensed: Condensed) -> list[tuple[int, Token]]:
@@ -132,11 +152,11 @@ class Stage:
             if start < free_from:
                 continue
             rule = self.rules[order]
-            seen = Match(condensed, match, self._groups[order])
-            if (value := rule.make(seen)) is not None:
+            value = rule.make(Match(condensed, match, self._groups[order]))
+            if value is not None:
                 free_from = -minus_end
-                token = Token(rule.kind, seen.start, seen.end, value, rule.name, seen.tokens)
-                read.append((start, token))
+                tokens, begin, end = condensed.stretch(start, free_from)
+                read.append((start, Token(rule.kind, begin, end, value, rule.name, tokens)))
         return read
 
     def matches(self, marks: str) -> list[tuple[int, int, int, Found]]:
