@@ -115,11 +115,13 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
             continue
         found = pattern.search(before)
         if found and not _YEARLY.search(before):
-            planned = is_planned(before)
+            # 争取资金 is what was got, and no promise.
+            funded = pattern is _FUNDED
+            planned = is_planned(before[: found.start()] if funded else before)
             if planned and pattern is _SPENT:
                 return
             yield Event(
-                _without_lead(found["what"]),
+                found["what"] if funded else _without_lead(found["what"]),
                 start + found.start(),
                 token.end,
                 Status.PLANNED if planned else status,

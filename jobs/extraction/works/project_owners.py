@@ -29,10 +29,14 @@ def whole_organisation(start: int, end: int, organisations: Sequence[Token]) -> 
     return None
 
 
-def split_owner(start: int, end: int, organisations: Sequence[Token]) -> tuple[str | None, int]:
-    """An organisation that the name begins with is its owner, unless the rest names nothing."""
+def split_owner(
+    text: str, start: int, end: int, organisations: Sequence[Token]
+) -> tuple[str | None, int]:
+    """An organisation that the name begins with is its owner, unless the rest names nothing or the
+    work only begins there: 某某学院至….
+    """
     for organisation in organisations:
-        if organisation.value.endswith(_NO_OWNERS):
+        if organisation.value.endswith(_NO_OWNERS) or text.startswith("至", organisation.end):
             continue
         starts_it = organisation.start <= start < organisation.end
         if starts_it and end - organisation.end >= SHORTEST_REST:

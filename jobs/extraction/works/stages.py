@@ -36,7 +36,7 @@ _COMPLETE = re.compile("完成|完工|建成|竣工")
 # 建成投产后, 开工前: a condition or a time, not a statement.
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PARTIAL = re.compile(f"{PART}.{{0,8}}$")
-_PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$")
+_PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 _SOON = re.compile(
