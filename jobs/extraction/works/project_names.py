@@ -5,7 +5,7 @@ that is its alone; a road or a hospital is a project where its building is spoke
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from jobs.extraction.campaigns.campaign_names import is_frame
 from jobs.extraction.context import Sentence
@@ -24,6 +24,7 @@ from jobs.extraction.works.project_owners import (
     whole_organisation,
 )
 from jobs.extraction.works.project_refusals import is_project
+from jobs.extraction.works.project_sites import behind_its_place, of_its_place
 from jobs.extraction.works.project_words import (
     BETWEEN,
     DEED,
@@ -91,8 +92,6 @@ _ITS_PART = re.compile(
 )
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 _TOLD_OF_ITS_WORKS = re.compile("，?(?:计划|预计)?(?:总投资|占地|位于|坐落|选址)")
-_BUILDS_THERE = re.compile("(?:投资)?(?:建设|兴建|新建|打造|建成|设立)")
-_BUILDS_SOMEWHERE = re.compile("[^，。；、的]{1,5}?(?:投资)?(?:建设|兴建|新建|打造|设立)")
 # 59所学校改造项目 counts them and is no name.
 _COUNTED = re.compile(
     r"[一两三]道|\d+[余多]?[所村户处座家个片件](?!基地|中心|区)|[两三四五六七八九十百]+[余多]?[所处座户个]"
@@ -204,7 +203,7 @@ def _read_at(
     text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
     if text[start - 1 : start] in {"在", "于"}:
-        there = _behind_its_place(text, start, end, places)
+        there = behind_its_place(text, start, end, places)
         if there != start and (name := _read_name(text, there, end, places, organisations)):
             return name
     return _read_name(text, start, end, places, organisations)
@@ -214,7 +213,7 @@ def _read_name(
     text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
     if text[start - 1 : start] == "的" and not Candidate(text, start, end, places).is_named:
-        start = _of_its_place(start - 1, places)
+        start = of_its_place(start - 1, places)
     if text.startswith("）", end) and text.count("（", start, end) > text.count("）", start, end):
         end += 1
     first, owner = start, None
@@ -277,22 +276,6 @@ def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> 
         return None
     value = ProjectName(found[-1].value.name + text[start:end], found[-1].value.owner, sure=False)
     return Token("project", start, end, value, "project.part-of-a-work")
-
-
-def _of_its_place(position: int, places: Iterable[Token]) -> int:
-    """Where a place begins that ends before 的: 某某县的污水处理厂 is named by it."""
-    for place in places:
-        if place.end == position:
-            return place.start
-    return position + 1
-
-
-def _behind_its_place(text: str, start: int, end: int, places: Iterable[Token]) -> int:
-    """在某某县建设产业基地: what is built there is named without the place and the verb."""
-    beyond = next((token.end for token in places if token.start == start), None)
-    builds = _BUILDS_THERE if beyond is not None else _BUILDS_SOMEWHERE
-    verb = builds.match(text, start if beyond is None else beyond, end)
-    return verb.end() if verb and end - verb.end() >= SHORTEST_REST else start
 
 
 def _of_an_enterprise(text: str, start: int, end: int, whole: Token) -> Token | None:
