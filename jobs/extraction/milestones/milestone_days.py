@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.rules.tokens import Period, Token
@@ -17,12 +18,35 @@ _ATTRIBUTE = re.compile(
 _REPORTS = re.compile("，?(?:本报|本网)?(?:记者|笔者)[^。；]{0,40}?(?:获悉|了解到|得知|看到)")
 # 从2018年12月起，大坝开始浇筑
 _FROM_THEN = re.compile("[自从].{4,12}起")
+_THAT_DAY = re.compile("(?:同日|同一天|当[天日])(?:上午|下午|晚上?)?(?=，|[^，。]{4})")
+# 【某报】（记者 甲 乙）昨天，…
+_BYLINE = re.compile(
+    "(?:【[^】]{1,10}】|[^，。；\\s（]{0,10}讯)?\\s*[（(][^（）()，。]{2,40}[）)]\\s*"
+)
 _CLAUSE_ENDS = re.compile("[，。；]|——")
 _A_DAY = re.compile("[日天初底末旬季半]")
 # 于2月18日开始浇筑: the words of the event begin within those of its day.
 _BEGINS_WITHIN = 2
 _LEAD_REACH = 3
 _LONG_AHEAD = timedelta(days=45)
+
+
+class LastDay:
+    """Remembers the day that an article has named last: 同日 and 当天 are that day."""
+
+    def __init__(self) -> None:
+        self._day: Period | None = None
+
+    def note(self, sentence: Sentence) -> None:
+        """Take the last day that a sentence names."""
+        for token in sentence.periods:
+            if token.value.part == "day":
+                self._day = token.value
+
+    def named_again(self, text: str) -> Token | None:
+        """The day again where a sentence begins with 同日 or 当天."""
+        found = _THAT_DAY.match(text) if self._day is not None else None
+        return Token("period", 0, found.end(), self._day, "period.that-day") if found else None
 
 
 def period_of(
@@ -42,7 +66,9 @@ def period_of(
         and (ceremony is None or token.end <= ceremony.start)
     ]
     if own:
-        return own[-1]
+        # 3月5日，某市2024年第一批…开工: the year names the batch.
+        named = own[-1].value.part == "year" and leading is not None and _lies_in(leading, own[-1])
+        return leading if named else own[-1]
     if leading is None or today is None:
         return leading
     period: Period = leading.value
@@ -52,6 +78,11 @@ def period_of(
     if event.status is Status.DONE and not event.marked:
         return leading
     return None if ahead else leading
+
+
+def _lies_in(day: Token, year: Token) -> bool:
+    """Whether a token of a day is of a year that another one names."""
+    return bool(day.value.part == "day" and day.value.end.year == year.value.end.year)
 
 
 def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
@@ -75,6 +106,8 @@ def opens_clause(text: str, start: int, period: Token) -> bool:
     end = _CLAUSE_ENDS.search(text, period.end)
     if end is not None and (end[0] == "——" or text[end.start() - 1] == "中"):
         return False
+    if byline := _BYLINE.match(text, start, period.start):
+        start = byline.end()
     since = period.value.part == "since"
     if since and not _FROM_THEN.fullmatch(text, start, period.end):
         return False

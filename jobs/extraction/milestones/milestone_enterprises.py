@@ -3,7 +3,7 @@
 import re
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_event import ROLE, Event
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.spotter import Spotted
@@ -20,6 +20,7 @@ _BUILDS = Spotted(
     "厂房|车间|生产线|新厂|主体|设备|土建|试生产|试产|投产|达产|开工建设|动工|奠基|封顶|试运行|试车"
 )
 _ITS = re.compile("^(?:“|目前|现在|据)|(?:该)?(?:公司|企业)(?!负责|总|董事|经理|副|有关)|我们")
+_ROLE_FOLLOWS = re.compile(f"[^，。；、]{{0,8}}{ROLE}")
 _SETTLED = ("入驻", "落户", "落户于", "落户在", "位于", "坐落于", "坐落在")
 # 入驻甲产业园区: the park is where it builds.
 _PARK = re.compile("(?:园区|产业园|工业园|科技园|开发区|集聚区|基地)$")
@@ -37,6 +38,8 @@ class Enterprises:
         if sentence.paragraph_index - self._paragraph > 1:
             self._last = None
         for token in sentence.organisations:
+            if _ROLE_FOLLOWS.match(sentence.text, token.end):
+                continue  # 某某公司总经理介绍
             for_others = _FOR_OTHERS.search(token.value) is not None
             if for_others or token.value.endswith(_ENTERPRISES):
                 self._last = None if for_others else token

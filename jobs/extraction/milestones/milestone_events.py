@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.milestones.event_words import ACHIEVED, AGREED, DONE, REACHED, WORK_DONE
+from jobs.extraction.milestones.event_words import ACHIEVED, AGREED, DONE, REACHED
 from jobs.extraction.milestones.milestone_event import (
     FUTURE,
     LEAD,
@@ -14,6 +14,7 @@ from jobs.extraction.milestones.milestone_event import (
     is_soon,
 )
 from jobs.extraction.milestones.milestone_measures import may_measure, measured
+from jobs.extraction.milestones.milestone_objects import BUILDINGS, event_end
 from jobs.extraction.rules.quantity import QuantityKind
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
@@ -26,15 +27,6 @@ _EVENT = Spotted(
 _NO_EVENT = re.compile(
     "[率量库数额]|项目|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令"
 )
-_OBJECT = re.compile(
-    r"了?(?P<size>(?:近|约)?[\d.]+万?(?:平方米|平米|公里|立方米|方|米|亩)的?)?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
-    r"[^，。；、\d]{2,16}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
-)
-# 完成全年建设任务, 完成既定目标 say nothing of what is done.
-_NO_WORK = re.compile(
-    "(?:全年|年度|今年|各项|既定|预期|目标|下达|上级)[^，。；]{0,8}(?:任务|目标|计划)|[^，。；]{0,4}(?:用地|土地(?!平整|整理|复垦))"
-)
-_FINISHED_WORK = re.compile(WORK_DONE)
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _COMING_UP = re.compile(
     "(?:进入|迎来|开启)?(?:全面)?(?:倒计时|攻坚期?|冲刺|收尾|尾声|在即|在望|指日可待)"
@@ -51,7 +43,6 @@ _PART = re.compile(
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 _FIRST_PLAN = re.compile("原定于?|原计划")
-_OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile(
     "(?:未|没有|未能)[^，。；]{0,4}$|(?:本来|原本)[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
@@ -60,7 +51,7 @@ _NOT_YET = re.compile(
 _FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|赢得|扫清)")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
-_DESCRIBES = re.compile("首[个条座家]|(?<!不)是")
+_DESCRIBES = re.compile("首[个条座家]|(?<!不)是|当[年月]")
 _PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -114,14 +105,9 @@ def events_in(
             continue
         if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
             continue
-        last = _object_end(found, text, start, end) if found["done"] else found.end()
+        last = event_end(found, text, start, end)
         if last is None:
             continue
-        if text.startswith(("完成", "完毕"), last) and text[last + 2 : last + 3] in {
-            "",
-            *"，。；、",
-        }:
-            last += 2  # 地下厂房开挖完成
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
         before = text[start : found.start()]
         named = any(
@@ -144,8 +130,9 @@ def events_in(
             or _SURELY_DONE.search(text[start:last])
         )
         attributive = text[last : last + 1] == "的"
-        if attributive and _DESCRIBES.search(text, start, found.start()):
-            continue  # 是全省首个开工的核能项目
+        condition = afterwards and floor == start and status is Status.PLANNED
+        if condition or _only_describes(text, start, found, last, tokens):
+            continue  # 预计企业全部投产后，…
         surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
         words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
@@ -162,18 +149,16 @@ def events_in(
         return
 
 
-def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | None:
-    """Where what is completed ends: 完成|主体工程; None where that is no work at all."""
-    after = text[found.end() : end]
-    what = _OBJECT.match(after)
-    if what is None:
-        nothing = found.start() - start < 2 or _OF_A_FIGURE.match(after)
-        return None if nothing else found.end()
-    if _NO_WORK.match(what["what"]):
-        return None
-    last = found.end() + what.end()
-    no_work = _FINISHED_WORK.search(what["what"]) is None or text[last:end][:1].isdigit()
-    return None if no_work else last
+def _only_describes(
+    text: str, start: int, found: "re.Match[str]", last: int, tokens: Sequence[Token]
+) -> bool:
+    """Whether an event's words tell what something is like, and not what happened to a work."""
+    if text[last : last + 1] == "的":
+        # 是全省首个开工的核能项目; 当年建设、当年投产的速度 is of no work
+        works = any(token.kind in ("project", "work-ref") for token in tokens)
+        return not works or _DESCRIBES.search(text, start, found.start()) is not None
+    dated = any(token.kind == "period" for token in tokens)
+    return not dated and start < found.start() and text[found.start() - 1] == "的"  # 该桥的贯通，…
 
 
 def _agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:
@@ -217,7 +202,7 @@ def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[
     ):
         return False
     after = text[found.end() : end]
-    return len(after) >= 3 and _AFTERWARDS.match(after) is None
+    return len(after) >= 3 and not (_AFTERWARDS.match(after) or BUILDINGS.match(after))
 
 
 def _part_before(text: str, start: int, begin: int, tokens: Sequence[Token]) -> str:

@@ -9,6 +9,7 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.printing_days import last_printing_day
 from jobs.extraction.milestones import milestone_own_words, milestone_subjects
 from jobs.extraction.milestones.milestone_days import (
+    LastDay,
     days_of,
     is_of_a_name,
     opens_clause,
@@ -23,12 +24,14 @@ from jobs.extraction.rules.tokens import ParagraphKind, Token
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
-from storage.records import Milestone, Status
+from storage.records import Milestone
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
 _CLAUSE = re.compile(
     r"(?:[^，；。！？、—]++|(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
 )
+# 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
+_HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
 _AGGREGATE = re.compile(
     r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
 )
@@ -54,22 +57,32 @@ class _Told:
 
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
     """The milestones of an article's works; an event told twice counts once, with its day."""
-    facts: dict[tuple[str, str, Status], Milestone] = {}
+    facts: dict[tuple[object, ...], Milestone] = {}
     paragraph = -1
-    told = _Told(context, read.works, Enterprises())
+    told, last_day = _Told(context, read.works, Enterprises()), LastDay()
     for sentence, spoken, current in read.sentences:
         before, paragraph = paragraph, sentence.sentence.paragraph_index
         told.enterprises.note(sentence.sentence)
+        leading = last_day.named_again(sentence.sentence.text)
+        last_day.note(sentence.sentence)
         named = _has_works(sentence.sentence, spoken, current)
         if not (named or told.enterprises.may_build(sentence.sentence)):
             continue
         opens = paragraph != before
-        for event, subject, period in _events(told, sentence, spoken, current, opens=opens):
-            key = (subject.name, _ADVERBS.sub("", event.words), event.status)
+        events = _events(told, sentence, spoken, current, leading, opens=opens)
+        for event, subject, period in events:
+            key = _said(event, subject, period)
             known = facts.get(key)
             if known is None or (period is not None and known.date_end is None):
                 facts[key] = _fact(context, sentence, event, subject, period)
     return _each_once(list(facts.values()))
+
+
+def _said(event: Event, subject: Subject, period: Token | None) -> tuple[object, ...]:
+    """What tells an event from others: whose it is, its words, and what was spent by when."""
+    words = _ADVERBS.sub("", event.words)
+    by = period.value.end if period is not None and event.amount is not None else None
+    return subject.name, words, event.status, event.amount, event.progress, by
 
 
 def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None) -> bool:
@@ -104,12 +117,15 @@ def _events(
     read: ReadSentence,
     spoken: dict[int, Work],
     current: Work | None,
+    leading: Token | None,
     *,
     opens: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
-    """The events of a sentence with their subjects. `opens`: it is the first of its paragraph."""
+    """The events of a sentence with their subjects. `opens`: it is the first of its paragraph.
+
+    `leading` is the day that the sentence begins with by pointing back: 同日.
+    """
     text, begins = read.sentence.text, may_begin(read.sentence)
-    leading: Token | None = None
     bare = False
     for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
@@ -166,7 +182,8 @@ def _clauses(
     if not begins:
         return
     tokens, here = read.tokens, 0
-    for clause in _CLAUSE.finditer(read.sentence.text):
+    headline = read.sentence.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
+    for clause in (_HEADLINE_CLAUSE if headline else _CLAUSE).finditer(read.sentence.text):
         start, end = clause.span()
         if start > begins[-1]:
             return

@@ -17,6 +17,11 @@ _PROGRESS = re.compile(
     f"|[^，。；、]{{0,8}}{PARTS_AT_WORK}(?:部分|工作|任务|作业)?)(?:已经|已|约|现已|累计|仅|只|才|为)*"
     "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
+# 墙体完成50%: whatever is part of a work.
+_OF_A_PART = re.compile(
+    "(?P<what>(?![^，。；]*(?:任务|投资|计划|指标|目标|预算|产值|收入|销售|接种|播种|收割|入库|全年|年度))"
+    "[^，。；、0-9年月季的]{2,8}?(?:已经|已|基本|大体|累计|总体)*完成)(?:了|约|近|超过?)*"
+)
 # 某某工程已完成80%, 完成总工程的50%, 完成率达75%: of a work as a whole.
 _WHOLE = re.compile(
     "(?:[一二三四]期|项目|工程|整体|总体|全部|建设|施工|截至目前|目前|现|已经|已|均|累计)*"
@@ -95,6 +100,8 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
         whole = _WHOLE.fullmatch(before) if told and not after else None
         if whole and (start > clause or not whole["rate"]):
             found = whole
+        if told and not (found or after):
+            found = _OF_A_PART.fullmatch(before)
         if (found or after) and value.unit == "%" and not is_planned(before):
             what = found["what"] if found else after["what"] if after else ""
             what = _without_lead(what)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_event import ROLE, Event
 from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.record import replace
@@ -22,12 +22,15 @@ CEREMONY = Spotted(
 OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
 _APPROVED = re.compile("审查|评审|复审|核准|批复")
 # 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
-_SPEAKS = re.compile("[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]")
+_SPEAKS = re.compile(
+    "[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]"
+    f"|[^，。；、]{{0,8}}{ROLE}"
+)
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _SAMECEREMONY = 80
 _ATTRIBUTE_REACH = 14
-_BRINGS_ABOUT = ("建成", "开工建设", "新建", "启动建设")
+_BRINGS_ABOUT = ("建成", "建成交付", "建成投用", "建成投产", "开工建设", "新建", "启动建设")
 STRANGER = re.compile(
     "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
 )
@@ -223,12 +226,22 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         return current
     if current is not None and _APPROVED.search(event.words):
         return current  # whoever approves is no work
+    opening = _quote_opening(text, event.start)
     others = [
         token
         for token in read.tokens
-        if token.end <= event.start and not _SPEAKS.match(text, token.end)
+        if opening <= token.start
+        and token.end <= event.start
+        and not _SPEAKS.match(text, token.end)
     ]
     apart = any(token.kind in ("place", "organisation") for token in others)
-    if (apart or OTHERS.search(text, 0, event.start)) and not _POINTS_BACK.match(text):
+    if (apart or OTHERS.search(text, opening, event.start)) and not _POINTS_BACK.match(text):
         return None
     return current
+
+
+def _quote_opening(text: str, end: int) -> int:
+    """Where the speech begins that an event is told in: who speaks stands before it; else 0."""
+    opening = text.rfind("“", 0, end)
+    open_still = opening > 0 and "”" not in text[opening:end]
+    return opening if open_still and text[opening - 1] in "，：。” " else 0

@@ -42,6 +42,7 @@ _PAID_FOR = re.compile(
 _SHORTEST_PAID = 4
 NEAR = 60
 _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
+_COSTS = re.compile("(?:计划|预计|概算)?总投资")
 _LONG_NAME = 10
 _LONG_OWNED, _SHORT_OWNED = 8, 6
 _SHORTEST_WITH_CAPACITY = 6
@@ -217,6 +218,9 @@ def holds_a_name(candidate: Candidate) -> bool:
         return True
     if len(candidate.name) >= _LONG_OWNED and _ITS_PHASE.search(candidate.name):
         return True  # 新材料产业园二期项目: only one thing has phases
+    costs = candidate.is_work and _COSTS.match(candidate.text, candidate.end)
+    if costs and len(candidate.name) >= _LONG_NAME and PLANT.search(candidate.name):
+        return True  # 智能制造产业园项目总投资3亿元
     fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
     if candidate.is_work and (candidate.described or fund):
         return True

@@ -53,7 +53,7 @@ _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
 _DONE_BEFORE = re.compile(
-    "(?:投产|投用|签约|落地|建成|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建)了?$"
+    "(?:投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建)了?$"
 )
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
@@ -108,7 +108,7 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
 def _goes_on(text: str, before: int, ends: str) -> bool:
     """Whether a list is the next of a row of them: …等3个水利项目，丁、戊等2个交通项目."""
     counted = text[before : before + 1] == "，" and any(map(str.isdigit, ends))
-    return counted or _GOES_ON.match(text, before) is not None
+    return counted or text.startswith("、", before) or _GOES_ON.match(text, before) is not None
 
 
 def _list_start(text: str, before: int, end: int) -> int:

@@ -31,6 +31,10 @@ _DESCRIBED_AS = re.compile(
     "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家][^，。；]{0,6}|最[^，。；]{1,6}的?|唯一的?)$"
     "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$"
 )
+_ONLY_A_NUMBER = re.compile("[0-9一二三四五六七八九十]+号(?:路|地块)")
+_AS_A_MEANS = re.compile(
+    "(?:项目|工程)?(?:的?(?:建设|开发|实施|推进))?为(?:重点|核心|主|龙头|抓手|中心|依托|载体|契机|引领|牵引|支撑|突破口|平台|基础|目标)"
+)
 _COUNTERS = tuple("个项座条家处")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
@@ -49,7 +53,7 @@ _APPOSED = ("——", "之一——")
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
-    "河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前"
+    "[0-9]+(?:[、和至][0-9]+)+号|布局|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
@@ -132,7 +136,9 @@ def _refused(candidate: Candidate) -> bool:
         if wordy and not (_PHYSICAL.search(candidate.name) or PLANT.search(candidate.name)):
             return True
         many = before.endswith(_SEVERAL) or _is_their_kind(candidate)
-        if (many and not candidate.placed) or _COUNTED.match(text, end):
+        if (many and not candidate.placed) or (
+            _COUNTED.match(text, end) and not before.endswith("、")
+        ):
             return True
         return candidate.ends_in_work and _NO_BUILDING.search(candidate.name) is not None
     return _refused_plant(candidate)
@@ -143,9 +149,11 @@ def _refused_plant(candidate: Candidate) -> bool:
     all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
     if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
         return True
-    if ("打造" in before or "成" in before) and _METAPHOR.search(before):
-        return True
-    if before.endswith("在") and _HELD_THERE.match(text, end):
+    means = "以" in before[-1:] + candidate.name and _AS_A_MEANS.match(text, end)
+    if means or (candidate.name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(candidate.name)):
+        return True  # 以甲产业园建设为抓手; 甲片区3、4号路
+    metaphor = ("打造" in before or "成" in before) and _METAPHOR.search(before)
+    if metaphor or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True
     if not before.endswith("、") and _COUNTED.match(text, end):
         return True

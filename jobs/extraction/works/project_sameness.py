@@ -11,6 +11,9 @@ _CAPACITY = re.compile(r"年(?:产|处理|加工)[0-9][^，。]{4}")
 _MAKING = re.compile("生产|加工|制造|基地|生产线")
 _NUMBER = re.compile(r"\d+")
 _DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
+_DEED = re.compile(
+    "(?:(?:综合|提质|提标|升级)?(?:改造|提升|扩建|改扩建?|改建|新建|迁建|重建|拓宽|大修|整治|治理|修复|加固|扩容)建?)+"
+)
 _ALIKE = 84
 _SHORTEST = 3
 _SHORTEST_ALIKE = 5
@@ -61,7 +64,7 @@ def same_project(known: Naming, other: Naming) -> bool:
             return True
         if short == long:
             return known.places == other.places or _distinct(short)
-        if long.endswith(short) and _ends_it(short, long):
+        if _is_part(short, long):
             return True
     return len(short) >= _SHORTEST_ALIKE and _is_alike(short, long)
 
@@ -95,6 +98,14 @@ def _product(name: str) -> str:
     """What a name's capacity is of: 年产50万吨铝箔 of 某园年产50万吨铝箔生产项目."""
     found = _CAPACITY.search(name)
     return _MAKING.sub("", _DECORATION.sub("", name[found.start() :])) if found else ""
+
+
+def _is_part(short: str, long: str) -> bool:
+    """Whether a name is another one without its first words, or without what is done to it."""
+    if long.endswith(short) and _ends_it(short, long):
+        return True
+    done_to_it = long.startswith(short) and _DEED.fullmatch(long, len(short))
+    return bool(done_to_it) and _distinct(short)  # 人民东路 of 人民东路改扩建项目
 
 
 def _ends_it(short: str, long: str) -> bool:

@@ -61,7 +61,10 @@ VERBS_BEFORE: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     ),
     (Stage.SIGNED, re.compile("(?:签约|签订|签署)(?:了|的)?[^，。]{0,4}$")),
     (Stage.OPERATING, re.compile("(?:投用|投产|启用|运营|开通|使用)了?的?[^，。]{0,4}$")),
-    (Stage.FINISHED, re.compile("(?:(?<!规划)建成|完成|竣工|完工)(?:了|的)?[^，。]{0,4}$")),
+    (
+        Stage.FINISHED,
+        re.compile("(?:(?<!规划)建成|完成|竣工|完工|打通|贯通)(?:了|的)?[^，。]{0,4}$"),
+    ),
     (
         Stage.STARTED,
         re.compile(

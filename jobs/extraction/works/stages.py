@@ -34,6 +34,12 @@ _END_AN_ITEM = ("建设、", "改造、", "扩建、", "推进、", "实施、")
 _FIRST_PLAN = re.compile("原定|原计划")
 _COMPLETE = re.compile("完成|完工|建成|竣工")
 # 建成投产后, 开工前: a condition or a time, not a statement.
+_GOOD_FOR = re.compile("[^，。；]{0,4}(?:将|是为|可[^，]|能|有利于|有助于|有望|必将|会)")
+# 建成两栋教学楼: parts of it.
+_SOME_BUILDINGS = re.compile(
+    "了?(?:[0-9一二两三四五六七八九十]+余?[栋幢座条层孔跨]|[^，。；、0-9]{2,8}[0-9]+余?[栋幢])"
+)
+_PART_IN_USE = re.compile("(?:大楼|综合楼|宿舍楼?|厂房|车间|食堂|部分).{0,8}$")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PARTIAL = re.compile(f"{PART}.{{0,8}}$")
 _PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
@@ -237,15 +243,23 @@ def _stage_of_clause(
             continue
         if found[0] in _TRANSITIVE and _OBJECT.match(clause, end):
             continue
-        if following == "的" and stage in (Stage.FINISHED, Stage.OPERATING):
+        complete = stage in (Stage.FINISHED, Stage.OPERATING)
+        if complete and (following == "的" or _is_its_good(before, clause, end)):
             continue
         prepared = stage is Stage.BUILDING and _PREPARED.match(clause, start)
         if prepared or _OUR_PLACE.search(before):
             continue
-        read = _read_cue(stage, before, found[0], dated_ahead)
+        read = _read_cue(stage, before, found[0], clause[end:], dated_ahead)
         if read is not None and (best is None or _ORDER[read] > _ORDER[best]):
             best = read
     return best
+
+
+def _is_its_good(before: str, clause: str, end: int) -> bool:
+    """该校区的建成将使…: what its completion is good for, whether or not it has come."""
+    if clause.startswith(("时间", "目标", "里程数"), end):
+        return True  # 通车时间将缩短
+    return before.endswith("的") and _GOOD_FOR.match(clause, end) is not None
 
 
 def _cues_of(
@@ -261,7 +275,7 @@ def _cues_of(
                 yield stage, found
 
 
-def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage | None:
+def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool) -> Stage | None:
     """What a cue says after the words before it: planned completion is none, nor is 未开工."""
     if _NOT_YET.search(before):
         return Stage.LEAD if stage is Stage.STARTED else None
@@ -272,6 +286,8 @@ def _read_cue(stage: Stage, before: str, cue: str, dated_ahead: bool) -> Stage |
         # 主墩承台全部浇筑完成, 首台机组投产发电: a part of the work.
         of_a_part = "完成" in cue and not _OF_THE_WHOLE.search(before)
         of_a_part = of_a_part or (stage is Stage.FINISHED and _PARTIAL.search(before) is not None)
+        of_a_part = of_a_part or before.endswith("进入") or _PART_IN_USE.search(before) is not None
+        of_a_part = of_a_part or _SOME_BUILDINGS.match(after) is not None
         of_a_part = of_a_part or (cue != "下线" and _FIRST_OF_IT.search(before) is not None)
         return Stage.BUILDING if of_a_part else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):

@@ -2,27 +2,34 @@
 
 import re
 
-_CONTENTS = re.compile("主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)")
+_CONTENTS = re.compile(
+    "主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)|[一二三四首]期(?:工程|项目)?(?:主要|拟|将|计划)?(?:建设|新建)"
+)
 # 占地百亩，新上两条生产线: what a project consists of, behind its size or its sum.
 _SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
 _NEWLY = re.compile(
     "(?:主要|可|将|计划|拟|并|共)*(?:新上|新建|新增|购置|建设|安装|引进|改造)(?:了)?$"
 )
+# Under its own heading: 总投资230万元，完成景墙、步道等建设.
+_COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
 _CONTENT_HEAD = re.compile(
     "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
 )
 
 
-def is_contents(text: str, clause: str, start: int, *, spoken: bool, told: bool) -> bool:
+def is_contents(
+    text: str, clause: str, start: int, *, spoken: bool, told: bool, heads: bool
+) -> bool:
     """Whether what is named at `start` of a sentence is what the work spoken of consists of.
 
     `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
-    `told` that the work spoken of is one for sure.
+    `told` that the work spoken of is one for sure, `heads` that the section is about one.
     """
     if spoken and not clause.endswith("的") and _CONTENTS.search(clause):
         return True
     lead = text[:start]
     if told and _CONTENT_HEAD.search(lead):
         return True
-    sized = spoken and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
-    return bool(sized and _NEWLY.fullmatch(clause))
+    sized = (spoken or heads) and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
+    built = _NEWLY if spoken else _COMPLETED
+    return bool(sized and built.fullmatch(clause))

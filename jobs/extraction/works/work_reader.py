@@ -256,8 +256,8 @@ class _Reader:
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
         text = sentence.text
         clause = CLAUSE_END.split(text[: token.start])[-1]
-        told = self.current is not None and self.current.sure
-        if is_contents(text, clause, token.start, spoken=self.spoken_here, told=told):
+        told, heads = self.current is not None and self.current.sure, self.topic is not None
+        if is_contents(text, clause, token.start, spoken=self.spoken_here, told=told, heads=heads):
             self.parts.append(name.name)
         if name.name in self.parts:
             return None

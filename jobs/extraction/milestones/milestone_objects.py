@@ -1,0 +1,53 @@
+"""What an event's words end with: 完成|主体工程, 建成|两栋教学楼."""
+
+import re
+
+from jobs.extraction.milestones.event_words import WORK_DONE
+
+_OBJECT = re.compile(
+    r"了?(?P<size>(?:近|约)?[\d.]+万?(?:平方米|平米|公里|立方米|方|米|亩)的?)?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
+    r"[^，。；、\d]{2,16}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
+)
+# 完成全年建设任务, 完成既定目标 say nothing of what is done.
+_NO_WORK = re.compile(
+    "(?:全年|年度|今年|各项|既定|预期|目标|下达|上级)[^，。；]{0,8}(?:任务|目标|计划)|一系列|一批|[^，。；]{0,4}(?:用地|土地(?!平整|整理|复垦))"
+)
+# 建成|两栋教学楼, 建成|标准厂房11栋: parts of the work spoken of.
+BUILDINGS = re.compile(
+    "了?(?:[0-9一二两三四五六七八九十]+余?[栋幢](?:[^，。；、]{2,8})?|[^，。；、0-9]{2,8}[0-9]+余?[栋幢])"
+)
+# 全年任务提前完成, 该节点如期完成 say no more.
+_OF_A_TASK = re.compile("(?:节点|(?:全年|年度|目标)任务|目标)[^，。；]{0,10}$")
+_FINISHED_WORK = re.compile(WORK_DONE)
+_OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
+
+
+def event_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | None:
+    """Where the words of an event end, with what is completed; None where that is no work."""
+    last: int | None = found.end()
+    if found["done"]:
+        last = _object_end(found, text, start, end)
+    elif found[0] == "建成" and (buildings := BUILDINGS.match(text, found.end(), end)):
+        last = buildings.end()
+    if last is None or not text.startswith(("完成", "完毕"), last):
+        return last
+    # 地下厂房开挖|完成
+    return last + 2 if text[last + 2 : last + 3] in {"", *"，。；、"} else last
+
+
+def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | None:
+    """Where what is completed ends: 完成|主体工程; None where that is no work at all."""
+    after = text[found.end() : end]
+    what = _OBJECT.match(after)
+    if what is None:
+        nothing = (
+            found.start() - start < 2
+            or _OF_A_FIGURE.match(after)
+            or _OF_A_TASK.search(text, start, found.start())
+        )
+        return None if nothing else found.end()
+    if _NO_WORK.match(what["what"]):
+        return None
+    last = found.end() + what.end()
+    no_work = _FINISHED_WORK.search(what["what"]) is None or text[last:end][:1].isdigit()
+    return None if no_work else last
