@@ -15,6 +15,7 @@ _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _PLANNED_WORKS = re.compile("(?<=项目|工程)(?:计划)?共?安排(?:项目)?$")
 """重大项目共安排120个 counts 重大项目."""
+_MORE = {"新增", "净增", "新建", "再建", "改建"}
 _AIMS = {"目标", "目标值", "目标任务", "预期目标", "年度目标", "全年目标"}
 _LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
 _LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?")
@@ -53,7 +54,7 @@ def own_name(
         name = "计划投资"
     if is_added(words) and (known := lexicon.find(_ADDED_WORD.sub("", name))):
         name, indicator = known.name, known
-    if last is not None and (name in {"新增", "净增"} or name in TOTALS or name in _AIMS):
+    if last is not None and (name in _MORE or name in TOTALS or name in _AIMS):
         # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):

@@ -9,6 +9,8 @@ from jobs.extraction.quantities.number_rules import numbers_of_lines
 from jobs.extraction.quantities.quantity_rules import QUANTITY_RULES
 from jobs.extraction.rules.condensed import Condensed
 from jobs.extraction.rules.engine import Stage
+from jobs.extraction.rules.members import EQUAL
+from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Token
 
 _BLOT = "\n"
@@ -16,6 +18,7 @@ _BLOT = "\n"
 
 _IN_WORDS = re.compile("半|首位|榜首|翻番|翻倍|倍增")
 """Quantities that no number stands in."""
+_AND = frozenset("、，和与及")
 
 
 class QuantityReader:
@@ -50,8 +53,26 @@ class QuantityReader:
         )
         found = self._quantities.read_lines(condensed, len(lines))
         for line, tokens in zip(lines, found, strict=True):
-            quantities[line] = tokens
+            dealt = "分别" in texts[line]
+            quantities[line] = _bounded_together(texts[line], tokens) if dealt else tokens
         return quantities
+
+
+def _bounded_together(text: str, tokens: Sequence[Token]) -> list[Token]:
+    """分别不少于8个、7个和5个: the bound is said of each."""
+    bounded: list[Token] = []
+    bound, last = EQUAL, 0
+    for token in tokens:
+        each = token
+        if text.endswith("分别", 0, token.start):
+            bound = token.value.comparator if token.kind == "quantity" else EQUAL
+        elif text[last : token.start] not in _AND:
+            bound = EQUAL
+        elif bound is not EQUAL and token.kind == "quantity" and token.value.comparator is EQUAL:
+            each = replace(token, value=replace(token.value, comparator=bound))
+        bounded.append(each)
+        last = token.end
+    return bounded
 
 
 def _blotted(text: str, known: Sequence[Token]) -> str:
