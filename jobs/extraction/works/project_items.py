@@ -34,7 +34,13 @@ _LIST_MARK = re.compile("、|和|及")
 
 def begins_anew(text: str) -> bool:
     """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程."""
-    return _BEGINS_ANEW.match(text) is not None
+    return may_be_numbered(text) and _BEGINS_ANEW.match(text) is not None
+
+
+def may_be_numbered(text: str) -> bool:
+    """Whether a sentence begins as the number of an item does: most begin otherwise."""
+    first = text[:1]
+    return first.isnumeric() or first in {"（", "("}
 
 
 def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
@@ -43,7 +49,7 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     `named` are the names known already.
     """
     text = sentence.text
-    found = _NUMBERED.match(text)
+    found = _NUMBERED.match(text) if may_be_numbered(text) else None
     if found is None:
         return []
     start, end = found.span("name")

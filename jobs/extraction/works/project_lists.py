@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import repeat
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
@@ -21,6 +22,9 @@ _ENDS = Spotted(
 _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
+_ANNOUNCES = re.compile(
+    "(?:项目|工程)(?:中|[0-9]+余?个)?，?(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)"
+)
 _ANNOUNCED = re.compile(
     r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})(?:项目|工程)(?:中|\d+余?个)?，?"
     r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
@@ -52,9 +56,10 @@ _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _AND = re.compile("、|以及|$")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
-_DONE_BEFORE = re.compile(
-    "(?:投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建)了?$"
+_DONE_TO_THEM = re.compile(
+    "投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建"
 )
+_DONE_BEFORE = re.compile(f"(?:{_DONE_TO_THEM.pattern})了?$")
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
 # 某某制罐新增第二条生产线: who builds what, in one item.
@@ -78,27 +83,30 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     Returned tokens are of the kind `project`; a known one comes back sure, since its list says so.
     """
     text, places = sentence.text, sentence.places
-    found = _announced(text, places, known) if _MAY_ANNOUNCE in sentence.spots else []
+    found: list[Token] = []
+    if _MAY_ANNOUNCE in sentence.spots:
+        found = _announced(text, places, known) or _counted_off(text, places, known)
     before = 0
     told = False
     for ends in sentence.matches(_ENDS):
         start = _list_start(text, before, ends.start())
-        kind, head = ends["kind"], ends["head"]
-        if ends.start() - start < _SHORTEST or (
-            ends["exact"] and "、" not in text[start : ends.start()]
-        ):
+        kind, end = ends["kind"], ends.start()
+        if end - start < _SHORTEST or (ends["exact"] and "、" not in text[start:end]):
             continue
         goes_on = (told and _goes_on(text, before, ends[0])) or any(
-            start <= token.start < ends.start() for token in found
+            start <= token.start < end for token in found
         )
         told, before = False, ends.end()
         if _BUILDERS.search(kind) or (ends["exact"] and len(kind) > _SHORT_KIND):
             continue
-        cut = max(text.rfind("，", start, ends.start()), text.rfind(",", start, ends.start())) + 1
-        items = list(_items(text, max(start, cut), ends.start()))
+        among = _AMONG_THEM.match(text, start)
+        if not (goes_on or among or _may_be_of_works(text, start, ends)):
+            continue
+        cut = max(text.rfind("，", start, end), text.rfind(",", start, end)) + 1
+        items = list(_items(text, max(start, cut), end))
         told = bool(items) and (goes_on or _is_of_works(text, (start, items), ends, known))
-        if told or (items and _AMONG_THEM.match(text, start)):
-            suffix = head if head not in ("项目", "工程") else ""
+        if told or (items and among):
+            suffix = ends["head"] if ends["head"] not in ("项目", "工程") else ""
             for first, last in items:
                 listed = _listed(text, (first, last), suffix, places, known)
                 found += listed if told else map(_perhaps, listed)
@@ -113,8 +121,19 @@ def _goes_on(text: str, before: int, ends: str) -> bool:
 
 def _list_start(text: str, before: int, end: int) -> int:
     """Where the sentence or the aside begins that a list stands in, not before `before`."""
-    mark = max(text.rfind(stop, before, end) for stop in _STOPS)
+    mark = max(map(text.rfind, _STOPS, repeat(before), repeat(end)))
     return max(mark + 1, before, end - _REACH)
+
+
+def _may_be_of_works(text: str, start: int, ends: "re.Match[str]") -> bool:
+    """Whether anything speaks for a list of projects, before its items are looked at."""
+    return (
+        ends["head"] not in ("项目", "工程")
+        or _DONE_TO_THEM.search(text, start, ends.start()) is not None
+        or _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) is not None
+        or _VISITED.search(text, max(0, start - 6), ends.start()) is not None
+        or _CAPACITY.search(text[start : ends.start()]) is not None
+    )
 
 
 def _is_of_works(
@@ -153,7 +172,7 @@ def _of_their_own(text: str, known: Sequence[Token]) -> Sequence[Token]:
 def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
     """The items of a list that its sentence announces, where one of them is known for a work."""
     found: list[Token] = []
-    for matched in _ANNOUNCED.finditer(text):
+    for matched in _ANNOUNCED.finditer(text) if _ANNOUNCES.search(text) else ():
         start, end = matched.span("items")
         stop = _LIST_END.search(text, start, end)
         items = list(_items(text, start, stop.start() if stop else end))
@@ -161,7 +180,7 @@ def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> li
             continue
         for first, last in items:
             found += _listed(text, (first, last), "", places, known)
-    return found or _counted_off(text, places, known)
+    return found
 
 
 def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:

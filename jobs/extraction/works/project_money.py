@@ -64,9 +64,13 @@ _IMPLIED = compile_pattern(
 
 
 def may_cost(sentence: Sentence) -> bool:
-    """Whether a sentence may tell what a project costs: by a word for investing, or in brackets."""
+    """Whether a sentence may tell what a project costs: it has a sum, and a word for investing, or
+    brackets.
+    """
     text = sentence.text
-    return bool(sentence.quantities) and ("资" in text or "（" in text)
+    if not sentence.quantities or not ("投资" in text or "出资" in text or "（" in text):
+        return False
+    return any(_yuan(token.value) is not None for token in sentence.quantities)
 
 
 def investment_tokens(condensed: Condensed) -> list[Token]:

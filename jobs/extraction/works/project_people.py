@@ -18,7 +18,6 @@ _OFFICE = Spotted(
 _BUILDER = Spotted(
     "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
-_SAID_SO = frozenset((_PERSON, _OFFICE, _BUILDER))
 _LED = re.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
 _BUILDS = re.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
 # 某区与某某公司签订了…项目: the other side builds it.
@@ -46,8 +45,8 @@ class Answering:
 
 def answering(sentence: Sentence) -> list[Answering]:
     """The people and offices that a sentence makes answerable for a project, in order."""
-    text = sentence.text
-    if _SAID_SO.isdisjoint(sentence.spots):
+    text, spots = sentence.text, sentence.spots
+    if not (_PERSON in spots or _OFFICE in spots or _BUILDER in spots):
         return _led_or_built(text) if "由" in text else []
     found = [
         Answering(match["who"], match.start())
@@ -66,7 +65,7 @@ def _led_or_built(text: str) -> list[Answering]:
     """Who 由某某投资建设 and 由某某牵头 name."""
     found = [
         Answering(match["who"], match.start(), True)
-        for match in _INVESTED_BY.finditer(text)
+        for match in (_INVESTED_BY.finditer(text) if "资" in text else ())
         if not _NO_NAME.search(match["who"])
     ]
     for match in _LED.finditer(text):
@@ -82,7 +81,7 @@ def builder_of(read: ReadSentence, start: int) -> str | None:
     if not read.sentence.organisations:
         return None
     organisations = [token for token in read.tokens if token.kind == "organisation"]
-    owner = _BUILT_BY.search(text, start) if organisations else None
+    owner = _BUILT_BY.search(text, start) if organisations and "，由" in text else None
     for token in organisations:
         before = token.end <= start and (
             _BUILDS.fullmatch(text, token.end, start)

@@ -41,7 +41,7 @@ class Naming:
 
 def phase_of(name: str) -> str:
     """The phase in a name, 一 for the first; empty where it names none."""
-    found = _PHASE.search(name)
+    found = _PHASE.search(name) if "期" in name else None
     return str(found[1]).replace("首", "一") if found else ""
 
 
@@ -52,13 +52,17 @@ def without_phase(name: str) -> str:
 
 def same_project(known: Naming, other: Naming) -> bool:
     """Whether a name means a known project: the same words, or some of them, of the same place."""
-    apart = known.places and other.places and known.places.isdisjoint(other.places)
-    if apart or known.phase != other.phase:
+    if known.phase != other.phase or (
+        known.places and other.places and known.places.isdisjoint(other.places)
+    ):
         return False
     if known.product and known.product == other.product and known.owner == other.owner:
         return True
     mine, its = known.bare, other.bare
-    short, long = (mine, its) if len(mine) <= len(its) else (its, mine)
+    few, many = len(mine), len(its)
+    short, long = mine, its
+    if few > many:
+        short, long, few, many = its, mine, many, few
     if short in long:
         if _takes_up(other, known) or _takes_up(known, other):
             return True
@@ -66,14 +70,13 @@ def same_project(known: Naming, other: Naming) -> bool:
             return known.places == other.places or _distinct(short)
         if _is_part(short, long):
             return True
-    return len(short) >= _SHORTEST_ALIKE and _is_alike(short, long)
+    # They could not be alike, if all of the short one stood in a long one that much longer.
+    may_be_alike = few >= _SHORTEST_ALIKE and 200 * few >= _ALIKE * (few + many)
+    return may_be_alike and _is_alike(short, long)
 
 
 def _is_alike(short: str, long: str) -> bool:
     """Whether names are written nearly alike, with the same numbers."""
-    length = len(short) + len(long)
-    if 200 * len(short) < _ALIKE * length:
-        return False  # they could not be, if all of the short one stood in the long one
     alike = fuzz.ratio(short, long, score_cutoff=_ALIKE) > 0
     return alike and _numbers(short) == _numbers(long)
 

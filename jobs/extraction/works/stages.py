@@ -8,30 +8,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.rules.pattern_needs import WordLed
 from jobs.extraction.rules.record import record
-from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES, PART, VERBS_BEFORE
+from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES, PART
 from storage.records import Stage, Status
 
 _FUTURE = re.compile(
     "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|目标|倒计时"
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
-_ANY_VERB = WordLed("|".join(verbs.pattern for _, verbs in VERBS_BEFORE))
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
-# 拟投资12亿元建设…: nobody builds yet. 将加快推进…建设 speaks of what is being built.
-# 加快建成某产业园 is at work on it.
-_HURRIED = re.compile("(?:加快|加紧|加速|抓紧|尽快|早日|力争|争取|确保|推动)[^，。]{0,3}$")
-# 加快建设总投资7亿元的…: the sum keeps no verb from its project.
-_SUM_BEFORE = re.compile(r"(?:计划|概算|估算)?总?投资约?[\d.]+[万亿]+元的?$")
-_TO_BUILD = re.compile("建设|新建|扩建|改建|兴建")
-_INTENDED = re.compile("(?:拟|计划|将|预计|准备)[^，。；]{0,16}$")
-# 沼气建设、某某工程: such a word ends the item before.
-_END_AN_ITEM = ("建设、", "改造、", "扩建、", "推进、", "实施、")
-_FIRST_PLAN = re.compile("原定|原计划")
 _COMPLETE = re.compile("完成|完工|建成|竣工")
 # 建成投产后, 开工前: a condition or a time, not a statement.
 _GOOD_FOR = re.compile("[^，。；]{0,4}(?:将|是为|可[^，]|能|有利于|有助于|有望|必将|会)")
@@ -45,9 +33,6 @@ _PARTIAL = re.compile(f"{PART}.{{0,8}}$")
 _PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
-_SOON = re.compile(
-    "(?:将|拟|计划|准备|即将|要|确保|力争|争取|可望|有望|尽快|年内|抓紧)[^，。]{0,3}$"
-)
 _WHOLE_EVENT = re.compile(
     "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
     f"(?:{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|验收)"
@@ -100,21 +85,24 @@ def _told(words: str, cues: _Cues) -> Told:
 
 def told_in(words: str) -> Told:
     """Words by themselves."""
-    cues = sorted((at, which) for which, cue in enumerate(_PATTERNS) for at in cue.starts(words))
-    return _told(words, cues)
+    return _told(words, _cues_in(words))
+
+
+def _cues_in(words: str) -> _Cues:
+    return sorted((at, which) for which, cue in enumerate(_PATTERNS) for at in cue.starts(words))
 
 
 def told_at(sentence: Sentence, start: int, words: str) -> Told:
     """Words that stand in a sentence at `start`; brackets in them may be blotted out."""
     spots, end = sentence.spots, start + len(words)
-    cues = [
-        (at - start, which)
-        for which, cue in enumerate(_PATTERNS)
-        for at in spots.get(cue, ())
-        if start <= at < end
-    ]
+    cues = []
+    for which, cue in enumerate(_PATTERNS):
+        if cue in spots:
+            cues += [(at - start, which) for at in spots[cue] if start <= at < end]
+    if not cues:
+        return Told(words, (), ())
     cues.sort()
-    return _told(words, cues)
+    return Told(words, cues, list(_clauses(words, cues)))
 
 
 def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
@@ -128,45 +116,22 @@ def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
     for start, clause, cues in told.clauses:
         if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
-        if not cues:
-            continue
-        stage = _stage_of_clause(clause, cues, _dated(ahead, start, clause))
-        if stage is not None and (best is None or _ORDER[stage] > _ORDER[best]):
-            best = stage
+        if cues:
+            dated = bool(ahead) and _dated(ahead, start, clause)
+            best = _stage_of_clause(clause, cues, dated, best)
+            if best is Stage.OPERATING:
+                break  # nothing leads further
     return best
-
-
-def stage_before(words: str) -> Stage | None:
-    """The stage that a verb right before a project's name tells: 加快…, 开工的…, 谋划….
-
-    `words` must not reach over punctuation.
-    """
-    if words.endswith(("元", "元的")):
-        words = _SUM_BEFORE.sub("", words)
-    elif words.endswith(_END_AN_ITEM):
-        words = ""
-    for stage, verbs in VERBS_BEFORE if words and _ANY_VERB.starts(words) else ():
-        if found := verbs.search(words):
-            lead = words[: found.start()]
-            if _FIRST_PLAN.search(lead):
-                return None
-            if stage in (Stage.FINISHED, Stage.OPERATING) and _HURRIED.search(lead):
-                return Stage.BUILDING
-            if stage is not Stage.BUILDING and _SOON.search(lead):
-                begun = stage in (Stage.FINISHED, Stage.OPERATING)
-                return Stage.BUILDING if begun else Stage.LEAD
-            if _TO_BUILD.match(found[0]) and _INTENDED.search(lead):
-                return Stage.LEAD
-            return stage
-    return None
 
 
 def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
     if not told.cues:
         return False
-    ends = [found.start() for found in _CLAUSES.finditer(told.text)]
-    length = min(ends[1] if len(ends) > 1 else len(told.text), _NEAR)
+    ends = [found.start() for found in _CLAUSES.finditer(told.text, 0, _NEAR)]
+    length = ends[1] if len(ends) > 1 else min(len(told.text), _NEAR)
+    if told.cues[0][0] >= length:
+        return False
     near = _told(told.text[:length], [cue for cue in told.cues if cue[0] < length])
     return stage_after(near, ahead) is not None or is_promised(near, ahead)
 
@@ -174,10 +139,10 @@ def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:
 def is_promised(told: Told, ahead: Sequence[int] = ()) -> bool:
     """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
     for start, clause, cues in told.clauses:
-        starts = [at for at, which in cues if which == _COMPLETED]
+        starts = [at for at, which in cues if which == _COMPLETED] if cues else ()
         if not starts:
             continue
-        dated_ahead = _dated(ahead, start, clause)
+        dated_ahead = bool(ahead) and _dated(ahead, start, clause)
         for found in COMPLETION.matches_at(starts, clause):
             if _CONDITION.match(clause, found.end()):
                 continue
@@ -193,7 +158,7 @@ def stage_of_event(words: str, status: Status, measured: bool) -> Stage | None:
     """
     if status is Status.PLANNED or _PREPARING.search(words):
         return None
-    told = _stage_of_clause(words, told_in(words).cues, dated_ahead=False)
+    told = _stage_of_clause(words, _cues_in(words), dated_ahead=False)
     if status is Status.UNDERWAY or measured or told is None:
         return Stage.BUILDING
     complete = told in (Stage.FINISHED, Stage.OPERATING)
@@ -216,8 +181,6 @@ def _clauses(words: str, cues: _Cues) -> Iterator[tuple[int, str, _Cues]]:
 
 
 def _dated(ahead: Sequence[int], start: int, clause: str) -> bool:
-    if not ahead:
-        return False
     first, end = start == 0, start + len(clause)
     return any((first and at < 0) or start <= at < end for at in ahead)
 
@@ -228,12 +191,14 @@ def furthest(stages: Iterable[Stage]) -> Stage | None:
 
 
 def _stage_of_clause(
-    clause: str, cues: Iterable[tuple[int, int]], dated_ahead: bool
+    clause: str, cues: _Cues, dated_ahead: bool, best: Stage | None = None
 ) -> Stage | None:
+    """The stage that a clause tells, or `best` where that leads further."""
     if clause.strip() == "新开工":
-        return Stage.LEAD  # in a list of what the year is to bring
-    best: Stage | None = None
+        return best or Stage.LEAD  # in a list of what the year is to bring
     for stage, found in _cues_of(clause, cues):
+        if best is not None and _ORDER[stage] <= _ORDER[best]:
+            return best  # nor do those that follow lead further
         start, end = found.span()
         before, following = clause[:start], clause[end : end + 1]
         if following == "项" and _COUNTED_ONES.match(clause, end):
@@ -262,17 +227,22 @@ def _is_its_good(before: str, clause: str, end: int) -> bool:
     return before.endswith("的") and _GOOD_FOR.match(clause, end) is not None
 
 
-def _cues_of(
-    clause: str, cues: Iterable[tuple[int, int]]
-) -> Iterator[tuple[Stage, "re.Match[str]"]]:
-    """What the cues of each stage match, apart from each other."""
-    free_from = [0] * len(_PATTERNS)
-    for at, which in cues:
-        if which < _COMPLETED and at >= free_from[which]:
+def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]]:
+    """What the cues of each stage match, apart from each other; what leads furthest first."""
+    free_from, of = 0, _COMPLETED
+    for at, which in sorted(cues, key=_furthest_first) if len(cues) > 1 else cues:
+        if which < of:
+            free_from, of = 0, which
+        if at >= free_from and which < _COMPLETED:
             stage, cue = CUES[which]
             if found := cue.match(clause, at):
-                free_from[which] = found.end()
+                free_from = found.end()
                 yield stage, found
+
+
+def _furthest_first(cue: tuple[int, int]) -> tuple[int, int]:
+    at, which = cue
+    return -which, at
 
 
 def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool) -> Stage | None:

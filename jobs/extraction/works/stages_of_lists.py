@@ -83,8 +83,11 @@ def stage_of_list(sentence: Sentence, end: int, *, loosely: bool = False) -> Sta
 
     `loosely`: a count of projects of that stage before it will do, if nothing tells more.
     """
+    listed = _COUNTED_AS if loosely else _LISTED_AS
+    if listed not in sentence.spots:
+        return None
     opening = sentence.text.rfind("；", 0, end) + 1 if loosely else 0
-    found = list(sentence.matches(_COUNTED_AS if loosely else _LISTED_AS, opening, end))
+    found = list(sentence.matches(listed, opening, end))
     if not found:
         return None
     last = found[-1]

@@ -7,7 +7,8 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import Group, ReadSentence
 
 _LINK = re.compile("(?:（[^（）]{1,20}）)?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
-CLAUSE_END = re.compile("[，。；：！？]")
+_CLAUSE_ENDS = "，。；：！？"
+_IN_CLAUSE = re.compile(f"[^{_CLAUSE_ENDS}]*")
 _SENTENCE_END = re.compile("[。；！？]")
 _ASIDE = re.compile("（[^（）]*）")
 _NAMES = frozenset(("organisation", "place"))
@@ -22,9 +23,16 @@ def groups(read: ReadSentence) -> Sequence[Group]:
     return read.groups
 
 
+def clause_before(text: str, end: int, reach: int) -> str:
+    """What its clause says before a place of a text, at most so many characters."""
+    within = _IN_CLAUSE.match(text[end - reach if end > reach else 0 : end][::-1])
+    return text[end - within.end() : end] if within else ""
+
+
 def _groups(read: ReadSentence) -> Iterator[Group]:
     text, projects = read.sentence.text, read.projects
-    skipped = [token for token in read.tokens if token.kind in _NAMES]
+    named = read.sentence.places or read.sentence.organisations
+    skipped = [token for token in read.tokens if token.kind in _NAMES] if named else ()
     index = 0
     while index < len(projects):
         row = [projects[index]]
@@ -36,13 +44,17 @@ def _groups(read: ReadSentence) -> Iterator[Group]:
         for token in skipped:
             if token.end == start:
                 start = token.start
-        before = CLAUSE_END.split(text[max(0, start - _REACH_BEFORE) : start])[-1]
-        stop = projects[index].start if index < len(projects) else len(text)
-        rest = text[row[-1].end : stop]
-        if index < len(projects) and (ends := CLAUSE_END.findall(rest)):
+        before = clause_before(text, start, _REACH_BEFORE)
+        end = row[-1].end
+        rest = text[end : end + _REACH_AFTER]
+        if index < len(projects):
             # 甲铁路开工，建成乙大桥: the last clause is about the next one already.
-            rest = rest[: rest.rindex(ends[-1]) + 1]
-        after = _SENTENCE_END.split(rest[:_REACH_AFTER], maxsplit=1)[0]
+            stop = projects[index].start
+            told = stop - len(clause_before(text, stop, stop - end))
+            rest = text[end : min(told if told > end else stop, end + _REACH_AFTER)]
+        if sentence_end := _SENTENCE_END.search(rest):
+            rest = rest[: sentence_end.start()]
+        after = rest
         if "（" in after:
             after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), after)
         yield Group(tuple(row), before, after)

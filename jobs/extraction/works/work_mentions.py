@@ -33,7 +33,8 @@ _POINTED = Spotted(
 )
 # The last word of a name by itself, where a clause or the like begins.
 _BARE = re.compile(f"(?:{one_of(('项目', '工程', *PLANT_HEADS))}){_NOT_BARE}")
-_BEFORE_BARE = (*"，,。；;：:“—的", "目前", "现在", "其中")
+_BEFORE_BARE = frozenset("，,。；;：:“—的前在中")
+_WORDS_BEFORE_BARE = ("目前", "现在", "其中")
 _PHASE = Spotted(
     "(?:^|(?<=[，,。；;：:、“])|(?<=其中|此次|公司|企业|目前|扩建)|(?<=公司的))(?P<phase>[一二三四首]期)(?:工程|项目|工厂|厂房|生产线)?"
     r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
@@ -126,26 +127,30 @@ def _names(sentence: Sentence) -> list[Token]:
 
 def work_refs(sentence: Sentence) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
-    refs = [
-        Token(
-            "work-ref", found.start(), found.end(), WorkRef(found[0], found["phase"]), "work.phase"
-        )
-        for found in sentence.matches(_PHASE)
-    ]
-    refs += [
-        Token("work-ref", found.start(), found.end(), WorkRef(found[0]), "work.pointed-at")
-        for found in (*sentence.matches(_POINTED), *_bare(sentence))
-    ]
+    spots = sentence.spots
+    refs: list[Token] = []
+    if _PHASE in spots:
+        for found in sentence.matches(_PHASE):
+            ref = WorkRef(found[0], found["phase"])
+            refs.append(Token("work-ref", found.start(), found.end(), ref, "work.phase"))
+    pointing = [*sentence.matches(_POINTED)] if _POINTED in spots else []
+    if HEADS in spots:
+        pointing += _bare(sentence.text, spots[HEADS])
+    for found in pointing:
+        ref = WorkRef(found[0])
+        refs.append(Token("work-ref", found.start(), found.end(), ref, "work.pointed-at"))
     return choose(refs) if len(refs) > 1 else refs
 
 
-def _bare(sentence: Sentence) -> list["re.Match[str]"]:
+def _bare(text: str, heads: Sequence[int]) -> list["re.Match[str]"]:
     """项目, 工程 and plants by themselves: they begin where a name's last word may begin."""
-    text = sentence.text
-    opening = [
-        at for at in sentence.spots.get(HEADS, ()) if at == 0 or text.endswith(_BEFORE_BARE, 0, at)
+    return [
+        found
+        for at in heads
+        if (at == 0 or text[at - 1] in _BEFORE_BARE)
+        and (at == 0 or text[at - 1] not in "前在中" or text.endswith(_WORDS_BEFORE_BARE, 0, at))
+        and (found := _BARE.match(text, at))
     ]
-    return [found for at in opening if (found := _BARE.match(text, at))]
 
 
 def _round(projects: Sequence[Token], others: Sequence[Token]) -> Sequence[Token]:

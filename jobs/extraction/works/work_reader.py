@@ -24,7 +24,7 @@ from jobs.extraction.works.project_sameness import Naming, in_short, same_projec
 from jobs.extraction.works.stages_of_lists import stage_of_headline
 from jobs.extraction.works.work_contents import is_contents
 from jobs.extraction.works.work_enterprises import Enterprises
-from jobs.extraction.works.work_groups import CLAUSE_END
+from jobs.extraction.works.work_groups import clause_before
 from jobs.extraction.works.work_mentions import ReadSentence, WorkRef, read_sentence
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
@@ -255,7 +255,7 @@ class _Reader:
 
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
         text = sentence.text
-        clause = CLAUSE_END.split(text[: token.start])[-1]
+        clause = clause_before(text, token.start, token.start)
         told, heads = self.current is not None and self.current.sure, self.topic is not None
         if is_contents(text, clause, token.start, spoken=self.spoken_here, told=told, heads=heads):
             self.parts.append(name.name)

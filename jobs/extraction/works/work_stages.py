@@ -10,11 +10,11 @@ from jobs.extraction.works.stages import (
     OTHER_SUBJECT,
     is_promised,
     stage_after,
-    stage_before,
     tells_at_once,
     told_at,
 )
 from jobs.extraction.works.stages_of_lists import stage_of_list, stage_of_those_counted
+from jobs.extraction.works.verbs_before import stage_before
 from jobs.extraction.works.work_groups import groups, stands_for_a_row
 from jobs.extraction.works.work_mentions import Group, ReadSentence, WorkRef
 from jobs.extraction.works.works import Work
@@ -65,7 +65,9 @@ def stages(
     context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], before: str = ""
 ) -> None:
     """Take what a sentence tells of the stages of its works; `before` is the sentence before it."""
-    counted = stage_of_those_counted(before, read.sentence.text)
+    text = read.sentence.text
+    counted = stage_of_those_counted(before, text)
+    may_intend = "拟投资" in text or "计划投资" in text
     row: tuple[Token, ...] = ()
     for group in groups(read):
         told = stage_of_list(read.sentence, group.tokens[0].start)
@@ -82,7 +84,7 @@ def stages(
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
             told = None
-        intended = _INTENDED.search(read.sentence.text[: group.tokens[0].start]) is not None
+        intended = may_intend and _INTENDED.search(text[: group.tokens[0].start]) is not None
         told = None if intended and told is Stage.BUILDING else told
         if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
             told = Stage.LEAD
@@ -116,9 +118,15 @@ def stages(
             work.intended = work.intended or intended
             work.owner = work.owner or builder
             by_word = token.rule in _BY_WORD and (beside_sure or promised)
-            work.sure = work.sure or told is not None or to_come or by_word or intended
-            work.sure = work.sure or _is_shown_to_be_one(read, group, work)
-            work.sure = work.sure or tells_at_once(after, ahead)
+            work.sure = (
+                work.sure
+                or told is not None
+                or to_come
+                or by_word
+                or intended
+                or _is_shown_to_be_one(read, group, work)
+                or tells_at_once(after, ahead)
+            )
 
 
 def _is_shown_to_be_one(read: ReadSentence, group: Group, work: Work) -> bool:
@@ -211,15 +219,17 @@ def _dated_ahead(context: ArticleContext, read: ReadSentence, group: Group) -> l
     确保某工程国庆节前投入使用: what is hoped for is to come, whatever its day.
     """
     text, start = read.sentence.text, group.tokens[0].start
-    opening = max(text.rfind("；", 0, start), text.rfind("。", 0, start)) + 1
-    ahead = _ahead(context, read.sentence, opening, group.tokens[-1].end)
+    ahead: list[int] = []
+    if read.sentence.periods:
+        opening = max(text.rfind("；", 0, start), text.rfind("。", 0, start)) + 1
+        ahead = _ahead(context, read.sentence, opening, group.tokens[-1].end)
     return [-1, *ahead] if _HOPED.search(group.before) else ahead
 
 
 def _ahead(context: ArticleContext, sentence: Sentence, opening: int, end: int) -> list[int]:
     # Where only a month or year is known, nothing in it is taken for complete without 已.
     today = context.published.on
-    if today is None:
+    if today is None or not sentence.periods:
         return []
     return [
         token.start - end
