@@ -49,11 +49,16 @@ _UNKNOWN = Publication()
 
 @dataclass(slots=True)
 class _Article:
-    """What one article says: its paragraphs up to a length, without publishing marks."""
+    """What one article says: its paragraphs up to a length, without publishing marks; and those."""
 
     texts: Sequence[str]
+    whole: str
+    """The texts, one a line."""
+    marks: Sequence[str]
     years: Years
     evidence: Evidence | None = None
+    stated: Publication | None = None
+    """The day that stands in the marks or at the article's ends; unknown where none does."""
 
 
 class Publications:
@@ -81,36 +86,37 @@ class Publications:
         year = published.on.year
         month = published.on.month if published.precision != Precision.YEAR else 12
         read = self._read(article)
-        if _looks_back_beyond(read.texts, month) and self._evidence(article).year == year - 1:
+        if _looks_back_beyond(read.whole, month) and self._evidence(article).year == year - 1:
             return Anchor(published, year - 1)
         early = published.precision == Precision.YEAR or month <= _REVIEWS_UNTIL
         reviewed = is_titled_after(article.title, year - 1) or (
             early
-            and (reviews(read.years, year - 1) or names_only(read.texts, read.years, year - 1))
+            and (reviews(read.years, year - 1) or names_only(read.whole, read.years, year - 1))
         )
         return Anchor(published, year, year - 1 if reviewed else None)
 
     def _read(self, article: ArticleReading) -> _Article:
         read = self._articles[article.index]
         if read is None:
-            texts = _texts(article)
-            read = self._articles[article.index] = _Article(texts, years_named(texts))
+            texts, marks = _texts(article)
+            read = _Article(texts, "\n".join(texts), marks, years_named(texts))
+            self._articles[article.index] = read
         return read
 
     def _evidence(self, article: ArticleReading) -> Evidence:
         read = self._read(article)
         if read.evidence is None:
-            read.evidence = read_evidence(read.texts, read.years)
-            read.evidence.told += _issued(article)
+            read.evidence = read_evidence(read.texts, read.whole, read.years)
+            read.evidence.told += _issued(read.marks)
         return read.evidence
 
     def _stated(self, article: ArticleReading) -> Publication | None:
-        for source in (article, *self._page[:1]):
-            marks = [p.reading.text for p in source.paragraphs if p.kind is BYLINE]
-            for pattern in (_STAMP, _ADDRESS):
-                for text in (*marks, *_ends(source)):
-                    if (match := pattern.search(text)) and (on := _date(match)):
-                        return Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)
+        for source in (article, self._page[0]):
+            read = self._read(source)
+            if read.stated is None:
+                read.stated = _stamped((*read.marks, *_ends(source)))
+            if read.stated.on is not None:
+                return read.stated
         return self._wire(article)
 
     def _wire(self, article: ArticleReading) -> Publication | None:
@@ -149,8 +155,17 @@ class Publications:
         return [other for other in self._page[first:last] if other is not article]
 
 
-def _looks_back_beyond(texts: Sequence[str], month: int) -> bool:
-    return any(int(match[1]) > month for text in texts for match in _UP_TO_MONTH.finditer(text))
+def _stamped(texts: Sequence[str]) -> Publication:
+    """The first day that stands in texts, or else in an address in them."""
+    for pattern in (_STAMP, _ADDRESS):
+        for text in texts:
+            if (match := pattern.search(text)) and (on := _date(match)):
+                return Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)
+    return _UNKNOWN
+
+
+def _looks_back_beyond(text: str, month: int) -> bool:
+    return any(int(found) > month for found in _UP_TO_MONTH.findall(text))
 
 
 def _ends(article: ArticleReading) -> list[str]:
@@ -163,9 +178,8 @@ def _date(match: re.Match[str]) -> date | None:
     return day(int(match["y"]), int(match["m"]), int(match["d"]))
 
 
-def _issued(article: ArticleReading) -> list[int]:
+def _issued(marks: Sequence[str]) -> list[int]:
     """The year of the document that an article is, by the number above it."""
-    marks = [p.reading.text for p in article.paragraphs if p.kind is BYLINE]
     return [int(match["y"]) for text in marks if (match := _NUMBERED.search(text))]
 
 
@@ -175,12 +189,16 @@ def _agreed(told: Sequence[int | None]) -> int | None:
     return value if told.count(value) >= 2 else None
 
 
-def _texts(article: ArticleReading) -> list[str]:
-    """An article's paragraphs up to a length, without publishing marks."""
+def _texts(article: ArticleReading) -> tuple[list[str], list[str]]:
+    """An article's paragraphs up to a length, and its publishing marks."""
     texts: list[str] = []
+    marks: list[str] = []
     left = _READ
     for paragraph in article.paragraphs:
-        if paragraph.kind is not BYLINE and left > 0:
-            texts.append(paragraph.reading.text[:left])
-            left -= len(paragraph.reading.text)
-    return texts
+        text = paragraph.reading.text
+        if paragraph.kind is BYLINE:
+            marks.append(text)
+        elif left > 0:
+            texts.append(text[:left])
+            left -= len(text)
+    return texts, marks

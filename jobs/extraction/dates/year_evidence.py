@@ -1,7 +1,7 @@
 """What an article's words tell of the year and the month that it was printed in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 # It begins with its digits, which are found faster than what must not stand before them.
@@ -37,13 +37,15 @@ _AWAITED = re.compile(
 )
 _AWAITED_YEARS = {"十八": 2012, "十九": 2017, "二十": 2022}
 _CONGRESS_YEARS = {"十八": 2013, "十九": 2018, "二十": 2023}
+# It begins with its first digit.
 _EVENT = re.compile(
-    r"(?<![\d年.])(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日"
+    r"(?P<m>[1-9](?<![\d年.].)(?:(?<=1)[0-2])?)月(?P<d>3[01]|[12]\d|[1-9])日"
     r"(?!前|之前|以前|起|[—\-至到]\d{1,2}月)"
 )
-_EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)$")
-_LAST_YEAR = re.compile("去年|过去的?一年")
+_EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)\Z")
 _TELLS_YEAR = re.compile(r"20\d\d|周年|之年|迎|献礼")
+"""Without one of these a text tells of a plan and not of a year."""
+_LAST_YEAR = ("去年", "过去一年", "过去的一年")
 
 Years = Sequence[tuple[str, re.Match[str]]]
 """The years that texts name, each with its text; match["y"] are the digits."""
@@ -81,16 +83,14 @@ def years_named(texts: Sequence[str]) -> Years:
     return [(text, match) for text in texts if "年" in text for match in _YEAR.finditer(text)]
 
 
-def read_evidence(texts: Sequence[str], years: Years) -> Evidence:
-    """What texts tell that name some years."""
-    found = Evidence()
-    for text in texts:
-        found.says_this = found.says_this or "今年" in text
-        found.says_last = found.says_last or _LAST_YEAR.search(text) is not None
-        if _TELLS_YEAR.search(text):
-            found.told += _told_years(text)
-        if "日" in text:
-            found.events += _events(text)
+def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
+    """What texts tell that name some years. `whole` are the same texts, one a line."""
+    found = Evidence(says_this="今年" in whole, says_last=any(map(whole.__contains__, _LAST_YEAR)))
+    for cue, read in _TOLD:
+        if cue in whole:
+            found.told += [year for text in texts if cue in text for year in read(text)]
+    if "日" in whole:
+        found.events = _events(whole)
     for text, match in years:
         _weigh_year(text, match, found)
     last = found.says_last and not found.says_this and not found.latest_has_parts
@@ -119,11 +119,9 @@ def reviews(years: Years, year: int) -> bool:
     )
 
 
-def names_only(texts: Sequence[str], years: Years, year: int) -> bool:
-    """Whether texts name a year and neither this one nor any after it."""
-    if max([int(match["y"]) for _, match in years], default=0) != year:
-        return False
-    return not any("今年" in text for text in texts)
+def names_only(text: str, years: Years, year: int) -> bool:
+    """Whether a text names a year, by its `years`, and neither this one nor any after it."""
+    return max([int(match["y"]) for _, match in years], default=0) == year and "今年" not in text
 
 
 def _looks_ahead(text: str, match: re.Match[str]) -> bool:
@@ -160,17 +158,40 @@ def _weigh_year(text: str, match: re.Match[str], found: Evidence) -> None:
         found.latest, found.latest_is_over, found.latest_has_parts = year, over, part
 
 
-def _told_years(text: str) -> Iterator[int]:
-    """Years that the text calls its own: “大干2023”, 建党100周年, “十四五”开局之年."""
+def _named(text: str) -> Iterator[int]:
+    """“大干2023”, 进入2024年: years that the text calls its own."""
     for match in _NAMED_YEAR.finditer(text):
         yield int(next(filter(None, match.groups())))
+
+
+def _anniversaries(text: str) -> Iterator[int]:
+    """建党100周年"""
     for match in _ANNIVERSARY.finditer(text):
         founded = next(y for word, y in _FOUNDED.items() if match["what"].startswith(word[:2]))
         yield founded + int(match["n"])
+
+
+def _planned(text: str) -> Iterator[int]:
+    """“十四五”开局之年"""
+    if ("开局" not in text and "收官" not in text) or not _TELLS_YEAR.search(text):
+        return
     for match in _PLAN_YEAR.finditer(text):
         first = 2001 + 5 * ("一二三四五".index(match["n"]) + 1)
         yield first + (4 if match["at"] == "收官" else 0)
+
+
+def _congresses(text: str) -> Iterator[int]:
+    """迎接党的二十大, 党的二十大精神开局之年"""
     for match in _AWAITED.finditer(text):
         yield _AWAITED_YEARS[match["n"]]
     for match in _CONGRESS.finditer(text):
         yield _CONGRESS_YEARS[match["n"]]
+
+
+_TOLD: tuple[tuple[str, Callable[[str], Iterable[int]]], ...] = (
+    ("20", _named),
+    ("周年", _anniversaries),
+    ("五", _planned),
+    ("大", _congresses),
+)
+"""What reads the years that a text calls its own, each with what it can't do without."""
