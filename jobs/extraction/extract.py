@@ -15,20 +15,18 @@ from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.milestones.milestone_facts import milestone_facts
 from jobs.extraction.names.organisations import organisation_tokens
 from jobs.extraction.names.short_names import with_short_names
-from jobs.extraction.places.gazetteer import Gazetteer, Located
+from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.extraction.places.zones_in_full import zones_in_full
 from jobs.extraction.quantities.quantity_reader import QuantityReader
 from jobs.extraction.reading.articles import read_articles
-from jobs.extraction.reading.readable import sentences
-from jobs.extraction.rules.members import BYLINE, HEADING
+from jobs.extraction.reading.stretches import Stretch, look_over
 from jobs.extraction.rules.record import replace
-from jobs.extraction.rules.spotter import Spotter
-from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Token
+from jobs.extraction.rules.spotter import Look, Spotter
+from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_facts import project_facts
 from jobs.extraction.works.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region
 
-_LONGEST_SENTENCE = 400
 _SPAN = attrgetter("start", "end")
 _UNKNOWN = Publication()
 
@@ -45,19 +43,13 @@ class Extraction:
     unread: tuple[tuple[int, int], ...]
 
 
-_Stretch = tuple[str, int, Paragraph, int, str]
-"""A sentence before anything is recognised in it: its text, start, paragraph, that one's index, and
-heading; see `Sentence`.
-"""
-
-
 class Extractor:
     """Reads pages with the given places and indicators. Build it once: the lexicons take time."""
 
     def __init__(self, regions: Sequence[Region], indicators: Sequence[Indicator]) -> None:
         self._gazetteer = Gazetteer(regions)
         self._quantities = QuantityReader()
-        self._spotter = Spotter()
+        self._spotter = Spotter(self._gazetteer.names)
         self._figures = FigureReader(IndicatorLexicon(indicators))
 
     def extract(
@@ -74,12 +66,17 @@ class Extractor:
         With `traced` each fact holds the tree of the rules that made it.
         """
         page = read_articles(raw)
+        looked = [look_over(article, self._spotter) for article in page]
+        homes = self._gazetteer.locate(page, [look for _, look in looked], region)
         printed = Publications(page)
         texts: list[ArticleText] = []
         facts: list[Fact] = []
         unread: list[tuple[int, int]] = []
-        for article, located in zip(page, self._gazetteer.locate(page, region), strict=True):
-            context = self._context(raw, article, printed, published, located)
+        for article, here, (stretches, look) in zip(page, homes, looked, strict=True):
+            when = printed.publication(article, published)
+            anchor = printed.anchor(article, when)
+            read = self._recognise(stretches, look, anchor, here)
+            context = ArticleContext(raw, article, when, anchor, here, read)
             if traced:
                 context = replace(context, traced=True)
             texts.append(
@@ -88,9 +85,9 @@ class Extractor:
                     title=article.title,
                     start=article.start,
                     end=article.end,
-                    published=context.published,
-                    region=context.place.path,
-                    region_code=context.place.code,
+                    published=when,
+                    region=here.path,
+                    region_code=here.code,
                 )
             )
             found = self._facts(context)
@@ -98,39 +95,24 @@ class Extractor:
             unread += _unread(context, found)
         return Extraction(tuple(texts), tuple(facts), tuple(unread))
 
-    def _context(
-        self,
-        raw: str,
-        article: ArticleReading,
-        printed: Publications,
-        given: Publication,
-        located: Located,
-    ) -> ArticleContext:
-        published = printed.publication(article, given)
-        anchor = printed.anchor(article, published)
-        read = self._recognise(list(_stretches(article)), anchor, located)
-        return ArticleContext(raw, article, published, anchor, located.place, read)
-
     def _recognise(
-        self, stretches: Sequence[_Stretch], anchor: Anchor, located: Located
+        self, stretches: Sequence[Stretch], look: Look, anchor: Anchor, here: Place
     ) -> tuple[Sentence, ...]:
         """The sentences with their periods, quantities, places and organisations."""
         texts = [stretch[0] for stretch in stretches]
-        spots = self._spotter.spot(texts)
         periods = periods_of(texts, anchor)
         figures = [_parted(row) for row in self._quantities.read_many(texts, periods)]
-        spans = [(index, start, start + len(text)) for text, start, _, index, _ in stretches]
         places = [
-            self._gazetteer.places_in(text, names, words, located.place)
-            for text, names, words in zip(texts, located.names_in(spans), spots, strict=True)
+            self._gazetteer.places_in(text, names, words, here)
+            for text, names, words in zip(texts, look.names, look.spots, strict=True)
         ]
         named = [
             organisation_tokens(text, words, times)
-            for text, words, times in zip(texts, spots, periods, strict=True)
+            for text, words, times in zip(texts, look.spots, periods, strict=True)
         ]
         told = zones_in_full(places)
         whose = zip(told, with_short_names(texts, told, named), strict=True)
-        found = zip(stretches, spots, periods, figures, whose, strict=True)
+        found = zip(stretches, look.spots, periods, figures, whose, strict=True)
         return tuple(
             [
                 Sentence(*stretch, words, times, quantities, grades, where, who)
@@ -156,37 +138,6 @@ def _parted(figures: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]
             quantities = [each for each in figures if each.kind == "quantity"]
             return quantities, [each for each in figures if each.kind == "grade"]
     return figures, ()
-
-
-def _stretches(article: ArticleReading) -> Iterator[_Stretch]:
-    """The sentences that may state facts: no bylines, no paragraph printed a second time."""
-    heading = ""
-    for index, paragraph in enumerate(article.paragraphs):
-        if paragraph.kind is HEADING:
-            heading = paragraph.reading.text
-        if paragraph.kind is BYLINE or paragraph.repeated:
-            continue
-        text = paragraph.reading.text
-        for start, end in sentences(text):
-            if end - start <= _LONGEST_SENTENCE:
-                yield text[start:end], start, paragraph, index, heading
-                continue
-            for first, last in _bounded(text, start, end):
-                yield text[first:last], first, paragraph, index, heading
-
-
-def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """A sentence in pieces of bounded length, cut behind a comma where there is one.
-
-    No honest sentence is that long; without a bound, a page without a full stop takes its time
-    squared.
-    """
-    while end - start > _LONGEST_SENTENCE:
-        comma = text.rfind("，", start + 1, start + _LONGEST_SENTENCE)
-        cut = comma + 1 if comma > 0 else start + _LONGEST_SENTENCE
-        yield start, cut
-        start = cut
-    yield start, end
 
 
 def _unread(context: ArticleContext, facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:

@@ -1,7 +1,11 @@
+from functools import cache
+
 import pytest
 
 from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.extraction.reading.articles import read_articles
+from jobs.extraction.reading.stretches import look_over
+from jobs.extraction.rules.spotter import Spotter
 from jobs.lexicons import load_regions
 from storage.records import Region, RegionLevel
 
@@ -11,8 +15,16 @@ def gazetteer() -> Gazetteer:
     return Gazetteer(load_regions())
 
 
+@cache
+def _spotter(gazetteer: Gazetteer) -> Spotter:
+    return Spotter(gazetteer.names)
+
+
 def place(gazetteer: Gazetteer, page: str, home: str = "", index: int = 0) -> str:
-    return gazetteer.locate(read_articles(page), home)[index].place.path
+    spotter = _spotter(gazetteer)
+    articles = read_articles(page)
+    looks = [look_over(article, spotter)[1] for article in articles]
+    return gazetteer.locate(articles, looks, home)[index].path
 
 
 def test_the_place_that_most_is_said_of(gazetteer: Gazetteer) -> None:

@@ -12,6 +12,8 @@ from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.extraction.reading.articles import read_articles
 from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.readable import sentences
+from jobs.extraction.reading.stretches import look_over
+from jobs.extraction.rules.spotter import Spotter
 from jobs.extraction.rules.tokens import Place
 from jobs.lexicons import load_regions
 
@@ -25,6 +27,11 @@ PAGES = st.text(LETTERS, max_size=200) | st.text(max_size=80)
 @pytest.fixture(scope="module")
 def gazetteer() -> Gazetteer:
     return Gazetteer(load_regions())
+
+
+@pytest.fixture(scope="module")
+def spotter(gazetteer: Gazetteer) -> Spotter:
+    return Spotter(gazetteer.names)
 
 
 @given(PAGES)
@@ -51,16 +58,18 @@ def test_sentences_cover_a_text_without_gaps(text: str) -> None:
 
 
 @given(PAGES)
-def test_tokens_stand_apart_and_in_order(gazetteer: Gazetteer, raw: str) -> None:
+def test_tokens_stand_apart_and_in_order(gazetteer: Gazetteer, spotter: Spotter, raw: str) -> None:
     page = read_articles(raw)
     printed = Publications(page)
-    for article, located in zip(page, gazetteer.locate(page, "山东省/滨州市"), strict=True):
+    looks = [look_over(article, spotter)[1] for article in page]
+    homes = gazetteer.locate(page, looks, "山东省/滨州市")
+    for article, here in zip(page, homes, strict=True):
         anchor = printed.anchor(article, printed.publication(article))
         for paragraph in article.paragraphs:
             text = paragraph.reading.text
             for tokens in (
                 period_tokens(text, anchor),
-                gazetteer.place_tokens(text, located.place),
+                gazetteer.place_tokens(text, here),
             ):
                 assert all(0 <= token.start < token.end <= len(text) for token in tokens)
                 assert all(a.end <= b.start for a, b in pairwise(tokens))

@@ -5,12 +5,12 @@ A name means the namesake nearest to the page's own place; far from all of them,
 
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from jobs.extraction.dates.publication import Publications
 from jobs.extraction.places.home_hints import HomeHints
 from jobs.extraction.places.home_places import HomePlaces
-from jobs.extraction.places.place_index import Found, PlaceIndex, city_path, inside
+from jobs.extraction.places.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.places.place_names import NameReader, Spot
 from jobs.extraction.places.place_words import (
     BARE_ZONE,
@@ -23,8 +23,7 @@ from jobs.extraction.places.place_words import (
     ZONE_BEGINS,
     ZONE_CLASSES,
 )
-from jobs.extraction.rules.record import record
-from jobs.extraction.rules.spotter import Spots
+from jobs.extraction.rules.spotter import FoundName, Look, Spots
 from jobs.extraction.rules.tokens import ArticleReading, Place, Token
 from storage.records import Region, RegionLevel
 
@@ -41,34 +40,6 @@ _ZONE_TOLD = 2
 """How often an article names the zone that it is about, its title counted."""
 
 
-@record
-class Located:
-    """An article's place, and the names of places that stand in each of its paragraphs."""
-
-    place: Place
-    names: Sequence[Sequence[Found]]
-
-    def names_in(self, stretches: Iterable[tuple[int, int, int]]) -> Iterator[list[Found]]:
-        """The names in each of some stretches, in positions of its own. A stretch is a paragraph's
-        index and its start and end there; they are in order and apart.
-        """
-        before = -1
-        names: Iterator[Found] = iter(())
-        coming: Found | None = None
-        for paragraph, start, end in stretches:
-            if paragraph != before:
-                before = paragraph
-                names = iter(self.names[paragraph])
-                coming = next(names, None)
-            found: list[Found] = []
-            while coming is not None and coming[1] < end:
-                name, first, last = coming
-                if first >= start and last <= end:
-                    found.append((name, first - start, last - start))
-                coming = next(names, None)
-            yield found
-
-
 class Gazetteer:
     """Finds places. Building it takes about a tenth of a second; share one.
 
@@ -82,19 +53,24 @@ class Gazetteer:
         self._hints = HomeHints(towns)
         self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
 
-    def locate(self, page: Sequence[ArticleReading], home: str) -> list[Located]:
+    @property
+    def names(self) -> Collection[str]:
+        """All names of places that a `Spotter` is to look for."""
+        return self._index.names.keys()
+
+    def locate(
+        self, page: Sequence[ArticleReading], looks: Sequence[Look], home: str
+    ) -> list[Place]:
         """The places that the articles of a page speak from; an empty path where nothing tells.
 
-        `home` is the place of the source, as a path. A page printed before a place changed its
-        name calls it by the old one, if the page tells its day.
+        `looks` are what a spotter of `names` found in their paragraphs; `home` is the place of the
+        source, as a path. A page printed before a place changed its name calls it by the old one,
+        if the page tells its day.
         """
-        homes = HomePlaces(page, self._index, self._names, self._hints)
+        homes = HomePlaces(page, looks, self._index, self._names, self._hints)
         printed = Publications(page)
         return [
-            Located(
-                self._place_of(article, printed, homes.article_home(article, home)), named.found
-            )
-            for article, named in zip(page, homes.named, strict=True)
+            self._place_of(article, printed, homes.article_home(article, home)) for article in page
         ]
 
     def _place_of(self, article: ArticleReading, printed: Publications, path: str) -> Place:
@@ -125,7 +101,7 @@ class Gazetteer:
         return self.places_in(text, self._index.find(text), words, here)
 
     def places_in(
-        self, text: str, found: Sequence[Found], words: Spots, here: Place
+        self, text: str, found: Sequence[FoundName], words: Spots, here: Place
     ) -> list[Token]:
         """The same, where it is known which names stand in the text, and its spots."""
         spots = self._names.spots_of(text, found, here.path) if found else []

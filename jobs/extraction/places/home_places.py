@@ -11,6 +11,7 @@ from jobs.extraction.places.named_places import NamedPlaces
 from jobs.extraction.places.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.places.place_names import NameReader
 from jobs.extraction.places.place_words import ZONE, ZONE_CLASSES
+from jobs.extraction.rules.spotter import Look
 from jobs.extraction.rules.tokens import ArticleReading
 from storage.records import RegionLevel
 
@@ -34,6 +35,7 @@ class HomePlaces:
     def __init__(
         self,
         page: Sequence[ArticleReading],
+        looks: Sequence[Look],
         index: PlaceIndex,
         names: NameReader,
         hints: HomeHints,
@@ -44,13 +46,16 @@ class HomePlaces:
         self._hints = hints
         self._signs = HomeSigns(index, names)
         self._masthead = masthead_of(page)
-        self.named = [NamedPlaces(article, index, names) for article in page]
+        self._named = [
+            NamedPlaces(article, look, index, names)
+            for article, look in zip(page, looks, strict=True)
+        ]
         """What each article says of places."""
         self._cities: dict[int, str] = {}
 
     def article_home(self, article: ArticleReading, home: str) -> str:
         """The path of the place an article speaks from; empty where nothing tells."""
-        named = self.named[article.index]
+        named = self._named[article.index]
         level = self._level([named])
         own, counts = self._home_of([named], home, level)
         alone = len(self._page) <= 1
@@ -121,14 +126,14 @@ class HomePlaces:
     def _city_of(self, index: int) -> str:
         """The city that an article names by itself; kept, as all near it ask."""
         if index not in self._cities:
-            named = [self.named[index]]
+            named = [self._named[index]]
             self._cities[index] = city_path(self._home_of(named, "", self._level(named))[0])
         return self._cities[index]
 
     @cached_property
     def _whole(self) -> str:
         """The place of the whole page."""
-        return self._home_of(self.named, "", self._level(self.named))[0]
+        return self._home_of(self._named, "", self._level(self._named))[0]
 
     def _home_of(
         self, articles: Sequence[NamedPlaces], home: str, level: str | None

@@ -4,19 +4,20 @@ it speaks, which towns are its own.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
-from jobs.extraction.places.place_index import Found, PlaceIndex
+from jobs.extraction.places.place_index import PlaceIndex
 from jobs.extraction.places.place_names import NameReader, Spot
 from jobs.extraction.rules.members import BYLINE, TITLE
-from jobs.extraction.rules.pattern_needs import WordLed
-from jobs.extraction.rules.tokens import ArticleReading, Paragraph
+from jobs.extraction.rules.spotter import FoundName, Look, Spotted
+from jobs.extraction.rules.tokens import ArticleReading
 
-_SPEAKS = WordLed(
+_SPEAKS = Spotted(
     r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
-    r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)"
+    r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)",
+    of_lines=True,
 )
 _OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
 """Behind a place: its own offices, of which its own pages speak."""
@@ -24,6 +25,7 @@ _ITS_TOWN = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
     r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
 )
+_TOWN_ENDS, _LONGEST_TOWN = re.compile("[镇乡]"), 3
 _TOWN_TOLD = 4
 """How often an article names the town that it is about."""
 _READ = 4000
@@ -33,45 +35,50 @@ _TITLE_WEIGHT = 4
 
 
 class _Told(NamedTuple):
-    """A text that is asked for places, how much it weighs, and the names that stand in it."""
+    """A text that is asked for places, how much it weighs, the names that stand in it, and where
+    it may tell whom it speaks for.
+    """
 
     text: str
     weight: int
-    found: Sequence[Found]
+    found: Sequence[FoundName]
+    speaks: Sequence[int]
 
 
 class NamedPlaces:
     """What one article says of places."""
 
-    def __init__(self, article: ArticleReading, index: PlaceIndex, names: NameReader) -> None:
+    def __init__(
+        self, article: ArticleReading, look: Look, index: PlaceIndex, names: NameReader
+    ) -> None:
         self._article = article
+        self._look = look
         self._index = index
         self._names = names
         self._counts: dict[str, Counter[str]] = {}
 
     @cached_property
-    def found(self) -> list[list[Found]]:
-        """The names that stand in each paragraph; none in publishing marks and what is repeated."""
-        return self._index.find_in_lines(
-            [
-                paragraph.reading.text if _is_asked(paragraph) else ""
-                for paragraph in self._article.paragraphs
-            ]
-        )
-
-    @cached_property
     def texts(self) -> Sequence[_Told]:
         """What is asked for places: title, then paragraphs up to a length."""
         title = self._article.title
-        texts = [_Told(title, _TITLE_WEIGHT, self._index.find(title))]
-        for paragraph, found in zip(self._article.paragraphs, self.found, strict=True):
+        head: _Told | None = None
+        texts: list[_Told] = []
+        look = self._look
+        lines = zip(self._article.paragraphs, look.line_names, look.line_spots, strict=True)
+        for paragraph, found, spots in lines:
             text = paragraph.reading.text
             kind = paragraph.kind
-            if kind is TITLE and text != title:
-                texts.append(_Told(text, _TITLE_WEIGHT, found))
-            elif kind is not TITLE and kind is not BYLINE and not paragraph.repeated:
-                texts.append(_Told(text, 1, found))
-        return self._up_to(texts, _READ)
+            if kind is TITLE:
+                told = _Told(text, _TITLE_WEIGHT, found, spots.get(_SPEAKS, ()))
+                if text == title:
+                    head = told
+                else:
+                    texts.append(told)
+            elif kind is not BYLINE and not paragraph.repeated:
+                texts.append(_Told(text, 1, found, spots.get(_SPEAKS, ())))
+        if head is None:
+            head = _Told(title, _TITLE_WEIGHT, self._index.find(title), _SPEAKS.starts(title))
+        return self._up_to([head, *texts], _READ)
 
     def counts(self, here: str) -> Counter[str]:
         """How often places are named, their names read under `here`; a full name tells more than a
@@ -99,49 +106,64 @@ class NamedPlaces:
         """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
         votes: Counter[str] = Counter()
         ours: set[str] = set()
-        for match in _SPEAKS.finditer("\n".join(text for text, _, _ in self.texts)):
-            if match["own"] == "我":
-                ours.add(match["level"])
-            if match["own"]:
-                votes[match["level"]] += 3 if match["own"] == "我" else 2
-            else:
-                votes[match["office"]] += 1
+        for text, _, _, starts in self.texts:
+            for match in _SPEAKS.matches_at(starts, text) if starts else ():
+                if match["own"] == "我":
+                    ours.add(match["level"])
+                if match["own"]:
+                    votes[match["level"]] += 3 if match["own"] == "我" else 2
+                else:
+                    votes[match["office"]] += 1
         return votes, frozenset(ours)
 
     @cached_property
     def town(self) -> str:
         """The town that the article is all about: no other is named, and it often; else empty."""
-        if sum(text.count("镇") + text.count("乡") for text, _, _ in self.texts) < _TOWN_TOLD:
+        if sum([each.text.count("镇") + each.text.count("乡") for each in self.texts]) < _TOWN_TOLD:
             return ""
         names: Counter[str] = Counter()
-        for text, _, _ in self.texts:
-            names.update(match["name"] for match in _ITS_TOWN.finditer(text))
+        for each in self.texts:
+            names.update(_towns_named(each.text))
         (name, count), *_ = names.most_common(1) or [("", 0)]
         return name if count >= _TOWN_TOLD and count == names.total() else ""
 
     def _up_to(self, texts: Sequence[_Told], length: int) -> Sequence[_Told]:
         """The first of some texts, so many characters of paragraphs in all."""
         left = length
-        for at, (text, weight, _) in enumerate(texts):
-            if weight == _TITLE_WEIGHT:
+        for at, told in enumerate(texts):
+            if told.weight == _TITLE_WEIGHT:
                 continue
-            if len(text) >= left:
-                # A name that is cut may leave a shorter one.
-                cut = text[:left]
-                return [*texts[:at], _Told(cut, weight, self._index.find(cut))]
-            left -= len(text)
+            if len(told.text) >= left:
+                return [*texts[:at], self._cut(told, left)]
+            left -= len(told.text)
         return texts
 
+    def _cut(self, told: _Told, length: int) -> _Told:
+        """The first characters of a text. A name that is cut may leave a shorter one."""
+        text = told.text[:length]
+        found = [name for name in told.found if name[2] <= length]
+        for _, start, end in told.found:
+            if start < length < end:
+                left = self._index.find(text[start:])
+                found += [(name, start + first, start + last) for name, first, last in left]
+        return _Told(text, told.weight, found, told.speaks)
 
-def _is_asked(paragraph: Paragraph) -> bool:
-    if paragraph.kind is BYLINE:
-        return False
-    return paragraph.kind is TITLE or not paragraph.repeated
+
+def _towns_named(text: str) -> Iterator[str]:
+    """What the matches of `_ITS_TOWN` name, tried only near the ends of towns' names."""
+    free_from = 0
+    for last in _TOWN_ENDS.finditer(text):
+        end = last.start()
+        for start in range(max(free_from, end - _LONGEST_TOWN), end):
+            if match := _ITS_TOWN.match(text, start):
+                yield match["name"]
+                free_from = match.end()
+                break
 
 
 def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
     counts: Counter[str] = Counter()
-    for (text, weight, _), spots in read:
+    for (text, weight, _, _), spots in read:
         for spot in spots:
             told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
             counts[spot.path] = counts.get(spot.path, 0) + weight * told

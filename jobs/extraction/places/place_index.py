@@ -1,16 +1,15 @@
 """The gazetteer's index: which regions a name may mean, and what lies in what."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from itertools import accumulate
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.places.place_words import LEVEL_NAMES
+from jobs.extraction.rules.spotter import FoundName
 from storage.records import Region, RegionLevel
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -21,10 +20,6 @@ _SIZE = {
     RegionLevel.ZONE: 0,
     RegionLevel.TOWN: 0,
 }
-
-
-Found = tuple[str, int, int]
-"""A name in a text: what it is, where it begins and ends."""
 
 
 class NameKind(IntEnum):
@@ -86,24 +81,11 @@ class PlaceIndex:
         """The region of exactly this path, under its name of today or an old one."""
         return self._by_path.get(path)
 
-    def find(self, text: str) -> list[Found]:
+    def find(self, text: str) -> list[FoundName]:
         """The names in a text, longest first at each place, apart from each other."""
         names = self._patterns
         found = self._automaton.find_matches_as_indexes(text)
         return [(names[which], start, end) for which, start, end in found]
-
-    def find_in_lines(self, texts: Sequence[str]) -> list[list[Found]]:
-        """The names in each of several texts without line ends."""
-        found: list[list[Found]] = [[] for _ in texts]
-        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        names = self._patterns
-        line = first = after = 0
-        for which, start, end in self._automaton.find_matches_as_indexes("\n".join(texts)):
-            if start >= after:
-                line = bisect_right(begins, start) - 1
-                first, after = begins[line], begins[line + 1]
-            found[line].append((names[which], start - first, end - first))
-        return found
 
     def counties(self, city: str) -> Sequence[Region]:
         """The counties and districts of a city, by its path."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.places.place_index import Found, Named, NameKind, PlaceIndex, city_path, inside
+from jobs.extraction.places.place_index import Named, NameKind, PlaceIndex, city_path, inside
 from jobs.extraction.places.place_words import (
     AIM_NAMES,
     COMMON_WORDS,
@@ -20,6 +20,7 @@ from jobs.extraction.places.place_words import (
     ZONE_STARTS,
 )
 from jobs.extraction.rules.record import record, replace
+from jobs.extraction.rules.spotter import FoundName
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
@@ -95,7 +96,7 @@ class NameReader:
         self._index = index
         self._scopes: dict[str, _Scope] = {}
 
-    def sure_spots_of(self, text: str, found: Sequence[Found]) -> list[Spot]:
+    def sure_spots_of(self, text: str, found: Sequence[FoundName]) -> list[Spot]:
         """The names that only one place has, wherever the page comes from."""
         names = self._index.names
         return [
@@ -108,7 +109,7 @@ class NameReader:
         """The names in order; one directly behind the place it lies in is one with it."""
         return self.spots_of(text, self._index.find(text), here)
 
-    def spots_of(self, text: str, found: Sequence[Found], here: str) -> list[Spot]:
+    def spots_of(self, text: str, found: Sequence[FoundName], here: str) -> list[Spot]:
         """The same, where it is known which names stand in the text."""
         spots: list[Spot] = []
         if not found:
@@ -138,7 +139,7 @@ class NameReader:
             scope = self._scopes[here] = _Scope(here)
         return scope
 
-    def _spot(self, text: str, found: Found, scope: _Scope, before: str) -> Spot | None:
+    def _spot(self, text: str, found: FoundName, scope: _Scope, before: str) -> Spot | None:
         """What a name means at its place; `before` is the place named directly before it."""
         name, start, end = found
         if name in COMMON_WORDS and not before and not self._is_meant(text, found, scope):
@@ -157,7 +158,7 @@ class NameReader:
             return self._with_zone(text[start:end], start, zone, meant)
         return Spot(start, end, meant.path, "place.name", meant.region, meant.is_weak)
 
-    def _is_meant(self, text: str, found: Found, scope: _Scope) -> bool:
+    def _is_meant(self, text: str, found: FoundName, scope: _Scope) -> bool:
         """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
         name, start, end = found
         zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
@@ -200,7 +201,7 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
     return _biggest(entries)
 
 
-def _is_name(text: str, found: Found, meant: _Meant, before: str) -> bool:
+def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
     name, _, end = found
     if meant.short and NO_PLACE_BEHIND.match(text, end):
         return False
@@ -221,7 +222,7 @@ def _is_name(text: str, found: Found, meant: _Meant, before: str) -> bool:
     )
 
 
-def _is_other_word(text: str, found: Found) -> bool:
+def _is_other_word(text: str, found: FoundName) -> bool:
     """Whether the characters around a name make other words of it: 形|成都|市圈, 示|范县."""
     name, start, end = found
     if name in OTHER_WORDS:
@@ -232,7 +233,7 @@ def _is_other_word(text: str, found: Found) -> bool:
     return AIM_NAMES.get(name, LONE_NAME_BEGINS).match(text, start - 1, start) is None
 
 
-def _stands_alone(text: str, found: Found, same_province: bool) -> bool:
+def _stands_alone(text: str, found: FoundName, same_province: bool) -> bool:
     """Whether a county's short name far from home stands as a name does."""
     _, start, end = found
     if not NAME_BEGINS.search(text, max(0, start - 1), start):

@@ -10,57 +10,155 @@ made with `Spotted(pattern)` instead of `WordLed(pattern)`, once, at the top of 
 
 and a pattern of plain words (`Spotted("签约|开工|启动")`) serves as the cue of a whole stage: where
 it has no spot, the stage need not be called.
+
+The same pass finds names: of places, that is.
 """
 
 from bisect import bisect_right, insort
-from collections.abc import Sequence
-from itertools import accumulate
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, chain, repeat
 
 from jobs.extraction.rules.pattern_needs import WordLed
-from jobs.extraction.rules.pattern_openings import Finder
+from jobs.extraction.rules.pattern_openings import Finder, Opening
+from jobs.extraction.rules.record import record
 
 _spotted: "list[Spotted]" = []
 
 
 class Spotted(WordLed):
-    """A pattern led by words that is looked for in all sentences of an article at once."""
+    """A pattern led by words that is looked for in all sentences of an article at once; or in its
+    lines, that is whole paragraphs, if `of_lines`.
+    """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, of_lines: bool = False) -> None:
         super().__init__(pattern)
+        self.of_lines = of_lines
         _spotted.append(self)
 
 
 Spots = dict[Spotted, list[int]]
 """Where in a text a match of which pattern may begin, in order. Who has no such place is no key."""
+FoundName = tuple[str, int, int]
+"""A name in a text: what it is, where it begins and ends."""
+Span = tuple[int, int]
+_Hit = tuple[int, int, int]
+_BEHIND_ALL: tuple[Span, Spots] = ((1 << 62, 1 << 62), {})
+
+
+@record
+class Look:
+    """What one pass over an article's lines found, each in positions of the text it stands in."""
+
+    spots: Sequence[Spots]
+    """Of each stretch, where the patterns may match that are looked for in sentences."""
+    names: Sequence[Sequence[FoundName]]
+    """The names in each stretch; in order and apart, the longest at each place."""
+    line_spots: Sequence[Spots]
+    """Of each line, where the patterns may match that are looked for in lines."""
+    line_names: Sequence[Sequence[FoundName]]
 
 
 class Spotter:
-    """Knows the words of every `Spotted` pattern that there is when it is made."""
+    """Knows the words of every `Spotted` pattern that there is when it is made, and some names."""
 
-    def __init__(self) -> None:
-        self._patterns = list(_spotted)
-        self._finder = Finder([pattern.openings for pattern in self._patterns])
+    def __init__(self, names: Iterable[str] = ()) -> None:
+        patterns = list(_spotted)
+        known = list(dict.fromkeys(names))
+        self._finder = Finder(
+            [*(pattern.openings for pattern in patterns), *([Opening("", name)] for name in known)]
+        )
+        self._owners: list[list[tuple[int, Spotted | None]]] = []
+        """Of each word the patterns that are looked for in sentences, as in `Finder.owners`; with
+        a null among them where it is a name, or opens a pattern that is looked for in lines.
+        """
+        self._names: dict[int, str] = {}
+        self._of_lines: dict[int, list[tuple[int, Spotted]]] = defaultdict(list)
+        for which, owners in enumerate(self._finder.owners):
+            of_sentences: list[tuple[int, Spotted | None]] = []
+            for shift, number in owners:
+                if number >= len(patterns):
+                    self._names[which] = known[number - len(patterns)]
+                elif patterns[number].of_lines:
+                    self._of_lines[which].append((shift, patterns[number]))
+                else:
+                    of_sentences.append((shift, patterns[number]))
+            if which in self._names or which in self._of_lines:
+                of_sentences.append((0, None))
+            self._owners.append(of_sentences)
 
-    def spot(self, texts: Sequence[str]) -> list[Spots]:
+    def spot(self, texts: Sequence[str]) -> Sequence[Spots]:
         """The spots of several texts, of each in its own positions."""
-        found: list[Spots] = [{} for _ in texts]
-        begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
-        first, after, spots = 0, 0, {}
-        patterns, owners = self._patterns, self._finder.owners
-        # No word holds a line end, so none reaches from one text into the next.
-        for which, at, _ in self._finder.hits("\n".join(texts)):
-            if not first <= at < after:
-                text = bisect_right(begins, at) - 1
-                first, after, spots = begins[text], begins[text + 1], found[text]
-            for shift, number in owners[which]:
-                pattern, start = patterns[number], at + shift - first
-                starts = spots.get(pattern)
-                if starts is None:
-                    spots[pattern] = [start]
-                elif start > starts[-1]:
-                    starts.append(start)
-                elif (
-                    start not in starts
-                ):  # Hits come by their ends: a long word's behind a short one's.
-                    insort(starts, start)
-        return found
+        return self.look(texts, [(line, 0, len(text)) for line, text in enumerate(texts)]).spots
+
+    def look(self, lines: Sequence[str], stretches: Iterable[tuple[int, int, int]]) -> Look:
+        """What stands in lines, and in some stretches of them. A stretch is a line's number and its
+        start and end there; they are in order and apart.
+        """
+        begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        spans = [(begins[line] + start, begins[line] + end) for line, start, end in stretches]
+        # No word holds a line end, so none reaches from one line into the next.
+        spots, others = self._spots(self._finder.hits("\n".join(lines)), spans)
+        line_spots: list[Spots] = [{} for _ in lines]
+        named: list[_Hit] = []
+        for which, start, end in others:
+            if which in self._names:
+                named.append((start, -end, which))
+            for shift, pattern in self._of_lines.get(which, ()):
+                line = bisect_right(begins, start) - 1
+                _add(line_spots[line], pattern, start + shift - begins[line])
+        names = list(self._apart(named))
+        whole = [(begin, begin + len(line)) for begin, line in zip(begins, lines, strict=False)]
+        return Look(spots, _dealt(names, spans), line_spots, _dealt(names, whole))
+
+    def _spots(self, hits: Iterable[_Hit], spans: Sequence[Span]) -> tuple[list[Spots], list[_Hit]]:
+        """The spots of each span, and the hits of names and of patterns of lines."""
+        found: list[Spots] = [{} for _ in spans]
+        others: list[_Hit] = []
+        owners = self._owners
+        ahead = chain(zip(spans, found, strict=True), repeat(_BEHIND_ALL))
+        (first, stop), spots = next(ahead)
+        for hit in hits:
+            which, start, end = hit
+            while end > stop:
+                (first, stop), spots = next(ahead)
+            for shift, pattern in owners[which]:
+                if pattern is None:
+                    others.append(hit)
+                elif start >= first:
+                    at = start + shift - first
+                    starts = spots.get(pattern)
+                    if starts is None:
+                        spots[pattern] = [at]
+                    elif at > starts[-1]:
+                        starts.append(at)
+                    elif at not in starts:
+                        insort(starts, at)  # Hits come by their ends: a long word's late.
+        return found, others
+
+    def _apart(self, named: Iterable[_Hit]) -> Iterator[FoundName]:
+        """The leftmost names, of those the longest, of which no two overlap."""
+        free_from = 0
+        for start, minus_end, which in sorted(named):
+            if start >= free_from:
+                free_from = -minus_end
+                yield self._names[which], start, free_from
+
+
+def _add(spots: Spots, pattern: Spotted, start: int) -> None:
+    starts = spots.setdefault(pattern, [])
+    if start not in starts:
+        insort(starts, start)
+
+
+def _dealt(names: Iterable[FoundName], spans: Sequence[Span]) -> list[Sequence[FoundName]]:
+    """The names that stand in each span, in its own positions."""
+    dealt: dict[int, list[FoundName]] = defaultdict(list)
+    ahead = chain(enumerate(spans), repeat((len(spans), _BEHIND_ALL[0])))
+    at, (first, stop) = next(ahead)
+    for name, start, end in names:
+        while end > stop:
+            at, (first, stop) = next(ahead)
+        if start >= first:
+            dealt[at].append((name, start - first, end - first))
+    return [dealt.get(at, ()) for at in range(len(spans))]
