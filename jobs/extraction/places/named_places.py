@@ -11,6 +11,7 @@ from typing import NamedTuple
 from jobs.extraction.places.place_index import PlaceIndex
 from jobs.extraction.places.place_names import NameReader, Spot
 from jobs.extraction.rules.members import BYLINE, TITLE
+from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.spotter import FoundName, Look, Spotted
 from jobs.extraction.rules.tokens import ArticleReading
 
@@ -21,6 +22,7 @@ _SPEAKS = Spotted(
 )
 _OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
 """Behind a place: its own offices, of which its own pages speak."""
+_OFFICE_STARTS = first_characters(_OFFICE.pattern)
 _ITS_TOWN = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
     r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
@@ -165,6 +167,9 @@ def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for (text, weight, _, _), spots in read:
         for spot in spots:
-            told = 2 if spot.short else 6 if _OFFICE.match(text, spot.end) else 3
+            told = 2 if spot.short else 3
+            end = spot.end
+            if told == 3 and text[end : end + 1] in _OFFICE_STARTS and _OFFICE.match(text, end):
+                told = 6
             counts[spot.path] = counts.get(spot.path, 0) + weight * told
     return counts

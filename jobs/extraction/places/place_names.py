@@ -11,6 +11,7 @@ from jobs.extraction.places.place_words import (
     NAME_BEGINS,
     NAME_ENDS,
     NO_PLACE_BEHIND,
+    NO_PLACE_STARTS,
     ORDINARY_DISTRICTS,
     OTHER_WORDS,
     OWN_ZONE,
@@ -24,6 +25,8 @@ from jobs.extraction.rules.spotter import FoundName
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
+_OTHER_WORD_ENDS = frozenset("场值政容域别块间位")
+"""The characters that it ends with."""
 _REMEMBERED = 500
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
@@ -55,11 +58,10 @@ class _Meant:
     """In the city that the page speaks from."""
     near: bool
     """In its province."""
-
-    @property
-    def is_weak(self) -> bool:
-        """A county or zone by its short name, which chance may have made."""
-        return self.short and self.size <= 1
+    weak: bool
+    """A county or zone by its short name, which chance may have made."""
+    risky: bool
+    """Its name may be part of other words: those around it decide."""
 
 
 class _Scope:
@@ -72,20 +74,23 @@ class _Scope:
         self.meant: dict[str, _Meant | None] = {}
         """What each name means with none before it, as pages name the same places again."""
 
-    def mean(self, entries: Sequence[Named], before: str) -> _Meant | None:
-        """The nearest of some namesakes, of which those come first that lie in `before`."""
+    def mean(self, name: str, entries: Sequence[Named], before: str) -> _Meant | None:
+        """The nearest of a name's bearers, of which those come first that lie in `before`."""
         named = _choose(entries, self, before)
         if named is None:
             return None
         region = named.region
+        short = named.kind is NameKind.SHORT
         return _Meant(
             region,
             region.path,
             named.size,
-            named.kind is NameKind.SHORT,
+            short,
             named.kind is NameKind.FULL and region.short != region.name,
             inside(region.path, self.city),
             inside(region.path, self.province),
+            short and named.size <= 1,
+            name in OTHER_WORDS or (len(name) <= 2 and name[-1] == "县"),
         )
 
 
@@ -142,25 +147,36 @@ class NameReader:
     def _spot(self, text: str, found: FoundName, scope: _Scope, before: str) -> Spot | None:
         """What a name means at its place; `before` is the place named directly before it."""
         name, start, end = found
+        behind = text[end : end + 1]
         if name in COMMON_WORDS and not before and not self._is_meant(text, found, scope):
             return None
-        if len(name) > 2 and name[-1] in "市区县" and _OTHER_WORD_BEHIND.match(text, end - 1):
-            name, end = name[:-1], end - 1
+        if (
+            behind in _OTHER_WORD_ENDS
+            and len(name) > 2
+            and name[-1] in "市区县"
+            and _OTHER_WORD_BEHIND.match(text, end - 1)
+        ):
+            name, end, behind = name[:-1], end - 1, name[-1]
             if name in COMMON_WORDS and not before:
                 return None
         if before:
-            meant = scope.mean(self._index.names.get(name, ()), before)
+            meant = scope.mean(name, self._index.names.get(name, ()), before)
         else:
             meant = self._near(name, scope)
-        if meant is None or not _is_name(text, (name, start, end), meant, before):
+        if meant is None:
             return None
-        if text[end : end + 1] in ZONE_STARTS and (zone := ZONE.match(text, end)):
+        doubtful = meant.risky or not meant.at_home or (meant.short and behind in NO_PLACE_STARTS)
+        if doubtful and not _is_name(text, (name, start, end), meant, before):
+            return None
+        if behind in ZONE_STARTS and (zone := ZONE.match(text, end)):
             return self._with_zone(text[start:end], start, zone, meant)
-        return Spot(start, end, meant.path, "place.name", meant.region, meant.is_weak)
+        return Spot(start, end, meant.path, "place.name", meant.region, meant.weak)
 
     def _is_meant(self, text: str, found: FoundName, scope: _Scope) -> bool:
         """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
         name, start, end = found
+        if start and text[end : end + 1] not in ZONE_STARTS:
+            return False
         zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
         zoned = zone is not None and not ZONE_NEEDS_SHORT.search(zone[0])
         if not zoned and (start or not SPEAKS_FIRST.match(text, end)):
@@ -171,14 +187,14 @@ class NameReader:
     def _near(self, name: str, scope: _Scope) -> _Meant | None:
         """What a name means with none before it."""
         if name not in scope.meant:
-            scope.meant[name] = scope.mean(self._index.names.get(name, ()), "")
+            scope.meant[name] = scope.mean(name, self._index.names.get(name, ()), "")
         return scope.meant[name]
 
     def _with_zone(self, written: str, start: int, zone: re.Match[str], meant: _Meant) -> Spot:
         """A name that the kind of a zone follows."""
         region = meant.region
         if region.level == RegionLevel.ZONE or (meant.full and ZONE_NEEDS_SHORT.search(zone[0])):
-            return Spot(start, zone.start(), meant.path, "place.name", region, meant.is_weak)
+            return Spot(start, zone.start(), meant.path, "place.name", region, meant.weak)
         kind = _RANK.sub("", zone[0])
         name = kind if meant.full else self._zone_name(region, written, kind)
         path = f"{meant.path}/{name}"
@@ -207,7 +223,7 @@ def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
         return False
     if before and meant.path != before and inside(meant.path, before):
         return True
-    if _is_other_word(text, found):
+    if meant.risky and _is_other_word(text, found):
         return False
     if meant.at_home:
         return True
@@ -223,12 +239,12 @@ def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
 
 
 def _is_other_word(text: str, found: FoundName) -> bool:
-    """Whether the characters around a name make other words of it: 形|成都|市圈, 示|范县."""
+    """Whether the characters around a risky name make other words of it: 形|成都|市圈, 示|范县."""
     name, start, end = found
     if name in OTHER_WORDS:
         before, behind = OTHER_WORDS[name]
         return (start > 0 and text[start - 1] in before) or text[end : end + 1] in set(behind)
-    if len(name) > 2 or name[-1] != "县" or not start:
+    if not start:
         return False
     return AIM_NAMES.get(name, LONE_NAME_BEGINS).match(text, start - 1, start) is None
 

@@ -2,6 +2,7 @@
 
 import re
 
+from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.spotter import Spotted
 
 _COMMON = """
@@ -78,6 +79,7 @@ NO_PLACE_BEHIND = re.compile(
 )
 """After a short name: a street or a dish is called after the place; and an agency of the whole
 country sends its news from 北京."""
+NO_PLACE_STARTS = first_characters(NO_PLACE_BEHIND.pattern)
 
 ZONE = re.compile(
     r"(?:国家级?|省级)?(?:经济技术开发区|先进制造业开发区|产业集聚区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高新技术产业园"
