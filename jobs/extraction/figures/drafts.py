@@ -36,7 +36,11 @@ _FORTH_BEGINS = frozenset("、和及与,，以")
 _PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
 _OF_THE_COUNTED = re.compile("(?<=项目|工程|企业)(?:投资|产值|营收|税收)额?$")
-_AIM = re.compile("(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)")
+_NO_NOUN = re.compile(
+    "(?:奋斗|预期|年度|增长|发展)*(?:目标|任务|水平|速度|增速|增长)$"
+    r"|(?:\d{1,2}|[年月]?底|上半|下半|明|今)[年月]"
+)
+"""What is aimed at, or when: 其中8所9月底启用."""
 
 _NOTHING = Phrase("", 0, 0)
 
@@ -152,7 +156,7 @@ def _said_to_be(text: str, start: int, limit: int) -> Phrase:
 
 def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     """Whether the phrase behind the quantity says what is counted, and not the one before."""
-    if frame.relative or is_only_verbs(after.text) or _AIM.fullmatch(after.text):
+    if frame.relative or is_only_verbs(after.text) or _NO_NOUN.match(after.text):
         return False
     kind = frame.value.kind
     if kind is COUNT_KIND or kind is TIME_KIND:

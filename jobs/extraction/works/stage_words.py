@@ -26,7 +26,7 @@ CUES: tuple[tuple[Stage, Spotted], ...] = (
         ),
     ),
     (Stage.SIGNED, Spotted("签约|签订|签署|签下")),
-    (Stage.STARTED, Spotted("开工|奠基|启动|动工|破土|开建")),
+    (Stage.STARTED, Spotted("(?:开工|奠基|启动|动工|破土|开建)(?!条件)")),
     (
         Stage.BUILDING,
         Spotted(
@@ -45,12 +45,14 @@ CUES: tuple[tuple[Stage, Spotted], ...] = (
     (
         Stage.OPERATING,
         Spotted(
-            "投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|开通|运营|开业|达产|达效|上线"
-            "|开园|开馆|并网(?:发电)?|开街|下线|通水|通气|通电|送电|首航|入住|(?:对外|正式|市民|公众|社会|游客)(?:免费)?开放|试营业|开门迎客|开诊|形成.{0,8}产能|交付|点火|投料|量产|满产"
+            "(?:投产|投用|投运|投入(?:使用|运行|运营|营业|生产)|建成(?:运行|使用)|启用|通车|通航|通水|开通|运营)(?!条件)|开业|达产|达效|上线"
+            "|开园|开馆|并网(?:发电)?|开街|下线|通气|通电|送电|首航|入住|(?:对外|正式|市民|公众|社会|游客)(?:免费)?开放|试营业|开门迎客|开诊|形成.{0,8}产能|交付|点火|投料|量产|满产"
         ),
     ),
 )
-COMPLETION = Spotted(f"{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|达到[^，。]{{2,8}}(?:条件|要求)")
+COMPLETION = Spotted(
+    f"{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|(?:达到|具备)[^，。]{{2,8}}(?:条件|要求)"
+)
 # What a verb right before a name tells of it.
 VERBS_BEFORE: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
     (
