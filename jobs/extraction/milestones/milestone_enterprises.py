@@ -35,8 +35,6 @@ class Enterprises:
 
     def note(self, sentence: Sentence) -> None:
         """Take the enterprise that a sentence speaks of first."""
-        if sentence.paragraph_index - self._paragraph > 1:
-            self._last = None
         for token in sentence.organisations:
             if _ROLE_FOLLOWS.match(sentence.text, token.end):
                 continue  # 某某公司总经理介绍
@@ -48,7 +46,11 @@ class Enterprises:
 
     def may_build(self, sentence: Sentence) -> bool:
         """Whether a sentence that names no work may tell of an enterprise's."""
-        return self._last is not None and _BUILDS in sentence.spots
+        return _BUILDS in sentence.spots and self._spoken_of(sentence) is not None
+
+    def _spoken_of(self, sentence: Sentence) -> Token | None:
+        """The last enterprise, where that was in this paragraph or the one before."""
+        return self._last if sentence.paragraph_index - self._paragraph <= 1 else None
 
     def of(
         self, context: ArticleContext, read: ReadSentence, event: Event, current: Work | None
@@ -57,7 +59,8 @@ class Enterprises:
 
         A park spoken of (`current`) is where it builds, unless it is the enterprise's own.
         """
-        one, sentence = self._last, read.sentence
+        sentence = read.sentence
+        one = self._spoken_of(sentence)
         if one is None or not _BUILDS.search(event.words) or self._is_of(current, one):
             return []
         here = one in sentence.organisations

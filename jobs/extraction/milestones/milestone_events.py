@@ -77,13 +77,19 @@ def may_begin(sentence: Sentence) -> list[int]:
 
 
 def events_in(
-    sentence: Sentence, start: int, end: int, tokens: Sequence[Token], begins: Container[int]
+    sentence: Sentence,
+    clause: tuple[int, int],
+    tokens: Sequence[Token],
+    begins: Container[int],
+    *,
+    dated: bool,
 ) -> Iterator[Event]:
-    """The events that a clause states, `text[start:end]`; `tokens` are those found in it.
+    """The events that a clause states; `tokens` are those found in it.
 
-    `begins` are the places that `may_begin` tells.
+    `begins` are the places that `may_begin` tells. Unless the clause is `dated`, by itself or by
+    what leads it, nothing is told of what neither surely happened nor is promised soon.
     """
-    text = sentence.text
+    text, (start, end) = sentence.text, clause
     degrees = measured(text, start, tokens, begins)
     if degrees:
         yield from degrees
@@ -108,32 +114,22 @@ def events_in(
         last = event_end(found, text, start, end)
         if last is None:
             continue
-        begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
-        before = text[start : found.start()]
-        named = any(
-            token.kind == "project" and start <= token.start and token.end <= found.start()
-            for token in tokens
-        )
         status = _status(text, start, found, tokens)
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )
-        ends = (
-            named
-            and text[last : last + 1] in {"", "，", "。", "；", "、"}
-            and not _BEGINNING.match(found[0])
-        )
-        said = (
-            ends
-            or found["done"]
-            or _PERFECT.match(found[0])
-            or _SURELY_DONE.search(text[start:last])
-        )
-        attributive = text[last : last + 1] == "的"
         condition = afterwards and floor == start and status is Status.PLANNED
         if condition or _only_describes(text, start, found, last, tokens):
             continue  # 预计企业全部投产后，…
-        surely = status is Status.DONE and not (afterwards or attributive) and bool(said)
+        surely = (
+            status is Status.DONE
+            and not (afterwards or text[last : last + 1] == "的")
+            and _is_said_for_sure(text, start, found, last, tokens)
+        )
+        soon = not surely and is_soon(text[start : found.start()])
+        if not (dated or surely or soon):
+            return
+        begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
         words = _part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
         yield Event(
@@ -143,10 +139,26 @@ def events_in(
             status,
             "milestone.event",
             surely,
-            soon=not surely and is_soon(before),
+            soon=soon,
             marked=marked,
         )
         return
+
+
+def _is_said_for_sure(
+    text: str, start: int, found: "re.Match[str]", last: int, tokens: Sequence[Token]
+) -> bool:
+    """Whether an event's words, which end at `last`, say by themselves that it happened."""
+    if found["done"] or _PERFECT.match(found[0]) or _SURELY_DONE.search(text[start:last]):
+        return True
+    return (
+        text[last : last + 1] in {"", "，", "。", "；", "、"}
+        and not _BEGINNING.match(found[0])
+        and any(
+            token.kind == "project" and start <= token.start and token.end <= found.start()
+            for token in tokens
+        )
+    )
 
 
 def _only_describes(

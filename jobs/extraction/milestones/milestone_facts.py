@@ -61,15 +61,20 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     paragraph = -1
     told, last_day = _Told(context, read.works, Enterprises()), LastDay()
     for sentence, spoken, current in read.sentences:
-        before, paragraph = paragraph, sentence.sentence.paragraph_index
-        told.enterprises.note(sentence.sentence)
-        leading = last_day.named_again(sentence.sentence.text)
-        last_day.note(sentence.sentence)
-        named = _has_works(sentence.sentence, spoken, current)
-        if not (named or told.enterprises.may_build(sentence.sentence)):
+        one = sentence.sentence
+        before, paragraph = paragraph, one.paragraph_index
+        begins = may_begin(one)
+        leading = last_day.named_again(one.text) if begins else None
+        if one.organisations:
+            told.enterprises.note(one)
+        if one.periods:
+            last_day.note(one)
+        if not begins:
+            continue
+        if not (_has_works(one, spoken, current) or told.enterprises.may_build(one)):
             continue
         opens = paragraph != before
-        events = _events(told, sentence, spoken, current, leading, opens=opens)
+        events = _events(told, sentence, spoken, current, (begins, leading), opens=opens)
         for event, subject, period in events:
             key = _said(event, subject, period)
             known = facts.get(key)
@@ -89,7 +94,7 @@ def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None
     """Whether a sentence speaks of works whose its events may be."""
     if current is not None and current.sure:
         return True
-    named = [work for work in spoken.values() if work.sure]
+    named = spoken and [work for work in spoken.values() if work.sure]
     return bool(named) or milestone_own_words.may_name(sentence)
 
 
@@ -98,15 +103,14 @@ def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
     return [
         fact
         for fact in facts
-        if not any(
-            other is not fact
+        if fact.date_end is None
+        or fact.amount is not None
+        or fact.progress is not None
+        or not any(
+            fact.event in other.event
+            and fact.event != other.event
             and (other.project, other.status, other.date_end)
             == (fact.project, fact.status, fact.date_end)
-            and fact.date_end is not None
-            and fact.event != other.event
-            and fact.event in other.event
-            and fact.amount is None
-            and fact.progress is None
             for other in facts
         )
     ]
@@ -117,21 +121,24 @@ def _events(
     read: ReadSentence,
     spoken: dict[int, Work],
     current: Work | None,
-    leading: Token | None,
+    told_where: tuple[Sequence[int], Token | None],
     *,
     opens: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
     """The events of a sentence with their subjects. `opens`: it is the first of its paragraph.
 
-    `leading` is the day that the sentence begins with by pointing back: 同日.
+    `told_where` holds where in it an event may be told, and the day that it begins with by pointing
+    back: 同日.
     """
-    text, begins = read.sentence.text, may_begin(read.sentence)
+    text, (begins, leading) = read.sentence.text, told_where
     bare = False
     for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"]
         starts = begins[bisect_left(begins, start) : bisect_left(begins, end)]
-        happened = list(events_in(read.sentence, start, end, tokens, starts)) if starts else []
+        dated = leading is not None or bool(periods)
+        told_here = (start, end), tokens, starts
+        happened = [*events_in(read.sentence, *told_here, dated=dated)] if starts else []
         for event in happened:
             own = [token for token in periods if not is_of_a_name(read, token, event)]
             ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
@@ -179,8 +186,6 @@ def _clauses(
     """The clauses of a sentence up to the last one in which an event may begin, each with the
     tokens that begin in it.
     """
-    if not begins:
-        return
     tokens, here = read.tokens, 0
     headline = read.sentence.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
     for clause in (_HEADLINE_CLAUSE if headline else _CLAUSE).finditer(read.sentence.text):

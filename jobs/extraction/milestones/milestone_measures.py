@@ -49,7 +49,6 @@ _MEASURES = (
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),
     ),
 )
-_CUES = frozenset(cue for _, cue in _MEASURES)
 _BEFORE_A_DEGREE = (
     *words(
         "进度 工程量 工程总量 已 已经 约 累计 仅 只 才 为 完成 完成率 达到 达 过 了 总 的 近 超"
@@ -64,9 +63,11 @@ _SO_FAR = re.compile("已|目前|累计|截至")
 
 def may_measure(sentence: Sentence) -> list[int]:
     """Where the quantities stand that may tell how far a work is; in most sentences none."""
-    if _CUES.isdisjoint(sentence.spots):
+    if not sentence.quantities:
         return []
-    kinds = {kind for kind, cue in _MEASURES if cue in sentence.spots}
+    kinds = [kind for kind, cue in _MEASURES if cue in sentence.spots]
+    if not kinds:
+        return []
     return [token.start for token in sentence.quantities if token.value.kind in kinds]
 
 
