@@ -12,12 +12,12 @@ from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Place, Token
 
 _FULL = frozenset("省市县区旗盟州镇乡村")
-_ARRIVING = re.compile("(?:在|于|来到|走进|位于|落户|地处|到|进|赴)$")
+_ARRIVING = ("在", "于", "落户", "地处", "到", "进", "赴")
 GOES_IN = Spotted("走进|步入|漫步|走访")
 _GOING_IN = re.compile("(?:走进|步入|漫步|走访)了?[省市县区]?$")
 _LIES = re.compile("(?:工程|项目)?(?:位于|坐落于|坐落在|地处|建在)")
-_OPENING = re.compile("[，。；：！？“]$")
-_NAME_OPENING = re.compile("[，。；：！？“—]$")
+_OPENING = frozenset("，。；：！？“")
+_NAME_OPENING = _OPENING | {"—"}
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
 _OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤")
 # 某某公路隧道 is named after a county, and takes nobody there.
@@ -34,24 +34,25 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
 
     `here` is the article's place: another place is a scene only where the text goes there.
     """
-    organisations = sentence.organisations
+    text, organisations = sentence.text, sentence.organisations
     found: Place | None = None
     for token in sentence.places:
         if token.end > before:
             break
-        if any(org.start <= token.start < org.end for org in organisations):
+        start, end = token.start, token.end
+        arriving = text.endswith(_ARRIVING, 0, start)
+        if not (arriving or start == 0 or text[start - 1] in _OPENING or _touches(sentence, token)):
             continue
-        if _in_a_row(sentence, token):
+        if organisations and [org for org in organisations if org.start <= start < org.end]:
             continue
-        if _NAMED_AFTER.match(sentence.text, token.end):
-            continue
-        lead, follow = sentence.text[: token.start], sentence.text[token.end : token.end + 4]
-        arriving = bool(_ARRIVING.search(lead))
-        opening = not lead or bool(_OPENING.search(lead)) or _touches(sentence, token)
-        if _AWAY.match(follow) or not (arriving or opening):
+        if (
+            _in_a_row(sentence, token)
+            or _NAMED_AFTER.match(text, end)
+            or _AWAY.match(text[end : end + 4])
+        ):
             continue
         place: Place = token.value
-        if sentence.text[token.end : token.end + 1] == "至":
+        if text[end : end + 1] == "至":
             joint = _joined_by_a_road(sentence, token)
             if joint is None or (here.path and not lies_in(joint, here)):
                 continue
@@ -95,13 +96,13 @@ def is_put(sentence: Sentence, start: int, end: int) -> bool:
 
 def _in_a_row(sentence: Sentence, token: Token) -> bool:
     """Whether a place is one of several: 来到甲县、乙县 takes the reader to neither."""
-    places = sentence.places
-    before, behind = sentence.text[: token.start], sentence.text[token.end :]
-    return any(
-        (place.start == token.end + 1 and behind[:1] in "、和")
-        or (place.end == token.start - 1 and before[-1:] in "、和")
-        for place in places
-    )
+    text, start, end = sentence.text, token.start, token.end
+    for place in sentence.places:
+        if place.start == end + 1 and text[end] in "、和":
+            return True
+        if place.end == start - 1 and text[start - 1] in "、和":
+            return True
+    return False
 
 
 def _joined_by_a_road(sentence: Sentence, token: Token) -> Place | None:
@@ -115,13 +116,17 @@ def _joined_by_a_road(sentence: Sentence, token: Token) -> Place | None:
 
 def _touches(sentence: Sentence, token: Token) -> bool:
     """Whether a place follows another at once: 陕西延安."""
-    return any(place.end == token.start for place in sentence.places)
+    return bool([place for place in sentence.places if place.end == token.start])
 
 
 def place_of(
     context: ArticleContext, sentence: Sentence, token: Token, scene: Place | None
 ) -> Place:
     """The place of the project named by `token`; `scene` is where the paragraph has gone before."""
+    if not sentence.places:
+        road = "至" in sentence.text[token.start : token.end]
+        here = (None if road else scene) or context.place
+        return here if here.path and not lies_in(context.place, here) else context.place
     if (behind := _right_behind(sentence, token)) is not None:
         return behind
     stated = scene_of(sentence, token.start, context.place)
@@ -208,7 +213,7 @@ def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place,
         return True
     county = value.code is not None and not value.code.endswith("00")
     lead = sentence.text[: token.start]
-    opening = place.start == token.start and (not lead or bool(_NAME_OPENING.search(lead)))
+    opening = place.start == token.start and (not lead or lead[-1] in _NAME_OPENING)
     return not county and not homes[1].path and (opening or not homes[0].path)
 
 

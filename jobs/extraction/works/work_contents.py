@@ -12,6 +12,7 @@ _NEWLY = re.compile(
 )
 # Under its own heading: 总投资230万元，完成景墙、步道等建设.
 _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
+_HEAD_WORD = re.compile("内容|任务|规模")
 _CONTENT_HEAD = re.compile(
     "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
 )
@@ -27,9 +28,8 @@ def is_contents(
     """
     if spoken and not clause.endswith("的") and _CONTENTS.search(clause):
         return True
-    lead = text[:start]
-    if told and _CONTENT_HEAD.search(lead):
+    if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
         return True
-    sized = (spoken or heads) and _SIZE_TOLD.search(lead[: len(lead) - len(clause)])
-    built = _NEWLY if spoken else _COMPLETED
-    return bool(sized and built.fullmatch(clause))
+    if not (spoken or heads) or not (_NEWLY if spoken else _COMPLETED).fullmatch(clause):
+        return False
+    return _SIZE_TOLD.search(text, 0, start - len(clause)) is not None
