@@ -91,7 +91,9 @@ class Aims:
         """Whether the paragraph entered last sets aims for all up to the next heading."""
         self._section = self._outer = self._base
         self._will = False
-        self._urged = False
+        self._text = ""
+        self._urged: bool | None = False
+        """Whether the paragraph only urges; null where that was not asked yet."""
 
     def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
         told = aims(text) if heads else None
@@ -122,9 +124,16 @@ class Aims:
             self._section = True
         goes_on = self._will and (_BIDS.match(text) or _NEXT_ITEM.match(text)) is not None
         bids = goes_on and not reports_on(sentence)
+        if self._urged is None:
+            self._urged = _urges(self._text)
         self.now = True if bids or self._urged else self._section
         told = _WILL in sentence.spots and bool([*sentence.matches(_WILL)])
         self._will = bids or (told and not reports_on(sentence))
+
+
+def goes_on(text: str) -> bool:
+    """Whether a paragraph may go on telling what will be done, by how it begins."""
+    return _GOES_ON.match(text) is not None
 
 
 def aims(heading: str) -> bool | None:

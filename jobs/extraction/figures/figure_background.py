@@ -54,13 +54,14 @@ class Background:
         """True among aims, False in a report, None in neither."""
         return self._aims.now
 
-    def enter(self, sentence: Sentence) -> None:
-        """Begin a sentence."""
+    def enter(self, sentence: Sentence, *, asked: bool) -> None:
+        """Begin a sentence. `asked`: a figure follows in what it may tell of."""
         if sentence.paragraph_index != self._paragraph:
             self._begin(sentence)
         elif self._in_lead:
             self._lead_on(sentence)
-        self._aims.enter_sentence(sentence)
+        if asked:
+            self._aims.enter_sentence(sentence)
 
     def _begin(self, sentence: Sentence) -> None:
         """Begin a paragraph."""
@@ -91,17 +92,18 @@ class Background:
         elif self.running is None and _OPENS_WITH_YEAR.match(sentence.text):
             self.running = opening_period(sentence)
 
-    def leave(self, sentence: Sentence) -> None:
+    def leave(self, sentence: Sentence, *, asked: bool) -> None:
         """Keep the period that a sentence of periods opens with, for those that name none."""
         periods = sentence.periods
         if self._day is None:
             self._day = next((t.value for t in periods if t.value.part == "day"), None)
             if self._day is not None and _HELD.search(sentence.text):
                 self._ceremony = self._day
-        opening = opening_period(sentence)
+        sets_aims = self._aims.opens_section
+        opening = opening_period(sentence) if asked or sets_aims else None
         if opening is not None:
             self.period = opening
-            if self._aims.opens_section and opening.part == "until":
+            if sets_aims and opening.part == "until":
                 self.section_period = opening
 
     def period_of(self, link: Link) -> Period | None:

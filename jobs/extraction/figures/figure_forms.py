@@ -8,6 +8,10 @@ from jobs.extraction.rules.members import RANK
 from jobs.extraction.rules.tokens import Token
 from storage.records import Comparator
 
+_CLAUSE = 8
+_PLANS = re.compile("(?:计划|将|拟|力争|确保|争取)[^，,。；;]*$")
+_UNDERWAY = ("续建项目", "在建项目", "前期项目")
+"""Works of which a plan tells how many there are; only those to begin are promised."""
 _ROW = re.compile("、[^，,。；;、]{1,8}等$")
 """Behind those that have the first few ranks: 甲、乙、丙等市到资额位居前三."""
 
@@ -33,3 +37,12 @@ def heads_a_list(text: str, link: Link) -> bool:
     return _ROW.search(text, 0, link.token.start) is not None or text.startswith(
         ("：", ":", "项目", "企业", "的"), quantity.end
     )
+
+
+def is_part_of_a_list(text: str, name: str, said: Token) -> bool:
+    """其中，续建项目4个…；新建项目9个: works that are listed, whatever is planned for them."""
+    if name.endswith(_UNDERWAY):
+        return True
+    if name != "新建项目" or "其中" not in text:
+        return False
+    return _PLANS.search(text[max(0, said.start - _CLAUSE) : said.start]) is None

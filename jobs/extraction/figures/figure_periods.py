@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
@@ -56,6 +56,7 @@ _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作�
 """What there is at a day, whatever it earns in a year: 收入过亿元企业."""
 _YEAR_TOLD = re.compile(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
+_WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
 
 
@@ -248,3 +249,10 @@ def since_new_year(period: Period | None, words: str) -> Period | None:
 
 def _is_dated(period: Period) -> bool:
     return period.start is not None or period.end is not None
+
+
+def takes_weeks(period: Period | None) -> bool:
+    """Whether a period is a month or longer, and not a day on which something took place."""
+    if period is None or period.start is None or period.end is None:
+        return False
+    return period.end - period.start > _WEEKS

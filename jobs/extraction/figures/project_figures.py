@@ -1,12 +1,15 @@
 """Which figures are a project's own, which it will only have, and which no single project has."""
 
 import re
+from collections.abc import Mapping
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import GROWTH, LEVEL, MONEY_KIND, TIME_KIND
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.work_mentions import ReadSentence
+from jobs.extraction.works.works import Work
 from storage.records import Stage
 
 _OF_A_PLACE = re.compile(
@@ -22,6 +25,15 @@ _FOR_A_WORK = re.compile(
 )
 """Behind a sum: 投资1亿元的海源冷库, which is one work's."""
 _INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|二期)?投资")
+
+
+def invested(read: ReadSentence, spoken: Mapping[int, Work]) -> set[int]:
+    """Where the sums stand that works of a sentence cost: they are facts of those.
+
+    项目总投资 behind 13个项目 is no work's.
+    """
+    costs = [t for t in read.investments if any(work.start in spoken for work, _ in t.value)]
+    return {part.start for token in costs for part in token.parts if part.kind == "quantity"}
 
 
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:

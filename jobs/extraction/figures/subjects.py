@@ -3,7 +3,7 @@
 import re
 from operator import attrgetter
 
-from jobs.extraction.rules.tokens import Token, clashing
+from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 
 _ITEM_MARKS = re.compile("^[（(]?[\\d一二三四五六七八九十]{1,3}[)）.、．]*|[。\\s]$")
@@ -27,6 +27,14 @@ _RANKED_IN = re.compile(
 _ARE = re.compile("(?:[位名]的|依次|分别)(?:依次|分别)?[是为]$")
 """Behind a rank, before the first of the places that hold it: 前三位的是甲县9亿元、乙县8亿元."""
 _IN = ("在", "位于")
+_MANY = re.compile(
+    "(?:重点|重大|省|市|县|(?<![院园社小景片校厂库矿])区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
+    "重点工程)$"
+)
+_OF_THE_SAME_WORK = re.compile(
+    "[^，,。；;]{0,3}(?:可|年|预计|将|达产|建成|投产|总?投资|占地|建筑面积|主要|一期|二期|其|该|"
+    "项目|工程|公司|企业|集团|计划)"
+)
 
 
 def subjects(read: ReadSentence) -> list[Token]:
@@ -83,3 +91,25 @@ def _clause_before(text: str, end: int) -> str:
     """The words of a clause in front of a position."""
     backwards = _LAST_CLAUSE.match(text[end - 1 :: -1]) if end else None
     return text[end - backwards.end() : end] if backwards else ""
+
+
+def is_of_the_next(text: str, held: int, position: int) -> bool:
+    """Whether a semicolon parts a figure from the work before it: a list's next entry."""
+    mark = text.rfind("；", held, position)
+    return mark >= 0 and _OF_THE_SAME_WORK.match(text, mark + 1) is None
+
+
+def is_of_many_works(name: str) -> bool:
+    """Whether a work's name is that of several: 重点项目."""
+    return name.endswith(("项目", "工程")) and _MANY.search(name) is not None
+
+
+def is_with_province(text: str, named: Token) -> bool:
+    """Whether a place is named together with its province: 广西北海市."""
+    province, _, below = named.value.path.partition("/")
+    return bool(below) and text.startswith(province[:2], named.start)
+
+
+def is_aside(here: Place, named: Place) -> bool:
+    """The country, or a province that the article's place lies in: named for comparison."""
+    return "/" not in named.path and bool(here.path) and here.path.startswith(f"{named.path}/")

@@ -6,14 +6,24 @@ project or an organisation spoken of holds the figures of its own passage, not t
 
 import re
 from collections.abc import Mapping
+from operator import attrgetter
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.figures.subjects import items_head, place_opens, stands_in, subjects
+from jobs.extraction.figures.subjects import (
+    is_aside,
+    is_of_many_works,
+    is_of_the_next,
+    is_with_province,
+    items_head,
+    place_opens,
+    stands_in,
+    subjects,
+)
 from jobs.extraction.names.owners import Owner, section_places
 from jobs.extraction.names.title_holder import is_office, title_holder
 from jobs.extraction.places.dealt_places import dealt_places, goes_on
 from jobs.extraction.places.places_of import place_of_level
-from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
@@ -37,19 +47,12 @@ _ITS_COMPANY_HERE = re.compile(
     "总资产|产值|产品|销售|营收))"
 )
 """该公司 behind the opening of a sentence."""
-_MANY = re.compile(
-    "(?:重点|重大|省|市|县|(?<![院园社小景片校厂库矿])区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
-    "重点工程)$"
-)
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
 """Behind a place that is named on the way, and that no figure behind it is of."""
-_OF_THE_SAME_WORK = re.compile(
-    "[^，,。；;]{0,3}(?:可|年|预计|将|达产|建成|投产|总?投资|占地|建筑面积|主要|一期|二期|其|该|"
-    "项目|工程|公司|企业|集团|计划)"
-)
 _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 """Behind the owner of a work that is named in a row of works."""
 _ZONE = "开发区"
+_START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
 _OUR_LEVEL = re.compile("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
 """A place speaks for itself, known or not."""
@@ -96,13 +99,8 @@ class Whose:
         self.speaks = "委" in self.text or "政府" in self.text
         """Whether a committee or a government may be told of."""
         self.subjects = subjects(read)
-        for token in sentence.places:
-            if token.value.path.endswith(_ZONE):
-                self._zone(token.value)
-        if sentence.paragraph_index != self.paragraph:
-            kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
-            self.paragraph = sentence.paragraph_index
-            self.section = self.sections.get(self.paragraph, self.section)
+        kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
+        if self._begin(sentence):
             self.item = False
             self.ground = self.section or self.home.place
             self.owner = kept or self.home.on(self.ground)
@@ -112,11 +110,31 @@ class Whose:
         if its and _is_called(self.enterprise, its["head"]):
             self.owner = Owner(self.owner.place, self.enterprise)
 
+    def _begin(self, sentence: Sentence) -> bool:
+        """Keep the zones that a sentence names and its section; whether it begins a paragraph."""
+        for token in sentence.places:
+            if token.value.path.endswith(_ZONE):
+                self._zone(token.value)
+        if sentence.paragraph_index == self.paragraph:
+            return False
+        self.paragraph = sentence.paragraph_index
+        self.section = self.sections.get(self.paragraph, self.section)
+        return True
+
     def _goes_on(self, sentence: Sentence) -> bool:
-        return (
-            sentence.paragraph_index == self.paragraph + 1
-            and _GOES_ON_BELOW.match(sentence.text) is not None
-        )
+        return sentence.paragraph_index == self.paragraph + 1 and goes_on_below(sentence.text)
+
+    def overhear(self, read: ReadSentence, floor: int) -> None:
+        """Keep of a sentence, from `floor` on, what holds beyond its paragraph, where no figure is
+        left that could be of anything else in it.
+        """
+        sentence = read.sentence
+        if not floor:
+            self._begin(sentence)
+        if sentence.organisations:
+            for token in sorted(sentence.organisations, key=_START):
+                if token.start >= floor and not clashing(token, read.projects):
+                    self._speak_of(token.value)
 
     def at(self, said: Token, floor: int) -> Owner:
         """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
@@ -131,7 +149,7 @@ class Whose:
         if self.enterprise or self.owner.holder:
             self._turn_in_clause(floor, said.start)
         owner = self.owner
-        if owner.project and _is_of_the_next(self.text, held, said.start):
+        if owner.project and is_of_the_next(self.text, held, said.start):
             owner = self.owner = self.home.on(self.ground)
         if self.enterprise and (owner.project or not owner.holder) and _WE_SAY.search(self.text):
             return Owner(owner.place, self.enterprise)
@@ -186,9 +204,8 @@ class Whose:
 
     def _turn_to_organisation(self, token: Token) -> None:
         text = self.text
-        if is_office(token.value):
+        if not self._speak_of(token.value):
             return
-        self.enterprise = token.value
         if _NOT_ITS_FIGURE.search(text[max(0, token.start - 6) : token.start]):
             return
         if _LISTED_WORK.match(text, token.end):
@@ -198,12 +215,18 @@ class Whose:
             return
         self.owner.holder, self.owner.project = token.value, False
 
+    def _speak_of(self, organisation: str) -> bool:
+        if is_office(organisation):
+            return False
+        self.enterprise = organisation
+        return True
+
     def _turn_to_work(self, token: Token, position: int) -> None:
         """Turn to a work, but not where a figure right behind it counts it, or in a list."""
         if token.kind == "work-ref" and self.owner.holder and not self.owner.project:
             return
         work = self.spoken.get(token.start)
-        if work is None or not work.sure or _is_of_many(work.name):
+        if work is None or not work.sure or is_of_many_works(work.name):
             return
         if 0 <= position - token.end <= 1 or self.text.startswith(_LISTED_BEHIND, token.end):
             return
@@ -214,14 +237,14 @@ class Whose:
 
     def _turn_to_place(self, token: Token) -> None:
         text, place, here = self.text, token.value, self.context.place
-        if not place_opens(text, token) or _is_aside(here, place):
+        if not place_opens(text, token) or is_aside(here, place):
             return
         level = _LEVEL.match(text, token.start)
         whole = level is not None and token.end - token.start == 2 and self.owner.place != here
         if level and whole and self.owner.place.path.endswith(_ends_of(level[0][1])):
             # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
             return
-        if token.start > 3 and not self._near(place) and not _with_province(text, token):
+        if token.start > 3 and not self._near(place) and not is_with_province(text, token):
             return
         self.owner.place = self.ground = self._zone(place)
         if not self.owner.project or level or not stands_in(text, token):
@@ -248,6 +271,11 @@ class Whose:
         return f"{deep}/".startswith(f"{wide}/")
 
 
+def goes_on_below(text: str) -> bool:
+    """Whether a paragraph may go on about the one before it, by how it begins."""
+    return _GOES_ON_BELOW.match(text) is not None
+
+
 def _is_called(enterprise: str | None, head: str) -> bool:
     """Whether 合作社 or 厂 may be short for an organisation; 公司 is for any."""
     if head in {"公司", "企业", "集团"}:
@@ -255,29 +283,8 @@ def _is_called(enterprise: str | None, head: str) -> bool:
     return enterprise is not None and enterprise.endswith(head.removesuffix("里"))
 
 
-def _is_of_the_next(text: str, held: int, position: int) -> bool:
-    """Whether a semicolon parts a figure from the work before it: a list's next entry."""
-    mark = text.rfind("；", held, position)
-    return mark >= 0 and _OF_THE_SAME_WORK.match(text, mark + 1) is None
-
-
-def _is_of_many(name: str) -> bool:
-    return name.endswith(("项目", "工程")) and _MANY.search(name) is not None
-
-
 def _of_work(work: Work) -> Owner:
     return Owner(work.place, work.name, True, work.stage)
-
-
-def _with_province(text: str, named: Token) -> bool:
-    """Whether a place is named together with its province: 广西北海市."""
-    province, _, below = named.value.path.partition("/")
-    return bool(below) and text.startswith(province[:2], named.start)
-
-
-def _is_aside(here: Place, named: Place) -> bool:
-    """The country, or a province that the article's place lies in: named for comparison."""
-    return "/" not in named.path and bool(here.path) and here.path.startswith(f"{named.path}/")
 
 
 def _ends_of(level: str) -> tuple[str, ...]:

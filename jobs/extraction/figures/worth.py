@@ -41,7 +41,7 @@ _ABSTRACT = re.compile(
     "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
     "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
 )
-_NEW_OR_BIG = re.compile("新|大|些")
+_NEW_OR_BIG = "新大些"
 _CONCRETE = re.compile(
     "(?:项目|企业|园区?|基地|平台|集群|产业群?|工程|中心|景区|街区|城市|县|区|村|医院|学校|站|厂|"
     "公司|合作社|产业链条?|航线|标段|隧道|大桥|"
@@ -54,9 +54,11 @@ _CLASS_BEHIND = re.compile(
 )
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _SO_MANY = re.compile(r"(?:的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]")
-_MEASURED = re.compile(
-    "(?!村|企业|[县乡镇区]|项目|行业).*(?:产值|生产总值|收入|税收|投资|利润|营收|销售额|增加值|[增降涨跌]幅|增速|增长面|占比|比重)$"
+_MEASURES = (
+    *("产值", "生产总值", "收入", "税收", "投资", "利润", "营收", "销售额", "增加值", "增幅"),
+    *("降幅", "涨幅", "跌幅", "增速", "增长面", "占比", "比重"),
 )
+_MEASURED = re.compile("(?!村|企业|[县乡镇区]|项目|行业)")
 """What is no thing that can be counted: 28家产值实现增长 tells of firms that it does not name."""
 _THINGS = {"个", "家", "户", "项"}
 _RULED = re.compile("[有了]?[^。；;]{0,60}")
@@ -65,7 +67,8 @@ _DIVISION = re.compile(
 )
 _DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
 _ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
-_FOCUSED = re.compile("(?:紧扣|锚定|聚焦|瞄准|围绕)[^，,。；;]{0,20}$")
+_FOCUS = ("紧扣", "锚定", "聚焦", "瞄准", "围绕")
+_FOCUSED = re.compile(f"(?:{'|'.join(_FOCUS)})[^，,。；;]{{0,20}}$")
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
 _OFFERED = re.compile(
     "(?:对[^，,。；;]{2,30}的|凡|每[亩户人家台个次吨头只辆]|一次性|单项|最高|给予|分档)[^。；;]{0,30}$"
@@ -195,7 +198,11 @@ def is_told_again(text: str, quantity: Token) -> bool:
         return False
     if quantity.rule == "quantity.great-count" and text.startswith(_DRIVES, quantity.end):
         return True  # 七大工程 is a drive.
-    return _ONCE_BUILT.match(text, quantity.end) is not None or (
+    if "后" in text and _ONCE_BUILT.match(text, quantity.end):
+        return True
+    if not any(map(text.__contains__, _FOCUS)):
+        return False
+    return (
         not text.startswith(("千亿", "百亿", "万亿"), quantity.end)
         and _FOCUSED.search(text, max(0, quantity.start - 24), quantity.start) is not None
     )
@@ -237,13 +244,19 @@ def _is_abstract(name: str) -> bool:
     """Whether a name or its end behind 新, 大 or 些 is that of no thing."""
     if _ABSTRACT.match(name):
         return True
-    return any(_ABSTRACT.match(name, mark.end()) for mark in _NEW_OR_BIG.finditer(name))
+    if not any(map(name.__contains__, _NEW_OR_BIG)):
+        return False
+    return any(
+        _ABSTRACT.match(name, at)
+        for at, character in enumerate(name, start=1)
+        if character in _NEW_OR_BIG
+    )
 
 
 def _worth_a_count(frame: Frame, name: str) -> bool:
     if frame.value.in_words and frame.value.value <= 20 and not _CONCRETE.search(name):
         return False
-    if frame.value.unit in _THINGS and _MEASURED.match(name):
+    if frame.value.unit in _THINGS and name.endswith(_MEASURES) and _MEASURED.match(name):
         return False
     if name in _AT_WORK and not frame.word:
         return False
