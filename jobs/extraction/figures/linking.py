@@ -29,7 +29,13 @@ from jobs.extraction.figures.dealing import (
 from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, quoted
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.links import Link, canonical, is_added, subject_of_clause
+from jobs.extraction.figures.links import (
+    Link,
+    as_growth,
+    canonical,
+    is_added,
+    subject_of_clause,
+)
 from jobs.extraction.figures.naming import TOTALS, own_name
 from jobs.extraction.figures.shares import (
     PULL,
@@ -204,10 +210,7 @@ class _Linker:
                 link, name=f"{self.last.name.replace('计划投资', '投资')}完成率", indicator=None
             )
         raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
-        if raised and self.last.frame.measure is GROWTH:
-            share = link.frame.value.kind is SHARE_KIND
-            link = replace(link, frame=replace(link.frame, measure=GROWTH)) if share else link
-        return link
+        return as_growth(link, self.last, self.lexicon, raised=raised is not None)
 
     def _is_completed(self, draft: Draft, last: Link) -> bool:
         """计划投资5亿元，完成81%: how much of the sum before it is done."""

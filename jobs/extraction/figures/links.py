@@ -5,7 +5,8 @@ import re
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.names.phrases import short_name
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.members import GROWTH, RANK, SHARE_KIND
+from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Token
 
 _STAGE_BEHIND = re.compile(
@@ -70,8 +71,26 @@ def is_added(words: str) -> bool:
 
 
 def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | None]:
-    """The lexicon's name where it knows the phrase; also behind a modifier it is no part of."""
+    """The lexicon's name where it knows the phrase; also behind a modifier it is no part of, and
+    of the speed of what it knows.
+    """
     known = lexicon.find(name)
     if known is not None:
         return known.name, known
+    if name.endswith("增速") and (grows := lexicon.find(name[:-2])) is not None:
+        return f"{grows.name}增速", None
     return name, lexicon.at_end(name)
+
+
+def as_growth(link: Link, last: Link, lexicon: IndicatorLexicon, *, raised: bool) -> Link:
+    """A share that goes on with a growth (增长8%，力争10%) or with the rank of one (增速居第8位，
+    达到3.9%) is a growth.
+    """
+    if link.frame.value.kind is not SHARE_KIND:
+        return link
+    if last.frame.measure is RANK and last.name.endswith("增速"):
+        name, indicator = canonical(lexicon, last.name.removesuffix("增速"))
+        link = replace(link, name=name, indicator=indicator)
+    elif not raised or last.frame.measure is not GROWTH:
+        return link
+    return replace(link, frame=replace(link.frame, measure=GROWTH))

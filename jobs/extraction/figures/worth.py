@@ -103,8 +103,11 @@ _AT_WORK = {"工人", "挖机", "挖掘机", "塔吊", "吊车", "压路机"}
 """Who and what is seen on a site, unless there are more of them than before."""
 _HALF_GONE = {"时间", "任务"}
 """时间过半、任务过半 is said of every July."""
-_SLOGAN = re.compile("努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响")
-"""What is cheered on is no name of a figure."""
+_NO_NAME = re.compile(
+    "^(?:如何|怎样|怎么|为何|为什么)|[多少]赚|每(?:小时|分钟|秒)|(?:大爷|大娘|大妈|大叔|大婶|阿姨|师傅|老汉|奶奶|爷爷)[家们]?(?:[种养卖赚]|$)"
+    "|努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响"
+)
+"""What is asked, what one person earns or one machine makes, and what is cheered on."""
 _STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
 """把农业放在首位 ranks nothing."""
 _PROGRESS = re.compile(
@@ -223,7 +226,7 @@ def is_offer(text: str, quantity: Token) -> bool:
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     """Whether a linked figure is a fact. `words` are those before the quantity in its clause."""
     value = frame.value
-    if len(name) < 2 or name in _NO_NAMES or _SLOGAN.search(name):
+    if len(name) < 2 or name in _NO_NAMES or _NO_NAME.search(name):
         return False
     measure, kind = frame.measure, value.kind
     each_time = name[0] in "每一" and _EACH_TIME.fullmatch(name) is not None
