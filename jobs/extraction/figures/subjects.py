@@ -26,6 +26,10 @@ _RANKED_IN = re.compile(
 )
 _ARE = re.compile("(?:[位名]的|依次|分别)(?:依次|分别)?[是为]$")
 """Behind a rank, before the first of the places that hold it: 前三位的是甲县9亿元、乙县8亿元."""
+_STATES = re.compile(
+    "(?:的|全省)?(?:GDP|(?:地区|国内)?生产总值|规上|规模以上|固定资产投资|一般公共预算|社会消费品零售|外贸进出口|进出口总"
+    "|实现(?:地区)?生产总值|完成(?:固定资产投资|一般公共))"
+)
 _IN = ("在", "位于")
 _MANY = re.compile(
     "(?:重点|重大|省|市|县|(?<![院园社小景片校厂库矿])区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
@@ -110,6 +114,11 @@ def is_with_province(text: str, named: Token) -> bool:
     return bool(below) and text.startswith(province[:2], named.start)
 
 
-def is_aside(here: Place, named: Place) -> bool:
-    """The country, or a province that the article's place lies in: named for comparison."""
-    return "/" not in named.path and bool(here.path) and here.path.startswith(f"{named.path}/")
+def is_aside(text: str, token: Token, here: Place) -> bool:
+    """Whether the country or a province that the article's place lies in is only compared with:
+    no figures of its own follow its name.
+    """
+    named = token.value.path
+    if "/" in named or not here.path or not here.path.startswith(f"{named}/"):
+        return False
+    return _STATES.match(text, token.end) is None

@@ -68,13 +68,6 @@ _HOLDING_ROLE = re.compile(
 _GOES_ON_BELOW = re.compile("该|公司|项目(?!建设)|集团|其中")
 
 
-_STATES = re.compile(
-    "(?:的|全省)?(?:GDP|(?:地区|国内)?生产总值|规上|规模以上|固定资产投资|一般公共预算|社会消费品零售|外贸进出口|进出口总"
-    "|实现(?:地区)?生产总值|完成(?:固定资产投资|一般公共))"
-)
-"""Figures of a whole province behind its name."""
-
-
 class Whose:
     """Reads an article's sentences in order and keeps whom they speak of."""
 
@@ -244,9 +237,7 @@ class Whose:
 
     def _turn_to_place(self, token: Token) -> None:
         text, place, here = self.text, token.value, self.context.place
-        if not place_opens(text, token):
-            return
-        if is_aside(here, place) and not _STATES.match(text, token.end):
+        if not place_opens(text, token) or is_aside(text, token, here):
             return
         level = _LEVEL.match(text, token.start)
         whole = level is not None and token.end - token.start == 2 and self.owner.place != here
