@@ -91,6 +91,8 @@ def campaign_mentions(sentences: Iterable[Sentence]) -> list[tuple[Sentence, Tok
         for sentence in sentences
         if _KINDS in sentence.spots or _quotes_a_frame(sentence.text)
     ]
+    if not worth_reading:
+        return []
     lines = [sentence.text for sentence in worth_reading]
     launched = any(_LAUNCH in sentence.spots for sentence in worth_reading)
     names = _NAMES_AT_LAUNCHES if launched else _NAMES

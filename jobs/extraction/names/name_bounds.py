@@ -143,7 +143,6 @@ it finds where they may begin.
 """
 _WHOLE, _WORDS = len(_WHOLE_WORDS), len(_LONGEST_FIRST)
 _ASIDE = re.compile("[“‘（(「《『\\[][^“”（）()「」《》]*[”’）)」》』\\]]")
-_JOINS = frozenset("和与及")
 _JOIN = re.compile("[与及]|和(?:(?<!政和)|(?<=[财市民行党家]政和))(?<![呼共祥协颐饱缓调]和)")
 _LINKED = re.compile(
     "(?:建设|改造|修复|治理|整治|保护|发展|提升|更新|扩建|开采|加工|生产|处理|储运|研发|制造|收集|转运"
@@ -174,7 +173,7 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     chunk = _without_asides(text[start:end]) if asides else text[start:end]
     last = _last_break(chunk)
     start += last
-    if not _JOINS.isdisjoint(chunk):
+    if "和" in chunk or "与" in chunk or "及" in chunk:
         start += _after_join(chunk[last:])
     while start < end and text[start] in _LEADS and (lead := _LEADING.match(text, start, end)):
         start = lead.end()

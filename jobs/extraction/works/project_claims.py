@@ -192,14 +192,16 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
     if "基金" in name:
         name = WORK.sub(" ", name)
     name = name.replace("项目", " ").replace("工程", " ")
-    parts, here = [], 0
+    here = 0
+    parts: list[str] = []
     for _, begin, behind in _COMMON.find_matches_as_indexes(name):
         if here < begin:
             parts.append(name[here:begin])
         here = behind
     parts.append(name[here:])
     rest = " ".join(parts)
-    if not rest.isalpha():
+    parts = rest.split()
+    if not "".join(parts).isalpha():
         parts = _GAP.split(rest)
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
     return "".join([part for part in parts if not _SINGLES.issuperset(part)])

@@ -70,7 +70,13 @@ def may_cost(sentence: Sentence) -> bool:
     text = sentence.text
     if not sentence.quantities or not ("投资" in text or "出资" in text or "（" in text):
         return False
-    return any(_yuan(token.value) is not None for token in sentence.quantities)
+    for token in sentence.quantities:
+        value = token.value
+        if (value.kind is QuantityKind.MONEY and value.unit == "元") or (
+            value.kind is QuantityKind.BARE and value.value >= _BARE_MONEY
+        ):
+            return True
+    return False
 
 
 def investment_tokens(condensed: Condensed) -> list[Token]:

@@ -113,7 +113,8 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     periods, of_a_year = sentence.periods, places and "年" in sentence.text
     found: list[Token] = []
     for head in sentence.matches(HEADS):
-        last, (begins, end) = _last_word(head), head.span()
+        begins, end = head.span()
+        last = begins + _last_word(head[0])
         if text[last] in _NO_HEADS_BEGIN and _NOT_A_HEAD.match(text, last):
             continue
         if last == begins and text.startswith("项目", last) and _STAFF.match(text, last):
@@ -190,15 +191,14 @@ def _shares_its_head(first: Token, second: Token, text: str) -> bool:
     return one is not None and other is not None and one[1] == other[1]
 
 
-def _last_word(head: "re.Match[str]") -> int:
+def _last_word(words: str) -> int:
     """Where the last word of a head starts, which what follows may turn into another word."""
-    words = head[0]
     if words in _LAST_WORDS:
-        return head.start()
-    for length in range(min(_LONGEST_LAST_WORD, len(words)), 0, -1):
-        if words[-length:] in _LAST_WORDS:
-            return head.end() - length
-    return head.start()
+        return 0
+    for start in range(max(0, len(words) - _LONGEST_LAST_WORD), len(words)):
+        if words[start:] in _LAST_WORDS:
+            return start
+    return 0
 
 
 def _read_at(

@@ -6,8 +6,10 @@ A word of completion speaks of the future after 将, 预计, 力争 …, and of 
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 
 from jobs.extraction.context import Sentence
+from jobs.extraction.rules.pattern_openings import Finder
 from jobs.extraction.rules.record import record
 from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES, PART
 from storage.records import Stage, Status
@@ -17,6 +19,7 @@ _FUTURE = re.compile(
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
+_CUES = Finder([cue.openings for cue in _PATTERNS])
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
@@ -66,6 +69,7 @@ _OWN_OBJECT = re.compile(
 
 _Cues = Sequence[tuple[int, int]]
 """Where in words cues may begin, in order: place, which cue."""
+_which = itemgetter(1)
 
 
 @record
@@ -89,7 +93,7 @@ def told_in(words: str) -> Told:
 
 
 def _cues_in(words: str) -> _Cues:
-    return sorted((at, which) for which, cue in enumerate(_PATTERNS) for at in cue.starts(words))
+    return _CUES.starts(words)
 
 
 def told_at(sentence: Sentence, start: int, words: str) -> Told:
@@ -230,7 +234,8 @@ def _is_its_good(before: str, clause: str, end: int) -> bool:
 def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]]:
     """What the cues of each stage match, apart from each other; what leads furthest first."""
     free_from, of = 0, _COMPLETED
-    for at, which in sorted(cues, key=_furthest_first) if len(cues) > 1 else cues:
+    # Those of one stage stay in the order of the text.
+    for at, which in sorted(cues, key=_which, reverse=True) if len(cues) > 1 else cues:
         if which < of:
             free_from, of = 0, which
         if at >= free_from and which < _COMPLETED:
@@ -238,11 +243,6 @@ def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]
             if found := cue.match(clause, at):
                 free_from = found.end()
                 yield stage, found
-
-
-def _furthest_first(cue: tuple[int, int]) -> tuple[int, int]:
-    at, which = cue
-    return -which, at
 
 
 def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool) -> Stage | None:
