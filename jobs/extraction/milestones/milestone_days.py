@@ -20,6 +20,7 @@ _REPORTS = re.compile("，?(?:本报|本网)?(?:记者|笔者)[^。；]{0,40}?(?
 _FROM_THEN = re.compile("[自从].{4,12}起")
 _THAT_DAY = re.compile("(?:同日|同一天|当[天日])(?:上午|下午|晚上?)?(?=，|[^，。]{4})")
 # 【某报】（记者 甲 乙）昨天，…
+_LEARNT = re.compile("[^。；]{0,30}?(?:获悉|了解到|得知|看到)")
 _BYLINE = re.compile(
     "(?:【[^】]{1,10}】|[^，。；\\s（]{0,10}讯)?\\s*[（(][^（）()，。]{2,40}[）)]\\s*"
 )
@@ -101,7 +102,9 @@ def opens_clause(text: str, start: int, period: Token) -> bool:
     Nor does that of a clause that only describes what it stands before: 2022年全运会配套工程——;
     2018年新开工的7个项目中，…已开工.
     """
-    if _REPORTS.match(text, period.end):
+    if _REPORTS.match(text, period.end) or (
+        text.endswith(("记者", "笔者"), 0, period.start) and _LEARNT.match(text, period.end)
+    ):
         return False  # 昨日，记者从…获悉: the day of who tells it
     end = _CLAUSE_ENDS.search(text, period.end)
     if end is not None and (end[0] == "——" or text[end.start() - 1] == "中"):

@@ -151,6 +151,8 @@ def _is_said_for_sure(
     """Whether an event's words, which end at `last`, say by themselves that it happened."""
     if found["done"] or _PERFECT.match(found[0]) or _SURELY_DONE.search(text[start:last]):
         return True
+    if found[0] == "建成" and last > found.end():
+        return True  # 建成两栋教学楼
     return (
         text[last : last + 1] in {"", "，", "。", "；", "、"}
         and not _BEGINNING.match(found[0])
@@ -196,7 +198,7 @@ def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
     after = text[found.end() :]
     return (
         _NOT_YET.search(text, start, found.start()) is not None
-        or text[max(start, found.start() - 2) : found.start()] == "经过"
+        or text.endswith(("经过", "最早", "最先", "最快"), start, found.start())
         or _IN_PHASES.search(text, start, found.end()) is not None
         or (not found["done"] and _COMING_UP.match(after) is not None)
         or (_FIRST_PLAN.search(text, start, found.start()) is not None and after.startswith("的"))

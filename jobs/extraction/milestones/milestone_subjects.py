@@ -35,6 +35,7 @@ STRANGER = re.compile(
     "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
 )
 _SHORT = re.compile("(?:项目|工程)(?![部量总化])")
+_STRETCH_OF = ("段", "境", "标段", "至", "侧", "方向", "互通", "枢纽")
 _SHORTEST_KERNEL = 3
 # 完成35条道路路灯改造: roads are counted as works of their own.
 _ROADS = re.compile("[^，。；、]{0,4}(?:道路|街|巷|公路|马路)")
@@ -145,6 +146,8 @@ def subjects(
         and token.start in spoken
         and not is_of_the_current(spoken, token, current)
     ]
+    if earlier and _is_elsewhere(read, event, start):
+        return []
     if earlier:
         found = [
             spoken[token.start] for token in _row_of(read, earlier[-1]) if token.start in spoken
@@ -245,3 +248,15 @@ def _quote_opening(text: str, end: int) -> int:
     opening = text.rfind("“", 0, end)
     open_still = opening > 0 and "”" not in text[opening:end]
     return opening if open_still and text[opening - 1] in "，：。” " else 0
+
+
+def _is_elsewhere(read: ReadSentence, event: Event, start: int) -> bool:
+    """Whether a clause tells of something at a place of its own: 乙县廉租房主体封顶; not 乙县段."""
+    text = read.sentence.text
+    return any(
+        token.kind == "place"
+        and start <= token.start
+        and token.end <= event.start
+        and not text.startswith(_STRETCH_OF, token.end)
+        for token in read.tokens
+    )

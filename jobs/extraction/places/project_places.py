@@ -127,8 +127,9 @@ def place_of(
         road = "至" in sentence.text[token.start : token.end]
         here = (None if road else scene) or context.place
         return here if here.path and not lies_in(context.place, here) else context.place
-    if (behind := _right_behind(sentence, token)) is not None:
-        return behind
+    behind, stretch = _right_behind(sentence, token), _its_stretch(sentence, token, context.place)
+    if behind is not None or stretch is not None:
+        return behind or stretch or context.place
     stated = scene_of(sentence, token.start, context.place)
     if stated is not None and _labelled_anew(sentence, token, context.place):
         stated = scene = None
@@ -166,6 +167,18 @@ def place_of(
             found: Place = place.value
             return found
     return here
+
+
+def _its_stretch(sentence: Sentence, token: Token, home: Place) -> Place | None:
+    """The place at home that a name gives its stretch by: 甲至乙铁路（丙段）, 某某高速丙段."""
+    for place in sentence.places:
+        inside = token.start < place.start and place.end < token.end
+        stretch = inside and sentence.text[place.end] == "段"
+        joins = sentence.text[place.start - 1] in "至到—-~"
+        if stretch and not joins and home.path and lies_in(place.value, home):
+            found: Place = place.value
+            return found
+    return None
 
 
 def _right_behind(sentence: Sentence, token: Token) -> Place | None:

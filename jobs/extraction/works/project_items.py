@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
+from jobs.extraction.rules.members import HEADING
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
 from jobs.extraction.works.project_names import ProjectName
@@ -27,6 +28,9 @@ _TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完�
 _A_WORK = re.compile(
     "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
 )
+# 二、某某公园建设项目完成情况
+_HOW_FAR = re.compile("(?:完成|进展|推进|建设|实施)*(?:情况)?[。：:]*$")
+_NUMBERING = 4
 _FOLLOWING = 40
 _FEWEST_OWN = 2
 _LIST_MARK = re.compile("、|和|及")
@@ -41,6 +45,15 @@ def may_be_numbered(text: str) -> bool:
     """Whether a sentence begins as the number of an item does: most begin otherwise."""
     first = text[:1]
     return first.isnumeric() or first in {"（", "("}
+
+
+def heads_a_section(sentence: Sentence, token: Token) -> bool:
+    """Whether a sentence is a heading that says nothing but a project's name, or how far it is."""
+    if sentence.paragraph.kind is not HEADING or token.kind != "project":
+        return False
+    name_ends = len(_HOW_FAR.sub("", sentence.text))
+    rest = sentence.text[: token.start] + sentence.text[token.end : name_ends]
+    return len(rest) <= _NUMBERING and token.end >= name_ends
 
 
 def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:

@@ -60,6 +60,7 @@ _DONE_TO_THEM = re.compile(
     "投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建"
 )
 _DONE_BEFORE = re.compile(f"(?:{_DONE_TO_THEM.pattern})了?$")
+_HAS_DONE = re.compile("(?:已|先后|相继)(?:建成|交付|竣工|完工|投产|投用)+了?$")
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
 # 某某制罐新增第二条生产线: who builds what, in one item.
@@ -152,7 +153,8 @@ def _is_of_works(
         return False
     if suffix and not (told or _BUILT.search(text[: items[0][0]])):
         return False
-    kinds = _KINDS_FOLLOW.search(lead.rpartition("，")[2])
+    done = _HAS_DONE.search(lead) is not None
+    kinds = not done and _KINDS_FOLLOW.search(lead.rpartition("，")[2])
     if kinds or ends["head"] == "工程":
         return _is_a_row_of_works(text, items, known if not kinds else _of_their_own(text, known))
     return True

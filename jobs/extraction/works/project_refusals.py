@@ -22,7 +22,7 @@ _PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
 # What stands before a name that is no project's.
 _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
-_LOCATED = ("选址于", "位于", "坐落于", "毗邻", "紧邻", "靠近", "依托")
+_LOCATED = ("选址于", "位于", "位于原", "坐落于", "毗邻", "紧邻", "靠近", "依托")
 # 该项目试验车间: a part of the work spoken of.
 _ITS_OWN = ("该项目", "该工程", "本项目", "本工程", "此项目")
 _POSSIBLE = ("可建设", "可开发")
@@ -35,6 +35,9 @@ _ONLY_A_NUMBER = re.compile("[0-9一二三四五六七八九十]+号(?:路|地�
 _AS_A_MEANS = re.compile(
     "(?:项目|工程)?(?:的?(?:建设|开发|实施|推进))?为(?:重点|核心|主|龙头|抓手|中心|依托|载体|契机|引领|牵引|支撑|突破口|平台|基础|目标)"
 )
+# 连接甲路与乙路的大桥: the roads lie there.
+_STREETS = ("路", "街", "大道")
+_JOINED = re.compile("连接(?:[^，。；]{2,14}[与和至到、])?$")
 _COUNTERS = tuple("个项座条家处")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
@@ -53,7 +56,7 @@ _APPOSED = ("——", "之一——")
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
-    "[0-9]+(?:[、和至][0-9]+)+号|布局|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
+    "[0-9]+(?:[、和至][0-9]+)+号|布局|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
@@ -99,9 +102,11 @@ def _refused_alike(candidate: Candidate) -> bool:
         return True
     described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
     many = before.endswith("的") and _OF_MANY.search(before)
+    joined = candidate.name.endswith(_STREETS) and _JOINED.search(before)
     return bool(
         described
         or many
+        or joined
         or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
         or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
         or _in_a_slogan(candidate)

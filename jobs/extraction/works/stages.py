@@ -11,7 +11,8 @@ from operator import itemgetter
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.pattern_openings import Finder
 from jobs.extraction.rules.record import record
-from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES, PART
+from jobs.extraction.works.stage_parts import is_its_good, is_of_a_part
+from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES
 from storage.records import Stage, Status
 
 _FUTURE = re.compile(
@@ -24,26 +25,16 @@ _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
 _COMPLETE = re.compile("完成|完工|建成|竣工")
-# 建成投产后, 开工前: a condition or a time, not a statement.
-_GOOD_FOR = re.compile("[^，。；]{0,4}(?:将|是为|可[^，]|能|有利于|有助于|有望|必将|会)")
-# 建成两栋教学楼: parts of it.
-_SOME_BUILDINGS = re.compile(
-    "了?(?:[0-9一二两三四五六七八九十]+余?[栋幢座条层孔跨]|[^，。；、0-9]{2,8}[0-9]+余?[栋幢])"
-)
-_PART_IN_USE = re.compile("(?:大楼|综合楼|宿舍楼?|厂房|车间|食堂|部分).{0,8}$")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
-_PARTIAL = re.compile(f"{PART}.{{0,8}}$")
 _PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+# 已建成即将入住
+_SOON_THEN = re.compile("(?:即将|将|预计|计划|力争|拟)[^，。；]{0,6}$")
 _WHOLE_EVENT = re.compile(
     "(?:全部|全线|全面|整体|均|正式|顺利|基本|已经|已|成功|如期|提前|实现|通过|[一二三]期)*"
     f"(?:{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|验收)"
 )
-_OF_THE_WHOLE = re.compile(
-    "^[”）]?(?:建设|施工|改造|整治|治理|修复|提升|扩建|加固|拓宽|工程|项目|任务|整体|全线|(?:目前|现在|均|都|也|就|日前|近日|已经|已|于|全部|全面|基本|顺利|提前|如期|正式))*$"
-)
-_FIRST_OF_IT = re.compile("(?:首[台批条组片]|[0-9]号机组|部分)[^，。；]{0,12}$")
 # 县人民医院开通绿色通道, 社区启动志愿服务: what they do, not how far they are.
 _TRANSITIVE = frozenset(("启动", "开通", "启用"))
 _OBJECT = re.compile(
@@ -213,7 +204,7 @@ def _stage_of_clause(
         if found[0] in _TRANSITIVE and _OBJECT.match(clause, end):
             continue
         complete = stage in (Stage.FINISHED, Stage.OPERATING)
-        if complete and (following == "的" or _is_its_good(before, clause, end)):
+        if complete and (following == "的" or is_its_good(before, clause, end)):
             continue
         prepared = stage is Stage.BUILDING and _PREPARED.match(clause, start)
         if prepared or _OUR_PLACE.search(before):
@@ -222,13 +213,6 @@ def _stage_of_clause(
         if read is not None and (best is None or _ORDER[read] > _ORDER[best]):
             best = read
     return best
-
-
-def _is_its_good(before: str, clause: str, end: int) -> bool:
-    """该校区的建成将使…: what its completion is good for, whether or not it has come."""
-    if clause.startswith(("时间", "目标", "里程数"), end):
-        return True  # 通车时间将缩短
-    return before.endswith("的") and _GOOD_FOR.match(clause, end) is not None
 
 
 def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]]:
@@ -249,17 +233,14 @@ def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool
     """What a cue says after the words before it: planned completion is none, nor is 未开工."""
     if _NOT_YET.search(before):
         return Stage.LEAD if stage is Stage.STARTED else None
-    ahead = (dated_ahead or _FUTURE.search(before)) and "已" not in before
+    begun = before.rfind("已")
+    ahead = bool(
+        _SOON_THEN.search(before, begun) if begun >= 0 else dated_ahead or _FUTURE.search(before)
+    )
     if stage in (Stage.FINISHED, Stage.OPERATING):
         if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
             return None
-        # 主墩承台全部浇筑完成, 首台机组投产发电: a part of the work.
-        of_a_part = "完成" in cue and not _OF_THE_WHOLE.search(before)
-        of_a_part = of_a_part or (stage is Stage.FINISHED and _PARTIAL.search(before) is not None)
-        of_a_part = of_a_part or before.endswith("进入") or _PART_IN_USE.search(before) is not None
-        of_a_part = of_a_part or _SOME_BUILDINGS.match(after) is not None
-        of_a_part = of_a_part or (cue != "下线" and _FIRST_OF_IT.search(before) is not None)
-        return Stage.BUILDING if of_a_part else stage
+        return Stage.BUILDING if is_of_a_part(stage, before, cue, after) else stage
     if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
         return None
     soon = dated_ahead or _AHEAD_OF_START.search(before)

@@ -13,9 +13,15 @@ _NEWLY = re.compile(
 # Under its own heading: 总投资230万元，完成景墙、步道等建设.
 _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
 _HEAD_WORD = re.compile("内容|任务|规模")
+_BUILDING = re.compile("[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)")
 _CONTENT_HEAD = re.compile(
     "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
 )
+
+
+def is_its_part(name: str, current: str) -> bool:
+    """Whether a workshop or the like is a part of the project spoken of: 板材加工车间正在装修."""
+    return current.endswith(("项目", "工程")) and _BUILDING.fullmatch(name) is not None
 
 
 def is_contents(

@@ -6,7 +6,9 @@ from collections.abc import Container, Iterator, Sequence
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import Group, ReadSentence
 
-_LINK = re.compile("(?:（[^（）]{1,20}）)?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*")
+_LINK = re.compile(
+    "(?:（[^（）]{1,20}）)?(?:等[0-9]+余?[个项][^，。；、]{0,10}(?:项目|工程)(?=、))?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*"
+)
 _CLAUSE_ENDS = "，。；：！？"
 _IN_CLAUSE = re.compile(f"[^{_CLAUSE_ENDS}]*")
 _SENTENCE_END = re.compile("[。；！？]")

@@ -17,12 +17,12 @@ from jobs.extraction.places.project_places import (
 from jobs.extraction.rules.members import HEADING, TITLE
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Place, Token
-from jobs.extraction.works.project_items import ITEM, begins_anew
+from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_section
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_people import Answering, answering
 from jobs.extraction.works.project_sameness import Naming, in_short, same_project, without_phase
 from jobs.extraction.works.stages_of_lists import stage_of_headline
-from jobs.extraction.works.work_contents import is_contents
+from jobs.extraction.works.work_contents import is_contents, is_its_part
 from jobs.extraction.works.work_enterprises import Enterprises
 from jobs.extraction.works.work_groups import clause_before
 from jobs.extraction.works.work_mentions import ReadSentence, WorkRef, read_sentence
@@ -35,7 +35,6 @@ _LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
 _SUBJECT_REACH = 3
 _OPENING = 3
-_NUMBERING = 4
 _POINTING = re.compile("^(?:该|此|本|整个|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
@@ -49,7 +48,9 @@ def read_works(context: ArticleContext) -> ReadWorks:
     reader = _Reader(context)
     sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
     for sentence in context.sentences:
-        if not sentence.paragraph.repeated:
+        if sentence.paragraph.repeated:
+            reader.pass_over(sentence)
+        else:
             long = len(sentence.text) > _LONGEST_SENTENCE
             read = ReadSentence(sentence) if long else read_sentence(sentence)
             before = reader.at(sentence)
@@ -111,6 +112,11 @@ class _Reader:
             self.current = self.topic
         return self.current
 
+    def pass_over(self, sentence: Sentence) -> None:
+        """What a page prints a second time parts nothing from what stood before it."""
+        if sentence.paragraph_index == self.paragraph + 1:
+            self.paragraph += 1
+
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
         sentence, before = read.sentence, self.current
@@ -136,7 +142,7 @@ class _Reader:
             work = self._resolve(read.sentence, token)
             if work is not None:
                 spoken[token.start] = self.current = work
-                if self._is_heading(read.sentence, token):
+                if heads_a_section(read.sentence, token):
                     work.sure = work.heads = True
                     self.topic = work
                 self.topic = work if token.rule == ITEM else self.topic
@@ -155,14 +161,6 @@ class _Reader:
                 break
         self.passed.clear()
         return self.scene or self.section or self.entered
-
-    @staticmethod
-    def _is_heading(sentence: Sentence, token: Token) -> bool:
-        """Whether the sentence is a heading that says nothing but a project's name."""
-        if sentence.paragraph.kind is not HEADING or token.kind != "project":
-            return False
-        rest = sentence.text[: token.start] + sentence.text[token.end :]
-        return len(rest) <= _NUMBERING and token.end >= len(sentence.text.rstrip("。：:"))
 
     def _answers(self, someone: Answering, read: ReadSentence, spoken: dict[int, Work]) -> None:
         """Give who answers for a project to the one named before them, else to the current."""
@@ -257,7 +255,10 @@ class _Reader:
         text = sentence.text
         clause = clause_before(text, token.start, token.start)
         told, heads = self.current is not None and self.current.sure, self.topic is not None
-        if is_contents(text, clause, token.start, spoken=self.spoken_here, told=told, heads=heads):
+        whole = self.current if not text.endswith("、", 0, token.start) else None
+        if (whole is not None and is_its_part(name.name, whole.name)) or is_contents(
+            text, clause, token.start, spoken=self.spoken_here, told=told, heads=heads
+        ):
             self.parts.append(name.name)
         if name.name in self.parts:
             return None
