@@ -36,6 +36,8 @@ _OPENS_WITH_ZONE = re.compile(
     r"(?:[今去]年|20\d\d年|上半年|[一二三四]季度|前[一二三四五六七八九十\d]{1,2}个?[月季]度?|市)?"
     r"(?P<zone>经济技术开发区|高新技术产业开发区|经济开发区|高新区|经开区|开发区)(?![、内等的])"
 )
+_Variant = tuple[str, re.Pattern[str], Region]
+"""What a county with a rare character in its name may be printed as: what stays, the pattern."""
 _ZONE_TOLD = 2
 """How often an article names the zone that it is about, its title counted."""
 
@@ -51,7 +53,7 @@ class Gazetteer:
         self._index = PlaceIndex([r for r in regions if r.level != RegionLevel.TOWN])
         self._names = NameReader(self._index)
         self._hints = HomeHints(towns)
-        self._variants: dict[str, list[tuple[re.Pattern[str], Region]]] = {}
+        self._variants: dict[str, list[_Variant]] = {}
 
     @property
     def names(self) -> Collection[str]:
@@ -104,25 +106,31 @@ class Gazetteer:
         self, text: str, found: Sequence[FoundName], words: Spots, here: Place
     ) -> list[Token]:
         """The same, where it is known which names stand in the text, and its spots."""
-        spots = self._names.spots_of(text, found, here.path) if found else []
-        if "区" in text:
-            if here.path and BARE_ZONE in words:
+        if not found and OWN not in words and "区" not in text:
+            return []
+        spots = self._names.spots_of(text, found, here.path)
+        if "区" in text and here.path:
+            if BARE_ZONE in words:
                 spots = _with(spots, self._zones(text, words[BARE_ZONE], here.path))
-            spots = _with(spots, self._misread(text, here.path))
-            if here.path and NAMED_ZONE_CUE in words:
+            spots = _with(spots, self._misread(text, city_path(here.path)))
+            if NAMED_ZONE_CUE in words:
                 spots = self._with_named_zones(text, here.path, spots)
         if OWN in words:
             spots = _with(spots, self._levels(text, words[OWN], here.path, spots))
+        # The page's own place goes by the name that the page has for it.
+        own = self._index.known(here.path)
         return [
-            Token("place", spot.start, spot.end, self._value(spot, here), spot.rule)
+            Token(
+                "place",
+                spot.start,
+                spot.end,
+                here
+                if own is not None and spot.region is own
+                else Place(spot.path, self._index.code_of(spot.path)),
+                spot.rule,
+            )
             for spot in spots
         ]
-
-    def _value(self, spot: Spot, here: Place) -> Place:
-        """What a spot means; the page's own place by the name that the page has for it."""
-        if spot.region is not None and spot.region is self._index.known(here.path):
-            return here
-        return Place(spot.path, self._index.code_of(spot.path))
 
     def _zones(self, text: str, starts: Sequence[int], here: str) -> list[Spot]:
         return [
@@ -157,6 +165,8 @@ class Gazetteer:
             start = before.start if before else match.start()
             above = before.path if before else self._division(here)
             found.append(Spot(start, match.end(), f"{above}/{match[0]}", "place.named-zone"))
+        if not found:
+            return spots
         taken = {spot.start for spot in found}
         return _with([spot for spot in spots if spot.start not in taken], found)
 
@@ -198,24 +208,25 @@ class Gazetteer:
                 found.append(Spot(*match.span(), path, "place.own"))
         return found
 
-    def _misread(self, text: str, here: str) -> list[Spot]:
+    def _misread(self, text: str, city: str) -> list[Spot]:
         """Counties of the page's city with a rare character taken for another one: 在平区."""
-        city = city_path(here) if here else ""
         if city not in self._variants:
             self._variants[city] = list(self._variant_forms(city))
         return [
             Spot(*match.span(), region.path, "place.variant", region)
-            for pattern, region in self._variants[city]
+            for rest, pattern, region in self._variants[city]
+            if rest in text
             for match in pattern.finditer(text)
         ]
 
-    def _variant_forms(self, city: str) -> Sequence[tuple[re.Pattern[str], Region]]:
+    def _variant_forms(self, city: str) -> Sequence[_Variant]:
         forms = []
         for region in self._index.counties(city):
             rare = [at for at, char in enumerate(region.name) if _is_rare(char)]
             if len(region.name) >= 3 and len(rare) == 1:
                 before, after = region.name[: rare[0]], region.name[rare[0] + 1 :]
-                forms.append((re.compile(f"{before}[\u4e00-\u9fff]{after}(?![域别块间])"), region))
+                pattern = re.compile(f"{before}[\u4e00-\u9fff]{after}(?![域别块间])")
+                forms.append((max(before, after, key=len), pattern, region))
         return forms
 
 

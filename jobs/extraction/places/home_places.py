@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
+from operator import itemgetter
 
 from jobs.extraction.places.home_hints import HomeHints
 from jobs.extraction.places.home_signs import HomeSigns, masthead_of
-from jobs.extraction.places.named_places import NamedPlaces
+from jobs.extraction.places.named_places import Counts, NamedPlaces
 from jobs.extraction.places.place_index import PlaceIndex, city_path, inside
 from jobs.extraction.places.place_names import NameReader
 from jobs.extraction.places.place_words import ZONE, ZONE_CLASSES
@@ -23,6 +24,7 @@ _SHARE = 0.5
 _ROOT_SHARE = 0.65
 _LEAD = 1.25
 """A place below is the article's own where this share of what is named lies in it, or more."""
+_COUNT = itemgetter(1)
 
 
 class HomePlaces:
@@ -137,7 +139,7 @@ class HomePlaces:
 
     def _home_of(
         self, articles: Sequence[NamedPlaces], home: str, level: str | None
-    ) -> tuple[str, Counter[str]]:
+    ) -> tuple[str, Counts]:
         """The place that some articles speak from, and how often they name which."""
         here = home or self._descend(_sum([each.sure_counts for each in articles]), "", 1)
         counts = _sum([each.counts(here) for each in articles])
@@ -148,7 +150,7 @@ class HomePlaces:
         best = self._best_of_level(counts, level, home) if level else None
         return best or home or self._descend(counts, "", 2 * _LEAST), counts
 
-    def _titled(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
+    def _titled(self, article: ArticleReading, home: str, counts: Counts) -> str | None:
         """A place below the page's that the title names, where the text goes on about it."""
         if _TOWN.fullmatch(article.title):
             return self._town(article, home, counts)
@@ -162,7 +164,7 @@ class HomePlaces:
         beside = sum(count for name, count in counts.items() if not inside(path, name))
         return path if within >= beside / 2 else None
 
-    def _town(self, article: ArticleReading, home: str, counts: Counter[str]) -> str | None:
+    def _town(self, article: ArticleReading, home: str, counts: Counts) -> str | None:
         """A town that the whole article is about lies in the county that it names first."""
         for path in (home, *counts):
             region = self._index.known(path)
@@ -179,20 +181,21 @@ class HomePlaces:
         return f"{path}/{named.town}" if named.town else path
 
     @staticmethod
-    def _descend(counts: Counter[str], start: str, least: int = _LEAST) -> str:
+    def _descend(counts: Counts, start: str, least: int = _LEAST) -> str:
         """From a place down as long as one place below has most of what is named."""
         here = start
         while True:
-            below: Counter[str] = Counter()
+            below: Counts = {}
             total = 0
             for path, count in counts.items():
                 if here and not inside(path, here):
                     continue
                 total += count
-                rest = path.removeprefix(here).lstrip("/")
-                if rest:
-                    below[f"{here}/{rest.split('/', 1)[0]}".lstrip("/")] += count
-            path, count = below.most_common(1)[0] if below else ("", 0)
+                if path != here:
+                    end = path.find("/", len(here) + 1)
+                    place = path if end < 0 else path[:end]
+                    below[place] = below.get(place, 0) + count
+            path, count = max(below.items(), key=_COUNT, default=("", 0))
             if count < least or count < (_SHARE if here else _ROOT_SHARE) * total:
                 return here
             here = path
@@ -203,7 +206,7 @@ class HomePlaces:
         votes = _sum([each.votes[0] for each in articles])
         if not votes:
             return None
-        (level, count), *rest = votes.most_common(2)
+        (level, count), *rest = sorted(votes.items(), key=_COUNT, reverse=True)
         ours = any(level in each.votes[1] for each in articles)
         if level == "省" and not ours and rest:
             # 全省 is what a city's report compares with.
@@ -218,24 +221,24 @@ class HomePlaces:
             for depth in range(1, len(parts) + 1)
         )
 
-    def _best_of_level(self, counts: Counter[str], level: str, home: str) -> str | None:
+    def _best_of_level(self, counts: Counts, level: str, home: str) -> str | None:
         """The place of a level that is named most, with what lies in it."""
-        sums: Counter[str] = Counter()
+        sums: Counts = {}
         for path, count in counts.items():
             parts = path.split("/")
             for depth in range(1, len(parts) + 1):
                 above = "/".join(parts[:depth])
                 if self._index.is_of_level(above, level) and (not home or inside(above, home)):
-                    sums[above] += count
-        (path, count), *rest = sums.most_common(2) or [("", 0)]
+                    sums[above] = sums.get(above, 0) + count
+        (path, count), *rest = sorted(sums.items(), key=_COUNT, reverse=True) or [("", 0)]
         if count < _LEAST or (rest and count < _LEAD * rest[0][1]):
             return None
         root = home or path.split("/", 1)[0]
         within = sum(number for name, number in counts.items() if inside(name, root))
-        return path if within >= _ROOT_SHARE * counts.total() or home else None
+        return path if within >= _ROOT_SHARE * sum(counts.values()) or home else None
 
     @staticmethod
-    def _fullest_name(path: str, counts: Counter[str]) -> str:
+    def _fullest_name(path: str, counts: Counts) -> str:
         """A zone by the longest of its names on the page: 柳河开发区 is 柳河经济开发区."""
         above, _, name = path.rpartition("/")
         ends = [kind for kind in ZONE_CLASSES if name.endswith(kind)]
@@ -245,16 +248,17 @@ class HomePlaces:
         same = {
             f"{above}/{stem}{word}"
             for word, of in ZONE_CLASSES.items()
-            if of == kind and counts[f"{above}/{stem}{word}"]
+            if of == kind and counts.get(f"{above}/{stem}{word}")
         }
         return max(same, key=len, default=path)
 
 
-def _sum(counted: Sequence[Counter[str]]) -> Counter[str]:
+def _sum(counted: Sequence[Counts]) -> Counts:
     """What some have counted, together. Not to be changed."""
     if len(counted) == 1:
         return counted[0]
-    counts: Counter[str] = Counter()
+    counts: Counts = {}
     for each in counted:
-        counts.update(each)
+        for place, count in each.items():
+            counts[place] = counts.get(place, 0) + count
     return counts

@@ -36,6 +36,10 @@ _TOP = 1500
 _TITLE_WEIGHT = 4
 
 
+Counts = dict[str, int]
+"""How much tells for each place, by its path, or for each level."""
+
+
 class _Told(NamedTuple):
     """A text that is asked for places, how much it weighs, the names that stand in it, and where
     it may tell whom it speaks for.
@@ -57,7 +61,7 @@ class NamedPlaces:
         self._look = look
         self._index = index
         self._names = names
-        self._counts: dict[str, Counter[str]] = {}
+        self._counts: dict[str, Counts] = {}
 
     @cached_property
     def texts(self) -> Sequence[_Told]:
@@ -82,7 +86,7 @@ class NamedPlaces:
             head = _Told(title, _TITLE_WEIGHT, self._index.find(title), _SPEAKS.starts(title))
         return self._up_to([head, *texts], _READ)
 
-    def counts(self, here: str) -> Counter[str]:
+    def counts(self, here: str) -> Counts:
         """How often places are named, their names read under `here`; a full name tells more than a
         short one. Not to be changed.
         """
@@ -95,7 +99,7 @@ class NamedPlaces:
         return self._counts[here]
 
     @cached_property
-    def sure_counts(self) -> Counter[str]:
+    def sure_counts(self) -> Counts:
         """The same, of names that only one place has, in what stands at the top."""
         return _count(
             (told, self._names.sure_spots_of(told.text, told.found))
@@ -104,18 +108,17 @@ class NamedPlaces:
         )
 
     @cached_property
-    def votes(self) -> tuple[Counter[str], frozenset[str]]:
+    def votes(self) -> tuple[Counts, frozenset[str]]:
         """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
-        votes: Counter[str] = Counter()
+        votes: Counts = {}
         ours: set[str] = set()
         for text, _, _, starts in self.texts:
             for match in _SPEAKS.matches_at(starts, text) if starts else ():
-                if match["own"] == "我":
-                    ours.add(match["level"])
-                if match["own"]:
-                    votes[match["level"]] += 3 if match["own"] == "我" else 2
-                else:
-                    votes[match["office"]] += 1
+                own, level, office = match["own"], match["level"], match["office"]
+                if own == "我":
+                    ours.add(level)
+                weight = 1 if office else 3 if own == "我" else 2
+                votes[level or office] = votes.get(level or office, 0) + weight
         return votes, frozenset(ours)
 
     @cached_property
@@ -163,8 +166,8 @@ def _towns_named(text: str) -> Iterator[str]:
                 break
 
 
-def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counter[str]:
-    counts: Counter[str] = Counter()
+def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counts:
+    counts: Counts = {}
     for (text, weight, _, _), spots in read:
         for spot in spots:
             told = 2 if spot.short else 3

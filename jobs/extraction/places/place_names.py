@@ -162,7 +162,7 @@ class NameReader:
         if before:
             meant = scope.mean(name, self._index.names.get(name, ()), before)
         else:
-            meant = self._near(name, scope)
+            meant = scope.meant[name] if name in scope.meant else self._near(name, scope)
         if meant is None:
             return None
         doubtful = meant.risky or not meant.at_home or (meant.short and behind in NO_PLACE_STARTS)

@@ -42,6 +42,8 @@ _DATELINE = re.compile(
     r"[\u4e00-\u9fff]{0,10}?(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日[讯电]|(?<![通资腾快短简喜音电])讯(?![息飞号]))[）】]?"
     r"(?:（[^（）]{0,20}(?:记者|通讯员|报道)[^（）]{0,30}）)?[：:]?"
 )
+_LONGEST_DATELINE = 40
+"""So many characters at most stand up to the end of its 讯 or 电."""
 
 Span = tuple[int, int]
 
@@ -82,9 +84,12 @@ def sentences(text: str) -> list[Span]:
     A sentence ends at 。！？ and takes the closing marks that follow; ； parts clauses inside one.
     A dateline stands by itself.
     """
+    if not text:
+        return []
     ends = [match.end() for match in _SENTENCE_END.finditer(text)]
-    if dateline := _DATELINE.match(text):
-        ends.insert(0, dateline.end())
+    top = text[:_LONGEST_DATELINE]
+    if ("讯" in top or "电" in top) and (dateline := _DATELINE.match(text)):
+        ends = [dateline.end(), *(end for end in ends if end > dateline.end())]
     if not ends or ends[-1] != len(text):
         ends.append(len(text))
-    return [span for span in pairwise([0, *ends]) if span[1] > span[0]]
+    return list(pairwise([0, *ends]))
