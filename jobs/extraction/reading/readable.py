@@ -36,6 +36,8 @@ _DIRT = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _LONE_BLANK, _PARTED, _WIDE))
 _SENTENCE_END = re.compile(
     r"[。！？…](?:(?<!…)[。！？]*[”’）】》]*|(?<=…)…+[”’]?(?=[^，。；、）]))"
 )
+_CLOSING = frozenset("。”’）】》")
+_CLOSED = re.compile("。*[”’）】》]*")
 # 本报讯（记者 李大山）, 大众网滨州3月5日讯: who reports, ahead of what is reported.
 _DATELINE = re.compile(
     r"[（【]?(?:本[报刊网台社]|[\u4e00-\u9fff]{1,10}?(?:网|报|社|台|新闻|客户端|发布)|(?=[\u4e00-\u9fff]{2,10}\d))"
@@ -86,10 +88,24 @@ def sentences(text: str) -> list[Span]:
     """
     if not text:
         return []
-    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends = _ends(text)
     top = text[:_LONGEST_DATELINE]
     if ("讯" in top or "电" in top) and (dateline := _DATELINE.match(text)):
         ends = [dateline.end(), *(end for end in ends if end > dateline.end())]
     if not ends or ends[-1] != len(text):
         ends.append(len(text))
     return list(pairwise([0, *ends]))
+
+
+def _ends(text: str) -> list[int]:
+    """Where the sentences end that a mark closes: most often 。 alone, and nothing behind it."""
+    if "！" in text or "？" in text or "…" in text:
+        return [match.end() for match in _SENTENCE_END.finditer(text)]
+    ends: list[int] = []
+    end = text.find("。") + 1
+    while end:
+        if text[end : end + 1] in _CLOSING and (closing := _CLOSED.match(text, end)):
+            end = closing.end()
+        ends.append(end)
+        end = text.find("。", end) + 1
+    return ends
