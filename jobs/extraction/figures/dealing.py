@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.figures.links import STAGES, Link, canonical
 from jobs.extraction.names.phrases import is_only_verbs, short_name
 from jobs.extraction.rules.condensed import restretched
 from jobs.extraction.rules.members import GROWTH, INCREMENT, LEVEL, RANK
@@ -25,7 +25,6 @@ SPEED_ALONE = frozenset(
     for sum_and in ("", "总量和", "总量、", "总量与")
     for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
 )
-_STAGES = ("新开工", "续建", "在建", "竣工", "开工", "投产", "签约", "新建", "完工", "落地", "储备")
 _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
 _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
@@ -99,10 +98,10 @@ def dealt_items(words: str, count: int) -> list[str]:
         # 粮食播种面积和产量: both are the grain's.
         items[1:] = [f"{first[1]}{item}" if item in _TAILS else item for item in items[1:]]
     last = items[-1]
-    if stage := next((stage for stage in _STAGES if last.startswith(stage)), ""):
+    if stage := next((stage for stage in STAGES if last.startswith(stage)), ""):
         # 新开工、竣工项目: the first are projects, too.
         thing = last.removeprefix(stage)
-        items[:-1] = [f"{item}{thing}" if item in _STAGES else item for item in items[:-1]]
+        items[:-1] = [f"{item}{thing}" if item in STAGES else item for item in items[:-1]]
     if SPEED.search(last) or last.endswith(_ENDS):
         items[:-1] = [
             item if item.endswith(_ENDS) else f"{item}{_shared_end(item, last)}"

@@ -32,6 +32,11 @@ class Frame:
     """The word that made it: 增长, 占, 居 …"""
 
 
+def measures_nothing(frame: Frame) -> bool:
+    """A bare number that no 增长 and no 指数 gives a meaning."""
+    return frame.measure is LEVEL and frame.word != "指数"
+
+
 @record
 class Said:
     """What a rule found: its match in the condensed string and the tokens in it, in order.

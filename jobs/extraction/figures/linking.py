@@ -27,7 +27,7 @@ from jobs.extraction.figures.dealing import (
     speed_of,
 )
 from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, quoted
-from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.frames import measures_nothing
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import (
     Link,
@@ -101,7 +101,7 @@ class _Linker:
                 self._go_on(draft, names)
                 continue
             frame = draft.frame
-            if frame.value.kind is BARE_KIND and _measures_nothing(frame):
+            if frame.value.kind is BARE_KIND and measures_nothing(frame):
                 continue
             listed = following is not None and following.together
             names = self._dealt_names(drafts[index:]) if listed else []
@@ -164,6 +164,8 @@ class _Linker:
                     value, kind=previous.frame.value.kind, unit=previous.frame.value.unit
                 )
             frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
+        elif frame.measure is RANK and not frame.whole:
+            frame = replace(frame, whole=previous.frame.whole)
         name = names.pop(0) if names else previous.name
         if not names and draft.counts_behind:
             self._take(self._link(draft, None), draft)
@@ -293,8 +295,3 @@ class _Linker:
         if last.subject and is_of_subject(draft.frame):
             name, indicator = canonical(self.lexicon, last.subject)
         return Link(draft.frame, name, quoted(draft), how, indicator, True)
-
-
-def _measures_nothing(frame: Frame) -> bool:
-    """A bare number that no 增长 and no 指数 gives a meaning."""
-    return frame.measure is LEVEL and frame.word != "指数"

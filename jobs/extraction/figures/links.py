@@ -9,6 +9,11 @@ from jobs.extraction.rules.members import GROWTH, RANK, SHARE_KIND
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Token
 
+STAGES = (
+    *("新开工", "新竣工", "开工", "竣工", "投产", "签约", "续建", "完工", "落地", "储备", "新建"),
+    *("在建", "前期"),
+)
+"""What stands for so many projects: 续建17个."""
 _STAGE_BEHIND = re.compile(
     "(?:已经?|全部|陆续|密集|集中|正式|提前|相继|顺利|实现)*"
     "(建成投产|建成投用|开工建设|投产达效|达产达效|开工|竣工|投产|签约|落地|建成|启动|完工)"

@@ -5,7 +5,7 @@ import re
 from jobs.extraction.figures.dealing import part_of
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
-from jobs.extraction.figures.links import Link, canonical, is_added
+from jobs.extraction.figures.links import STAGES, Link, canonical, is_added
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
 from jobs.extraction.rules.members import GROWTH
@@ -27,9 +27,6 @@ _SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)$")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
 _HERD = {"出栏", "存栏"}
-_STAGES = frozenset(
-    ("开工", "竣工", "投产", "签约", "续建", "新开工", "新竣工", "完工", "落地", "储备", "新建")
-)
 
 
 def own_name(
@@ -42,7 +39,7 @@ def own_name(
     """
     words = _PLANNED_WORKS.sub("", words) if "安排" in words else words
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
-    if name in _STAGES and frame.value.unit in {"个", "项"}:
+    if name in STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
     elif indicator is None and (part := part_of(name, last, frame)) != name:
         name, indicator = canonical(lexicon, part)

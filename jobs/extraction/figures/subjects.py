@@ -114,6 +114,19 @@ def is_with_province(text: str, named: Token) -> bool:
     return bool(below) and text.startswith(province[:2], named.start)
 
 
+def is_near(here: Place, place: Place) -> bool:
+    """Whether a place lies in the article's, or the article's in it, or beside it in one city or
+    province.
+    """
+    if not here.path or not place.path or here.path == place.path:
+        return True
+    above = here.path.rpartition("/")[0]
+    if above and above == place.path.rpartition("/")[0]:
+        return place.code != here.code  # A zone has the code of the county that it lies in.
+    wide, deep = sorted((here.path, place.path), key=len)
+    return f"{deep}/".startswith(f"{wide}/")
+
+
 def is_aside(text: str, token: Token, here: Place) -> bool:
     """Whether the country or a province that the article's place lies in is only compared with:
     no figures of its own follow its name.

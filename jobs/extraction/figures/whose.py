@@ -11,6 +11,7 @@ from operator import attrgetter
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figures.subjects import (
     is_aside,
+    is_near,
     is_of_many_works,
     is_of_the_next,
     is_with_province,
@@ -244,7 +245,7 @@ class Whose:
         if level and whole and self.owner.place.path.endswith(_ends_of(level[0][1])):
             # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
             return
-        if token.start > 3 and not self._near(place) and not is_with_province(text, token):
+        if token.start > 3 and not is_near(here, place) and not is_with_province(text, token):
             return
         self.owner.place = self.ground = self._zone(place)
         if not self.owner.project or level or not stands_in(text, token):
@@ -261,14 +262,6 @@ class Whose:
             return self.zones.get(above, only)
         self.zones[above] = place
         return place
-
-    def _near(self, place: Place) -> bool:
-        """Whether a place lies in the article's, or the article's in it."""
-        here = self.context.place.path
-        if not here or not place.path or here == place.path:
-            return True
-        wide, deep = sorted((here, place.path), key=len)
-        return f"{deep}/".startswith(f"{wide}/")
 
 
 def goes_on_below(text: str) -> bool:
