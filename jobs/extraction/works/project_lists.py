@@ -19,6 +19,7 @@ _ENDS = Spotted(
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
     r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
 )
+_HEAD_OF_A_LIST = re.compile("项目|工程|高铁|高速公路|铁路")
 _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
@@ -89,7 +90,7 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
         found = _announced(text, places, known) or _counted_off(text, places, known)
     before = 0
     told = False
-    for ends in sentence.matches(_ENDS):
+    for ends in sentence.matches(_ENDS) if _HEAD_OF_A_LIST.search(text) else ():
         start = _list_start(text, before, ends.start())
         kind, end = ends["kind"], ends.start()
         if end - start < _SHORTEST or (ends["exact"] and "、" not in text[start:end]):

@@ -123,11 +123,11 @@ def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:
     """Whether the first two clauses behind a name already tell a stage."""
     if not told.cues:
         return False
-    ends = [found.start() for found in _CLAUSES.finditer(told.text, 0, _NEAR)]
-    length = ends[1] if len(ends) > 1 else min(len(told.text), _NEAR)
-    if told.cues[0][0] >= length:
-        return False
-    near = _told(told.text[:length], [cue for cue in told.cues if cue[0] < length])
+    near = Told(told.text, told.cues, told.clauses[:2])
+    start, clause, _ = near.clauses[-1]
+    if start + len(clause) > _NEAR:
+        near = _told(told.text[:_NEAR], [cue for cue in told.cues if cue[0] < _NEAR])
+        near = Told(near.text, near.cues, near.clauses[:2])
     return stage_after(near, ahead) is not None or is_promised(near, ahead)
 
 

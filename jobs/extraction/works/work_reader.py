@@ -268,14 +268,13 @@ class _Reader:
         naming = Naming(name.name, name.owner, inside)
         listed = text.endswith("、", 0, token.start)
         for work in reversed(self.works):
-            side_by_side = work.sentence is sentence and (
-                listed or text.startswith("、", work.token.end)
-            )
-            if side_by_side and work.name != name.name:
+            here = work.sentence is sentence and work.name != name.name
+            if here and (listed or text.startswith("、", work.token.end)):
                 continue  # what stands side by side is not one
-            if work.in_headline and in_short(work.naming, naming):
+            known = work.naming
+            if work.in_headline and in_short(known, naming):
                 return self._named_in_full(work, sentence, token, naming, name.sure)
-            if same_project(work.naming, naming):
+            if known.phase == naming.phase and same_project(known, naming):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 if is_put(sentence, token.start - len(clause), token.start):
