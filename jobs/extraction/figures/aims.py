@@ -105,9 +105,9 @@ class Aims:
             self._base = self._section = True
         elif self.opens_section or (named and _AIMS_OPEN.match(text)):
             self._section = True
-        self._urged = self._section is None and _urges(text)
-        goes_on = self._will and (_GOES_ON.match(text) or _NEXT_ITEM.match(text)) is not None
-        self._will = goes_on
+        self._text = text
+        self._urged = None if self._section is None else False
+        self._will = self._will and goes_on(text)
 
     def _enter_section(self, heading: str, told: bool | None) -> None:
         """Take over what the section tells that a numbered one is part of: （一） is in 二、."""
@@ -122,8 +122,8 @@ class Aims:
         text = sentence.text
         if self._section is None and "目标" in text and _AIMS_OPEN.match(text):
             self._section = True
-        goes_on = self._will and (_BIDS.match(text) or _NEXT_ITEM.match(text)) is not None
-        bids = goes_on and not reports_on(sentence)
+        bids = self._will and (_BIDS.match(text) or _NEXT_ITEM.match(text)) is not None
+        bids = bids and not reports_on(sentence)
         if self._urged is None:
             self._urged = _urges(self._text)
         self.now = True if bids or self._urged else self._section
@@ -133,7 +133,7 @@ class Aims:
 
 def goes_on(text: str) -> bool:
     """Whether a paragraph may go on telling what will be done, by how it begins."""
-    return _GOES_ON.match(text) is not None
+    return (_GOES_ON.match(text) or _NEXT_ITEM.match(text)) is not None
 
 
 def aims(heading: str) -> bool | None:

@@ -12,7 +12,7 @@ from jobs.extraction.names.phrases import Phrase, phrase_before
 from jobs.extraction.rules.tokens import Token
 
 _MARK = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]")
-_ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,10}|[A-Za-z]+[\d.]+)[）)]")
+_ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,24}|[A-Za-z]+[\d.]+)[）)]")
 _OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预[计期]|计划|争取|有望|可望|其中)*")
 """Before a date that the clause opens with."""
 _IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")

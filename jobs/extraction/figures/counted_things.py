@@ -26,6 +26,7 @@ _MADE = re.compile(
 )
 """What things of no name are made: 4家企业被认定为省级绿色工厂."""
 _YEARS_PLAN = re.compile("(?:当年|本年度?|今年|年内)计划$")
+_AND = ("、", "，", ",", "和", "及")
 _SUMMED_UP = re.compile("^(?:合计|已|共)")
 
 
@@ -96,6 +97,24 @@ def sum_of_things(
     name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
     how = "link.sum-of-things" if things or of_all else "link.own-phrase"
     return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))
+
+
+def is_of_the_next(draft: Draft, following: Draft, text: str) -> bool:
+    """新增24个、提升10个景区村庄: two deeds, and what they are done to stands behind the second."""
+    frame, gap = draft.frame, text[draft.token.end : following.token.start]
+    if frame.measure is not COUNT or not following.counts_behind or gap[:1] not in _AND:
+        return False
+    alike = frame.value.unit == following.frame.value.unit
+    return (
+        alike and 3 <= len(gap) <= 5 and is_only_verbs(gap[1:]) and is_only_verbs(draft.before.text)
+    )
+
+
+def of_the_next(draft: Draft, following: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
+    things = noun_behind(following, text, lexicon)
+    added = is_added(draft.before.text)
+    frame = replace(draft.frame, measure=INCREMENT) if added else draft.frame
+    return Link(frame, things.name, quoted(draft), "link.of-the-next", things.indicator)
 
 
 def of_counted(draft: Draft, links: Sequence[Link]) -> Link:

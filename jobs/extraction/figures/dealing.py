@@ -57,8 +57,9 @@ def dealt_names(
     words = draft.before.text
     lead = text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
     if "分别" not in lead and "分别" not in words:
-        alone = draft.frame.relative and not words
-        return _in_turn(draft.frame, links, count) if alone else []
+        if draft.frame.relative and not words:
+            return _in_turn(draft.frame, links, count)
+        return _of_known(words, count, lexicon)
     if is_only_verbs(words):
         return [link.name for link in links[-count:]] if len(links) >= count else []
     if words in SPEED_ALONE and len(links) >= count:
@@ -70,6 +71,14 @@ def dealt_names(
     ):
         return of_both
     return [canonical(lexicon, short_name(item))[0] for item in dealt_items(words, count)]
+
+
+def _of_known(words: str, count: int, lexicon: IndicatorLexicon) -> list[str]:
+    """制造业投资、工业投资增长29%和50%: as many figures as there are indicators in front."""
+    if "、" not in words and "和" not in words:
+        return []
+    names = [canonical(lexicon, short_name(item)) for item in dealt_items(words, count)]
+    return [name for name, _ in names] if all(known for _, known in names) else []
 
 
 def dealt_items(words: str, count: int) -> list[str]:

@@ -114,8 +114,14 @@ def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
 
 
 def counts_people_of(frame: Frame, last: Frame) -> bool:
-    """Whether people or households are counted behind things: 6个小组，320户1280人."""
-    if frame.value.kind is not COUNT_KIND or last.value.kind is not COUNT_KIND:
+    """Whether people or households are counted behind things, or an area is told behind people:
+    6个小组，320户1280人.
+    """
+    if last.value.kind is not COUNT_KIND:
+        return False
+    if frame.value.kind is EXTENT_KIND:
+        return last.value.unit in _PEOPLE or last.value.unit == "名"
+    if frame.value.kind is not COUNT_KIND:
         return False
     return frame.value.unit in _PEOPLE and last.value.unit not in _PEOPLE
 

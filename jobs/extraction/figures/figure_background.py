@@ -6,7 +6,13 @@ from datetime import date, timedelta
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.aims import Aims
-from jobs.extraction.figures.figure_periods import opening_period, running_period, title_period
+from jobs.extraction.figures.figure_periods import (
+    looking_back,
+    opening_period,
+    opening_token,
+    running_period,
+    title_period,
+)
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import BODY, HEADING
 from jobs.extraction.rules.tokens import Period, Token
@@ -18,6 +24,12 @@ _LEAD_DAYS, _RUNNING_DAYS = 27, 58
 _MONTH, _DAYS_LEFT = timedelta(days=26), timedelta(days=10)
 _CEREMONY = ("开工", "复工", "开复工", "签约", "集中开工", "集中复工", "集中开复工", "集中签约")
 _HELD = re.compile("集中开?(?:[开复]工|签约|竣工)|(?:开工|复工|签约|奠基|竣工)(?:仪式|活动)")
+_PLAN_SAYS = re.compile("(?:方案|规划|计划|意见|纲要)[》”]?(?:明确|提出|要求|指出)?[，,：:]?到20")
+_OF_THE_PLAN = re.compile(
+    "(?:据介绍，|据悉，|同时，|此外，|[该这]){0,2}[^，,。；;：:]{0,14}?(?:方案|规划|计划|意见|纲要)[》”]?"
+    "(?:还|将|也|同时)?(?:明确|提出|要求|指出|实施|部署)"
+)
+"""Of a paragraph that goes on telling what the plan says."""
 _ITEM = re.compile("[—–\\-·•●■◆]")
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
 
@@ -38,6 +50,8 @@ class Background:
         """What a sentence that names no period speaks of."""
         self.deadline: Period | None = None
         """Until when the aims are set whose items the next paragraphs list."""
+        self._plan: Period | None = None
+        """Until when the plan sets its aims that the article tells of."""
         self._aims = Aims(context.article.title)
         self._paragraph = -1
         self._begun = False
@@ -60,7 +74,7 @@ class Background:
             self._begin(sentence)
         elif self._in_lead:
             self._lead_on(sentence)
-        if asked:
+        if asked or "目标" in sentence.text:
             self._aims.enter_sentence(sentence)
 
     def _begin(self, sentence: Sentence) -> None:
@@ -82,6 +96,8 @@ class Background:
             self.deadline = None
         known = self.section_period or self.article_period or self.running
         self.period = self.deadline or known
+        if self._plan is not None and _OF_THE_PLAN.match(text):
+            self.period = self._plan
         self._aims.enter_paragraph(text, heads=heads, first=first)
 
     def _lead_on(self, sentence: Sentence) -> None:
@@ -99,10 +115,18 @@ class Background:
             self._day = next((t.value for t in periods if t.value.part == "day"), None)
             if self._day is not None and _HELD.search(sentence.text):
                 self._ceremony = self._day
+        text = sentence.text
         sets_aims = self._aims.opens_section
-        opening = opening_period(sentence) if asked or sets_aims else None
-        if opening is not None:
+        plans = "到20" in text and _PLAN_SAYS.search(text) is not None
+        token = opening_token(sentence) if asked or sets_aims or plans else None
+        if token is not None:
+            if not self._aims.now:
+                # 年末 in the report of a year gone by is the end of that year.
+                token = looking_back(token, text, self.period, self.latest)
+            opening: Period = token.value
             self.period = opening
+            if opening.part == "until" and plans:
+                self._plan = opening
             if sets_aims and opening.part == "until":
                 self.section_period = opening
 
@@ -143,7 +167,13 @@ class Background:
     @property
     def runs_for_a_year(self) -> bool:
         """Whether sentences that name no period speak of a year."""
-        return self.period is not None and self.period.part == "year"
+        period = self.period
+        if period is None or period.start is None or period.end is None:
+            return False
+        first, last = period.start, period.end
+        return period.part == "year" or (first.year, 1, 1, 12, 31) == (
+            (last.year, first.month, first.day, last.month, last.day)
+        )
 
     def is_over(self, stated: Token | None, told: Period | None) -> bool:
         """Whether a period taken over from elsewhere was over when the article was printed."""

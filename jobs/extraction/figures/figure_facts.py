@@ -23,12 +23,14 @@ from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.once import once
+from jobs.extraction.figures.persons import is_a_persons
 from jobs.extraction.figures.project_figures import (
     invested,
     is_of_many,
     is_own_investment,
     is_to_come,
 )
+from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.whose import Whose
 from jobs.extraction.figures.worth import is_offer, is_told_again, is_worth_telling
@@ -73,7 +75,7 @@ class FigureReader:
         told = link_figures(works, self._lexicon)
         if not told:
             return []
-        reader = _Reader(context)
+        reader = _Reader(context, self._lexicon)
         reader.read(works, told)
         return once(reader.told, reader.headlines)
 
@@ -81,8 +83,9 @@ class FigureReader:
 class _Reader:
     """Reads an article's sentences in order. What is asked of a sentence only once stands here."""
 
-    def __init__(self, context: ArticleContext) -> None:
+    def __init__(self, context: ArticleContext, lexicon: IndicatorLexicon) -> None:
         self.context = context
+        self.lexicon = lexicon
         self.background = Background(context)
         self.whose = Whose(context)
         self.told: list[Target | Result] = []
@@ -120,6 +123,7 @@ class _Reader:
         sentence = self.sentence = read.sentence
         self.text = sentence.text
         background, whose = self.background, self.whose
+        self.sights = Sights(sentence, self.lexicon)
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
         costs = invested(read, whose.spoken) if read.investments else ()
@@ -138,7 +142,9 @@ class _Reader:
         text, frame = self.text, link.frame
         quantity = frame.quantity
         words = text[max(0, link.token.start - 8) : quantity.start]
-        if not is_worth_telling(frame, link.name, words):
+        if not is_worth_telling(frame, link.name, words) or is_a_persons(
+            self.sentence, quantity.start
+        ):
             return True
         left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
         if left_out or (frame.measure is RANK and heads_a_list(text, link)):
@@ -176,6 +182,8 @@ class _Reader:
             promised = self.promised
         self.promised = promised
         holder = None if owner.project and is_of_many(link) else owner.holder
+        if holder is None:
+            holder, name = self.sights.holder_and_name(link)
         if "基金" in name and (fund := _FUND.match(name)):
             holder = fund[0]
         start, stop = self.sentence.raw_span(token.start, token.end)

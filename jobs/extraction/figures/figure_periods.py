@@ -30,6 +30,10 @@ _DONE_OF = ("占", "完成", "达到", "为", "是", "超")
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
 _A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项目")
 """Behind a quarter: that only tells which works are begun on a day."""
+_TIMES_THAT = re.compile(
+    "同?期?的[^，,。；;]{0,3}倍|同?期?的近?[\\d.一两二三四五六七八九十百]+多?倍"
+)
+"""项目数为去年的两倍: a year compared with."""
 _OF_AN_EVENT = re.compile(
     r"年(?:（[^）]{1,8}）)?(?:(?!召开|举[行办]|组织|开展|的|通过)[^，,。；;：:\d〇①-⑳Ⅰ-Ⅻ]){0,14}?"
     r"(?:推介会|大会|会议|论坛|博览会|招商会|洽谈会|动员会|开工仪式|签约仪式"
@@ -49,7 +53,7 @@ _WHOLE_YEAR = "全年"
 _REVIEWS_UNTIL = 3
 """The last month in which 全年 of what is reached is the year that is over."""
 _FLOW_WORDS = re.compile(
-    "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|发电量|用电量|"
+    "出栏|产量|总产|产值|收入|零售|投资|增加值|进出口|销售|税|利润|吞吐量|接待|进山|入园|客流|发电量|用电量|"
     "支出|GDP|生产总值"
 )
 _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作社|大户|品牌)数?$")
@@ -112,6 +116,8 @@ def _is_frame(text: str, token: Token) -> bool:
         return _PLANS_TO.match(text, behind) is not None and not text.endswith(_DONE_OF, 0, start)
     if text.endswith(("由", "从"), 0, start) and text.startswith(("的", "底的", "末的"), behind):
         return False
+    if text.endswith(("为", "是", "相当于"), 0, start) and _TIMES_THAT.match(text, behind):
+        return False
     if text.endswith("月", 0, start) and text.startswith("当月", start):
         return False
     return not text[start].isdigit() or _BORN.match(text, behind) is None
@@ -149,12 +155,20 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
     if period.start <= latest or period.end is None:
         return token
     end = last_day(period.end.year - 1, period.end.month)
-    start = period.start.replace(year=period.start.year - 1, day=1)
+    if period.end != last_day(period.end.year, period.end.month):
+        end = period.end.replace(year=end.year)  # 国庆假期, and not 12月份
+    start = period.start.replace(year=period.start.year - 1)
     return replace(token, value=replace(period, start=start, end=end))
 
 
 def opening_period(sentence: Sentence) -> Period | None:
     """The period that a sentence opens with and that holds for those after it."""
+    token = opening_token(sentence)
+    return token.value if token else None
+
+
+def opening_token(sentence: Sentence) -> Token | None:
+    """The token of the period that a sentence opens with."""
     for token in sentence.periods:
         value: Period = token.value
         if token.start > _OPENING or sentence.text.endswith(_COMPARED, 0, token.start):
@@ -163,7 +177,7 @@ def opening_period(sentence: Sentence) -> Period | None:
             continue
         if value.part == "since" or (value.start is None and value.end is None):
             continue
-        return value
+        return token
     return None
 
 

@@ -9,6 +9,7 @@ from jobs.extraction.figures.frames import Frame, FrameRule, Said, level_of
 from jobs.extraction.rules.members import (
     BARE_KIND,
     COUNT_KIND,
+    EXTENT_KIND,
     GROWTH,
     INCREMENT,
     LEVEL,
@@ -97,7 +98,7 @@ def _change(said: Said) -> Frame | None:
     shorter = quantity.kind is TIME_KIND and timed
     if quantity.kind in {TIME_KIND, RANK_KIND} and not shorter:
         return None
-    improved = verb == "提升" and quantity.kind is COUNT_KIND
+    improved = verb == "提升" and quantity.kind in {COUNT_KIND, EXTENT_KIND}
     if ((len(verb) == 1 or improved) and not against) or (verb == "超过" and not said.compares()):
         return None
     measure = _CHANGES.get(quantity.kind, INCREMENT)

@@ -12,8 +12,10 @@ from itertools import zip_longest
 from jobs.extraction.figures.clauses import Clauses
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
+    is_of_the_next,
     noun_behind,
     of_counted,
+    of_the_next,
     sum_of_things,
     works_before,
 )
@@ -191,7 +193,13 @@ class _Linker:
         if is_of_its_owner(words):
             things = self.things or ("" if self.links else works_before(words, last))
             return sum_of_things(draft, following, things, self.text, self.lexicon)
-        if frame.measure is RANK and (not words or words in SPEED_ALONE):
+        return self._by_its_words(draft, following)
+
+    def _by_its_words(self, draft: Draft, following: Draft | None) -> Link:
+        words = draft.before.text
+        if following is not None and is_of_the_next(draft, following, self.text):
+            return of_the_next(draft, following, self.text, self.lexicon)
+        if draft.frame.measure is RANK and (not words or words in SPEED_ALONE):
             return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
 

@@ -30,7 +30,7 @@ _SAID_OF_SUBJECT = re.compile(
     "增多|增长|增加|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|"
     "呈|大幅|进展|顺利|突破|下降|上升|由|从"
 )
-_ADDED = re.compile("新增(?!长)|净增|增收")
+_ADDED = re.compile("新增(?!长)|净增|增收|^(?:扩大|扩种|扩建)(?!到|至)")
 
 
 @record
@@ -72,7 +72,7 @@ def subject_of_clause(words: str) -> str:
 
 def is_added(words: str) -> bool:
     """Whether the words make a figure an increment: 新增, 净增."""
-    return "增" in words and _ADDED.search(words) is not None
+    return ("增" in words or words.startswith("扩")) and _ADDED.search(words) is not None
 
 
 def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | None]:

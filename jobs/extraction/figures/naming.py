@@ -23,9 +23,16 @@ _GRADE = re.compile(r"(?:国家)?[1-5]?[1-5]A级")
 _SCENIC = re.compile("(?:旅游)?(?:景区|景点)")
 _TOWN_OR_COUNTRY = re.compile("(?:城镇|农村)(?:常住)?(?:居民)?")
 _INCOME = "居民人均可支配收入"
+_WHOLES = {
+    "经济": "地区生产总值",
+    **dict.fromkeys(("规上工业", "规模工业", "规模以上工业"), "规模以上工业增加值"),
+}
+"""What is meant where only these are said to grow."""
 _SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)$")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
+_HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产", "平均单产"}
+_CROP = re.compile("(?:稳定|完成|全年)?(.{2,6}?)(?:(?:播种|种植|收获|栽培)?面积|总?产量|总产)")
 _HERD = {"出栏", "存栏"}
 
 
@@ -56,8 +63,8 @@ def own_name(
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
-    if name == "经济" and frame.measure is GROWTH:
-        name, indicator = canonical(lexicon, "地区生产总值")
+    if name in _WHOLES and frame.measure is GROWTH:
+        name, indicator = canonical(lexicon, _WHOLES[name])
     if last is not None and name in SHARE_ALONE:
         name = f"{last.name}{name}"
     return name, indicator
@@ -70,6 +77,9 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         return f"{name[:2]}{_INCOME}"
     if "元" in name and _SIZE.fullmatch(name) and (things := _THINGS.search(last.name)):
         return f"{name}{things[0]}"
+    if name in _HARVESTS and (crop := _CROP.fullmatch(last.name)):
+        # 粮食播种面积62万亩，总产23万吨
+        return f"{crop[1]}{name}"
     if name in _LEVELS and frame.value.unit == last.frame.value.unit:
         # 省级农业龙头企业12家、市级40家
         return f"{name}{_LEVEL_AHEAD.sub('', last.name)}"

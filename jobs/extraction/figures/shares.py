@@ -6,7 +6,7 @@ from jobs.extraction.figures.drafts import Draft, quoted
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.links import Link
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
-from jobs.extraction.rules.members import GROWTH, INCREMENT, MONEY_KIND, POINTS_KIND
+from jobs.extraction.rules.members import GROWTH, INCREMENT, MONEY_KIND, MULTIPLE, POINTS_KIND
 from jobs.extraction.rules.record import replace
 
 SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
@@ -34,7 +34,7 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
 
 def is_of_subject(frame: Frame) -> bool:
     """Whether what follows a share speaks of what has it: 占预算的40%，增长4%, 减收200万元."""
-    if frame.value.kind is MONEY_KIND or frame.measure is GROWTH:
+    if frame.value.kind is MONEY_KIND or frame.measure is GROWTH or frame.measure is MULTIPLE:
         return True
     return frame.measure is INCREMENT and frame.value.kind is not POINTS_KIND
 

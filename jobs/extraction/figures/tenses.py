@@ -17,9 +17,9 @@ from jobs.extraction.rules.tokens import Period, Token
 
 _PROMISE = Spotted(
     "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|报告提出|提出(?=到20)|力争(?!目标)|"
-    "(?:会议?|[省市县区州旗]委|政府)(?:提出|明确|要求|下达)(?!了)|(?:目标|任务)(?=[是为：:])|(?<!完成)(?<!超额)(?<![年季月]度)任务(?=约?[0-9])|"
+    "(?:会议?|[省市县区州旗]委|政府)(?:提出|明确|要求|下达)(?!了)|(?:目标|任务)(?=[是为：:])|(?<!完成)(?<!超额)(?<!占总)(?<![年季月]度)任务(?=约?[0-9])|"
     "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![一二三五]年)计划(?!生育|单列|投资占|总投资|任务|的|共安排|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
-    "争取(?=在|今年|年底|早日|到(?=[0-9年月]|今|明|[“十])|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度)(?<!全年)(?<!完成)(?<!%的)目标(?!任务|的|[（(])|"
+    "争取(?=在|今年|年底|早日|到(?=[0-9年月]|今|明|[“十])|实现)|有望|可望|(?<![虚模])拟(?!定)|将(?!军|其|从|辖|信用)|(?<!年度)(?<!全年)(?<!完成)(?<!%的)(?<!于)目标(?!任务|的|[（(])|"
     "预期|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|"
     "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资)|可(?=实现|形成|提供|达|满足|"
     "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
@@ -55,8 +55,8 @@ _PROMISED, _REACHED = 0, 1
 """What a cue says. Of two cues with one end, the one that says reached stands behind."""
 _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
-_REVIEWS_UNTIL = 3
-"""The last month in which 全年 may be the year that is over."""
+_REVIEWS_UNTIL, _REVIEWS_FROM = 3, 12
+"""Between these months, 全年 is no year that is over or as good as over."""
 
 
 class Tense:
@@ -133,7 +133,7 @@ class Tense:
         words = self._text[period.start : period.end]
         if span.end is not None and span.end > published + _YEARS_LAST_DAYS:
             # 全年增长12% in April, 年内全部通过验收: told of a year that is not over.
-            whole_year = words == "全年" and published.month > _REVIEWS_UNTIL
+            whole_year = words == "全年" and _REVIEWS_UNTIL < published.month < _REVIEWS_FROM
             ahead = ahead or (whole_year and self._aim is not False)
             if until and since < period.start and words.endswith(("内", "前")):
                 return True

@@ -52,7 +52,7 @@ _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评
 """Behind a place that is named on the way, and that no figure behind it is of."""
 _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 """Behind the owner of a work that is named in a row of works."""
-_ZONE = "开发区"
+_ZONES = ("开发区", "高新区", "经开区", "度假区")
 _START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
 _OUR_LEVEL = re.compile("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
@@ -85,7 +85,7 @@ class Whose:
         """The organisation named last, whose people say 我们 in quotation marks."""
         self.item = False
         """Whether the paragraph is a list's item that begins with the name of a work."""
-        self.zones: dict[str, Place] = {}
+        self.zones: dict[tuple[str, str], Place] = {}
         """The zones named so far with a longer name, by their place: what 开发区 means there."""
         self.paragraph = -1
         self._dealt: list[Place] = []
@@ -114,7 +114,7 @@ class Whose:
     def _begin(self, sentence: Sentence) -> bool:
         """Keep the zones that a sentence names and its section; whether it begins a paragraph."""
         for token in sentence.places:
-            if token.value.path.endswith(_ZONE):
+            if token.value.path.endswith(_ZONES):
                 self._zone(token.value)
         if sentence.paragraph_index == self.paragraph:
             return False
@@ -254,13 +254,16 @@ class Whose:
     def _zone(self, place: Place) -> Place:
         """The zone that 开发区 is short for, where the article named one of its place before."""
         above, _, name = place.path.rpartition("/")
-        if not name.endswith(_ZONE):
+        head = next((head for head in _ZONES if name.endswith(head)), None)
+        if head is None:
             return place
-        if name == _ZONE:
-            known = [zone for zone in self.zones.values() if zone.path.startswith(f"{above}/")]
+        if name == head:
+            under = f"{above}/"
+            known = [zone for (_, of), zone in self.zones.items() if of == head]
+            known = [zone for zone in known if zone.path.startswith(under)]
             only = known[0] if len(known) == 1 else place
-            return self.zones.get(above, only)
-        self.zones[above] = place
+            return self.zones.get((above, head), only)
+        self.zones[above, head] = place
         return place
 
 

@@ -67,6 +67,8 @@ _DIVISION = re.compile(
 )
 _DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
 _ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
+_SAID_BEFORE = re.compile("(?:^|[，。；：,;:])(?:上述|这)$")
+"""Before what was counted already: 这6项工程分别是…."""
 _FOCUS = ("紧扣", "锚定", "聚焦", "瞄准", "围绕")
 _FOCUSED = re.compile(f"(?:{'|'.join(_FOCUS)})[^，,。；;]{{0,20}}$")
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
@@ -96,6 +98,11 @@ _NO_NAMES = frozenset(
         "不含",
         "其他",
         "仅用",
+        "首期",
+        "一期",
+        "二期",
+        "三期",
+        "四期",
         "现场参加",
     }
 )
@@ -201,6 +208,8 @@ def is_told_again(text: str, quantity: Token) -> bool:
         return False
     if quantity.rule == "quantity.great-count" and text.startswith(_DRIVES, quantity.end):
         return True  # 七大工程 is a drive.
+    if _SAID_BEFORE.search(text, max(0, quantity.start - 3), quantity.start):
+        return True
     if "后" in text and _ONCE_BUILT.match(text, quantity.end):
         return True
     if not any(map(text.__contains__, _FOCUS)):
@@ -240,7 +249,9 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     if kind is SHARE_KIND and measure is SHARE:
         told = frame.word == "占" or "率" in name or name.endswith("投资进度")
         return told or not (name in _HALF_GONE or _PROGRESS.search(f"{words}{name}"))
-    return not (kind is EXTENT_KIND and value.unit in {"mm", "毫米", "厘米", "℃"})
+    # 八方客商 come from everywhere.
+    wide = value.unit == "方" and value.in_words
+    return not (kind is EXTENT_KIND and (wide or value.unit in {"mm", "毫米", "厘米", "℃"}))
 
 
 def _is_abstract(name: str) -> bool:

@@ -65,7 +65,7 @@ _LINKS = words(
 _SHORT_LEADS = (
     "[也又且仅只还让由把而则此这至了的都及与是为要拟已共约使](?!享|建设|用|同|有制|镇)|"
     "有(?![限色效机关序望力])|该(?![市县区省镇])|其(?![他它余中])|"
-    "可(?!再|持|支)|能(?![源耗力量])|对(?![外口接])|在(?![建线校岗])|现(?![代场金])|现场(?=[共集签达])|按(?!揭)|"
+    "可(?!再|持|支)|能(?![源耗力量繁])|对(?![外口接])|在(?![建线校岗])|现(?![代场金])|现场(?=[共集签达])|包括(?=.{2})|包含(?=.{2})|按(?!揭)|"
     "即(?!将)|创(?=年产值|利税|产值|税)|等(?!级)|和(?![平谐])|"
     "到(?![位账期])|需(?!求)|应(?![急用收])|从(?!业)|将(?!军)|并(?![网购])|再(?!生)|均(?!衡)|"
     "近(?![代郊海])|我(?![国省市县区])|[全我该本][省市县区州盟旗镇乡](?![域性])"
@@ -73,6 +73,7 @@ _SHORT_LEADS = (
 _LED_BY_WORDS = (
     "高质量(?=完成|推进|建成|实施)|[国省市县]下达的?|该[厂站园校院馆库店](?=[年月日])|用[一两三四五0-9]{1,2}(?:个月|年)(?:左右)?的?时间"
     "|(?:项目|工程)?(?:全部|全面|完全|正式|竣工)*(?:建成|投产|达产|达效|投用|满产|运营)+后"
+    "|(?:投产|投用|投运|成立|开业|开馆|开园|开行|建成|建厂|上线|启用|运营)(?:以来|至今)(?:共|已|累计)*"
     f"|(?:这家|该)(?:公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
 )
 _LED_BY_FIRM = (
@@ -104,7 +105,7 @@ _LINK = re.compile(
 )
 _LINK_CHARACTERS = "".join(_LINKS) + "能为才均约连续年：:“”‘’（(0123456789一二三四五六七八九十"
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均约年来：:“”‘’（(")
-_LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?")
+_LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _VERBAL = (*_VERBS, *_LEADS, *_LINKS)
 _ONLY_VERBS = re.compile(f"(?:{one_of(_VERBAL)})*")
@@ -115,25 +116,37 @@ _HAVING = re.compile(
     "^(?:(?!每|人均)[^，,。；;]{2,12}?(?:现有|共有|拥有|建有|下辖)|[位名]列|位居|入围)(?=.{2})"
 )
 """柳林村现有农户 counts 农户."""
+_VILLAGE = re.compile(
+    "(?![\u4e00-\u9fff]{0,2}[农乡山渔]村|行政|示范|贫困|建制|自然|中心|重点|特色|文明|旅游|试点|美丽|经济|全|各|该|[一两三四五六七八九十]|新|农|乡)"
+    "[\u4e00-\u9fff]{2,3}村(?=种植|养殖|发展|流转|建设|建成|新建|集体经济|[\u4e00-\u9fff]{2,6}(?:产业|面积|产值|收入))"
+)
+"""柳林村种植茶叶 tells of tea: no list of places knows the village."""
 _OF_THE_ECONOMY = re.compile("(?<=.)的?(?:占GDP的?(?:比重|比例)|GDP占比)$")
 _LISTED = re.compile("[^，,。；;]*、[^，,。；;、]*等(?!级)(?=[^，,。；;、]{2})")
 """甲公司、乙公司等企业 counts 企业."""
 _PER_YEAR = re.compile("^(?:年可|[^，,。；;]{2,14}?可年)(?=.{2})")
 _STOP = re.compile(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
-    "进行|初步(?!设计|方案|规划)|有序|(?<!项)目前|开始|取得|坚守|免费(?=进行|提供|发放|开展)|就(?=[可能要将已])|已|将|正在|占|共(?![享建同])|(?<![户人亩地])均|[户人亩]均|全部|同比|增长(?![点极])|增加|减少|提前|开通|得到|列入|纳入|落户|"
+    "进行|初步(?!设计|方案|规划)|有序|(?<!项)目前|开始|取得|坚守|(?<=[业目司])(?:入驻|进驻|入园)|免费(?=进行|提供|发放|开展)|就(?=[可能要将已])|已|将|正在|占|共(?![享建同])|(?<![户人亩地])均|[户人亩]均|全部|同比|增长(?![点极])|增加|减少|提前|开通|得到|列入|纳入|落户|"
     "落地|分布|涉及|涵盖|参与了?|成为|(?<![行作认])为(?!民)|作了|"
     "是|有(?![机色效限关序线])|在(?![建线校])|被|总投资|计划|用于|补充|对|"
     "和(?=[\\d两三四五六七八九十])|比|较|以及|数字化转型|合龙|超额|密集|陆续|加快|组成|"
     "获|入选|迈入|赴|来|到|从|由|实施|推进|平均|累计|其中|供|销往|满足|一年|当|并|也|都|可|要|让|"
     "使|给|向|与|同|分别|举行|进展|发展(?=良好|迅速|迅猛|势头)|尚未|仍未|[今明去]年|以(?![上下及外来内往])|[上中下里内](?:积极|大力|全面|主动|着力|加快)|年内|年底|月底"
 )
+_LISTED_WORKS = re.compile(
+    "(?:列入|纳入)(?=[^，,。；;、的]{2,16}?(?:项目|工程)(?![^，,。；;]{0,3}(?:名单|库|清单|目录)))"
+)
+"""19个列入省重点项目 counts 省重点项目."""
 _AFTER_DEED = re.compile("^.*(?:签订|签署|就诞生了|抢下)(?=.{3})")
 _AIM_BEHIND = re.compile(
     "(?<=.{2})的?(?:预期|年度)?目标(?:任务)?(?:值|调整|上调|下调|确定|定|设)?为?$"
 )
-_ASIDE = re.compile("[（(][A-Za-z&]+[）)]$")
-_QUOTED = re.compile("[“‘][^”’，。]{1,12}[”’]")
+_ASIDE = re.compile("[（(][A-Za-z&]+[）)]$|[（(][^（）()]{8,}[）)]")
+_QUOTED = re.compile(
+    "(?P<ahead>[\u4e00-\u9fff]{0,8}?)[“‘][^”’，。]{1,12}[”’]"
+    "(?P<things>(?=[\u4e00-\u9fff]{0,4}?(?:企业|工程|项目|基地|中心|车间|工厂|小镇|示范|园区|站点|试点)))?"
+)
 _JOINED = re.compile("(?<=项目|企业|工程)(?:和|及|与)")
 _LONGEST = 30
 _MARKS = re.compile('[“”"‘’]')
@@ -182,12 +195,24 @@ def phrase_after(text: str, start: int, end: int) -> Phrase:
     if text.startswith("的", start):
         start += 1
     chunk = text[start : min(end, start + _LONGEST)]
-    quoted = _QUOTED.match(chunk)
-    lead = quoted.end() if quoted else 0
+    if chunk[:1] in {"列", "纳"} and (listed := _LISTED_WORKS.match(chunk)):
+        start += listed.end()
+        chunk = chunk[listed.end() :]
+    lead = _end_of_quoted(chunk) if "”" in chunk or "’" in chunk else 0
     if stop := _STOP.search(chunk, lead):
         chunk = chunk[: stop.start()]
     chunk = _JOINED.split(chunk.rstrip("的了等和与及"))[0]
     return Phrase(chunk, start, start + len(chunk))
+
+
+def _end_of_quoted(chunk: str) -> int:
+    """Where the quoted part of a noun ends, that nothing stops: “专精特新”企业, 省级“双千”工程."""
+    quoted = _QUOTED.match(chunk)
+    if quoted is None:
+        return 0
+    if quoted["ahead"] and (quoted["things"] is None or _STOP.search(quoted["ahead"])):
+        return 0
+    return quoted.end()
 
 
 def is_only_verbs(words_: str) -> bool:
@@ -225,6 +250,8 @@ def short_name(words_: str) -> str:
     """A phrase as an indicator's name: 第一产业实现增加值 is 第一产业增加值."""
     if "GDP" in words_:
         words_ = _OF_THE_ECONOMY.sub("占地区生产总值比重", words_)
+    if "村" in words_ and (village := _VILLAGE.match(words_)):
+        words_ = words_[village.end() :]
     if _ODD.search(words_) is None:
         return words_.strip("的了，,、")
     name = _AFTER_DEED.sub("", _MARKS.sub("", words_))
