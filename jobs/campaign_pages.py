@@ -10,15 +10,29 @@ from datetime import date
 
 from jobs.digests import render_digest
 from jobs.digests.draft import Block, DigestDraft, Span
-from jobs.digests.views import Announced, Announcement, announcements, campaign_blocks, own_first
-from jobs.standing import outlines_as_of
+from jobs.digests.views import (
+    Announced,
+    Announcement,
+    Holdings,
+    announcements,
+    campaign_blocks,
+    own_first,
+)
+from jobs.follow import as_read
+from jobs.standing import outlines_as_of, things_as_of
 from jobs.texts import views_zh
 from jobs.view_pages import Page
-from jobs.views import MOST, held_of
+from jobs.views import MOST
+from storage.corrections import list_corrections
 from storage.database import Connection
-from storage.facts import articles_of_facts, facts_of_articles
+from storage.facts import (
+    articles_of_facts,
+    facts_of_articles,
+    list_facts_by_id,
+    list_tellings,
+)
 from storage.outlines import list_outlines, list_outlines_told
-from storage.records import Outline, Region, ThingKind
+from storage.records import Outline, Region, Telling, Thing, ThingKind
 from storage.things import list_things_by_keys
 
 AT_ONCE, ARTICLES = 12, 24
@@ -75,7 +89,7 @@ def campaign_page(conn: Connection, region: Region, today: date, number: int) ->
 def _load_campaigns(conn: Connection, region: Region, today: date) -> _Campaigns:
     campaigns = list_outlines(conn, region.path, ThingKind.CAMPAIGN, limit=MOST)
     in_order = own_first(outlines_as_of(conn, campaigns, today).values(), region)
-    articles = _articles(conn, in_order)
+    articles = articles_of_facts(conn, (each for one in in_order for each in one.fact_ids))
     return _Campaigns(announcements(in_order, articles), articles)
 
 
@@ -87,14 +101,47 @@ def _lay_out(
     here: Sequence[Announcement],
 ) -> DigestDraft:
     campaigns = [known.together[one] for one in here]
-    told = _announced_with(conn, region, today, known, here)
+    told, tellings = _announced_with(conn, region, today, known, here)
     keys = {key for some in (*campaigns, *told) for key in some}
-    held = held_of(conn, region, today, list_things_by_keys(conn, keys))
+    things = things_as_of(conn, list_things_by_keys(conn, keys), today)
+    held = _held(conn, region, today, things, tellings)
     together = [
         [[held.things[key] for key in keys if key in held.things] for keys in pair]
         for pair in zip(campaigns, told, strict=True)
     ]
     return held.draft(views_zh.CAMPAIGN_TITLE, campaign_blocks(held, together))
+
+
+def _held(
+    conn: Connection,
+    region: Region,
+    today: date,
+    things: Mapping[str, Thing],
+    tellings: Mapping[int, Telling],
+) -> Holdings:
+    """These things with the last fact of each, a campaign's first, and sentences of the others.
+
+    A work may have been told of hundreds of times. Only what people corrected is read in full, as
+    each fact may turn out to be withdrawn.
+    """
+    ids = {each for thing in things.values() for each in thing.fact_ids}
+    tellings = {**tellings, **list_tellings(conn, ids - tellings.keys())}
+    articles = {tellings[each].article_id for each in ids & tellings.keys()}
+    corrected = {each.article_id for each in list_corrections(conn, articles)}
+    needed: set[int] = set()
+    for thing in things.values():
+        history = [each for each in thing.fact_ids if each in tellings]
+        is_corrected = any(tellings[each].article_id in corrected for each in history)
+        first = history[:1] if thing.kind is ThingKind.CAMPAIGN else ()
+        needed.update(history if is_corrected else (*first, *history[-1:]))
+    read = as_read(conn, list(list_facts_by_id(conn, needed).values()))
+    return Holdings(
+        region=region,
+        today=today,
+        things=things,
+        facts={each.id: each for each in read},
+        sentences={each: tellings[each].sentence for each in tellings.keys() - needed},
+    )
 
 
 def _with_place_among_all(
@@ -114,17 +161,14 @@ def _announced_with(
     today: date,
     known: _Campaigns,
     here: Sequence[Announcement],
-) -> list[list[str]]:
-    """For each of these announcements the keys of what goes with it."""
+) -> tuple[list[list[str]], dict[int, Telling]]:
+    """For each of these announcements the keys of what goes with it; and where that is told."""
     told = facts_of_articles(conn, {each for one in here for each in one.articles})
     works: list[Outline] = []
     for kind in (ThingKind.TARGET, ThingKind.PROJECT):
         found = list_outlines_told(conn, region.path, kind, told, limit=MOST)
         works += own_first(outlines_as_of(conn, found, today).values(), region)
-    articles = {**known.articles, **_articles(conn, works)}
-    announced = Announced(works, known.together, articles)
-    return [announced.announced_with(one) for one in here]
-
-
-def _articles(conn: Connection, things: Sequence[Outline]) -> dict[int, int]:
-    return articles_of_facts(conn, (each for thing in things for each in thing.fact_ids))
+    tellings = list_tellings(conn, (each for thing in works for each in thing.fact_ids))
+    articles = {fact_id: each.article_id for fact_id, each in tellings.items()}
+    announced = Announced(works, known.together, {**known.articles, **articles})
+    return [announced.announced_with(one) for one in here], tellings

@@ -1,30 +1,39 @@
 """Facts: what was read, sentence by sentence."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from sqlalchemy import Text, case, delete, func, insert, select, type_coerce
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Text, bindparam, case, delete, func, insert, select, type_coerce
+from sqlalchemy.sql.elements import Label
 
 from storage.batches import batches
 from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
-from storage.fact_rows import fact_from_row, fact_to_row
-from storage.records import Basis, Fact, FactType, Precision, Publication, StoredFact
-from storage.sentences import without_head_lines
+from storage.fact_rows import FACT_COLUMNS, fact_from_row, fact_to_row
+from storage.records import (
+    Basis,
+    Fact,
+    FactType,
+    Precision,
+    Publication,
+    StoredFact,
+    Telling,
+)
+from storage.sentences import sentence_at
 from storage.tables import articles, facts, pages, sources
 
-# Histories have thousands of facts: words stay as they are read until a record is made of them.
-_FACT_COLUMNS = [
-    type_coerce(column, Text).label(column.name) if column.name == "type" else column
-    for column in facts.c
-]
 _BEFORE, _AROUND = 200, 500
-_ENDS = "。！？!?；;"
-_SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?|\n\s*\n")
+
+# Put together once: to do so for a thousand values takes as long as to find them.
+_WITH_IDS = facts.c.id.in_(bindparam("ids", expanding=True))
+_ARTICLES = select(facts.c.id, facts.c.article_id).where(_WITH_IDS)
+_PRINTED_AFTER = (
+    select(facts.c.id)
+    .join(articles, articles.c.id == facts.c.article_id)
+    .where(_WITH_IDS, articles.c.dated_on > bindparam("day"))
+)
 
 
 def replace_facts(conn: Connection, article_id: int, new: Sequence[Fact]) -> list[StoredFact]:
@@ -63,8 +72,21 @@ def list_facts_by_id(conn: Connection, ids: Iterable[int]) -> dict[int, StoredFa
     found: dict[int, StoredFact] = {}
     for batch in batches(dict.fromkeys(ids)):
         # All rows at once, which is quicker than one by one.
-        rows = conn.execute(_query().where(facts.c.id.in_(batch))).all()
-        found.update((row.id, _stored_fact(row)) for row in rows)
+        rows = conn.execute(_query_by_ids(), {"ids": batch}).all()
+        found.update((row[0], _stored_fact(row)) for row in rows)
+    return found
+
+
+def list_tellings(conn: Connection, ids: Iterable[int]) -> dict[int, Telling]:
+    """Where these facts are told, by id; those that were replaced since are left out.
+
+    It takes a third of the time that `list_facts_by_id` takes.
+    """
+    found: dict[int, Telling] = {}
+    for batch in batches(dict.fromkeys(ids)):
+        for row in conn.execute(_tellings(), {"ids": batch}).all():
+            fact_id, article_id, start, quote, around = row
+            found[fact_id] = Telling(article_id, _sentence(around, start) or quote)
     return found
 
 
@@ -72,8 +94,8 @@ def articles_of_facts(conn: Connection, ids: Iterable[int]) -> dict[int, int]:
     """The article of each of these facts; those that were replaced since are left out."""
     found: dict[int, int] = {}
     for batch in batches(dict.fromkeys(ids)):
-        query = select(facts.c.id, facts.c.article_id).where(facts.c.id.in_(batch))
-        found.update((fact_id, article_id) for fact_id, article_id in conn.execute(query).all())
+        rows = conn.execute(_ARTICLES, {"ids": batch}).all()
+        found.update((fact_id, article_id) for fact_id, article_id in rows)
     return found
 
 
@@ -89,8 +111,7 @@ def printed_after(conn: Connection, ids: Iterable[int], day: date) -> set[int]:
     """Those of the facts that were printed after a day."""
     later: set[int] = set()
     for batch in batches(ids):
-        query = select(facts.c.id).join(articles, articles.c.id == facts.c.article_id)
-        later.update(conn.scalars(query.where(facts.c.id.in_(batch), articles.c.dated_on > day)))
+        later.update(conn.scalars(_PRINTED_AFTER, {"ids": batch, "day": day}))
     return later
 
 
@@ -118,8 +139,8 @@ def _query() -> AnySelect:
     # To put it together takes as long as a small query itself.
     return (
         select(
-            *_FACT_COLUMNS,
-            func.substr(pages.c.text, _around_from() + 1, _AROUND).label("around"),
+            *FACT_COLUMNS,
+            _around(),
             articles.c.title.label("article_title"),
             articles.c.published_on,
             type_coerce(articles.c.published_precision, Text).label("precision"),
@@ -134,17 +155,34 @@ def _query() -> AnySelect:
     )
 
 
+@cache
+def _query_by_ids() -> AnySelect:
+    return _query().where(_WITH_IDS)
+
+
+@cache
+def _tellings() -> AnySelect:
+    return (
+        select(facts.c.id, facts.c.article_id, facts.c.span_start, facts.c.quote, _around())
+        .join(articles, articles.c.id == facts.c.article_id)
+        .join(pages, pages.c.id == articles.c.page_id)
+        .where(_WITH_IDS)
+    )
+
+
 def _stored_fact(row: AnyRow) -> StoredFact:
+    fact = fact_from_row(row[: len(FACT_COLUMNS)])
+    around, title, published_on, precision, basis, dated_on, source, url = row[len(FACT_COLUMNS) :]
     return StoredFact(
-        id=row.id,
-        article_id=row.article_id,
-        fact=fact_from_row(row),
-        published=_publication(row.published_on, row.precision, row.basis),
-        published_on=row.dated_on,
-        article_title=row.article_title,
-        source_name=row.source_name,
-        url=row.url,
-        sentence=_sentence(row),
+        id=row[0],
+        article_id=row[1],
+        fact=fact,
+        published=_publication(published_on, precision, basis),
+        published_on=dated_on,
+        article_title=title,
+        source_name=source,
+        url=url,
+        sentence=_sentence(around, fact.start),
     )
 
 
@@ -157,20 +195,13 @@ def _publication(on: date | None, precision: str | None, basis: str | None) -> P
     )
 
 
-def _around_from() -> ColumnElement[int]:
+def _around() -> Label[str]:
+    """The text around a fact, for `_sentence`."""
     before = facts.c.span_start - _BEFORE
-    return case((before > 0, before), else_=0)
+    return func.substr(pages.c.text, case((before > 0, before), else_=0) + 1, _AROUND).label(
+        "around"
+    )
 
 
-def _sentence(row: AnyRow) -> str:
-    """The sentence from 。 to 。 that the fact begins in. Hard-wrapped lines are joined."""
-    text = without_head_lines(row.around or "")
-    at = min(row.span_start, _BEFORE)
-    # Of the ends before the fact only the last matters: what stands before is not looked through.
-    start, stop = max(0, *(text.rfind(mark, 0, at) for mark in _ENDS)), len(text)
-    for end in _SENTENCE_END.finditer(text, start):
-        if end.end() > at:
-            stop = end.end()
-            break
-        start = end.end()
-    return "".join(text[start:stop].split())
+def _sentence(around: str | None, start: int) -> str:
+    return sentence_at(around or "", min(start, _BEFORE))

@@ -110,7 +110,7 @@ def list_figures_called(
         query = select(*THING_COLUMNS).where(
             things.c.kind == kind, things.c.name.in_(called), things.c.region.in_(batch)
         )
-        found += [thing_from_row(row) for row in conn.execute(query)]
+        found += map(thing_from_row, conn.execute(query).all())
     return sorted(found, key=lambda thing: thing.id or 0)
 
 

@@ -4,34 +4,36 @@ A page shows a dozen of a place's thousands of things. What it shows is chosen f
 cost a fraction of the things, and only that is then read in full.
 """
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable, Iterator, Set
 from typing import Any
 
-from sqlalchemy import Select, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Select, bindparam, select
 
 from storage.batches import batches
-from storage.columns import in_region
+from storage.columns import AnySelect, in_region
 from storage.database import Connection
 from storage.records import Outline, ThingKind
 from storage.tables import things
 from storage.thing_rows import HISTORY, OUTLINE_COLUMNS, outline_from_row, read_history
 
+# Put together once: to do so for a thousand values takes as long as to find them.
+_WITH_KEYS = select(*OUTLINE_COLUMNS).where(things.c.key.in_(bindparam("some", expanding=True)))
+_WITH_IDS = select(*OUTLINE_COLUMNS).where(things.c.id.in_(bindparam("some", expanding=True)))
+
 
 def list_outlines_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Outline]:
     """The things with these keys in outline, by key; those not known are left out."""
-    found: dict[str, Outline] = {}
-    for batch in batches(dict.fromkeys(keys)):
-        found |= _by_key(conn, things.c.key.in_(batch))
-    return found
+    return {each.key: each for each in _list_some(conn, _WITH_KEYS, dict.fromkeys(keys))}
 
 
 def list_outlines(
     conn: Connection, region: str, kind: ThingKind, *, limit: int
 ) -> dict[str, Outline]:
     """What `list_things` gives of a place and all below it, in outline, by key."""
-    found = _by_key(conn, things.c.id.in_(_last_told(region, kind, limit)))
-    return {each.key: each for each in sorted(found.values(), key=_last_told_first)}
+    found = conn.execute(
+        select(*OUTLINE_COLUMNS).where(things.c.id.in_(_last_told(region, kind, limit)))
+    ).all()
+    return _in_order(map(outline_from_row, found))
 
 
 def list_outlines_told(
@@ -41,10 +43,7 @@ def list_outlines_told(
     query = select(things.c.id, HISTORY).where(things.c.id.in_(_last_told(region, kind, limit)))
     histories = conn.execute(query).all()
     told = [each for each, ids in histories if not fact_ids.isdisjoint(read_history(ids))]
-    found: dict[str, Outline] = {}
-    for batch in batches(told):
-        found |= _by_key(conn, things.c.id.in_(batch))
-    return {each.key: each for each in sorted(found.values(), key=_last_told_first)}
+    return _in_order(_list_some(conn, _WITH_IDS, told))
 
 
 def _last_told(region: str, kind: ThingKind, limit: int) -> Select[int]:
@@ -56,7 +55,11 @@ def _last_told_first(outline: Outline) -> tuple[int, int]:
     return -outline.last_on.toordinal(), outline.id or 0
 
 
-def _by_key(conn: Connection, condition: ColumnElement[Any]) -> dict[str, Outline]:
-    # All rows at once, which is quicker than one by one.
-    rows = conn.execute(select(*OUTLINE_COLUMNS).where(condition)).all()
-    return {outline.key: outline for outline in map(outline_from_row, rows)}
+def _in_order(found: Iterable[Outline]) -> dict[str, Outline]:
+    return {each.key: each for each in sorted(found, key=_last_told_first)}
+
+
+def _list_some(conn: Connection, query: AnySelect, some: Iterable[Any]) -> Iterator[Outline]:
+    for batch in batches(some):
+        # All rows at once, which is quicker than one by one.
+        yield from map(outline_from_row, conn.execute(query, {"some": batch}).all())

@@ -1,4 +1,6 @@
-"""What of a page is no sentence: the line under a headline that says when it was printed."""
+"""Sentences of a page; and what of it is none: the line under a headline that says when it was
+printed.
+"""
 
 import re
 
@@ -12,6 +14,26 @@ _DATELINE = re.compile(
     re.M,
 )
 """A day alone on its line, or with the paper's name after a blank: 2023年2月8日  鲁北日报."""
+_YEAR_FIRST = re.compile(r"\n[ \t\u3000]*20\d\d")
+"""How such a line begins, behind a break: quicker to look for than the line."""
+
+_ENDS = "。！？!?；;"
+_UNTIL_LAST_END = re.compile(f".*[{_ENDS}]", re.S)
+_SENTENCE_END = re.compile(f"[{_ENDS}]+[”’]?|\\n\\s*\\n")
+
+
+def sentence_at(text: str, at: int) -> str:
+    """The sentence from 。 to 。 that an offset lies in. Hard-wrapped lines are joined."""
+    text = without_head_lines(text)
+    # Of the ends before it only the last matters: what stands before is not looked through.
+    before = _UNTIL_LAST_END.match(text, 0, at)
+    start, stop = before.end() - 1 if before else 0, len(text)
+    for end in _SENTENCE_END.finditer(text, start):
+        if end.end() > at:
+            stop = end.end()
+            break
+        start = end.end()
+    return "".join(text[start:stop].split())
 
 
 def without_head_lines(text: str) -> str:
@@ -19,7 +41,8 @@ def without_head_lines(text: str) -> str:
 
     Lines of a paragraph are joined when a sentence is told, and these are of none.
     """
-    text = _DATELINE.sub(_blank, text)
+    if _YEAR_FIRST.search(f"\n{text}"):
+        text = _DATELINE.sub(_blank, text)
     if not any(word in text for word in _WORDS):
         # Facts are read by the thousand, and hardly any page has such a line.
         return text

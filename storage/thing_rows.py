@@ -14,6 +14,7 @@ from storage.tables import things
 # one by one is read as text, and made into records in one step.
 _AS_TEXT = {
     "kind": type_coerce(things.c.kind, Text).label("kind"),
+    "region": type_coerce(things.c.region, Text).label("region"),
     "current": cast(things.c.current, Text).label("current"),
     "fact_ids": cast(things.c.fact_ids, Text).label("fact_ids"),
 }
@@ -25,7 +26,7 @@ OUTLINE_COLUMNS = [
     _AS_TEXT["kind"],
     things.c.id,
     things.c.key,
-    type_coerce(things.c.region, Text).label("region"),
+    _AS_TEXT["region"],
     things.c.holder,
     HISTORY,
     things.c.first_on,
@@ -59,21 +60,23 @@ def thing_to_row(thing: Thing) -> dict[str, Any]:
 
 def thing_from_row(row: AnyRow) -> Thing:
     """The thing of a row of `THING_COLUMNS`."""
-    kind, decoder = _KINDS[row.kind]
+    thing_id, key, kind, region, holder, name, current, fact_ids, *days, closed, family = row
+    first_on, last_on, due_on = days
+    of_kind, decoder = _KINDS[kind]
     return Thing(
-        id=row.id,
-        key=row.key,
-        kind=kind,
-        region=row.region,
-        holder=row.holder,
-        name=row.name,
-        current=decoder.decode(row.current),
-        fact_ids=read_history(row.fact_ids),
-        first_on=row.first_on,
-        last_on=row.last_on,
-        due_on=row.due_on,
-        closed=row.closed,
-        family=row.family,
+        id=thing_id,
+        key=key,
+        kind=of_kind,
+        region=region.removesuffix("/"),
+        holder=holder,
+        name=name,
+        current=decoder.decode(current),
+        fact_ids=read_history(fact_ids),
+        first_on=first_on,
+        last_on=last_on,
+        due_on=due_on,
+        closed=closed,
+        family=family,
     )
 
 

@@ -12,6 +12,7 @@ from storage.records.articles import (
     Source,
     SourceKind,
     StoredFact,
+    Telling,
     Trouble,
 )
 from storage.records.chats import (
@@ -137,6 +138,7 @@ __all__ = [
     "StoredFact",
     "Subscription",
     "Target",
+    "Telling",
     "Thing",
     "ThingKind",
     "TopicGone",

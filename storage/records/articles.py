@@ -141,3 +141,11 @@ class StoredFact:
     url: str
     sentence: str = ""
     """The sentence around the fact, as far as it stands within 200 characters of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Of a fact only where it is told: in which article, and its sentence, or else its quote."""
+
+    article_id: int
+    sentence: str

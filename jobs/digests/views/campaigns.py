@@ -164,8 +164,7 @@ def _parts(held: Holdings, thing: Thing, announced: Sequence[Thing]) -> list[str
 
 
 def _is_of_part(held: Holdings, thing: Thing, part: str) -> bool:
-    sentences = (stored.sentence or stored.fact.quote for stored in held.history(thing))
-    return part in thing.name or any(part in sentence for sentence in sentences)
+    return part in thing.name or any(part in each for each in held.sentences_of(thing))
 
 
 def _section(held: Holdings, title: str, things: list[Thing]) -> list[Block]:

@@ -1,6 +1,6 @@
 """What a view is made from: all that stands in a place and below it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
@@ -25,7 +25,8 @@ class Holdings:
     """The things of a place and below it by key, with all facts of their histories by id.
 
     `progress` tells how far targets are and `counts` what we count of those that speak of
-    projects, both by the target's key.
+    projects, both by the target's key. `sentences` are those of facts that are not held, where a
+    view looks for words in whole histories and shows but their ends.
     """
 
     region: Region
@@ -34,6 +35,7 @@ class Holdings:
     facts: Mapping[int, StoredFact]
     progress: Mapping[str, Progress] = field(default_factory=dict)
     counts: Mapping[str, OwnCount] = field(default_factory=dict)
+    sentences: Mapping[int, str] = field(default_factory=dict)
 
     def of(self, kind: ThingKind) -> list[Thing]:
         """The things of a kind: the place's own first, then by place, the last told first.
@@ -50,6 +52,14 @@ class Holdings:
     def history(self, thing: Thing) -> list[StoredFact]:
         """The facts of a thing, oldest first; those of things that closed it as well."""
         return [self.facts[each] for each in thing.fact_ids if each in self.facts]
+
+    def sentences_of(self, thing: Thing) -> Iterator[str]:
+        """What the facts of a thing say in their articles, oldest first."""
+        for each in thing.fact_ids:
+            if each in self.facts:
+                yield self.facts[each].sentence or self.facts[each].fact.quote
+            elif each in self.sentences:
+                yield self.sentences[each]
 
     def source(self, thing: Thing) -> StoredFact | None:
         """The newest fact of a thing."""
