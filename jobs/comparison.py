@@ -1,5 +1,6 @@
 """Two places side by side: which of their figures may be compared, and why others may not."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,7 +9,7 @@ from jobs.follow import as_read, indicators
 from jobs.results import last_of_each_period
 from jobs.tracking.keys import subject_of_figure
 from storage.database import Connection
-from storage.facts import list_facts_by_id
+from storage.facts import list_bare_facts
 from storage.figures import list_figures_called, list_own_names
 from storage.records import Figure, Reason, Thing, ThingKind
 
@@ -98,17 +99,13 @@ def load_comparison(
 
 def load_told(conn: Connection, path: str, names: Sequence[str]) -> list[Told]:
     """What a place itself told by these names: its targets, and its results of the last years."""
-    targets = list_figures_called(conn, [path], ThingKind.TARGET, names)
-    results = list_figures_called(conn, [path], ThingKind.RESULT, names)
-    told = [
-        Told(thing, thing.current)
-        for thing in targets
-        if thing.holder is None and isinstance(thing.current, Figure)
-    ]
-    own = [thing for thing in results if thing.holder is None]
-    ids = {fact_id for thing in own for fact_id in thing.fact_ids[-LATEST:]}
-    facts = {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
-    for thing in own:
+    targets = list_figures_called(conn, [path], ThingKind.TARGET, names, own=True)
+    results = list_figures_called(conn, [path], ThingKind.RESULT, names, own=True)
+    told = [Told(thing, thing.current) for thing in targets if isinstance(thing.current, Figure)]
+    ids = {fact_id for thing in results for fact_id in thing.fact_ids[-LATEST:]}
+    # Where a figure was read is shown by its thing, and what is said to be dropped is no result.
+    facts = {each.id: each for each in as_read(conn, list(list_bare_facts(conn, ids).values()))}
+    for thing in results:
         history = [facts[each] for each in thing.fact_ids if each in facts]
         told += [Told(thing, result) for _, result in last_of_each_period(history)]
     return told
@@ -131,7 +128,10 @@ def _compared(
     indicator: str, ours: Mapping[str, Sequence[Told]], theirs: Mapping[str, Sequence[Told]]
 ) -> Compared:
     left, right = ours[indicator], theirs[indicator]
-    of_one_shape = [(one, other) for one in left for other in right if one.shape == other.shape]
+    by_shape: defaultdict[tuple[str | None, ...], list[Told]] = defaultdict(list)
+    for other in right:
+        by_shape[other.shape].append(other)
+    of_one_shape = [(one, other) for one in left for other in by_shape[one.shape]]
     same = [
         (one, other)
         for one, other in of_one_shape

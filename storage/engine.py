@@ -11,6 +11,10 @@ from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 JSON = json.JSONEncoder(ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+MAPPED_BYTES = 1 << 30
+"""So much of an SQLite file is read where the system keeps it. To have each page copied takes a
+third of the time of an answer that reads thousands of rows."""
+
 BUSY_SECONDS = 10.0
 """How long a writer waits for another one on SQLite."""
 
@@ -94,6 +98,7 @@ def _configure_sqlite(
     # sqlite3 would begin transactions by its own rules; `_begin_sqlite` does it instead.
     connection.isolation_level = None
     connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(f"PRAGMA mmap_size = {MAPPED_BYTES}")
     # Each commit outlives a power cut: a message is leased on disk before it is sent.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute(f"PRAGMA foreign_keys = {'ON' if foreign_keys else 'OFF'}")

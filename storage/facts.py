@@ -24,6 +24,12 @@ from storage.records import (
 from storage.sentences import sentence_at
 from storage.tables import articles, facts, pages, sources
 
+_PUBLISHED = [
+    articles.c.published_on,
+    type_coerce(articles.c.published_precision, Text).label("precision"),
+    type_coerce(articles.c.published_basis, Text).label("basis"),
+    articles.c.dated_on,
+]
 _BEFORE, _AROUND = 200, 500
 
 # Put together once: to do so for a thousand values takes as long as to find them.
@@ -74,6 +80,28 @@ def list_facts_by_id(conn: Connection, ids: Iterable[int]) -> dict[int, StoredFa
         # All rows at once, which is quicker than one by one.
         rows = conn.execute(_query_by_ids(), {"ids": batch}).all()
         found.update((row[0], _stored_fact(row)) for row in rows)
+    return found
+
+
+def list_bare_facts(conn: Connection, ids: Iterable[int]) -> dict[int, StoredFact]:
+    """The same without what their pages say: title, source, address and sentence are empty.
+
+    It takes half the time: for what is only counted, or compared.
+    """
+    found: dict[int, StoredFact] = {}
+    for batch in batches(dict.fromkeys(ids)):
+        for row in conn.execute(_bare_facts(), {"ids": batch}).all():
+            *columns, published_on, precision, basis, dated_on = row
+            found[row[0]] = StoredFact(
+                id=row[0],
+                article_id=row[1],
+                fact=fact_from_row(columns),
+                published=_publication(published_on, precision, basis),
+                published_on=dated_on,
+                article_title="",
+                source_name="",
+                url="",
+            )
     return found
 
 
@@ -142,10 +170,7 @@ def _query() -> AnySelect:
             *FACT_COLUMNS,
             _around(),
             articles.c.title.label("article_title"),
-            articles.c.published_on,
-            type_coerce(articles.c.published_precision, Text).label("precision"),
-            type_coerce(articles.c.published_basis, Text).label("basis"),
-            articles.c.dated_on,
+            *_PUBLISHED,
             sources.c.name.label("source_name"),
             pages.c.url,
         )
@@ -158,6 +183,12 @@ def _query() -> AnySelect:
 @cache
 def _query_by_ids() -> AnySelect:
     return _query().where(_WITH_IDS)
+
+
+@cache
+def _bare_facts() -> AnySelect:
+    query = select(*FACT_COLUMNS, *_PUBLISHED)
+    return query.join(articles, articles.c.id == facts.c.article_id).where(_WITH_IDS)
 
 
 @cache

@@ -101,15 +101,25 @@ def count_places_by_name(conn: Connection, regions: Iterable[str], kind: ThingKi
 
 
 def list_figures_called(
-    conn: Connection, regions: Iterable[str], kind: ThingKind, names: Iterable[str]
+    conn: Connection,
+    regions: Iterable[str],
+    kind: ThingKind,
+    names: Iterable[str],
+    *,
+    own: bool = False,
 ) -> list[Thing]:
-    """What is called by one of these names in exactly these places, by id."""
+    """What is called by one of these names in exactly these places, by id.
+
+    With `own` without what their organisations hold of themselves.
+    """
     called = list(dict.fromkeys(names))
     found: list[Thing] = []
     for batch in batches(dict.fromkeys(regions)):
         query = select(*THING_COLUMNS).where(
             things.c.kind == kind, things.c.name.in_(called), things.c.region.in_(batch)
         )
+        if own:
+            query = query.where(things.c.holder.is_(None))
         found += map(thing_from_row, conn.execute(query).all())
     return sorted(found, key=lambda thing: thing.id or 0)
 

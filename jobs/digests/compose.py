@@ -2,7 +2,7 @@
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from jobs.digests.choosing import CAP, Chosen
 from jobs.digests.draft import DigestDraft
@@ -52,8 +52,15 @@ _SECTIONS: tuple[tuple[str, frozenset[EventKind]], ...] = (
     (zh.NO_NEWS, frozenset({EventKind.NO_NEWS})),
     (zh.SOURCE_SILENT, frozenset({EventKind.SOURCE_SILENT})),
 )
+_TITLE_OF = {kind: title for title, kinds in _SECTIONS for kind in kinds}
 _STILL = 5
 _OF_THE_CALENDAR = frozenset({EventKind.PASSED, EventKind.DUE_SOON})
+# A province has thousands of events in a month. To ask an enumeration for a word by its name takes
+# longer than all else that is asked of most of them: sets know the words.
+_JOINING = frozenset({EventKind.CAMPAIGN_NEW})
+_MOVES = frozenset({EventKind.PROJECT_STAGE, EventKind.PROJECT_INVESTMENT})
+_DATES_SET = frozenset({EventKind.MILESTONE_SET, EventKind.MILESTONE_MOVED})
+_MAY_BE_SUPERSEDED = _MOVES | _DATES_SET | _OF_THE_CALENDAR | {EventKind.NO_NEWS}
 # Nobody printed these: they are as new as the day on which they were noticed.
 _NOTICED = _OF_THE_CALENDAR | {
     EventKind.CORRECTED,
@@ -147,12 +154,15 @@ def _news(
         if (event.thing_key in things or _has_no_thing(event)) and not _joins_in(event, region)
     ]
     told = _own_first(_without_superseded(told, things, slot), things, region)
-    earlier = [event for event in told if _is_earlier(event, slot)]
-    fresh = [event for event in told if not _is_earlier(event, slot)]
+    oldest = slot.since - _EARLIER
+    earlier: list[Event] = []
+    fresh: dict[str, list[Event]] = {title: [] for title, _ in _SECTIONS}
+    for event in told:
+        (earlier if _is_earlier(event, oldest) else fresh[_TITLE_OF[event.kind]]).append(event)
 
     sections = []
     for title, kinds in _SECTIONS:
-        chosen = [event for event in fresh if event.kind in kinds]
+        chosen = fresh[title]
         if kinds & _OF_THE_CALENDAR:
             chosen.sort(key=lambda event: things[event.thing_key].due_on or slot.on)
         cap = CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
@@ -178,7 +188,7 @@ def _has_no_thing(event: Event) -> bool:
 
 def _joins_in(event: Event, region: Region) -> bool:
     """Whether a place joins a campaign that readers of this digest know from the place above."""
-    of = event.detail.get("of") if event.kind is EventKind.CAMPAIGN_NEW else None
+    of = event.detail.get("of") if event.kind in _JOINING else None
     return of is not None and lies_in(of, region.path)
 
 
@@ -189,38 +199,33 @@ def _without_superseded(
 
     A new project is told as it stands now, so its first moves need no line of their own.
     """
+    new, done, oldest = EventKind.PROJECT_NEW, EventKind.MILESTONE_DONE, slot.since - _EARLIER
     is_new = {
-        event.thing_key
-        for event in events
-        if event.kind is EventKind.PROJECT_NEW and not _is_earlier(event, slot)
+        event.thing_key for event in events if event.kind is new and not _is_earlier(event, oldest)
     }
-    is_done = {event.thing_key for event in events if event.kind is EventKind.MILESTONE_DONE}
+    is_done = {event.thing_key for event in events if event.kind is done}
     last = {event.thing_key: event.id for event in events if event.kind in _OF_THE_CALENDAR}
 
     def stands(event: Event) -> bool:
-        thing = things.get(event.thing_key)
-        if thing is None:
+        kind, thing = event.kind, things.get(event.thing_key)
+        if thing is None or kind not in _MAY_BE_SUPERSEDED:
             return True
-        match event.kind:
-            case EventKind.PROJECT_STAGE | EventKind.PROJECT_INVESTMENT:
-                return event.thing_key not in is_new
-            case EventKind.MILESTONE_SET | EventKind.MILESTONE_MOVED:
-                return event.thing_key not in is_done
-            case EventKind.NO_NEWS:
-                return bool(event.detail["since"] == thing.last_on.isoformat())
-            case EventKind.DUE_SOON | EventKind.PASSED:
-                is_current = thing.due_on is not None and (
-                    event.detail.get("due_on") == thing.due_on.isoformat()
-                )
-                is_over = thing.due_on is not None and thing.due_on < slot.on
-                return (
-                    is_current
-                    and not thing.closed
-                    and last[event.thing_key] == event.id
-                    and (event.kind is EventKind.PASSED or not is_over)
-                )
-            case _:
-                return True
+        if kind in _MOVES:
+            return event.thing_key not in is_new
+        if kind in _DATES_SET:
+            return event.thing_key not in is_done
+        if kind is EventKind.NO_NEWS:
+            return bool(event.detail["since"] == thing.last_on.isoformat())
+        is_current = thing.due_on is not None and (
+            event.detail.get("due_on") == thing.due_on.isoformat()
+        )
+        is_over = thing.due_on is not None and thing.due_on < slot.on
+        return (
+            is_current
+            and not thing.closed
+            and last[event.thing_key] == event.id
+            and (kind is EventKind.PASSED or not is_over)
+        )
 
     return [event for event in events if stands(event)]
 
@@ -238,8 +243,8 @@ def _own_first(
     return sorted(events, key=rank)
 
 
-def _is_earlier(event: Event, slot: Slot) -> bool:
-    return event.kind not in _NOTICED and event.happened_on < slot.since - _EARLIER
+def _is_earlier(event: Event, oldest: date) -> bool:
+    return event.happened_on < oldest and event.kind not in _NOTICED
 
 
 def _days(slot: Slot) -> str:

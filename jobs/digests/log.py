@@ -20,6 +20,13 @@ _NEW = frozenset(
         EventKind.MILESTONE_SET,
     }
 )
+_COMMANDS = {
+    EventKind.DUE_SOON: DUE,
+    EventKind.PASSED: DUE,
+    EventKind.SOURCE_SILENT: "",
+    EventKind.CORRECTED: "",
+}
+"""The commands of events that are not shown by the command of their thing."""
 
 
 def item_of_event(
@@ -38,12 +45,10 @@ def item_of_event(
 
 def command_of_event(event: Event, thing: Outline | None) -> str:
     """The command of the item that tells an event, known before the item is made."""
-    match event.kind:
-        case EventKind.DUE_SOON | EventKind.PASSED:
-            return DUE
-        case EventKind.SOURCE_SILENT | EventKind.CORRECTED:
-            return ""
-    return COMMANDS[thing.kind] if thing else ""
+    command = _COMMANDS.get(event.kind)
+    if command is None:
+        return COMMANDS[thing.kind] if thing else ""
+    return command
 
 
 def is_held_event(event: Event, thing: Outline | None) -> bool:

@@ -14,7 +14,7 @@ FIGURES = frozenset({ThingKind.TARGET, ThingKind.RESULT})
 
 def is_held(thing: Outline) -> bool:
     """Whether it is an organisation's figure of itself, not the place's."""
-    return thing.kind in FIGURES and thing.holder is not None
+    return thing.holder is not None and thing.kind in FIGURES
 
 
 def newest_first(thing: Outline) -> tuple[int, tuple[int, ...]]:

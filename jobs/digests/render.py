@@ -72,6 +72,10 @@ def _pack(lines: Sequence[Line]) -> list[list[Line]]:
 
 def _cut(line: Line) -> Iterator[Line]:
     """The line itself where it fits into a message, else pieces of it that do."""
+    if _size([line]).fits:
+        if whole := tuple(span for span in line if span.text):
+            yield whole
+        return
     piece: list[Span] = []
     for span in line:
         rest = span.text
