@@ -13,7 +13,7 @@ from jobs.standing import outlines_as_of, things_as_of
 from jobs.texts import zh
 from storage.database import Connection
 from storage.facts import articles_of_facts, list_facts_by_id
-from storage.outlines import list_outlines, list_outlines_by_keys
+from storage.outlines import list_outlines, list_outlines_by_keys, list_stubs_by_keys
 from storage.records import (
     Cadence,
     DigestFilter,
@@ -21,6 +21,7 @@ from storage.records import (
     EventKind,
     Outline,
     Region,
+    Stub,
     Thing,
     ThingKind,
 )
@@ -38,10 +39,13 @@ _BY_STATE = frozenset({EventKind.DUE_SOON, EventKind.PASSED, EventKind.NO_NEWS})
 
 @dataclass(frozen=True, slots=True)
 class _Material:
-    """What a digest may tell, in outline. `then` is a day gone by as of which it stands."""
+    """What a digest may tell, in outline. `then` is a day gone by as of which it stands.
+
+    What events speak of is but in stubs where nothing depends on how it stands.
+    """
 
     events: Sequence[Event]
-    things: Mapping[str, Outline]
+    things: Mapping[str, Stub]
     standing: Mapping[str, Outline]
     first: bool
     then: date | None
@@ -49,8 +53,10 @@ class _Material:
     @property
     def fact_ids(self) -> set[int]:
         """The facts that anything of it may be told by."""
-        named = [*self.standing.values(), *(self.things.values() if self.first else ())]
-        return {each for one in (*self.events, *named) for each in one.fact_ids[-1:]}
+        told: list[Event | Outline] = [*self.events, *self.standing.values()]
+        if self.first:
+            told += [one for one in self.things.values() if isinstance(one, Outline)]
+        return {each for one in told for each in one.fact_ids[-1:]}
 
 
 def compose_slot(
@@ -98,11 +104,6 @@ def _load(
     with_still: bool,
 ) -> _Material:
     first, told = events is None, events or ()
-    things = (
-        _state_of(conn, region.path, tuple(ThingKind) if wanted.key else STATE)
-        if first
-        else list_outlines_by_keys(conn, [event.thing_key for event in told])
-    )
     is_long = slot.cadence not in {Cadence.DAILY, Cadence.WORKDAYS}
     # Finished works, and those that moved, are left out when the digest is planned.
     standing = (
@@ -110,24 +111,26 @@ def _load(
         if with_still and is_long and not first
         else {}
     )
-    if then is not None:
-        changing = things if first else _of_kinds(told, things, _BY_STATE)
-        stood = outlines_as_of(conn, changing, then)
-        things = {
-            key: stood.get(key, outline)
-            for key, outline in things.items()
-            if outline.first_on <= then and (key in stood or key not in changing)
-        }
-        standing = outlines_as_of(conn, standing, then)
-    return _Material(told, things, standing, first, then)
+    if first:
+        kinds = tuple(ThingKind) if wanted.key else STATE
+        things = _as_of(conn, _state_of(conn, region.path, kinds), then)
+        return _Material((), things, standing, first, then)
+    by_state = {event.thing_key for event in told if event.kind in _BY_STATE}
+    others = (event.thing_key for event in told if event.thing_key not in by_state)
+    named = {
+        **list_stubs_by_keys(conn, others, until=then),
+        **_as_of(conn, list_outlines_by_keys(conn, by_state), then),
+    }
+    return _Material(told, named, _as_of(conn, standing, then), first, then)
 
 
-def _of_kinds(
-    events: Iterable[Event], things: Mapping[str, Outline], kinds: frozenset[EventKind]
-) -> dict[str, Outline]:
-    """The things that events of these kinds speak of."""
-    keys = {event.thing_key for event in events if event.kind in kinds}
-    return {key: things[key] for key in keys & things.keys()}
+def _as_of(
+    conn: Connection, outlines: Mapping[str, Outline], then: date | None
+) -> Mapping[str, Outline]:
+    if then is None:
+        return outlines
+    stood = outlines_as_of(conn, outlines, then)
+    return {key: each for key, each in stood.items() if outlines[key].first_on <= then}
 
 
 def _state_of(conn: Connection, region: str, kinds: Iterable[ThingKind]) -> dict[str, Outline]:

@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from jobs.digests.parts import FIGURES
 from jobs.follow import as_read
 from jobs.tracking import as_of
 from jobs.tracking.keys import closed_by
 from storage.database import Connection
-from storage.facts import list_facts_by_id, printed_after
+from storage.facts import list_bare_facts, list_facts_by_id, printed_after
 from storage.outlines import list_outlines
 from storage.records import Outline, Thing, ThingKind
 from storage.things import list_things_by_keys
@@ -25,9 +26,12 @@ def things_as_of(conn: Connection, things: Mapping[str, Thing], day: date) -> di
     keys = {closer for key in closed if (closer := closed_by(key)) and closer not in changed}
     closers = list_things_by_keys(conn, keys).values()
     later |= _printed_later(conn, closers, day)
-    ids = {each for thing in (*changed.values(), *closers) for each in thing.fact_ids} - later
-    facts = as_read(conn, list(list_facts_by_id(conn, ids).values()))
-    return as_of(things, facts, later, closers)
+    related = (*changed.values(), *closers)
+    # Of figures alone sentences tell that they are dropped; a work may have hundreds of facts.
+    of_figures = {each for one in related if one.kind in FIGURES for each in one.fact_ids} - later
+    of_works = {each for one in related for each in one.fact_ids} - later - of_figures
+    facts = {**list_facts_by_id(conn, of_figures), **list_bare_facts(conn, of_works)}
+    return as_of(things, as_read(conn, list(facts.values())), later, closers)
 
 
 def outlines_as_of(

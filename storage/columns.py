@@ -45,10 +45,12 @@ class UtcDateTime(TypeDecorator[datetime]):
         return value.astimezone(UTC)
 
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        if value is None:
-            return None
-        instant: datetime = value
-        return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
+        return None if value is None else in_utc(value)
+
+
+def in_utc(instant: datetime) -> datetime:
+    """An instant as a database gives it, aware: SQLite keeps no zone, and what it keeps is UTC."""
+    return instant.replace(tzinfo=UTC) if instant.tzinfo is None else instant.astimezone(UTC)
 
 
 class RegionPath(TypeDecorator[str]):

@@ -5,10 +5,10 @@ from datetime import date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Text, cast, func, insert, select, type_coerce, update
+from sqlalchemy import DateTime, Text, cast, func, insert, select, type_coerce, update
 
 from storage.batches import batches
-from storage.columns import AnyRow, AnySelect, in_region
+from storage.columns import AnyRow, AnySelect, in_region, in_utc
 from storage.database import Connection, lock_tracking
 from storage.records import Event, EventKind, NewEvent
 from storage.tables import events
@@ -20,7 +20,7 @@ _COLUMNS = [
     events.c.thing_key,
     type_coerce(events.c.region, Text),
     events.c.happened_on,
-    events.c.recorded_at,
+    type_coerce(events.c.recorded_at, DateTime(timezone=True)),
     cast(events.c.fact_ids, Text),
     cast(events.c.detail, Text),
 ]
@@ -139,7 +139,7 @@ def _event(row: AnyRow) -> Event:
         thing_key=thing_key,
         region=region.removesuffix("/"),
         happened_on=happened_on,
-        recorded_at=recorded_at,
+        recorded_at=in_utc(recorded_at),
         fact_ids=_FACT_IDS.decode(fact_ids),
         detail=_DETAIL.decode(detail),
     )

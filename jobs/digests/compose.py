@@ -21,6 +21,7 @@ from storage.records import (
     Outline,
     Region,
     StoredFact,
+    Stub,
     Thing,
     lies_in,
 )
@@ -97,7 +98,7 @@ def plan_digest(
     region: Region,
     slot: Slot,
     events: Sequence[Event],
-    things: Mapping[str, Outline],
+    things: Mapping[str, Stub],
     articles: Mapping[int, int],
     *,
     first: bool,
@@ -106,13 +107,15 @@ def plan_digest(
 ) -> Plan:
     """What the digest of a place and all below it shows for one slot.
 
-    `events` are those to tell, oldest first; `things` by key what they name; `articles` the article
-    of each fact that anything is told by. The first digest tells the state of the place instead:
+    `events` are those to tell, oldest first; `things` by key what they name, in outline where an
+    event is told only while its thing stands so; `articles` the article of each fact that anything
+    is told by. The first digest tells the state of the place instead:
     `things` are then all that stand there. `standing` are open works: digests of a week or a month
     end with those of them that nothing happened to. `head` is what is said above it all.
     """
     if first:
-        return plan_state(region, slot, things, articles, head)
+        stand = {key: each for key, each in things.items() if isinstance(each, Outline)}
+        return plan_state(region, slot, stand, articles, head)
     plan = _news(region, slot, events, things, articles, head=head)
     if not plan.sections or slot.cadence in {Cadence.DAILY, Cadence.WORKDAYS}:
         return plan
@@ -143,7 +146,7 @@ def _news(
     region: Region,
     slot: Slot,
     events: Sequence[Event],
-    things: Mapping[str, Outline],
+    things: Mapping[str, Stub],
     articles: Mapping[int, int],
     *,
     head: Head,
@@ -164,7 +167,7 @@ def _news(
     for title, kinds in _SECTIONS:
         chosen = fresh[title]
         if kinds & _OF_THE_CALENDAR:
-            chosen.sort(key=lambda event: things[event.thing_key].due_on or slot.on)
+            chosen.sort(key=lambda event: _outline_of(event, things).due_on or slot.on)
         cap = CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
         sections.append(plan_events(title, chosen, things, articles, slot, cap=cap))
     sections.append(plan_events(zh.EARLIER, earlier, things, articles, slot))
@@ -193,7 +196,7 @@ def _joins_in(event: Event, region: Region) -> bool:
 
 
 def _without_superseded(
-    events: Sequence[Event], things: Mapping[str, Outline], slot: Slot
+    events: Sequence[Event], things: Mapping[str, Stub], slot: Slot
 ) -> list[Event]:
     """Leave out what the same digest says better, and dates that stand no more.
 
@@ -207,13 +210,14 @@ def _without_superseded(
     last = {event.thing_key: event.id for event in events if event.kind in _OF_THE_CALENDAR}
 
     def stands(event: Event) -> bool:
-        kind, thing = event.kind, things.get(event.thing_key)
-        if thing is None or kind not in _MAY_BE_SUPERSEDED:
+        kind = event.kind
+        if kind not in _MAY_BE_SUPERSEDED or event.thing_key not in things:
             return True
         if kind in _MOVES:
             return event.thing_key not in is_new
         if kind in _DATES_SET:
             return event.thing_key not in is_done
+        thing = _outline_of(event, things)
         if kind is EventKind.NO_NEWS:
             return bool(event.detail["since"] == thing.last_on.isoformat())
         is_current = thing.due_on is not None and (
@@ -230,9 +234,13 @@ def _without_superseded(
     return [event for event in events if stands(event)]
 
 
-def _own_first(
-    events: Sequence[Event], things: Mapping[str, Outline], region: Region
-) -> list[Event]:
+def _outline_of(event: Event, things: Mapping[str, Stub]) -> Outline:
+    thing = things[event.thing_key]
+    assert isinstance(thing, Outline)
+    return thing
+
+
+def _own_first(events: Sequence[Event], things: Mapping[str, Stub], region: Region) -> list[Event]:
     """The place's own first, then what is below it, then what organisations hold of themselves."""
 
     def rank(event: Event) -> tuple[bool, bool]:

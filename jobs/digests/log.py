@@ -10,7 +10,7 @@ from jobs.digests.lines import COMMANDS, DUE
 from jobs.digests.parts import is_held
 from jobs.digests.render import plain_line
 from jobs.texts import zh
-from storage.records import Event, EventKind, Milestone, Outline, Region, StoredFact, Thing
+from storage.records import Event, EventKind, Milestone, Region, StoredFact, Stub, Thing
 
 _NEW = frozenset(
     {
@@ -43,7 +43,7 @@ def item_of_event(
     return event_item(event, thing, source, today) if thing else None
 
 
-def command_of_event(event: Event, thing: Outline | None) -> str:
+def command_of_event(event: Event, thing: Stub | None) -> str:
     """The command of the item that tells an event, known before the item is made."""
     command = _COMMANDS.get(event.kind)
     if command is None:
@@ -51,7 +51,7 @@ def command_of_event(event: Event, thing: Outline | None) -> str:
     return command
 
 
-def is_held_event(event: Event, thing: Outline | None) -> bool:
+def is_held_event(event: Event, thing: Stub | None) -> bool:
     """Whether the item that tells an event is of an organisation's figure."""
     return is_held(thing) if thing else event.detail.get("holder") is not None
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from jobs.digests.draft import Block, DigestDraft, Span
-from storage.records import Outline, StoredFact, ThingKind
+from storage.records import Outline, StoredFact, Stub, ThingKind
 
 CAMPAIGNS = 5
 """A section of campaigns ends after so many: a page may name dozens."""
@@ -12,7 +12,7 @@ CAMPAIGNS = 5
 FIGURES = frozenset({ThingKind.TARGET, ThingKind.RESULT})
 
 
-def is_held(thing: Outline) -> bool:
+def is_held(thing: Stub) -> bool:
     """Whether it is an organisation's figure of itself, not the place's."""
     return thing.holder is not None and thing.kind in FIGURES
 

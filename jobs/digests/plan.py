@@ -15,7 +15,7 @@ from jobs.digests.log import command_of_event, is_held_event, item_of_event
 from jobs.digests.parts import is_held
 from jobs.digests.schedule import Slot
 from jobs.texts import zh
-from storage.records import Event, Outline, Region, StoredFact, Thing
+from storage.records import Event, Outline, Region, StoredFact, Stub, Thing
 
 Say = Callable[[Thing | None, StoredFact | None], Item | None]
 """Puts something in words by its thing and its source; None where the thing turns out not to be."""
@@ -87,7 +87,7 @@ def in_words(
 def plan_events(
     title: str,
     events: Iterable[Event],
-    things: Mapping[str, Outline],
+    things: Mapping[str, Stub],
     articles: Mapping[int, int],
     slot: Slot,
     *,

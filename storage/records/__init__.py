@@ -73,7 +73,7 @@ from storage.records.printings import Printing
 from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.reports import Claim, Report, ReportState
-from storage.records.things import Event, EventKind, NewEvent, Outline, Thing, ThingKind
+from storage.records.things import Event, EventKind, NewEvent, Outline, Stub, Thing, ThingKind
 from storage.records.watches import Watch
 
 __all__ = [
@@ -136,6 +136,7 @@ __all__ = [
     "Stage",
     "Status",
     "StoredFact",
+    "Stub",
     "Subscription",
     "Target",
     "Telling",
