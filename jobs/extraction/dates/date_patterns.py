@@ -81,7 +81,11 @@ FIRST = re.compile(
 STARTS = Finder([openings(pattern, _DEPTH, any_digit=True) for pattern in FORMS.values()])
 """Finds in `digits_alike` text where a form may begin; a form's number is its place in `FORMS`."""
 
-DETAIL = [(name, re.compile(pattern)) for name, pattern in FORMS.items()]
+DETAIL = [
+    (name, f"period.{name.replace('_', '-')}", re.compile(pattern))
+    for name, pattern in FORMS.items()
+]
+"""Of each form its name, that of its rule, and its pattern."""
 
 SINCE = re.compile(r"以来(?!的)|开始|起(?![步点草重飞伏来])|来(?=[，、：。])|至今")
 BEFORE = re.compile(

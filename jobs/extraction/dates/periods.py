@@ -53,16 +53,17 @@ def period_tokens(text: str, anchor: Anchor) -> list[Token]:
 
 def periods_of(texts: Sequence[str], anchor: Anchor) -> list[list[Token]]:
     """The periods of several texts, each read by itself: one look for forms over all of them."""
-    begins = list(accumulate((len(text) + 1 for text in texts), initial=0))
-    starts: list[list[tuple[int, int]]] = [[] for _ in texts]
+    begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
+    starts: dict[int, list[tuple[int, int]]] = {}
     line = 0
     for start, form in STARTS.starts(digits_alike("\n".join(texts))):
         while start >= begins[line + 1]:
             line += 1
-        starts[line].append((start - begins[line], form))
-    return [
-        _read(text, each, anchor) if each else [] for text, each in zip(texts, starts, strict=True)
-    ]
+        starts.setdefault(line, []).append((start - begins[line], form))
+    periods: list[list[Token]] = [[] for _ in texts]
+    for line, each in starts.items():
+        periods[line] = _read(texts[line], each, anchor)
+    return periods
 
 
 def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[Token]:
@@ -73,7 +74,7 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
     for begin, form in starts:
         if begin < position:
             continue
-        name, pattern = DETAIL[form]
+        name, rule, pattern = DETAIL[form]
         if not (detail := pattern.match(text, begin)):
             continue
         if not FIRST.match(text, begin):
@@ -94,7 +95,7 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
         position = end
         if tokens and start <= tokens[-1].end:
             start, period = _joined(tokens, begin, start, period)
-        tokens.append(Token("period", start, end, period, f"period.{name.replace('_', '-')}"))
+        tokens.append(Token("period", start, end, period, rule))
     return tokens
 
 

@@ -66,7 +66,7 @@ class HomePlaces:
             counts = named.counts(own)
         if not own:
             own = self._hinted(article, level) or self._only_named(named)
-        titled = self._titled(article, own, counts)
+        titled = self._titled(article, named, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
             only = self._only_named(named) if titled == own else ""
@@ -150,11 +150,16 @@ class HomePlaces:
         best = self._best_of_level(counts, level, home) if level else None
         return best or home or self._descend(counts, "", 2 * _LEAST), counts
 
-    def _titled(self, article: ArticleReading, home: str, counts: Counts) -> str | None:
+    def _titled(
+        self, article: ArticleReading, named: NamedPlaces, home: str, counts: Counts
+    ) -> str | None:
         """A place below the page's that the title names, where the text goes on about it."""
         if _TOWN.fullmatch(article.title):
             return self._town(article, home, counts)
-        paths = {spot.path for spot in self._names.spots(article.title, home)}
+        found = named.texts[0].found
+        if not found:
+            return None
+        paths = {spot.path for spot in self._names.spots_of(article.title, found, home)}
         if len(paths) != 1:
             return None
         path = paths.pop()
@@ -184,7 +189,7 @@ class HomePlaces:
     def _descend(counts: Counts, start: str, least: int = _LEAST) -> str:
         """From a place down as long as one place below has most of what is named."""
         here = start
-        while True:
+        while counts:
             below: Counts = {}
             total = 0
             for path, count in counts.items():
@@ -199,6 +204,7 @@ class HomePlaces:
             if count < least or count < (_SHARE if here else _ROOT_SHARE) * total:
                 return here
             here = path
+        return here
 
     @staticmethod
     def _level(articles: Sequence[NamedPlaces]) -> str | None:

@@ -4,7 +4,7 @@ it speaks, which towns are its own.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
@@ -57,20 +57,19 @@ class NamedPlaces:
     def __init__(
         self, article: ArticleReading, look: Look, index: PlaceIndex, names: NameReader
     ) -> None:
-        self._article = article
-        self._look = look
         self._index = index
         self._names = names
         self._counts: dict[str, Counts] = {}
-
-    @cached_property
-    def texts(self) -> Sequence[_Told]:
+        self.texts = self._texts(article, look)
         """What is asked for places: title, then paragraphs up to a length."""
-        title = self._article.title
+        self.votes = _votes(self.texts)
+        """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
+
+    def _texts(self, article: ArticleReading, look: Look) -> Sequence[_Told]:
+        title = article.title
         head: _Told | None = None
         texts: list[_Told] = []
-        look = self._look
-        lines = zip(self._article.paragraphs, look.line_names, look.line_spots, strict=True)
+        lines = zip(article.paragraphs, look.line_names, look.line_spots, strict=True)
         for paragraph, found, spots in lines:
             text = paragraph.reading.text
             kind = paragraph.kind
@@ -108,20 +107,6 @@ class NamedPlaces:
         )
 
     @cached_property
-    def votes(self) -> tuple[Counts, frozenset[str]]:
-        """How much tells for each level (省, 市, 县, 区), and which of them are said to be ours."""
-        votes: Counts = {}
-        ours: set[str] = set()
-        for text, _, _, starts in self.texts:
-            for match in _SPEAKS.matches_at(starts, text) if starts else ():
-                own, level, office = match["own"], match["level"], match["office"]
-                if own == "我":
-                    ours.add(level)
-                weight = 1 if office else 3 if own == "我" else 2
-                votes[level or office] = votes.get(level or office, 0) + weight
-        return votes, frozenset(ours)
-
-    @cached_property
     def town(self) -> str:
         """The town that the article is all about: no other is named, and it often; else empty."""
         if sum([each.text.count("镇") + each.text.count("乡") for each in self.texts]) < _TOWN_TOLD:
@@ -152,6 +137,19 @@ class NamedPlaces:
                 left = self._index.find(text[start:])
                 found += [(name, start + first, start + last) for name, first, last in left]
         return _Told(text, told.weight, found, told.speaks)
+
+
+def _votes(texts: Iterable[_Told]) -> tuple[Counts, Set[str]]:
+    votes: Counts = {}
+    ours: set[str] = set()
+    for text, _, _, starts in texts:
+        for match in _SPEAKS.matches_at(starts, text) if starts else ():
+            own, level, office = match["own"], match["level"], match["office"]
+            if own == "我":
+                ours.add(level)
+            weight = 1 if office else 3 if own == "我" else 2
+            votes[level or office] = votes.get(level or office, 0) + weight
+    return votes, ours
 
 
 def _towns_named(text: str) -> Iterator[str]:

@@ -166,11 +166,12 @@ class _Page:
         if line.gap >= self._barrier:
             return False
         text = self._text
-        written = text[max(draft.spans[0][0], before.end - _SEEN) : before.end]
+        begin = max(draft.spans[0][0], before.end - _SEEN)
         goes_on = text[line.start] in _GOES_ON
-        closed = not goes_on and _is_closed(written)
+        closed = not goes_on and _is_closed(text, begin, before.end)
         if closed and (line.gap or line.indent or not self._is_full(index - 1)):
             return False
+        written = text[begin : before.end]
         content = text[line.start : min(line.end, line.start + _SEEN_AHEAD)]
         if _LABEL.match(written) or _MARKER.match(content):
             return False
@@ -237,7 +238,7 @@ class _Page:
 
     @staticmethod
     def _alone(content: str) -> bool:
-        return not _is_closed(content) and "，" not in content
+        return not _is_closed(content, 0, len(content)) and "，" not in content
 
     def _heading_shaped(self, draft: Draft, written: str) -> bool:
         width = sum(end - start for start, end in draft.spans)
@@ -276,11 +277,11 @@ class _Page:
         return _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0)
 
 
-def _is_closed(written: str) -> bool:
-    """Whether a sentence ends here: 。” and the like, or a bracket."""
-    if written.endswith(_BRACKETED):
+def _is_closed(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of text ends as a sentence does: 。” and the like, or a bracket."""
+    if text.endswith(_BRACKETED, start, end):
         return True
-    return written[-1] in _CLOSING and written.rstrip(_CLOSING).endswith(_CLOSED)
+    return text[end - 1] in _CLOSING and text[start:end].rstrip(_CLOSING).endswith(_CLOSED)
 
 
 def _reaches(width: float, neighbours: Sequence[float], short_by: float) -> bool:
