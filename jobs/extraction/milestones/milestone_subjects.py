@@ -30,7 +30,17 @@ _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _SAMECEREMONY = 80
 _ATTRIBUTE_REACH = 14
-_BRINGS_ABOUT = ("建成", "建成交付", "建成投用", "建成投产", "开工建设", "新建", "启动建设")
+_BRINGS_ABOUT = (
+    "建成",
+    "贯通",
+    "打通",
+    "建成交付",
+    "建成投用",
+    "建成投产",
+    "开工建设",
+    "新建",
+    "启动建设",
+)
 STRANGER = re.compile(
     "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
 )

@@ -54,9 +54,11 @@ _INDEFINITE = re.compile(
 # What stands behind one.
 _APPOSED = ("——", "之一——")
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
+# 甲泵站、乙泵站2座: the count is of the row; of 站台8座、隧道4座 each item has its own.
+_IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
-    "[0-9]+(?:[、和至][0-9]+)+号|布局|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
+    "[0-9]+(?:[、和至][0-9]+)+号|布局|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
@@ -70,7 +72,9 @@ _SHORTEST_OWN_OF_A_PHASE = 3
 _LONGEST_INDEFINITE = 12
 _STRETCHES = ("线路", "路段")
 # 某某大桥是环湖大通道的组成部分: told of the bridge.
-_HAS_PARTS = re.compile("的[^，。；]{0,6}(?:组成部分|一部分|控制性工程|先行工程)")
+_HAS_PARTS = re.compile(
+    "的[^，。；]{0,6}(?:组成部分|一部分|控制性工程|先行工程|配套工程)|[^，。；]{0,12}之一(?=[，。；])"
+)
 
 
 def is_project(candidate: Candidate) -> bool:
@@ -142,7 +146,7 @@ def _refused(candidate: Candidate) -> bool:
             return True
         many = before.endswith(_SEVERAL) or _is_their_kind(candidate)
         if (many and not candidate.placed) or (
-            _COUNTED.match(text, end) and not before.endswith("、")
+            _COUNTED.match(text, end) and not _IN_A_NAMED_ROW.search(before)
         ):
             return True
         return candidate.ends_in_work and _NO_BUILDING.search(candidate.name) is not None
@@ -160,7 +164,7 @@ def _refused_plant(candidate: Candidate) -> bool:
     metaphor = ("打造" in before or "成" in before) and _METAPHOR.search(before)
     if metaphor or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True
-    if not before.endswith("、") and _COUNTED.match(text, end):
+    if _COUNTED.match(text, end) and not _IN_A_NAMED_ROW.search(before):
         return True
     indefinite = _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
     if indefinite and not (candidate.placed or is_paid_for(candidate)):

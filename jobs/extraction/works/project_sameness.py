@@ -10,7 +10,7 @@ _PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
 _CAPACITY = re.compile(r"年(?:产|处理|加工)[0-9][^，。]{4}")
 _MAKING = re.compile("生产|加工|制造|基地|生产线")
 _NUMBER = re.compile(r"\d+")
-_DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程')
+_DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程|PPP')
 _DEED = re.compile(
     "(?:(?:综合|提质|提标|升级)?(?:改造|提升|扩建|改扩建?|改建|新建|迁建|重建|拓宽|大修|整治|治理|修复|加固|扩容)建?)+"
 )

@@ -12,7 +12,7 @@ PART = (
 )
 # What comes before building: it is no building yet.
 BEFORE_BUILDING = (
-    "(?:征地|征迁|征拆|勘界|拆迁|设计|招标|评审|勘察|手续|立项|备案|审批|前期|可研|报批|环评|审查|复审|核准|批复|研究报告"
+    "(?:征地|征迁|征拆|勘界|拆迁|设计|招标|招投标|评审|勘察|手续|立项|备案|审批|前期|可研|报批|环评|审查|复审|核准|批复|研究报告"
     "|规划(?!床位|建筑|用地|面积|总|占地|设置|设计|布局)|摘牌|拿地|选址)"
 )
 # What a word says of the project; of two that stand in one clause the later stage counts.

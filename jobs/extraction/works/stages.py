@@ -24,6 +24,9 @@ _CUES = Finder([cue.openings for cue in _PATTERNS])
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
 _AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
+# 工程将于10月完工，向游客开放: the same promise goes on.
+_GOES_ON = re.compile("(?:并|同时|正式|面?向|对外|全面|投入|交付)")
+_DUE = re.compile("完工|竣工|建成|通车|投产|投用")
 _COMPLETE = re.compile("完成|完工|建成|竣工")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
@@ -108,15 +111,22 @@ def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
     yet that is not marked by 已.
     """
     best: Stage | None = None
+    promised = False
     for start, clause, cues in told.clauses:
         if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
+        promised = bool(promised and _GOES_ON.match(clause)) or _is_to_come(clause)
         if cues:
-            dated = bool(ahead) and _dated(ahead, start, clause)
+            dated = promised or (bool(ahead) and _dated(ahead, start, clause))
             best = _stage_of_clause(clause, cues, dated, best)
             if best is Stage.OPERATING:
                 break  # nothing leads further
     return best
+
+
+def _is_to_come(clause: str) -> bool:
+    """Whether a clause promises a completion: 工程将在10月份完工."""
+    return "已" not in clause and _FUTURE.search(clause) is not None and bool(_DUE.search(clause))
 
 
 def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:

@@ -28,12 +28,11 @@ from jobs.extraction.works.work_groups import clause_before
 from jobs.extraction.works.work_mentions import ReadSentence, WorkRef, read_sentence
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
-from jobs.extraction.works.works import ReadWorks, Work
+from jobs.extraction.works.works import ReadWorks, Work, last_spoken
 
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
-_SUBJECT_REACH = 3
 _OPENING = 3
 _POINTING = re.compile("^(?:该|此|本|整个|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
@@ -124,7 +123,7 @@ class _Reader:
         if before is not None and not read.projects:
             told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
         self.said_before = sentence.text
-        self.current = self._last_spoken(read, spoken, before) if spoken else before
+        self.current = last_spoken(read, spoken, before) if spoken else before
         for someone in answering(sentence):
             self._answers(someone, read, spoken)
         self.passed.append(sentence)
@@ -172,21 +171,6 @@ class _Reader:
             work.owner = work.owner or someone.who
         elif someone.who not in work.responsible:
             work.responsible.append(someone.who)
-
-    def _last_spoken(
-        self, read: ReadSentence, spoken: dict[int, Work], before: Work | None
-    ) -> Work:
-        """The work that a next sentence goes on with: the last sure one, or the subject.
-
-        Where none was sure before, any will do: what follows may show that it is a project.
-        """
-        works = list(spoken.values())
-        sure = [work for work in works if work.sure]
-        if sure:
-            return sure[-1]
-        if before is None or not before.sure:
-            return works[0]
-        return works[0] if read.projects[0].start <= _SUBJECT_REACH else before
 
     def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
         if isinstance(token.value, WorkRef):

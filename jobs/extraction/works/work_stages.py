@@ -58,6 +58,10 @@ _IT_IS_ONE = re.compile(
 _LABELLED = re.compile(r"[：；][^，。；：]{2,24}\d[个项]，$")
 # 甲项目3月底完成…，明年投产: its last word makes a later clause's promise its own.
 _BY_WORD = frozenset(("project.by-work-head",))
+# 某某中心是…而实施的重点项目
+_CALLED_ONE = re.compile(
+    "是(?!否)[^。；]{0,40}(?:重点|重大|民生实事|标志性)(?:建设)?(?:项目|工程)(?=之一|[，。；])"
+)
 _FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -134,6 +138,7 @@ def _is_shown_to_be_one(read: ReadSentence, group: Group, work: Work) -> bool:
     lead = read.sentence.text[: group.tokens[0].start]
     named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
     told = named_so or _ITS_BUILDING.match(group.after) or _FOUNDED.search(group.before)
+    told = told or _CALLED_ONE.match(read.sentence.text, group.tokens[-1].end)
     return bool(told or _LABELLED.search(lead))
 
 

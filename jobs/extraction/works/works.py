@@ -11,6 +11,7 @@ from storage.records import Stage
 
 # 18个项目竣工 says nothing of one that is promised for a day to come.
 _BEGUN = (Stage.SIGNED, Stage.STARTED)
+_SUBJECT_REACH = 3
 
 
 @dataclass(eq=False, slots=True)
@@ -86,3 +87,21 @@ class ReadWorks:
     sentences: tuple[tuple[ReadSentence, dict[int, Work], Work | None], ...]
     """With each sentence: start of a project's token in its text → the work it speaks of; and the
     work spoken of before the sentence."""
+
+
+def last_spoken(read: ReadSentence, spoken: dict[int, Work], before: Work | None) -> Work:
+    """The work that a next sentence goes on with: the last sure one, or the subject.
+
+    Where none was sure before, any will do: what follows may show that it is a project.
+    """
+    works = list(spoken.values())
+    first = read.projects[0]
+    subject = spoken.get(first.start)
+    if subject is not None and subject.sure and read.sentence.text.startswith("是", first.end):
+        return subject  # 甲中心是为加快乙景区建设而…的项目
+    sure = [work for work in works if work.sure]
+    if sure:
+        return sure[-1]
+    if before is None or not before.sure:
+        return works[0]
+    return works[0] if read.projects[0].start <= _SUBJECT_REACH else before
