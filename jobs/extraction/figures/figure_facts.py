@@ -33,7 +33,7 @@ from jobs.extraction.figures.project_figures import (
 from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.whose import Whose
-from jobs.extraction.figures.worth import is_offer, is_told_again, is_worth_telling
+from jobs.extraction.figures.worth import is_offer, is_scope, is_told_again, is_worth_telling
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
 from jobs.extraction.rules.record import replace
@@ -147,7 +147,9 @@ class _Reader:
         ):
             return True
         left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
-        if left_out or (frame.measure is RANK and heads_a_list(text, link)):
+        if left_out or is_scope(text, quantity):
+            return True
+        if frame.measure is RANK and heads_a_list(text, link):
             return True
         kind = quantity.value.kind
         if (kind is MONEY_KIND and is_offer(text, quantity)) or (

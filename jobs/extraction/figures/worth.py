@@ -30,7 +30,7 @@ _TIME_TOLD = re.compile(
     "天数|优良|时间|时限|时长|周期|寿命|工期(?=.{0,6}(?:缩短|压缩|提前|减少))|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
 )
 _ABSTRACT = re.compile(
-    "(?:.*中(?:综合|排.*)?|行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
+    "(?:.*中(?:综合|排.*)?|行业(?:大类|门类|中类)?|大类行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
     "原则|目标|要求|任务|会议|意识|自信|维护|确立|结合|坚持|"
     "转变|理念|思维|抓手|专题|亮点|新亮点|专项|层面|领域|大局|精神|部分|板块|地方|地区|国家|省份|"
     "时期|单位|(?:牵头|责任|成员|参建|施工|监理)单位|部门|人员|领导|同志|代表|委员|孩子|"
@@ -115,6 +115,7 @@ _NO_NAME = re.compile(
     "|努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响"
 )
 """What is asked, what one person earns or one machine makes, and what is cheered on."""
+_SCOPE = re.compile("建设(?:内容|规模)(?:(?:及|和|与)(?:建设)?(?:内容|规模))?[：:]")
 _STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
 """把农业放在首位 ranks nothing."""
 _PROGRESS = re.compile(
@@ -230,6 +231,12 @@ def is_offer(text: str, quantity: Token) -> bool:
         return False
     near = text[told.start() : quantity.end + 8]
     return any(map(near.__contains__, _GIFTS))
+
+
+def is_scope(text: str, quantity: Token) -> bool:
+    """建设内容：新建厂房12万平方米: what a work is to hold, and no figure of its place."""
+    said = "建设" in text and _SCOPE.search(text, 0, quantity.start)
+    return bool(said) and quantity.value.kind in (EXTENT_KIND, COUNT_KIND)
 
 
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:

@@ -40,7 +40,10 @@ _COUNT_OF_THEM = re.compile(
 )
 _ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 # A new paragraph that goes on with the work of the one before.
-_GOES_ON = re.compile("“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个")
+_GOES_ON = re.compile(
+    "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
+)
+_LABEL = re.compile("(?:项目|工程|建设|形象|目前|最新|当前)*进[展度](?:情况)?：")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
@@ -188,7 +191,10 @@ def _clauses(
     """
     tokens, here = read.tokens, 0
     headline = read.sentence.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
-    for clause in (_HEADLINE_CLAUSE if headline else _CLAUSE).finditer(read.sentence.text):
+    text = read.sentence.text
+    label = _LABEL.match(text) if "：" in text else None
+    begin = label.end() if label else 0
+    for clause in (_HEADLINE_CLAUSE if headline else _CLAUSE).finditer(text, begin):
         start, end = clause.span()
         if start > begins[-1]:
             return

@@ -30,6 +30,7 @@ _A_WORK = re.compile(
 )
 # 二、某某公园建设项目完成情况
 _HOW_FAR = re.compile("(?:完成|进展|推进|建设|实施)*(?:情况)?[。：:]*$")
+_FORM_OPENS = ("项目名称：", "工程名称：")
 _NUMBERING = 4
 _FOLLOWING = 40
 _FEWEST_OWN = 2
@@ -37,7 +38,11 @@ _LIST_MARK = re.compile("、|和|及")
 
 
 def begins_anew(text: str) -> bool:
-    """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程."""
+    """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程; or the
+    form of another work.
+    """
+    if text.startswith(_FORM_OPENS):
+        return True
     return may_be_numbered(text) and _BEGINS_ANEW.match(text) is not None
 
 
