@@ -6,7 +6,15 @@ from types import SimpleNamespace
 import pytest
 
 from jobs.extraction.milestones import milestone_facts
-from jobs.extraction.works import project_names, verbs_before, work_mentions, work_stages
+from jobs.extraction.works import (
+    project_items,
+    project_lists,
+    project_names,
+    verbs_before,
+    work_contents,
+    work_mentions,
+    work_stages,
+)
 from jobs.lexicons import load_extractor
 from storage.records import Fact
 
@@ -31,7 +39,13 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch.setattr(work_stages, "may_cost", lambda sentence: True)
     monkeypatch.setattr(milestone_facts, "_has_works", lambda *of_them: True)
     monkeypatch.setattr(project_names, "_is_bare", lambda *of_it: False)
-    monkeypatch.setattr(verbs_before, "_ANY_VERB", SimpleNamespace(search=lambda words: True))
+    anything = SimpleNamespace(search=lambda *words: True)
+    monkeypatch.setattr(verbs_before, "_ANY_VERB", anything)
+    monkeypatch.setattr(work_contents, "_HEAD_WORD", anything)
+    monkeypatch.setattr(project_lists, "_ANNOUNCES", anything)
+    monkeypatch.setattr(project_lists, "_HEAD_OF_A_LIST", anything)
+    monkeypatch.setattr(project_lists, "_may_be_of_works", lambda *of_it: True)
+    monkeypatch.setattr(project_items, "may_be_numbered", lambda text: True)
     assert any(short.values())
     for text, found in short.items():
         assert facts(text) == found, text

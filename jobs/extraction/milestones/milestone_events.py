@@ -96,7 +96,6 @@ def events_in(
         return
     if text.startswith("随着", start):
         return  # 随着水泵启动，…正式通水: what led to it
-    floor = max([token.end for token in tokens if token.kind == "period"], default=start)
     for found in sentence.matches(_EVENT, start, end):
         after = text[found.end() : end]
         if found["agreed"]:
@@ -109,6 +108,7 @@ def events_in(
             continue
         if _is_not_so(text, start, found):
             continue
+        floor = max([token.end for token in tokens if token.kind == "period"], default=start)
         if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
             continue
         last = event_end(found, text, start, end)

@@ -133,11 +133,12 @@ def _events(
     `told_where` holds where in it an event may be told, and the day that it begins with by pointing
     back: 同日.
     """
-    text, (begins, leading) = read.sentence.text, told_where
+    text, days = read.sentence.text, read.sentence.periods
+    begins, leading = told_where
     bare = False
     for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
-        periods = [token for token in tokens if token.kind == "period"]
+        periods = [token for token in tokens if token.kind == "period"] if days else []
         starts = begins[bisect_left(begins, start) : bisect_left(begins, end)]
         dated = leading is not None or bool(periods)
         told_here = (start, end), tokens, starts
