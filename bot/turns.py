@@ -8,6 +8,8 @@ from weakref import WeakValueDictionary
 from telegram import Update
 from telegram.ext import BaseUpdateProcessor
 
+from bot.rubbish import search_between_answers
+
 
 class InTurn(BaseUpdateProcessor):
     """Runs updates of different chats side by side, those of one chat one after the other."""
@@ -24,6 +26,14 @@ class InTurn(BaseUpdateProcessor):
 
     async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
         """Await the handlers of an update when its chat's turn has come."""
+        try:
+            await self._in_turn(update, coroutine)
+        finally:
+            # This one is still counted.
+            if self.current_concurrent_updates <= 1:
+                search_between_answers()
+
+    async def _in_turn(self, update: object, coroutine: Awaitable[Any]) -> None:
         chat = update.effective_chat if isinstance(update, Update) else None
         if chat is None:
             await coroutine
