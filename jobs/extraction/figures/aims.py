@@ -22,6 +22,10 @@ _DEEDS = re.compile(
 )
 """民生实事 of a year: the list of what a government will do for its people in it."""
 _DEEDS_DONE = re.compile("完成|兑现|落地|落实|办结|办成|进展|成效|见效|回顾|盘点|收官|答卷|去年")
+_DEEDS_TOLD = re.compile(
+    "(?:目前|截至|截止|现)[^。]{0,12}已|已(?:全部|经)*(?:办结|完成|建成|竣工|落实|兑现)|(?:办结|完成)率"
+)
+"""In the opening of what became of them, whatever announces them there."""
 _PLAN_TITLE = re.compile(
     "(?:(?:行动|实施|工作|总体|建设)方案|(?:行动|工作)计划|工作要点|规划(?:纲要)?|三年行动|任务(?:清单|分解))"
     "(?:[（(][^）)]*[）)])?(?:的通知)?$"
@@ -103,6 +107,8 @@ class Aims:
             self._enter_section(text, told)
         elif first and opens_with_deeds(text):
             self._base = self._section = True
+        elif first and self._section and "实事" in text and _DEEDS_TOLD.search(text):
+            self._base = self._section = self._outer = None
         elif self.opens_section or (named and _AIMS_OPEN.match(text)):
             self._section = True
         self._text = text
@@ -156,4 +162,4 @@ def opens_with_deeds(text: str) -> bool:
     if found is None:
         return False
     clause = _CLAUSE.split(text[found.start() :], maxsplit=1)[0]
-    return _DEEDS_DONE.search(clause) is None
+    return _DEEDS_DONE.search(clause) is None and _DEEDS_TOLD.search(text) is None

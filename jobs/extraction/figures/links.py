@@ -10,7 +10,22 @@ from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Token
 
 STAGES = (
-    *("新开工", "新竣工", "开工", "竣工", "投产", "签约", "续建", "完工", "落地", "储备", "新建"),
+    *(
+        "竣工投产",
+        "建成投产",
+        "开工建设",
+        "新开工",
+        "新竣工",
+        "开工",
+        "竣工",
+        "投产",
+        "签约",
+        "续建",
+        "完工",
+        "落地",
+        "储备",
+        "新建",
+    ),
     *("在建", "前期"),
 )
 """What stands for so many projects: 续建17个."""

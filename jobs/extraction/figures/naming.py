@@ -8,7 +8,7 @@ from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical, is_added
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
-from jobs.extraction.rules.members import GROWTH
+from jobs.extraction.rules.members import COUNT, GROWTH
 
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
@@ -31,6 +31,7 @@ _WHOLES = {
 _SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)$")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
+_DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用"}
 _HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产", "平均单产"}
 _CROP = re.compile("(?:稳定|完成|全年)?(.{2,6}?)(?:(?:播种|种植|收获|栽培)?面积|总?产量|总产)")
 _HERD = {"出栏", "存栏"}
@@ -80,9 +81,13 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
     if name in _HARVESTS and (crop := _CROP.fullmatch(last.name)):
         # 粮食播种面积62万亩，总产23万吨
         return f"{crop[1]}{name}"
-    if name in _LEVELS and frame.value.unit == last.frame.value.unit:
-        # 省级农业龙头企业12家、市级40家
-        return f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+    if frame.value.unit == last.frame.value.unit and last.frame.measure is COUNT:
+        if name in _LEVELS:
+            # 省级农业龙头企业12家、市级40家
+            name = f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+        elif name in _DONE_WITH and name not in last.name:
+            # 民生实事20件，办结14件
+            name = f"{name}{last.name}"
     if _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
         return f"{name}{scenic[0]}"
     return name

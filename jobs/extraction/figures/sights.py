@@ -10,6 +10,7 @@ _VISITED = re.compile(
     "(?P<sight>[^，,。；;：:、（）()“”]{2,12}?)(?:共计?|累计)*"
     "(?P<told>(?:接待|进山|入园|客流|参观|游客|门票).*)"
 )
+_VISITS = re.compile("接待|进山|入园|客流|参观|游客|门票")
 _KINDS = (
     *("景区", "景点", "旅游区", "度假区", "度假村", "街区", "温泉", "古镇", "古城", "古村", "古寨"),
     *(
@@ -47,7 +48,7 @@ _GOES_ON = (
 
 def sight_in(name: str) -> tuple[str, str] | None:
     """A figure's name as a sight's and what is told of it; None where no sight opens it."""
-    found = _VISITED.fullmatch(name)
+    found = _VISITED.fullmatch(name) if _VISITS.search(name, 2) else None
     if found is None or not found["sight"].endswith(_KINDS) or _MANY.match(name):
         return None
     return found["sight"], found["told"]

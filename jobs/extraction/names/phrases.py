@@ -105,6 +105,8 @@ _LINK = re.compile(
 )
 _LINK_CHARACTERS = "".join(_LINKS) + "能为才均约连续年：:“”‘’（(0123456789一二三四五六七八九十"
 _LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均约年来：:“”‘’（(")
+_SHORT_NAMES = frozenset(("税收",))
+"""What has a name without 完成, short as it is."""
 _LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _VERBAL = (*_VERBS, *_LEADS, *_LINKS)
@@ -238,7 +240,7 @@ def without_verb(words_: str) -> str:
     enough = 2 if words_.startswith(("实现", "达到", "获得", "拥有")) else 3
     if lead := _LEAD.match(rest):
         rest = rest[lead.end() :]
-    return rest if len(rest) >= enough else words_
+    return rest if len(rest) >= enough or rest in _SHORT_NAMES else words_
 
 
 def without_aim(name: str) -> str:
