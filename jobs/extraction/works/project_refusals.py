@@ -51,6 +51,9 @@ _INDEFINITE = re.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项栋幢]|一批|[多几数][个座条家])"
     r"(?:[^，。；、]{0,8}的)?$"
 )
+# 将甲港建成亿吨大港: what a place is to become, in a figure of speech.
+_MAKES = ("将", "把")
+_INTO = ("建成", "建设成", "建设为", "打造成", "打造为", "发展成")
 # What stands behind one.
 _APPOSED = ("——", "之一——")
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
@@ -58,7 +61,7 @@ _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
-    "[0-9]+(?:[、和至][0-9]+)+号|布局|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
+    "[0-9]+(?:[、和至][0-9]+)+号|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
@@ -103,6 +106,9 @@ def _refused_alike(candidate: Candidate) -> bool:
     if before.endswith(_SPEAKING_AGAINST) or text.startswith(_APPOSED, end):
         return True
     if before.endswith(_COUNTERS) and _COUNTED_OFF.search(before) and not is_paid_for(candidate):
+        return True
+    made = before.endswith(_MAKES) and text.startswith(_INTO, end)
+    if made or (before.endswith(_INTO) and any(map(before.__contains__, _MAKES))):
         return True
     described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
     many = before.endswith("的") and _OF_MANY.search(before)
