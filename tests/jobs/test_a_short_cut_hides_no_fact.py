@@ -15,6 +15,7 @@ from jobs.extraction.works import (
     work_mentions,
     work_stages,
 )
+from jobs.extraction.works.project_words import WORK_HEADS
 from jobs.lexicons import load_extractor
 from storage.records import Fact
 
@@ -49,3 +50,7 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     assert any(short.values())
     for text, found in short.items():
         assert facts(text) == found, text
+
+
+def test_a_work_that_is_no_project_by_its_last_word_is_a_fund() -> None:
+    assert all(word.endswith(("项目", "工程", "基金")) for word in WORK_HEADS)

@@ -12,23 +12,23 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
 from jobs.extraction.works.project_names import ProjectName
 
+_HEAD_OF_A_LIST = re.compile("项目|工程|高铁|高速公路|铁路")
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
 _ENDS = Spotted(
     r"(?:等(?!人|同志|领导|一行)(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
     r"|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
-    r"(?P<head>项目|工程|高铁|高速公路|铁路)(?!化|库|组|为|中|[师车机])"
+    rf"(?P<head>{_HEAD_OF_A_LIST.pattern})(?!化|库|组|为|中|[师车机])"
 )
-_HEAD_OF_A_LIST = re.compile("项目|工程|高铁|高速公路|铁路")
 _STOPS = "。；;！!？?：:"
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
 _ANNOUNCES = re.compile(
-    "(?:项目|工程)(?:中|[0-9]+余?个)?，?(?:主要|分别|具体|既|其|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)"
+    r"(?:项目|工程)(?:中|\d+余?个)?，?(?:主要|分别|具体|既|其|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)"
 )
 _ANNOUNCED = re.compile(
-    r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})(?:项目|工程)(?:中|\d+余?个)?，?"
-    r"(?:主要|分别|具体|既|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)了?：?(?P<items>[^。；：]{6,600})"
+    r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})"
+    rf"{_ANNOUNCES.pattern}了?：?(?P<items>[^。；：]{{6,600}})"
 )
 # 开工项目12个，其中10亿元以上2个，分别是甲、乙: as many items as are counted.
 _COUNTED_OFF = re.compile(

@@ -13,7 +13,8 @@ from jobs.extraction.works.project_claims import (
 from jobs.extraction.works.project_words import PHYSICAL
 
 _PHYSICAL = re.compile(PHYSICAL)
-# 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目.
+# 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目. It is asked, as those
+# of parts and of what is no building, of what ends in 项目 or 工程 only.
 _CLASS = re.compile(
     "(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$|(?:续建|在建|拟建|储备|结转|复工|年度)项目$"
 )
