@@ -285,6 +285,8 @@ def _worth_a_count(frame: Frame, name: str) -> bool:
         return False
     if name in _AT_WORK and not frame.word:
         return False
+    if frame.value.unit == "吨级" and not name.endswith(("能力", "等级")):
+        return False  # 5万吨级泊位2个: the size of each
     if _is_abstract(name) or frame.value.unit in {"层", "届", "首", "门", "面", "期"}:
         return False
     return not (frame.value.unit in {"次", "场", "位", "层"} and frame.value.value < 10)
