@@ -36,6 +36,7 @@ from jobs.extraction.figures.whose import Whose
 from jobs.extraction.figures.worth import is_offer, is_scope, is_told_again, is_worth_telling
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.traces import rule_names, trace
@@ -46,7 +47,7 @@ from storage.records import Result, Target, Trace
 _THESE_DAYS = ("近日", "日前", "近期")
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
-_YEARS_ON = re.compile("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
+_YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
 _HELD = ("稳定在", "保持在", "控制在", "维持在")
 _ABOUT = ("以上", "左右", "以内")

@@ -24,6 +24,7 @@ from jobs.extraction.names.owners import Owner, section_places
 from jobs.extraction.names.title_holder import is_office, title_holder
 from jobs.extraction.places.dealt_places import dealt_places, goes_on
 from jobs.extraction.places.places_of import place_of_level
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
@@ -55,7 +56,7 @@ _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 _ZONES = ("开发区", "高新区", "经开区", "度假区")
 _START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
-_OUR_LEVEL = re.compile("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
+_OUR_LEVEL = beginning("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
 """A place speaks for itself, known or not."""
 _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"

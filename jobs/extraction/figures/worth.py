@@ -18,10 +18,11 @@ from jobs.extraction.rules.members import (
     SHARE_KIND,
     TIME_KIND,
 )
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Token
 
 _FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in range(5))
-_GEOGRAPHY = re.compile(
+_GEOGRAPHY = beginning(
     "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|层高|高度|海拔|水位|行车速度|设计速度|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
     f"建筑面积(?<!住宅建筑面积){_FOR_EACH}|距离?|相距|水头|(?:水库|总)库容|库容(?!量)|降水|日照|风速|"
     "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
@@ -120,7 +121,7 @@ _NO_NAME = re.compile(
 _SCOPE = re.compile("建设(?:内容|规模)(?:(?:及|和|与)(?:建设)?(?:内容|规模))?[：:]")
 _STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
 """把农业放在首位 ranks nothing."""
-_PROGRESS = re.compile(
+_PROGRESS = beginning(
     "工程量|进度|工期|主体|安装|总项目|(?:施工|架设|浇筑|开挖|衬砌|吊装|摊铺|填筑|铺轨|建设)完成|路基|征迁|征拆|拆迁|掘进|(?:工程|项目)(?:目前|已经|已|累计|整体|总体)*完成"
 )
 _SIZED = re.compile(

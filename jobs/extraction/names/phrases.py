@@ -6,6 +6,7 @@ phrase is what they leave.
 
 import re
 
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.record import record
 from jobs.extraction.rules.wordlist import alternation, one_of, words
@@ -96,7 +97,7 @@ _LEAD = re.compile(
     f"|{_LED_BY_MARKS})++"
 )
 _LEAD_BEGINS = first_characters(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
-_LEAD_WITHIN = re.compile(
+_LEAD_WITHIN = beginning(
     "要(?:达到|完成|实现|争取)|还[要将需]|力争|确保|预计|(?:目标|任务)[是为：:]|基础上"
 )
 """A lead begins with one of those characters, or one of these words stands in it."""
@@ -127,7 +128,7 @@ _OF_THE_ECONOMY = re.compile("(?<=.)的?(?:占GDP的?(?:比重|比例)|GDP占比
 _LISTED = re.compile("[^，,。；;]*、[^，,。；;、]*等(?!级)(?=[^，,。；;、]{2})")
 """甲公司、乙公司等企业 counts 企业."""
 _PER_YEAR = re.compile("^(?:年可|[^，,。；;]{2,14}?可年)(?=.{2})")
-_STOP = re.compile(
+_STOP = beginning(
     '[，,。；;：:！？、（(）)“”"‘’…—]|(?:集中)?(?:开工|竣工|签约|投产|启用)(?!项目)|建成(?!区)|投入|实现|完成|达到|达(?!标)|'
     "进行|初步(?!设计|方案|规划)|有序|(?<!项)目前|开始|取得|坚守|(?<=[业目司])(?:入驻|进驻|入园)|免费(?=进行|提供|发放|开展)|就(?=[可能要将已])|已|将|正在|占|共(?![享建同])|(?<![户人亩地])均|[户人亩]均|全部|同比|增长(?![点极])|增加|减少|提前|开通|得到|列入|纳入|落户|"
     "落地|分布|涉及|涵盖|参与了?|成为|(?<![行作认])为(?!民)|作了|"
