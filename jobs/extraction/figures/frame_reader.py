@@ -13,16 +13,26 @@ from typing import Any
 
 from jobs.extraction.figures.frame_rules import FRAME_RULES
 from jobs.extraction.figures.frames import Frame, FrameRule, Said, level_of
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.rule_patterns import compile_pattern, mark
 from jobs.extraction.rules.tokens import Token
 
 _MARKS = {kind: mark(kind) for kind in ("quantity", "grade", "period", "project")}
 _FOREIGN_MARK = re.compile("[\ue000-\uf8ff]")
 _STOP = "。"
-_RULES = [(rule, re.compile(compile_pattern(rule.pattern).pattern)) for rule in FRAME_RULES]
-_ELSEWHERE = [(order, *each) for order, each in enumerate(_RULES) if not each[0].ends]
+_RULES = [(rule, compile_pattern(rule.pattern).pattern) for rule in FRAME_RULES]
+_ELSEWHERE = [
+    (order, rule, re.compile(pattern))
+    for order, (rule, pattern) in enumerate(_RULES)
+    if not rule.ends
+]
+_ENDING = [
+    (order, rule.kinds, beginning(pattern))
+    for order, (rule, pattern) in enumerate(_RULES)
+    if rule.ends
+]
 _BEHIND_ITS_END = {
-    end: [(order, *each) for order, each in enumerate(_RULES) if end in each[0].ends]
+    end: [each for each in _ENDING if end in FRAME_RULES[each[0]].ends]
     for end in frozenset[str]().union(*(rule.ends for rule in FRAME_RULES))
 }
 """The rules that are tried only right behind some characters, by those."""
@@ -58,6 +68,8 @@ class _Passage:
         """Where the sentences begin in the marks."""
         self.firsts: list[int] = []
         """How many tokens stand before each sentence."""
+        self._places: dict[str, list[int]] = {}
+        """Where the characters stand that rules open with."""
         self.marks = self._condense(sentences)
 
     def _condense(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> str:
@@ -95,7 +107,11 @@ class _Passage:
                 continue
             while start >= limits[row]:
                 row += 1
-            frame = _plain_frame(what) if order == _PLAIN else self._frame(row, order, what)
+            frame: Token | None
+            if order == _PLAIN:
+                frame = _plain_frame(what)
+            else:
+                frame = self._frame(row, order, what, (start, -minus_end))
             if frame is not None:
                 rows[row].append(frame)
                 free_from = -minus_end
@@ -103,31 +119,60 @@ class _Passage:
 
     def _found(self) -> list[_Found]:
         """Every quantity and all matches of rules."""
+        marks = self.marks
         found: list[_Found] = [(at, -at - 1, _PLAIN, token) for at, token in self.quantities]
         found += self._behind_their_ends()
         kinds = {token.value.kind for _, token in self.quantities}
         for order, rule, pattern in _ELSEWHERE:
             if rule.kinds and rule.kinds.isdisjoint(kinds):
                 continue
-            if rule.words and not any(word in self.marks for word in rule.words):
+            if rule.words and not any(word in marks for word in rule.words):
                 continue
-            inside = rule.in_clause
-            matches = self._in_clauses(rule, pattern) if inside else pattern.finditer(self.marks)
+            if rule.in_clause:
+                matches = self._in_clauses(rule, pattern)
+            else:
+                matches = self._opened(rule, pattern) if rule.opens else pattern.finditer(marks)
             found += [(match.start(), -match.end(), order, match) for match in matches]
         return found
 
-    def _behind_their_ends(self) -> Iterator[_Found]:
+    def _behind_their_ends(self) -> list[_Found]:
         """The matches of rules that end with their only quantity, behind one of their `ends`."""
         marks = self.marks
+        found: list[_Found] = []
         free_from = 0
         for at, token in self.quantities:
-            for order, rule, pattern in _BEHIND_ITS_END.get(marks[at - 1], ()):
-                if rule.kinds and token.value.kind not in rule.kinds:
-                    continue
-                match = pattern.search(marks, self._clause(free_from, at), at + 1)
-                if match is not None:
-                    yield match.start(), -match.end(), order, match
-            free_from = at + 1
+            end = at + 1
+            if rules := _BEHIND_ITS_END.get(marks[at - 1]):
+                kind = token.value.kind
+                clause = self._clause(free_from, at)
+                for order, kinds, pattern in rules:
+                    if kinds and kind not in kinds:
+                        continue
+                    match = pattern.search(marks, clause, end)
+                    if match is not None:
+                        found.append((match.start(), -end, order, match))
+            free_from = end
+        return found
+
+    def _opened(self, rule: FrameRule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a rule from where one of its characters stands, apart from each other."""
+        free_from = 0
+        for at in self._places_of(rule.opens):
+            if at >= free_from and (match := pattern.match(self.marks, at)):
+                yield match
+                free_from = match.end()
+
+    def _places_of(self, characters: str) -> list[int]:
+        """Where one of some characters stands in the marks, in order."""
+        if characters not in self._places:
+            marks, places = self.marks, []
+            for character in characters:
+                at = marks.find(character)
+                while at >= 0:
+                    places.append(at)
+                    at = marks.find(character, at + 1)
+            self._places[characters] = sorted(places)
+        return self._places[characters]
 
     def _in_clauses(self, rule: FrameRule, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a rule that end with a quantity of its kinds."""
@@ -142,8 +187,10 @@ class _Passage:
         marks = self.marks
         return max(start, marks.rfind(_STOP, start, end) + 1, marks.rfind("，", start, end) + 1)
 
-    def _frame(self, row: int, order: int, found: re.Match[str]) -> Token | None:
-        start, end = found.span()
+    def _frame(
+        self, row: int, order: int, found: re.Match[str], span: tuple[int, int]
+    ) -> Token | None:
+        start, end = span
         first = bisect_left(self.at, start)
         last = bisect_left(self.at, end, first)
         inside = self.tokens[first:last]

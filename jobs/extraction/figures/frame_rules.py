@@ -58,14 +58,10 @@ _HOW = (
 _SO_MUCH = "(?:了|幅度?为?|高达|仅为?|却|达到?|为|约|超过?|近|分别为?)*"
 _SO_MUCH_ENDS = frozenset("了幅度为达仅却到约超过近别")
 _OF_A_PLAN = "(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)"
-_FALLS = re.compile(_DOWN)
+_FALLS = frozenset(_DOWN.split("|"))
 _TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
-_CHANGES = {
-    SHARE_KIND: GROWTH,
-    BARE_KIND: GROWTH,
-    MULTIPLE_KIND: MULTIPLE,
-}
+_CHANGES = {SHARE_KIND: GROWTH, BARE_KIND: GROWTH, MULTIPLE_KIND: MULTIPLE}
 
 
 def _index(said: Said) -> Frame | None:
@@ -85,7 +81,7 @@ def _raised(said: Said) -> Frame | None:
     alone = token.value.kind is SHARE_KIND and len(said.tokens) == 1
     if token.value.kind is BARE_KIND or (alone and said.text.endswith("增长为", 0, token.start)):
         return None
-    return Frame(token, level_of(token.value), token.value, word=said.found["verb"])
+    return Frame(token, level_of(token.value), token.value, "", None, False, said.found["verb"])
 
 
 def _change(said: Said) -> Frame | None:
@@ -104,9 +100,9 @@ def _change(said: Said) -> Frame | None:
     measure = _CHANGES.get(quantity.kind, INCREMENT)
     if quantity.kind is BARE_KIND:
         quantity = replace(quantity, unit="%", kind=SHARE_KIND)
-    if _FALLS.fullmatch(verb):
+    if verb in _FALLS:
         quantity = _negative(quantity)
-    return Frame(token, measure, quantity, base=_base(said), relative=True, word=verb)
+    return Frame(token, measure, quantity, "", _base(said), True, verb)
 
 
 def _doubled_since(said: Said) -> Frame | None:
@@ -207,26 +203,27 @@ FRAME_RULES = (
         f"(?P<verb>{_RAISED})(?:{_TO}(?:{{period}}的?|目前的|现在的|如今的|最快)?(?:每年|年)?|"
         "{period}的?){quantity}",
         _raised,
-        words=("由", "从"),
+        opens="由从",
     ),
     FrameRule(
         "figure.from-few-to",
         f"[由从][^，,。；;{{quantity}}]{{1,16}}?(?P<verb>{_RAISED}){_TO}"
         "(?:{period}的?|目前的|现在的|最快)?{quantity}",
         _raised,
-        words=("由", "从"),
+        opens="由从",
     ),
     FrameRule(
         "figure.turned",
         f"[由从][^，,。；;{{quantity}}]{{0,10}}?(?:{_UP}|{_DOWN}){{quantity}}"
-        f"(?:转为|变为|转向|扭转为)(?P<how>)(?P<verb>{_UP}|{_DOWN}){{quantity}}",
+        f"(?:转为|变为|转向|扭转为)(?P<compare>)(?P<how>)(?P<verb>{_UP}|{_DOWN}){{quantity}}",
         _change,
-        words=("由", "从"),
+        opens="由从",
     ),
     FrameRule(
         "figure.raised-to",
         f"(?P<verb>{_RAISED}){_TO}(?:最快|目前的|现在的|如今的)?(?:每年|年)?{{quantity}}",
         _raised,
+        ends=frozenset("到了至为成快的年"),
     ),
     FrameRule(
         "figure.change",
@@ -239,6 +236,7 @@ FRAME_RULES = (
         "[比较](?:{period}|[^，,。；;、{quantity}]{1,10}?)(?:实现|预计|将|已|可|有望)*{quantity}",
         _doubled_since,
         kinds=frozenset((MULTIPLE_KIND,)),
+        in_clause=True,
     ),
     FrameRule(
         "figure.apart-from",

@@ -56,7 +56,7 @@ class Said:
 
     def compares(self) -> bool:
         """Whether it tells what is compared with: 比上年增长8%."""
-        return bool(self.found.groupdict().get("compare"))
+        return bool(self.found["compare"])
 
 
 @record
@@ -66,7 +66,8 @@ class FrameRule:
 
     `ends`, where it is not empty, are the characters of which one stands right before its only
     quantity, with which it ends: such a rule is tried only there. One that is looked for in the
-    clause of a quantity ends with that, but may hold others. Neither reads past a comma.
+    clause of a quantity ends with that, but may hold others. Neither reads past a comma. `opens`,
+    where it is not empty, are the characters of which one begins what it matches.
     """
 
     name: str
@@ -76,6 +77,7 @@ class FrameRule:
     words: tuple[str, ...] = ()
     ends: frozenset[str] = frozenset()
     in_clause: bool = False
+    opens: str = ""
 
 
 _LEVELS = {
