@@ -9,7 +9,12 @@ from typing import Any
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.figures.asked_sentences import last_asked
 from jobs.extraction.figures.figure_background import Background
-from jobs.extraction.figures.figure_forms import heads_a_list, is_part_of_a_list, of_the_later
+from jobs.extraction.figures.figure_forms import (
+    heads_a_list,
+    is_part_of_a_list,
+    of_the_later,
+    plain_number,
+)
 from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
     TimeFrames,
@@ -39,10 +44,10 @@ from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
-from jobs.extraction.rules.traces import rule_names, trace
+from jobs.extraction.rules.traces import rule_names
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import ReadWorks
-from storage.records import Result, Target, Trace
+from storage.records import Result, Target
 
 _THESE_DAYS = ("近日", "日前", "近期")
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
@@ -59,8 +64,6 @@ _CONFIDENCE = {
     for inherited, stated, of_the_place in product((False, True), repeat=3)
 }
 """By whether its name is another's, its own sentence states its time, and no one holds it."""
-_LARGE = 1e6
-"""From here on, what stands behind the second digit is dust."""
 _WHOLE_YEAR = "全年"
 _new = object.__new__
 
@@ -125,6 +128,8 @@ class _Reader:
         self.text = sentence.text
         background, whose = self.background, self.whose
         self.sights = Sights(sentence, self.lexicon)
+        self.these_days = self.text.startswith(_THESE_DAYS)
+        self.may_hold = "在" in self.text or "以" in self.text or "左右" in self.text
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         self.frames = TimeFrames(sentence)
         costs = invested(read, whose.spoken) if read.investments else ()
@@ -200,12 +205,12 @@ class _Reader:
         fact.region_code = owner.place.code
         fact.confidence = _CONFIDENCE[link.inherited, stated, holder is None]
         fact.rules = (link.how, *rule_names(token))
-        fact.trace = self._trace(link) if context.traced else None
+        fact.trace = trace_of(self.sentence, link) if context.traced else None
         fact.indicator = name
         fact.measure = frame.measure
         fact.comparator = value.comparator
-        fact.value = _plain(value.value)
-        fact.value_max = None if value.value_max is None else _plain(value.value_max)
+        fact.value = plain_number(value.value)
+        fact.value_max = None if value.value_max is None else plain_number(value.value_max)
         fact.unit = value.unit
         fact.period_start = period.start if period else None
         fact.period_end = period.end if period else None
@@ -214,11 +219,6 @@ class _Reader:
         fact.base = str(frame.base) if frame.base else None
         made: Target | Result = fact
         return made
-
-    def _trace(self, link: Link) -> Trace:
-        said, sentence = link.token, self.sentence
-        token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
-        return trace(token, sentence.paragraph.reading, sentence.start)
 
     def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""
@@ -247,7 +247,7 @@ class _Reader:
             background.period = background.deadline = period
         if promised:
             period = self._set_for(link, period, own)
-        elif text.startswith(_THESE_DAYS) and background.is_gone_by(own, period):
+        elif self.these_days and background.is_gone_by(own, period):
             # What happened these days is not of the year that the paragraphs before told of.
             period = None
         ahead = text[max(0, said.start - 8) : quantity.start]
@@ -274,6 +274,8 @@ class _Reader:
     def _is_held(self, link: Link, own: Token | None) -> bool:
         """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
         quantity, text = link.frame.quantity, self.text
+        if not self.may_hold:
+            return False
         if not text.endswith(_ABOUT, 0, quantity.end) and (
             not text.endswith(_HELD, 0, quantity.start)
         ):
@@ -298,12 +300,3 @@ class _Reader:
         if aimed and not _YEARS_ON.search(self.text):
             return background.this_year()
         return period
-
-
-def _plain(value: float) -> float:
-    """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
-    whole = int(value)
-    if value == whole:
-        return whole
-    rounded = round(value, 2 if abs(value) >= _LARGE else 4)
-    return int(rounded) if rounded == int(rounded) else rounded

@@ -6,8 +6,11 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import RANK
 from jobs.extraction.rules.tokens import Token
-from storage.records import Comparator
+from jobs.extraction.rules.traces import trace
+from storage.records import Comparator, Trace
 
+_LARGE = 1e6
+"""From here on, what stands behind the second digit is dust."""
 _CLAUSE = 8
 _PLANS = re.compile("(?:计划|将|拟|力争|确保|争取)[^，,。；;]*$")
 _UNDERWAY = ("续建项目", "在建项目", "前期项目")
@@ -46,3 +49,19 @@ def is_part_of_a_list(text: str, name: str, said: Token) -> bool:
     if name != "新建项目" or "其中" not in text:
         return False
     return _PLANS.search(text[max(0, said.start - _CLAUSE) : said.start]) is None
+
+
+def plain_number(value: float) -> float:
+    """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
+    whole = int(value)
+    if value == whole:
+        return whole
+    rounded = round(value, 2 if abs(value) >= _LARGE else 4)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
+def trace_of(sentence: Sentence, link: Link) -> Trace:
+    """The rules behind a figure, with the one that linked it outermost."""
+    said = link.token
+    token = Token(said.kind, said.start, said.end, said.value, link.how, (said,))
+    return trace(token, sentence.paragraph.reading, sentence.start)

@@ -21,7 +21,8 @@ class FigureTokens:
 
 def figure_tokens(read: ReadSentence) -> FigureTokens:
     """A sentence's tokens for linking: no quantity inside a project's name."""
-    names = [token for token in read.projects if token.kind == "project"]
+    projects = read.projects
+    names = [token for token in projects if token.kind == "project"] if projects else []
     sentence = read.sentence
     text = sentence.text
     periods: Sequence[Token] = sentence.periods

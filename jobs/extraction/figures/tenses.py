@@ -34,7 +34,7 @@ _EXPECTED = Spotted(
 """Promises only of what is still to come: 2023年预计完成 in that year's report is an estimate."""
 _SURE_PROMISE = re.compile(
     "力争(?!目标)|确保|将(?!军|其|从)|到20\\d\\d年|下一步|"
-    "(?<![主重需紧首])要(?=实现|完成|达到|突破)|必须|须(?=达|完成|实现)|不[少低]于"
+    "要(?<![主重需紧首]要)(?=实现|完成|达到|突破)|必须|须(?=达|完成|实现)|不[少低]于"
 )
 _DONE = Spotted(
     "(?:(?:实现|完成|达成)了|(?:已|超额|圆满|胜利|全面)(?:实现|完成|达成))[^，,。；;]{0,12}目标|"
@@ -86,12 +86,8 @@ class Tense:
             done = [found.end() for found in matches if not aim or found[0] != "累计"]
         self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
-        cues = [(end, _PROMISED) for end in promised]
-        cues += [(end, _REACHED) for end in done]
-        cues.sort()
-        self._ends = [end for end, _ in cues]
-        self._promises = [cue == _PROMISED for _, cue in cues]
-        """What each cue says, and where it ends."""
+        self._ends, self._promises = _in_order(promised, done)
+        """Where each cue ends, and whether it promises."""
 
     def promises(self, end: int, period: Token | None) -> bool:
         """Whether the figure that ends at `end` is a promise.
@@ -159,6 +155,15 @@ class Tense:
         if "亿级" in link.name and link.frame.word not in RAISED and "迈入" not in self._text:
             leans = True
         return leans and not self.reports(end)
+
+
+def _in_order(promised: list[int], done: list[int]) -> tuple[list[int], list[bool]]:
+    """The ends of cues in order, and which of them promise."""
+    if not promised or not done:
+        promised.sort()
+        return promised or done, [True] * len(promised) or [False] * len(done)
+    cues = sorted([*((end, _PROMISED) for end in promised), *((end, _REACHED) for end in done)])
+    return [end for end, _ in cues], [cue == _PROMISED for _, cue in cues]
 
 
 def _runs_for_years(span: Period, published: date) -> bool:

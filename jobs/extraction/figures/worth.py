@@ -53,6 +53,8 @@ _CLASS_BEHIND = re.compile(
     "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|园区|集群|个人|单位|"
     "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
 )
+_PARTS = frozenset("，,。；;、")
+"""Behind a quantity: nothing is then called by it."""
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
 _SO_MANY = re.compile(r"(?:的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]")
 _MEASURES = (
@@ -113,7 +115,7 @@ _AT_WORK = {"工人", "挖机", "挖掘机", "塔吊", "吊车", "压路机"}
 """Who and what is seen on a site, unless there are more of them than before."""
 _HALF_GONE = {"时间", "任务"}
 """时间过半、任务过半 is said of every July."""
-_NO_NAME = re.compile(
+_NO_NAME = beginning(
     "^(?:如何|怎样|怎么|为何|为什么)|[多少]赚|每(?:小时|分钟|秒)|(?:大爷|大娘|大妈|大叔|大婶|阿姨|师傅|老汉|奶奶|爷爷)[家们]?(?:[种养卖赚]|$)"
     "|努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响"
 )
@@ -141,17 +143,20 @@ def names_a_thing(text: str, token: Token) -> bool:
 
 def _is_of_another(text: str, token: Token) -> bool:
     """高于全国（5.4%）: what another has, told for comparison."""
-    aside = text.startswith(("）", ")"), token.end) and text[token.start - 1] in "（("
+    aside = text[token.end : token.end + 1] in {"）", ")"} and text[token.start - 1] in "（("
     return aside and _OTHERS.search(text, 0, token.start - 1) is not None
 
 
 def _is_its_size(text: str, token: Token) -> bool:
     """50万千瓦…项目, 一期10MW项目: the size that a project is called by."""
-    return _SIZED.match(text, token.end) is not None
+    ends = text[token.end : token.end + 1] in _PARTS
+    return not ends and _SIZED.match(text, token.end) is not None
 
 
 def _is_class_of_things(text: str, token: Token) -> bool:
     """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
+    if text[token.end : token.end + 1] in _PARTS:
+        return False
     behind = _CLASS_BEHIND.match(text, token.end)
     written = text[token.start : token.end]
     if behind is None:
@@ -192,12 +197,13 @@ def is_division(text: str, token: Token) -> bool:
 
 def _is_mere_time(text: str, token: Token) -> bool:
     """连续5年, 近20年, 三天: durations and ages that no indicator is measured in."""
+    unit = token.value.unit
+    if unit in {"年", "日", "周"}:
+        return True
     ahead = text[max(0, token.start - 12) : token.start]
-    if token.value.unit == "岁":
+    if unit == "岁":
         return "寿命" not in ahead
-    return token.value.unit in {"年", "日", "周"} or not _TIME_TOLD.search(
-        ahead + text[token.end : token.end + 6]
-    )
+    return _TIME_TOLD.search(ahead + text[token.end : token.end + 6]) is None
 
 
 _NAMING = {
@@ -214,7 +220,8 @@ def is_told_again(text: str, quantity: Token) -> bool:
         return False
     if quantity.rule == "quantity.great-count" and text.startswith(_DRIVES, quantity.end):
         return True  # 七大工程 is a drive.
-    if _SAID_BEFORE.search(text, max(0, quantity.start - 3), quantity.start):
+    start = quantity.start
+    if start and text[start - 1] in "述这" and _SAID_BEFORE.search(text, max(0, start - 3), start):
         return True
     if "后" in text and _ONCE_BUILT.match(text, quantity.end):
         return True

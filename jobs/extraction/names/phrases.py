@@ -96,16 +96,19 @@ _LEAD = re.compile(
     "|[^，,。；;：:]{0,16}?(?:(?:目标|任务)[是为：:]|的?基础上(?:[再又]?(?:增设|新增|增加)(?!值)了?)?)"
     f"|{_LED_BY_MARKS})++"
 )
-_LEAD_BEGINS = first_characters(f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}")
+_LED_AT_ONCE = f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}"
+_LEAD_AT_ONCE = re.compile(f"(?:{_LED_AT_ONCE})++")
+_LEAD_BEGINS = first_characters(_LED_AT_ONCE)
 _LEAD_WITHIN = beginning(
     "要(?:达到|完成|实现|争取)|还[要将需]|力争|确保|预计|(?:目标|任务)[是为：:]|基础上"
 )
-"""A lead begins with one of those characters, or one of these words stands in it."""
+"""A lead begins with one of those characters, at once, or one of these words stands in it."""
 _LINK = re.compile(
     rf"(?:{one_of(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![签节履预违])约|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(])++$"
 )
 _LINK_CHARACTERS = "".join(_LINKS) + "能为才均约连续年：:“”‘’（(0123456789一二三四五六七八九十"
-_LINK_ENDS = frozenset(word[-1] for word in _LINKS) | frozenset("能为才均约年来：:“”‘’（(")
+_LINK_ENDS = frozenset((*(word[-2:] for word in _LINKS), "以来", *"能为才均约年：:“”‘’（("))
+"""What the words that link end with: a word of one character, or the last two of another."""
 _SHORT_NAMES = frozenset(("税收",))
 """What has a name without 完成, short as it is."""
 _LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
@@ -171,19 +174,27 @@ class Phrase:
 def phrase_before(text: str, start: int, end: int) -> Phrase:
     """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty."""
     chunk = text[start:end]
-    if chunk and chunk[-1] in _LINK_ENDS and (tail := _LINK.search(chunk, _links_begin(chunk))):
+    linked = chunk[-1:] in _LINK_ENDS or chunk[-2:] in _LINK_ENDS
+    if linked and (tail := _LINK.search(chunk, _links_begin(chunk))):
         chunk = chunk[: tail.start()]
-    if (
-        chunk
-        and (chunk[0] in _LEAD_BEGINS or _LEAD_WITHIN.search(chunk))
-        and (lead := _LEAD.match(chunk))
-    ):
-        start += lead.end()
-        chunk = chunk[lead.end() :]
+    if lead := _lead(chunk):
+        start += lead
+        chunk = chunk[lead:]
     if "等" in chunk and (listed := _LISTED.match(chunk)):
         start += listed.end()
         chunk = chunk[listed.end() :]
     return Phrase(chunk, start, start + len(chunk))
+
+
+def _lead(chunk: str) -> int:
+    """Where the words end that lead up to a phrase."""
+    if not chunk:
+        return 0
+    if _LEAD_WITHIN.search(chunk):
+        lead = _LEAD.match(chunk)
+    else:
+        lead = _LEAD_AT_ONCE.match(chunk) if chunk[0] in _LEAD_BEGINS else None
+    return lead.end() if lead else 0
 
 
 def _links_begin(chunk: str) -> int:
@@ -239,8 +250,7 @@ def without_verb(words_: str) -> str:
         return words_
     rest = words_[found.end() :]
     enough = 2 if words_.startswith(("实现", "达到", "获得", "拥有")) else 3
-    if lead := _LEAD.match(rest):
-        rest = rest[lead.end() :]
+    rest = rest[_lead(rest) :]
     return rest if len(rest) >= enough or rest in _SHORT_NAMES else words_
 
 
