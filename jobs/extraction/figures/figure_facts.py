@@ -14,6 +14,7 @@ from jobs.extraction.figures.figure_forms import (
     is_part_of_a_list,
     of_the_later,
     plain_number,
+    trace_of,
 )
 from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
@@ -33,6 +34,7 @@ from jobs.extraction.figures.project_figures import (
     invested,
     is_of_many,
     is_own_investment,
+    is_spent,
     is_to_come,
 )
 from jobs.extraction.figures.sights import Sights
@@ -51,7 +53,6 @@ from storage.records import Result, Target
 
 _THESE_DAYS = ("近日", "日前", "近期")
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
-_SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
 _HELD = ("稳定在", "保持在", "控制在", "维持在")
@@ -165,14 +166,8 @@ class _Reader:
         if frame.value.kind is not MONEY_KIND:
             return False
         return is_own_investment(self.sentence, link, owner) or (
-            owner.project and self._is_spent(link, words)
+            owner.project and is_spent(link, words, self.tense)
         )
-
-    def _is_spent(self, link: Link, words: str) -> bool:
-        """Whether a sum tells how far a project is, which stands in its milestones."""
-        if link.name == "完成投资":
-            return not self.tense.promises(link.frame.quantity.end, None)
-        return _SPENT.search(words) is not None
 
     def _fact(self, link: Link, said: Token, owner: Owner) -> Target | Result:
         frame, name, token, context = link.frame, link.name, link.token, self.context

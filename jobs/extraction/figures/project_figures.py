@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import GROWTH, LEVEL, MONEY_KIND, TIME_KIND
 from jobs.extraction.rules.tokens import Token
@@ -24,6 +25,7 @@ _FOR_A_WORK = re.compile(
     "的(?!\\d|[一二两三四五六七八九十]+[个项家]|(?:重点|重大|产业|工业|新建)*(?:项目|工程|企业)|任务|目标|计划)[^，,。；;]{2,}"
 )
 """Behind a sum: 投资1亿元的海源冷库, which is one work's."""
+_SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|二期)?投资")
 
 
@@ -82,3 +84,10 @@ def is_of_many(link: Link) -> bool:
     if link.name.startswith(("项目个数", "项目数量", "项目总数", "企业数量")):
         return True
     return link.how == "link.sum-of-things" or link.name.endswith(("项目", "项目总投资", "工程"))
+
+
+def is_spent(link: Link, words: str, tense: Tense) -> bool:
+    """Whether a sum tells how far a project is, which stands in its milestones."""
+    if link.name == "完成投资":
+        return not tense.promises(link.frame.quantity.end, None)
+    return _SPENT.search(words) is not None
