@@ -111,16 +111,17 @@ def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
     yet that is not marked by 已.
     """
     best: Stage | None = None
-    promised = False
+    before = ""
     for start, clause, cues in told.clauses:
         if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
-        promised = bool(promised and _GOES_ON.match(clause)) or _is_to_come(clause)
         if cues:
-            dated = promised or (bool(ahead) and _dated(ahead, start, clause))
+            dated = bool(ahead) and _dated(ahead, start, clause)
+            dated = dated or (_GOES_ON.match(clause) is not None and _is_to_come(before))
             best = _stage_of_clause(clause, cues, dated, best)
             if best is Stage.OPERATING:
                 break  # nothing leads further
+        before = clause
     return best
 
 

@@ -47,13 +47,10 @@ def read_works(context: ArticleContext) -> ReadWorks:
     reader = _Reader(context)
     sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
     for sentence in context.sentences:
-        if sentence.paragraph.repeated:
-            reader.pass_over(sentence)
-        else:
-            long = len(sentence.text) > _LONGEST_SENTENCE
-            read = ReadSentence(sentence) if long else read_sentence(sentence)
-            before = reader.at(sentence)
-            sentences.append((read, reader.take(read), before))
+        long = len(sentence.text) > _LONGEST_SENTENCE
+        read = ReadSentence(sentence) if long else read_sentence(sentence)
+        before = reader.at(sentence)
+        sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works)
     holder = title_holder(context)
     if any(work.name == holder for work in works):
@@ -95,7 +92,7 @@ class _Reader:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
         paragraph = sentence.paragraph_index
         if paragraph != self.paragraph:
-            if abs(paragraph - self.paragraph) > 1:
+            if not self._is_next(paragraph):
                 self.current = None
             self.paragraph = paragraph
             self.scene = None
@@ -111,10 +108,10 @@ class _Reader:
             self.current = self.topic
         return self.current
 
-    def pass_over(self, sentence: Sentence) -> None:
-        """What a page prints a second time parts nothing from what stood before it."""
-        if sentence.paragraph_index == self.paragraph + 1:
-            self.paragraph += 1
+    def _is_next(self, paragraph: int) -> bool:
+        """Whether nothing but what the page prints a second time stands before a paragraph."""
+        between = self.context.article.paragraphs[self.paragraph + 1 : paragraph]
+        return all(one.repeated for one in between)
 
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
