@@ -55,6 +55,10 @@ _INDEFINITE = re.compile(
 # 将甲港建成亿吨大港: what a place is to become, in a figure of speech.
 _MAKES = ("将", "把")
 _INTO = ("建成", "建设成", "建设为", "打造成", "打造为", "发展成")
+# 将于年底建成某桥 makes nothing of anything.
+_MADE_OF_IT = re.compile(
+    "[将把](?![于在投年新全正陆基力]|[^，。；]{0,6}[0-9年月])[^，。；]{2,14}(?:建成|建设成|建设为|打造成|打造为|发展成)$"
+)
 # What stands behind one.
 _APPOSED = ("——", "之一——")
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
@@ -108,8 +112,9 @@ def _refused_alike(candidate: Candidate) -> bool:
         return True
     if before.endswith(_COUNTERS) and _COUNTED_OFF.search(before) and not is_paid_for(candidate):
         return True
-    made = before.endswith(_MAKES) and text.startswith(_INTO, end)
-    if made or (before.endswith(_INTO) and any(map(before.__contains__, _MAKES))):
+    if before.endswith(_MAKES) and text.startswith(_INTO, end):
+        return True
+    if before.endswith(_INTO) and _MADE_OF_IT.search(before):
         return True
     described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
     many = before.endswith("的") and _OF_MANY.search(before)
