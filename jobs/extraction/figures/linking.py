@@ -43,6 +43,7 @@ from jobs.extraction.figures.shares import (
     PULL,
     PULLED,
     SHARE_ALONE,
+    is_completed,
     is_of_subject,
     pulled,
     share_of,
@@ -56,7 +57,6 @@ from jobs.extraction.rules.members import (
     GROWTH,
     INCREMENT,
     LEVEL,
-    MONEY_KIND,
     MULTIPLE,
     POINTS_KIND,
     RANK,
@@ -70,7 +70,6 @@ _SHARED = {MULTIPLE, GROWTH, RANK}
 _EACH = re.compile("[分则]?[均都]")
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
-_COMPLETED = re.compile("完成了?$")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -106,7 +105,11 @@ class _Linker:
             if frame.value.kind is BARE_KIND and measures_nothing(frame):
                 continue
             listed = following is not None and following.together
-            names = self._dealt_names(drafts[index:]) if listed else []
+            names = (
+                dealt_names(self.text, drafts[index:], self.links, self.last, self.lexicon)
+                if listed
+                else []
+            )
             link = self._link(draft, following)
             if names:
                 link = replace(link, name=names.pop(0), how="link.respectively")
@@ -176,9 +179,6 @@ class _Linker:
         token = restretched(draft.token, start)
         self._take(Link(frame, name, token, "link.respectively", previous.indicator), draft)
 
-    def _dealt_names(self, drafts: Sequence[Draft]) -> list[str]:
-        return dealt_names(self.text, drafts, self.links, self.last, self.lexicon)
-
     def _link(self, draft: Draft, following: Draft | None) -> Link:
         frame, before, last = draft.frame, draft.before, self.last
         pulls = frame.value.kind is POINTS_KIND and "拉" in before.text
@@ -215,17 +215,12 @@ class _Linker:
         if draft.frame.measure is COUNT and self.last.frame.value.kind is SHARE_KIND:
             return of_counted(draft, self.links)
         link = self._inherit(draft, "link.subject-before")
-        if self._is_completed(draft, self.last):
+        if is_completed(draft.frame, self.last, self.text):
             return replace(
                 link, name=f"{self.last.name.replace('计划投资', '投资')}完成率", indicator=None
             )
         raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
         return as_growth(link, self.last, self.lexicon, raised=raised is not None)
-
-    def _is_completed(self, draft: Draft, last: Link) -> bool:
-        """计划投资5亿元，完成81%: how much of the sum before it is done."""
-        done = draft.frame.measure is SHARE and last.frame.value.kind is MONEY_KIND
-        return done and _COMPLETED.search(self.text, 0, draft.frame.quantity.start) is not None
 
     def _subject_before(self, draft: Draft) -> Link | None:
         """The subject of a clause without figures between the last figure and this one."""

@@ -6,7 +6,14 @@ from jobs.extraction.figures.drafts import Draft, quoted
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.links import Link
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
-from jobs.extraction.rules.members import GROWTH, INCREMENT, MONEY_KIND, MULTIPLE, POINTS_KIND
+from jobs.extraction.rules.members import (
+    GROWTH,
+    INCREMENT,
+    MONEY_KIND,
+    MULTIPLE,
+    POINTS_KIND,
+    SHARE,
+)
 from jobs.extraction.rules.record import replace
 
 SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
@@ -16,6 +23,7 @@ PULLED = "link.pull"
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
 _SHARE_NAME = re.compile("占.*比重$")
+_COMPLETED = re.compile("完成了?$")
 
 
 def share_of(draft: Draft, last: Link | None, text: str) -> Link:
@@ -47,3 +55,9 @@ def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
         frame = replace(frame, value=replace(frame.value, value=-frame.value.value))
     name = f"{subject}拉动{pull['what']}增长"
     return Link(frame, name, quoted(draft), PULLED, None, True)
+
+
+def is_completed(frame: Frame, last: Link, text: str) -> bool:
+    """计划投资5亿元，完成81%: how much of the sum before it is done."""
+    done = frame.measure is SHARE and last.frame.value.kind is MONEY_KIND
+    return done and _COMPLETED.search(text, 0, frame.quantity.start) is not None
