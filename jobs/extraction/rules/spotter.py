@@ -14,7 +14,7 @@ it has no spot, the stage need not be called.
 The same pass finds names: of places, that is.
 """
 
-from bisect import bisect_right, insort
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, chain, repeat
@@ -106,7 +106,7 @@ class Spotter:
                 named.append((start, -end, which))
             for shift, pattern in self._of_lines.get(which, ()):
                 line = bisect_right(begins, start) - 1
-                _add(line_spots[line], pattern, start + shift - begins[line])
+                _put(line_spots[line].setdefault(pattern, []), start + shift - begins[line])
         names = list(self._apart(named))
         whole = [(begin, begin + len(line)) for begin, line in zip(begins, lines, strict=False)]
         return Look(spots, _dealt(names, spans), line_spots, _dealt(names, whole))
@@ -132,8 +132,8 @@ class Spotter:
                         spots[pattern] = [at]
                     elif at > starts[-1]:
                         starts.append(at)
-                    elif at not in starts:
-                        insort(starts, at)  # Hits come by their ends: a long word's late.
+                    else:
+                        _put(starts, at)  # Hits come by their ends: a long word's late.
         return found, others
 
     def _apart(self, named: Iterable[_Hit]) -> Iterator[FoundName]:
@@ -145,10 +145,14 @@ class Spotter:
                 yield self._names[which], start, free_from
 
 
-def _add(spots: Spots, pattern: Spotted, start: int) -> None:
-    starts = spots.setdefault(pattern, [])
-    if start not in starts:
-        insort(starts, start)
+def _put(starts: list[int], at: int) -> None:
+    """Put a position in its place among others, once."""
+    if not starts or at > starts[-1]:
+        starts.append(at)
+        return
+    place = bisect_left(starts, at)
+    if starts[place] != at:
+        starts.insert(place, at)
 
 
 def _dealt(names: Iterable[FoundName], spans: Sequence[Span]) -> list[Sequence[FoundName]]:
