@@ -42,11 +42,6 @@ def fact_to_json(fact: Fact) -> dict[str, Any]:
     return {"type": str(kind), **values}
 
 
-def fact_from_json(values: dict[str, Any]) -> Fact:
-    """What `fact_to_json` gave, as a fact again. Raises ValueError (msgspec's) for other shapes."""
-    return msgspec.convert(values, FACT_TYPES[FactType(values["type"])])
-
-
 def fact_decoder(kind: FactType) -> msgspec.json.Decoder[Fact]:
     """Reads the text of what `fact_to_json` gave, where the type is known."""
     return msgspec.json.Decoder(FACT_TYPES[kind])

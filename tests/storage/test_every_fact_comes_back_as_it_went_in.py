@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from storage.database import Database
-from storage.fact_rows import fact_from_json, fact_to_json
+from storage.fact_rows import fact_decoder, fact_to_json
 from storage.facts import get_fact, replace_facts
 from storage.records import (
     FACT_TYPES,
@@ -17,6 +17,7 @@ from storage.records import (
     Stage,
     Status,
     Trace,
+    fact_type,
 )
 from storage.things import list_things_by_keys, put_things
 from tests.storage.rows import put_article, target, thing
@@ -80,7 +81,7 @@ facts: st.SearchStrategy[Fact] = st.one_of(
 
 @given(facts)
 def test_as_json(fact: Fact) -> None:
-    assert fact_from_json(json.loads(json.dumps(fact_to_json(fact)))) == fact
+    assert fact_decoder(fact_type(fact)).decode(json.dumps(fact_to_json(fact))) == fact
 
 
 @settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -5,50 +5,34 @@ import re
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.rules.wordlist import words
 
+_VISITS = "接待|进山|入园|客流|参观|游客|门票"
 _VISITED = re.compile(
-    "(?P<sight>[^，,。；;：:、（）()“”]{2,12}?)(?:共计?|累计)*"
-    "(?P<told>(?:接待|进山|入园|客流|参观|游客|门票).*)"
+    f"(?P<sight>[^，,。；;：:、（）()“”]{{2,12}}?)(?:共计?|累计)*(?P<told>(?:{_VISITS}).*)"
 )
-_VISITS = re.compile("接待|进山|入园|客流|参观|游客|门票")
-_KINDS = (
-    *("景区", "景点", "旅游区", "度假区", "度假村", "街区", "温泉", "古镇", "古城", "古村", "古寨"),
-    *(
-        "公园",
-        "乐园",
-        "动物园",
-        "植物园",
-        "博物馆",
-        "博物院",
-        "纪念馆",
-        "展览馆",
-        "科技馆",
-        "美术馆",
-    ),
-    *("城墙", "故居", "遗址", "湿地", "草原", "瀑布", "峡谷", "大峡", "滑雪场", "沙滩", "漂流"),
-    *("峡", "谷", "山", "湖", "岛", "洞", "寺", "寨"),
+_VISIT = re.compile(_VISITS)
+_KINDS = tuple(
+    words(
+        """
+        景区 景点 旅游区 度假区 度假村 街区 温泉 古镇 古城 古村 古寨 公园 乐园 动物园 植物园 博物馆
+        博物院 纪念馆 展览馆 科技馆 美术馆 城墙 故居 遗址 湿地 草原 瀑布 峡谷 大峡 滑雪场 沙滩
+        漂流 峡 谷 山 湖 岛 洞 寺 寨
+        """
+    )
 )
 """What the names of sights end with."""
 _MANY = re.compile(
     "[全各A-Z\\d]|重点|主要|国有|收费|监测|所有|纳入|乡村|上述|辖区|大?景[区点]|旅游区"
 )
 """What many sights together begin with: their visitors are the place's."""
-_GOES_ON = (
-    "门票",
-    "游客",
-    "综合收入",
-    "营业收入",
-    "经营收入",
-    "旅游收入",
-    "旅游综合收入",
-    "二次消费",
-)
+_GOES_ON = tuple(words("门票 游客 综合收入 营业收入 经营收入 旅游收入 旅游综合收入 二次消费"))
 """What is told next of a sight whose visitors are told."""
 
 
 def sight_in(name: str) -> tuple[str, str] | None:
     """A figure's name as a sight's and what is told of it; None where no sight opens it."""
-    found = _VISITED.fullmatch(name) if _VISITS.search(name, 2) else None
+    found = _VISITED.fullmatch(name) if _VISIT.search(name, 2) else None
     if found is None or not found["sight"].endswith(_KINDS) or _MANY.match(name):
         return None
     return found["sight"], found["told"]

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.rules.record import record
@@ -19,8 +20,7 @@ _OPEN_END = tuple("，、（《“‘—")
 _GOES_ON = frozenset("，。；：！？、）》”’%")
 _MARKER = re.compile(
     r"^(?:[■●◆▲□◎★☆※▶►◇○•·]|[#>|\[【]|——|[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十\d]{1,3}）"
-    r"|(?:项目名称|工程名称|建设单位|业主单位|责任单位|牵头单位|总投资|投资额|建设内容|建设规模|建设地点|建设工期|进展情况|建设进度)"
-    r"(?:[（(].{1,3}元[）)])?[：:]"
+    rf"|{NAME}：|{FIELD}"
     r"|第[一二三四五六七八九十\d]{1,3}[章节篇条]|\d{1,2}[、.](?!\d)|本[报网刊台]讯|图为|图[一二\d]|[①-⑳]"
     r"|[（(]?(?:下转|上接|本报|本台|通讯员|记\s?者|来源|编辑|责编|摄影|责任编辑|发布|关键词)|(?:作者|稿源|信息来源|文章来源|索引号)[:：])"
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
+from jobs.extraction.reading.form_fields import FIELD
 from jobs.extraction.reading.lines import Draft, join_lines
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import read_spans
@@ -44,12 +45,7 @@ _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,3}[章节篇部分条]{1,2}|[一二三四五六七八九十]{1,3}、"
     r"|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d))"
 )
-# What a form tells of a work, a field a line.
-_FIELD = re.compile(
-    "(?:(?:建设|业主|责任|牵头|实施|投资|施工|监理)(?:单位|主体|方)|(?:计划|年度|累计|估算)*(?:总?投资|完成投资)(?:额|情况)?"
-    "|(?:主要)?建设(?:内容|规模|地点|工期|年限|性质|周期)[^：]{0,6}|(?:计划)?(?:开工|竣工|完工|建成)(?:时间|日期)"
-    "|(?:项目|工程|建设|形象|目前|最新|当前)*进[展度](?:情况)?|下一步(?:工作)?(?:计划|安排))："
-)
+_FIELD = re.compile(FIELD)
 _BULLET = re.compile(r"[■●◆▲□◎★☆▶►◇•·]\s*")
 _NO_BYLINE_ENDS = ("，", "。", "！", "？", "；")
 _INNER_STOP = re.compile(r"[。；！？](?=.)")

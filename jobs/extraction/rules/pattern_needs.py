@@ -1,8 +1,7 @@
-"""What a text must hold for a pattern to match it, read off the pattern itself.
+"""Patterns that are tried only where they may begin, which is read off the pattern itself.
 
 Most rules match in few sentences. To look for a character or a word is many times faster than to
-try a pattern, so that a rule is tried only where all that it can't do without is there, and a
-pattern that begins with words only where one of them stands. Neither changes what is found.
+try a pattern. What is found stays the same.
 """
 
 import re
@@ -11,7 +10,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_openings import first_characters, openings
-from jobs.extraction.rules.pattern_syntax import Characters, Item, Look, parse
 
 
 class WordLed:
@@ -88,35 +86,3 @@ def beginning(pattern: str) -> re.Pattern[str]:
     """
     first = re.escape("".join(sorted(first_characters(pattern))))
     return re.compile(f"[{first}](?<=(?={pattern})[{first}])")
-
-
-def required(pattern: str) -> tuple[Characters, ...]:
-    """Sets of characters, of each of which every text that matches holds one.
-
-    A sharper look might find more sets; there is never one too many.
-    """
-    return tuple(dict.fromkeys(_required(parse(pattern))))
-
-
-def may_match(needs: tuple[Characters, ...], held: set[str]) -> bool:
-    """Whether a text of the characters `held` has what a pattern needs."""
-    return not any(map(held.isdisjoint, needs))
-
-
-def _required(branches: list[list[Item]]) -> list[Characters]:
-    needs: list[list[Characters]] = []
-    for branch in branches:
-        needs.append([])
-        for item in branch:
-            if not item.least or item.look is Look.ELSE:
-                continue
-            if item.group is not None:
-                needs[-1] += _required(item.group)
-            elif item.characters is not None:
-                needs[-1].append(item.characters)
-    if len(needs) == 1:
-        return needs[0]
-    if not all(needs):
-        return []
-    # 投资|总投资|出资 needs 投, 总 or 出, and 资.
-    return [frozenset().union(*(each[at] for each in needs)) for at in (0, -1)]
