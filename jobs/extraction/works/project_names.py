@@ -76,8 +76,6 @@ _NOT_A_HEAD = re.compile(
 _NO_HEADS_BEGIN = first_characters(_NOT_A_HEAD.pattern)
 # Nobody but a project of its own has such people: 某某大桥项目经理.
 _STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
-# 某某学院至某某广场快速路: where a road begins.
-_FROM_THERE = re.compile("至(?![今此0-9年月])[^，。；、]{2,20}?(?:路|高速|线|[通管隧]?道|段|大桥)")
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
@@ -118,8 +116,6 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         if text[last] in _NO_HEADS_BEGIN and _NOT_A_HEAD.match(text, last):
             continue
         if last == begins and text.startswith("项目", last) and _STAFF.match(text, last):
-            continue
-        if text.startswith("至", end) and _FROM_THERE.match(text, end):
             continue
         start = name_start(text, begins, _floor(periods, found, begins) if periods or found else 0)
         if start == begins and _is_bare(text, head, places, organisations):
