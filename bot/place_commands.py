@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 from telegram.constants import ChatAction
 
@@ -11,7 +12,7 @@ from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard
 from bot.phrases import news_of_list
 from bot.replies.pieces import safe
-from bot.reply import Answer, Notice, Reply, reply
+from bot.reply import Answer, Notice, Reply, reply, with_note
 from bot.spans import Span, split_span, split_whole_days
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
@@ -29,15 +30,20 @@ ShowOfDays = Callable[[Connection, Asker, Region, int, Days | None], Reply]
 
 
 def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> Command:
-    """`/name PLACE`, and buttons `name:CODE` and `name:CODE:OFFSET` that show the same in place."""
+    """`/name PLACE`, and buttons `name:CODE` and `name:CODE:OFFSET` that show the same in place.
+
+    It is of no days: where some are named, the news of them is offered, or that is said.
+    """
 
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-        rest, days = split_span(words, asker.today)
+        place, days = split_span(words, asker.today)
         group = news_of_list(name, days) if days else None
-        found = place_or_question(conn, asker, rest if group else words, Aim(name))
-        if days and group and isinstance(found, Region):
+        found = place_or_question(conn, asker, place, Aim(name))
+        if not isinstance(found, Region):
+            return found
+        if days and group:
             return _offer_news(name, found, days, group)
-        return show(conn, asker, found, 0) if isinstance(found, Region) else found
+        return of_no_days(show(conn, asker, found, 0), found, asker.today, days)
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         region = find_region(conn, match["code"])
@@ -49,14 +55,17 @@ def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> 
     return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
 
 
-def dated_command(name: str, show: ShowOfDays) -> Command:
+def dated_command(
+    name: str, show: ShowOfDays, *, ahead: bool = True, shows: ChatAction | None = None
+) -> Command:
     """The same of what has a date: `/name PLACE 三月` and `name:CODE:OFFSET:DAYS` narrow it.
 
-    Where a list named with such days rather means their news, that is offered.
+    Where a list named with such days rather means their news, that is offered. `ahead`: who asks
+    for 12月 in April means the one to come.
     """
 
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-        place, days = split_whole_days(words, asker.today)
+        place, days = split_whole_days(words, asker.today, ahead=ahead)
         group = news_of_list(name, days) if days else None
         aim = Aim(name, ("0", days.code) if days and not group else ())
         found = place_or_question(conn, asker, place, aim)
@@ -77,7 +86,18 @@ def dated_command(name: str, show: ShowOfDays) -> Command:
         return show(conn, asker, region, int(match["offset"] or 0), days)
 
     pattern = rf"{name}:(?P<code>[\w-]+)(?::(?P<offset>\d{{1,6}})(?::(?P<days>\d{{8}}-\d{{8}}))?)?"
-    return Command(name, respond, (Tap(pattern, tapped),))
+    return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
+
+
+def of_no_days(
+    answer: Reply, region: Region | None, today: date, days: Span | Days | None
+) -> Reply:
+    """The answer, saying that it is of no days where some were named."""
+    if days is None:
+        return answer
+    words = (days.days(today) if isinstance(days, Span) else days).words
+    note = texts.DAYS_NOT_USED if region else texts.DAYS_NOT_USED_ANYWHERE
+    return with_note(answer, note.format(days=words, place=safe(region.short) if region else ""))
 
 
 def _offer_news(name: str, region: Region, days: Span | Days, group: NewsGroup) -> Reply:

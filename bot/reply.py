@@ -1,8 +1,9 @@
 """What the bot answers, before Telegram hears of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from telegram import InlineKeyboardMarkup
+from telegram.constants import MessageLimit
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,17 @@ class Notice:
 
 
 Answer = Reply | Notice
+
+
+def with_note(answer: Reply, note: str) -> Reply:
+    """The same with a note below it, in a message of its own where there is no room."""
+    *before, last = answer.parts
+    noted = f"{last}\n\n<i>{note}</i>"
+    # Captions are short. What is left of a text's markup is shorter still.
+    is_long = len(noted.encode("utf-16-le")) // 2 > MessageLimit.MAX_TEXT_LENGTH
+    if is_long and answer.attachment is None:
+        return replace(answer, parts=(f"<i>{note}</i>", *answer.parts))
+    return replace(answer, parts=(*before, noted))
 
 
 def reply(html: str, keyboard: InlineKeyboardMarkup | None = None, *, apart: bool = False) -> Reply:

@@ -75,9 +75,12 @@ def span_of(code: str) -> Span | Days:
     return Span.of(code) if code[0] in CADENCES else Days.of(code)
 
 
-def split_whole_days(words: str, today: date) -> tuple[str, Days | None]:
-    """The same for who looks ahead: all days of a running week or month, months of this year."""
+def split_whole_days(words: str, today: date, *, ahead: bool = True) -> tuple[str, Days | None]:
+    """The same with all days of a running week or month; months are of this year.
+
+    Without `ahead` they are the latest that have begun: 12月 is last year's in April.
+    """
     rest, days = split_span(words, today)
     if isinstance(days, Span):
         return rest, days.days(today)
-    return split_days(words, today, ahead=True)
+    return split_days(words, today, ahead=ahead)

@@ -43,7 +43,7 @@ def number_of_targets(conn: Connection, region: Region, days: Days | None = None
 
 
 def _due(days: Days | None) -> tuple[date, date] | None:
-    return (days.first, days.last) if days else None
+    return days.first_and_last if days else None
 
 
 def latest_results(conn: Connection, targets: Sequence[Thing]) -> list[Thing | None]:
@@ -111,17 +111,25 @@ def _behind(today: date, days: Days | None) -> tuple[date | None, date]:
 
 
 def list_passed(
-    conn: Connection, region: Region, today: date, *, limit: int | None = None, offset: int = 0
+    conn: Connection,
+    region: Region,
+    today: date,
+    days: Days | None = None,
+    *,
+    limit: int | None = None,
+    offset: int = 0,
 ) -> list[Thing]:
-    """Dates gone by without a report, the latest first: what passed long ago is hardly awaited."""
-    return list_things_due(
-        conn, region.path, None, today - DAY, limit=limit, offset=offset, latest_first=True
-    )
+    """Dates gone by without a report, the latest first: what passed long ago is hardly awaited.
+
+    With `days` only what fell on them.
+    """
+    gone = _behind(today, days)
+    return list_things_due(conn, region.path, *gone, limit=limit, offset=offset, latest_first=True)
 
 
-def count_passed(conn: Connection, region: Region, today: date) -> int:
+def count_passed(conn: Connection, region: Region, today: date, days: Days | None = None) -> int:
     """How many `list_passed` has in all."""
-    return count_things_due(conn, region.path, None, today - DAY)
+    return count_things_due(conn, region.path, *_behind(today, days))
 
 
 def _figure_of(thing: Thing) -> tuple[str | None, ...]:

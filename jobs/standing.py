@@ -49,13 +49,27 @@ def outlines_as_of(
 
 
 def list_standing(
-    conn: Connection, region: str, kinds: Iterable[ThingKind], day: date, *, limit: int
+    conn: Connection,
+    region: str,
+    kinds: Iterable[ThingKind],
+    day: date,
+    *,
+    limit: int,
+    due: tuple[date, date] | None = None,
 ) -> dict[str, Outline]:
-    """What stood in a place and below it on a day, in outline: so many of a kind, last told."""
+    """What stood in a place and below it on a day, in outline: so many of a kind, last told.
+
+    With `due` only what was then for one of these days, the first and the last included.
+    """
     known: dict[str, Outline] = {}
     for kind in kinds:
-        known |= list_outlines(conn, region, kind, limit=limit)
-    return outlines_as_of(conn, known, day)
+        known |= list_outlines(conn, region, kind, limit=limit, due=due, or_told_after=day)
+    stood = outlines_as_of(conn, known, day)
+    if due is None:
+        return stood
+    return {
+        key: each for key, each in stood.items() if each.due_on and due[0] <= each.due_on <= due[1]
+    }
 
 
 def _printed_later(conn: Connection, things: Iterable[Outline], day: date) -> set[int]:

@@ -8,15 +8,24 @@ from typing import Self
 from jobs.digests.wording import period_in_words
 from jobs.extraction.dates.periods import Anchor, period_tokens
 from jobs.extraction.quantities.numerals import read_number
+from jobs.extraction.rules.tokens import Period
 from storage.records import Basis, Precision, Publication
 
 DAY = timedelta(days=1)
 NUMERALS = "〇零一二三四五六七八九十"
-MONTH_IN_CHARACTERS = re.compile(rf"(?<![{NUMERALS}\d])(十[一二]?|[一二三四五六七八九])(?=月)")
+MONTH_IN_CHARACTERS = re.compile(
+    rf"(?<![{NUMERALS}\d])(十[一二]?|[一二三四五六七八九])(?=月(?![湖坪田]))"
+)
+"""Not in 八月湖, 三月坪 and 十月田, which are towns."""
 BARE_YEAR = re.compile(r"(?<![\d\w])(20\d\d)(?![\d\w年.-])")
 MONTH_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[-/.](0?[1-9]|1[0-2])(?![\d/.-])月?")
 DAY_CALLED_HAO = re.compile(r"(?<=月)(\d{1,2})号")
-QUARTER = re.compile(r"(?P<which>本|这个?|上个?)季度")
+WITH_BLANKS = re.compile(r"20\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?")
+FIVE_YEARS = re.compile(r"(?<!“)(十[一二三四五]五)(?:时期|规划|期间)?(?!”)")
+YEAR_OF_A_PART = re.compile(r"(?<![\d\w])(20\d\d)\s*(?=[上下]半年|前三季度|第?[一二三四]季度)")
+QUARTER = re.compile(r"(?P<which>本|这个?|上个?|下个?)季度")
+OF_A_YEAR = re.compile(r"\d{1,2}月|\d{1,2}[-—~至到]|前三季度|第?[一二三四]季度|[上下]半年")
+"""How a stretch begins that each year has: 3月, 3到5月, 前三季度."""
 LATELY = re.compile(
     rf"(?:最近|近|过去)的?(?P<count>[{NUMERALS}两几\d]{{1,3}})个?(?P<unit>天|日|周|星期|礼拜|月|年)"
 )
@@ -49,6 +58,10 @@ class Days:
         return period_in_words(self.first, self.last)
 
     @property
+    def first_and_last(self) -> tuple[date, date]:
+        return self.first, self.last
+
+    @property
     def is_years(self) -> bool:
         return (self.first.month, self.first.day, self.last.month, self.last.day) == (1, 1, 12, 31)
 
@@ -60,7 +73,7 @@ def split_days(words: str, today: date, *, ahead: bool = False) -> tuple[str, Da
     of this year.
     """
     if found := QUARTER.search(words):
-        return _without(words, found), _quarter(today, before=found["which"].startswith("上"))
+        return _without(words, found), _quarter(today, found["which"])
     if found := NEXT_WEEK.search(words):
         monday = today + timedelta(days=7 - today.weekday())
         return _without(words, found), Days(monday, monday + timedelta(days=6))
@@ -69,21 +82,29 @@ def split_days(words: str, today: date, *, ahead: bool = False) -> tuple[str, Da
         return (_without(words, found), days) if days else (words.strip(), None)
     text = _in_usual_forms(words)
     for token in period_tokens(text, _anchor(today)):
-        said = text[token.start : token.end]
-        period = token.value
+        said, period = text[token.start : token.end], token.value
+        if period.start and period.start > today and not ahead and not YEAR_SAID.search(said):
+            period = _read_on(_year_before(today), said) or period
+        if period.start and period.start.year < today.year and ahead and OF_A_YEAR.match(said):
+            period = _read_on(date(today.year, 12, 31), said) or period
         if period.start is None:
             continue
-        if period.start > today and not ahead and not YEAR_SAID.search(said):
-            earlier = period_tokens(said, _anchor(_year_before(today)))
-            period = earlier[0].value if earlier else period
         rest = f"{text[: token.start].strip()} {text[token.end :].strip()}".strip()
         return rest, Days(period.start, period.end or max(today, period.start))
     return words.strip(), None
 
 
+def _read_on(day: date, said: str) -> Period | None:
+    """What the words mean to who reads them on another day."""
+    tokens = period_tokens(said, _anchor(day))
+    return tokens[0].value if tokens else None
+
+
 def _in_usual_forms(words: str) -> str:
     """三月 is 3月, 2023-03 2023年3月, 5号 5日, 2023 by itself 2023年."""
     text = MONTH_IN_CHARACTERS.sub(lambda found: f"{read_number(found[1]):g}", words)
+    text = WITH_BLANKS.sub(lambda found: "".join(found[0].split()), text)
+    text = FIVE_YEARS.sub(r"“\1”期间", YEAR_OF_A_PART.sub(r"\1年", text))
     text = MONTH_IN_DIGITS.sub(lambda found: f"{found[1]}年{int(found[2])}月", text)
     return DAY_CALLED_HAO.sub(r"\1日", BARE_YEAR.sub(r"\1年", text))
 
@@ -96,11 +117,13 @@ def _year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=min(day.day, 28))
 
 
-def _quarter(today: date, *, before: bool) -> Days:
+def _quarter(today: date, which: str) -> Days:
     first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    if before:
+    if which.startswith("上"):
         last = first - DAY
         return Days(date(last.year, last.month - 2, 1), last)
+    if which.startswith("下"):
+        first = _end_of_quarter(first) + DAY
     return Days(first, _end_of_quarter(first))
 
 

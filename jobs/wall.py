@@ -10,9 +10,16 @@ from jobs.digests.lines import fact_words, period_of
 from jobs.digests.parts import is_held
 from jobs.digests.progress import progress_in_words, verdict_in_words
 from jobs.digests.views import Holdings, own_first
-from jobs.digests.wording import day_in_words, figure_in_words, last_told, period_in_words
+from jobs.digests.wording import (
+    day_in_words,
+    figure_in_words,
+    last_told,
+    period_in_words,
+    printed_on,
+)
 from jobs.standing import list_standing
 from jobs.texts import wall_zh as texts
+from jobs.typed_days import Days
 from jobs.views import MOST, load_chosen
 from storage.database import Connection
 from storage.records import Figure, Outline, Progress, Reason, Region, Thing, ThingKind, Verdict
@@ -49,6 +56,8 @@ class Choice:
     coming: Sequence[Outline]
     over: Sequence[Outline]
     room: Room = PICTURE
+    days: Days | None = None
+    """The days that all of it is for, where not all is wanted."""
 
     @property
     def shown(self) -> list[Outline]:
@@ -56,26 +65,52 @@ class Choice:
         return [*self.targets[: room.targets], *self.coming[: room.coming], *self.over[: room.over]]
 
 
-def make_wall(conn: Connection, region: Region, today: date, room: Room = PICTURE) -> Wall:
-    """The wall of a place and all below it, as it stood on a day."""
+def make_wall(
+    conn: Connection,
+    region: Region,
+    today: date,
+    room: Room = PICTURE,
+    days: Days | None = None,
+) -> Wall:
+    """The wall of a place and all below it, as it stood on a day; with `days` what is for them."""
     kinds = (ThingKind.TARGET, ThingKind.MILESTONE)
-    known = list_standing(conn, region.path, kinds, today, limit=MOST)
-    choice = choose(known.values(), region, today, room)
+    due = days.first_and_last if days else None
+    known = list_standing(conn, region.path, kinds, today, limit=MOST, due=due)
+    choice = choose(known.values(), region, today, room, days)
     return wall_of(load_chosen(conn, region, today, choice.shown), choice)
 
 
-def choose(known: Iterable[Outline], region: Region, today: date, room: Room = PICTURE) -> Choice:
-    """The targets that run, the dates to come, and those gone by that nothing was read of."""
-    dated = [(each.due_on, each) for each in known if each.due_on and not each.closed]
-    running = [each for due_on, each in dated if each.kind is ThingKind.TARGET and due_on >= today]
-    promised = [(due_on, each) for due_on, each in dated if each.kind is ThingKind.MILESTONE]
+def choose(
+    known: Iterable[Outline],
+    region: Region,
+    today: date,
+    room: Room = PICTURE,
+    days: Days | None = None,
+) -> Choice:
+    """The targets that run, the dates to come, and those gone by that nothing was read of.
+
+    Where it is asked for some `days`, on which all that is known falls, the targets that are over
+    and those of which the end was read belong to them as well.
+    """
+    dated = [(each.due_on, each) for each in known if each.due_on]
+    wanted = [
+        each
+        for due_on, each in dated
+        if each.kind is ThingKind.TARGET and (days or (due_on >= today and not each.closed))
+    ]
+    promised = [
+        (due_on, each)
+        for due_on, each in dated
+        if each.kind is ThingKind.MILESTONE and not each.closed
+    ]
     promised.sort(key=lambda pair: (pair[0], pair[1].key))
     return Choice(
         # The place's own, then those of places below, then what organisations hold.
-        targets=sorted(own_first(running, region), key=is_held),
+        targets=sorted(own_first(wanted, region), key=is_held),
         coming=[each for due_on, each in promised if due_on >= today],
         over=[each for due_on, each in promised if due_on < today][::-1],
         room=room,
+        days=days,
     )
 
 
@@ -91,26 +126,36 @@ def wall_of(held: Holdings, choice: Choice) -> Wall:
     all_rows = [_target_row(held, thing, said=(period, whose)) for thing in shown_targets]
     rows = tuple(row for row in all_rows if row.told)
     awaited = tuple(row for row in all_rows if not row.told)
+    asked = f"{held.region.name} {choice.days.words}" if choice.days else held.region.name
+    over = _more(texts.MORE_OVER, asked, choice.over, room.over)
+    coming = _more(texts.MORE_COMING, asked, choice.coming, room.coming)
     dates = (
-        _dates(held, texts.OVER, texts.MORE_OVER, choice.over, room.over),
-        _dates(held, texts.COMING, texts.MORE_COMING, choice.coming, room.coming),
+        _dates(held, texts.OVER, choice.over[: room.over], count=len(choice.over), more=over),
+        _dates(
+            held, texts.COMING, choice.coming[: room.coming], count=len(choice.coming), more=coming
+        ),
     )
     shown = tuple(each for each in dates if each.rows)
     has_bars = any(row.done is not None for row in rows)
     return Wall(
         place=texts.TITLE.format(place=held.region.name),
-        day=texts.DAY.format(day=day_in_words(held.today), weekday=_WEEKDAYS[held.today.weekday()]),
+        day=_day(held.today, choice.days),
         targets_title=texts.TARGETS_OF.format(place=whose, period=period),
         targets=rows,
         awaited=awaited,
         awaited_title=texts.AWAITED if awaited else "",
         targets_count=texts.COUNT.format(count=len(targets)),
-        more_targets=_more(held, texts.MORE_TARGETS, targets, room.targets),
+        more_targets=_more(texts.MORE_TARGETS, asked, targets, room.targets),
         dates=shown,
         legend=texts.LEGEND if has_bars else "",
         empty="" if all_rows or shown else texts.EMPTY,
         foot=_foot(held),
     )
+
+
+def _day(today: date, days: Days | None) -> str:
+    words = texts.DAY.format(day=day_in_words(today), weekday=_WEEKDAYS[today.weekday()])
+    return texts.OF_DAYS.format(days=days.words, today=words) if days else words
 
 
 def _same(words: set[str]) -> str:
@@ -133,7 +178,7 @@ def _target_row(held: Holdings, thing: Thing, *, said: tuple[str, ...]) -> Targe
     return TargetRow(
         name=target.indicator,
         aim=figure_in_words(target),
-        told=_told(progress),
+        told=_told(progress) or (texts.GIVEN_UP if thing.closed else ""),
         whose=texts.PARTS.join(whose),
         tone=_TONES.get(progress.verdict, Tone.UNKNOWN) if progress else Tone.UNKNOWN,
         done=progress.done if progress and by_time else None,
@@ -154,12 +199,12 @@ def _told(progress: Progress | None) -> str:
     return f"{period}{figure_in_words(result)}：{verdict_in_words(progress)}"
 
 
-def _dates(held: Holdings, title: str, more: str, things: Sequence[Outline], most: int) -> Dates:
+def _dates(held: Holdings, title: str, shown: Sequence[Outline], *, count: int, more: str) -> Dates:
     return Dates(
         title=title,
-        rows=tuple(_date_row(held, thing) for thing in held.in_full(things[:most])),
-        more=_more(held, more, things, most),
-        count=texts.COUNT.format(count=len(things)),
+        rows=tuple(_date_row(held, thing) for thing in held.in_full(shown)),
+        more=more,
+        count=texts.COUNT.format(count=count),
     )
 
 
@@ -178,15 +223,16 @@ def _date_row(held: Holdings, thing: Thing) -> DateRow:
     )
 
 
-def _more(held: Holdings, words: str, things: Sequence[Outline], most: int) -> str:
+def _more(words: str, asked: str, things: Sequence[Outline], most: int) -> str:
     rest = len(things) - most
-    return words.format(count=rest, place=held.region.name) if rest > 0 else ""
+    return words.format(count=rest, place=asked) if rest > 0 else ""
 
 
 def _foot(held: Holdings) -> tuple[str, ...]:
     if not held.facts:
         return ()
     articles = {stored.article_id for stored in held.facts.values()}
-    last = max(stored.published_on for stored in held.facts.values())
-    said = texts.FOOT_SOURCES.format(articles=len(articles), day=day_in_words(last, held.today))
+    last = max(held.facts.values(), key=lambda stored: stored.published_on)
+    day = printed_on(last, held.today) or day_in_words(last.published_on, held.today)
+    said = texts.FOOT_SOURCES.format(articles=len(articles), day=day)
     return (said, texts.FOOT_SILENCE)

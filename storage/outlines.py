@@ -9,7 +9,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
 from storage.columns import AnySelect, in_region
@@ -53,13 +54,29 @@ def _stub(kind: str, holder: str | None) -> Stub:
 
 
 def list_outlines(
-    conn: Connection, region: str, kind: ThingKind, *, limit: int
+    conn: Connection,
+    region: str,
+    kind: ThingKind,
+    *,
+    limit: int,
+    due: tuple[date, date] | None = None,
+    or_told_after: date | None = None,
 ) -> dict[str, Outline]:
-    """What `list_things` gives of a place and all below it, in outline, by key."""
-    found = conn.execute(
-        select(*OUTLINE_COLUMNS).where(things.c.id.in_(_last_told(region, kind, limit)))
-    ).all()
+    """What `list_things` gives of a place and all below it, in outline, by key.
+
+    With `due` only what is for one of these days, the first and the last included, and what was
+    last told of after `or_told_after`: its day may have been another one until then.
+    """
+    told = _last_told(region, kind, limit, _due(due, or_told_after))
+    found = conn.execute(select(*OUTLINE_COLUMNS).where(things.c.id.in_(told))).all()
     return _in_order(map(outline_from_row, found))
+
+
+def _due(due: tuple[date, date] | None, or_told_after: date | None) -> ColumnElement[bool] | None:
+    if due is None:
+        return None
+    is_due = things.c.due_on.between(*due)
+    return is_due if or_told_after is None else or_(is_due, things.c.last_on > or_told_after)
 
 
 def list_outlines_told(
@@ -72,8 +89,12 @@ def list_outlines_told(
     return _in_order(_list_some(conn, _WITH_IDS, told))
 
 
-def _last_told(region: str, kind: ThingKind, limit: int) -> Select[int]:
+def _last_told(
+    region: str, kind: ThingKind, limit: int, of_which: ColumnElement[bool] | None = None
+) -> Select[int]:
     ids = select(things.c.id).where(things.c.kind == kind, in_region(things.c.region, region))
+    if of_which is not None:
+        ids = ids.where(of_which)
     return ids.order_by(things.c.last_on.desc(), things.c.id).limit(limit)
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.cli.databases import database_for_work
 from bot.cli.options import UserError, read_settings, say, still_clock
-from bot.cli.views import read_place
+from bot.cli.views import read_days, read_place
 from jobs.clock import shanghai_day
 from jobs.export import calendar_file, csv_file, load_dates, load_export, xlsx_file
 
@@ -40,17 +40,26 @@ def write_export(
 
 
 def write_calendar(
-    place: str, out: Path, *, config: Path | None, database: str | None, now: str | None
+    place: str,
+    out: Path,
+    *,
+    days: str | None,
+    config: Path | None,
+    database: str | None,
+    now: str | None,
 ) -> int:
     """Write the promised dates of a place into an .ics file. Returns the exit status."""
     if out.suffix.lower() != ".ics":
         raise UserError(f"{out}: name a file that ends in .ics")
     settings, instant = read_settings(config, database), still_clock(now)()
+    today = shanghai_day(instant)
+    asked = read_days(days, today)
     with database_for_work(settings.database.url) as db, db.read() as conn:
         region = read_place(conn, place)
-        dates = load_dates(conn, region, shanghai_day(instant))
+        dates = load_dates(conn, region, today, asked)
     _write(out, calendar_file(dates, instant))
-    said = f"guatu: {out} has {dates.coming} dates to come of {region.path}, {dates.over} gone by."
+    where = f"{region.path}, {asked.words}" if asked else region.path
+    said = f"guatu: {out} has {dates.coming} dates to come of {where}, {dates.over} gone by."
     if dates.may_be_more:
         said += " There may be more: only what was told last is in it."
     say(said)

@@ -12,6 +12,12 @@ from bot.cli.options import ConfigOption, DatabaseOption, NowOption
 PlaceArgument = Annotated[
     str, typer.Argument(metavar="PLACE", help="A place: 滨州, or 山东省/滨州市.")
 ]
+DaysOption = Annotated[
+    str | None,
+    typer.Option(
+        "--days", metavar="DAYS", help="Only what is for these days: 2023, 2023-06, 下半年, 下月."
+    ),
+]
 
 
 def events(
@@ -121,6 +127,7 @@ def calendar(
     out: Annotated[
         Path, typer.Option("--out", "-o", metavar="FILE", help="Where to: FILE.ics.")
     ] = Path("guatu.ics"),
+    days: DaysOption = None,
     config: ConfigOption = None,
     database: DatabaseOption = None,
     now: NowOption = None,
@@ -131,7 +138,7 @@ def calendar(
     """
     from bot.cli.export import write_calendar
 
-    return write_calendar(place, out, config=config, database=database, now=now)
+    return write_calendar(place, out, days=days, config=config, database=database, now=now)
 
 
 def report(
@@ -162,6 +169,7 @@ def wall(
         Path, typer.Option("--out", "-o", metavar="FILE", help="Where to: FILE.png or FILE.pdf.")
     ] = Path("wall.png"),
     dark: Annotated[bool, typer.Option("--dark", help="Light on dark.")] = False,
+    days: DaysOption = None,
     config: ConfigOption = None,
     database: DatabaseOption = None,
     now: NowOption = None,
@@ -172,4 +180,4 @@ def wall(
     """
     from bot.cli.wall import write_wall
 
-    return write_wall(place, out, dark=dark, config=config, database=database, now=now)
+    return write_wall(place, out, dark=dark, days=days, config=config, database=database, now=now)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from bot.cli.databases import database_for_work
 from bot.cli.options import UserError, read_settings, still_clock
+from bot.spans import split_whole_days
 from jobs.clock import SHANGHAI, shanghai_day
 from jobs.composing import compose_slot
 from jobs.digests import Slot, log_line, render_plain
+from jobs.typed_days import Days
 from jobs.views import VIEWS, make_view
 from storage.database import Connection
 from storage.events import last_event_id, list_events
@@ -96,6 +98,16 @@ def read_place(conn: Connection, words: str) -> Region:
         raise UserError(f"{words}: no such place; try a path as 山东省/滨州市")
     which = ", ".join(region.path for region in named[:5])
     raise UserError(f"{words}: there are {len(named)} of them: {which}")
+
+
+def read_days(words: str | None, today: date) -> Days | None:
+    """The days that an option names; None without one. Raises UserError where it names none."""
+    if words is None:
+        return None
+    rest, days = split_whole_days(words, today)
+    if days is None or rest:
+        raise UserError(f"--days {words}: no days; try 2023, 2023-06, 下半年, 下月 or 2023年6月5日")
+    return days
 
 
 def _print(text: str) -> None:

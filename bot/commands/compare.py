@@ -8,10 +8,12 @@ from bot.asking import ask_place, place_or_question, suggest_near
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import Window, button, export_button, in_rows, keyboard
+from bot.place_commands import of_no_days
 from bot.places import places_called
 from bot.replies.comparison import comparison
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
+from bot.spans import split_span
 from bot.surroundings import Asker
 from jobs.comparison import Compared, load_comparison
 from jobs.texts import bot_zh
@@ -26,7 +28,8 @@ BETWEEN = re.compile(r"\s+|(?:\s*(?:和|与|跟|、|，|,|/|\bvs\b)\s*)", re.IGN
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """`滨州 聊城`, `滨州和聊城`; what is missing or means several places is asked for."""
-    if not words.strip():
+    words, days = split_span(words, asker.today)
+    if not words:
         return _ask(conn, asker, Aim("compare"), texts.COMPARE_FIRST)
     parts = _two_places(conn, words)
     if parts is None:
@@ -39,7 +42,9 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if not isinstance(other, Region):
         return other
     one = place_or_question(conn, asker, first, Aim("compare", (other.code,)))
-    return _show(conn, one, other, 0) if isinstance(one, Region) else one
+    if not isinstance(one, Region):
+        return one
+    return of_no_days(_show(conn, one, other, 0), None, asker.today, days)
 
 
 def _unclear(conn: Connection, words: str) -> Reply:

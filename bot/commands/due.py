@@ -26,14 +26,14 @@ def show(
         return reply(no_dates(region, days), keyboard(others))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_dates(conn, region, asker.today, days, limit=ON_A_PAGE, offset=window.offset)
-    more = [button(export_zh.BUTTON_CALENDAR, "calendar", region.code)]
+    narrowed = (days.code,) if days else ()
+    of_days = ("0", *narrowed) if days else ()
+    more = [button(export_zh.BUTTON_CALENDAR, "calendar", region.code, *of_days)]
     if days:
         more.append(_all_dates(region))
     return reply(
         dates(region, shown, window, asker.today, days),
-        list_keyboard(
-            "due", region, shown, window, more=more, narrowed=(days.code,) if days else ()
-        ),
+        list_keyboard("due", region, shown, window, more=more, narrowed=narrowed),
     )
 
 

@@ -11,11 +11,14 @@ from bot.browsing import COUNTRY, Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard, place_views
 from bot.phrases import read_phrase
+from bot.place_commands import of_no_days
 from bot.replies.pieces import day, safe
 from bot.reply import Answer, Attachment, Notice, Reply, reply
+from bot.spans import split_whole_days
 from bot.surroundings import Asker
 from jobs.export import (
     LISTS,
+    OF_DAYS,
     Export,
     Shown,
     ShownExport,
@@ -45,7 +48,7 @@ OF_A_PLACE = frozenset(LISTS) - {"industry"}
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-    """The list that was just shown; `滨州` is all of a place, `滨州 目标` a list of it.
+    """The list that was just shown; `滨州` is all of a place, `滨州 目标 2023` a list of it.
 
     csv among the words makes it one file of text.
     """
@@ -54,14 +57,19 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if not rest.strip() and (just_shown := _just_shown(conn, asker)):
         found = _of_button(conn, asker, just_shown, format_)
         return found if isinstance(found, Reply) else reply(found.text)
+    rest, days = split_whole_days(rest, asker.today, ahead=read_phrase(rest).command != "passed")
     place, view = _split(rest)
-    more = (format_, view) if view else ()
+    narrowed = days.code if days and view in OF_DAYS else ""
+    more = tuple(each for each in (format_, view, narrowed) if each) if view else ()
     region = place_or_question(conn, asker, place, Aim("export", more))
     if not isinstance(region, Region):
         return region
     if view:
-        return show_list(asker, load_shown(conn, Shown(view, region), asker.today), format_)
-    return show(asker, load_export(conn, region, asker.today), format_)
+        shown = load_shown(conn, Shown(view, region, narrowed), asker.today)
+        answer = show_list(asker, shown, format_)
+    else:
+        answer = show(asker, load_export(conn, region, asker.today), format_)
+    return answer if narrowed else of_no_days(answer, region, asker.today, days)
 
 
 def _just_shown(conn: Connection, asker: Asker) -> re.Match[str] | None:

@@ -6,9 +6,11 @@ from bot.asking import place_or_question
 from bot.browsing import COUNTRY, Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import Window, button, export_button, in_rows, keyboard, source_numbers
+from bot.place_commands import of_no_days
 from bot.replies.industry import industry_projects, no_industry_projects
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
+from bot.spans import split_span
 from bot.surroundings import Asker
 from jobs.extraction.names.industries import INDUSTRIES, industry_of
 from jobs.texts import bot_zh
@@ -31,14 +33,15 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     words = " ".join(words.split())
     if not words:
         return _ask(conn, texts.INDUSTRY_ASK)
-    industry, asked, place = _split(words)
+    rest, days = split_span(words, asker.today)
+    industry, asked, place = _split(rest)
     if not industry:
         return _ask(conn, texts.INDUSTRY_UNKNOWN.format(words=safe(words, 40)))
     note = "" if asked == industry else asked
-    if not place:
-        return _show(conn, industry, None, 0, note)
-    found = place_or_question(conn, asker, place, Aim("industry", (industry,)))
-    return _show(conn, industry, found, 0, note) if isinstance(found, Region) else found
+    found = place_or_question(conn, asker, place, Aim("industry", (industry,))) if place else None
+    if isinstance(found, Reply):
+        return found
+    return of_no_days(_show(conn, industry, found, 0, note), found, asker.today, days)
 
 
 def _split(words: str) -> tuple[str, str, str]:

@@ -3,13 +3,15 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot.keyboards import Window, keyboard, list_keyboard, place_views
-from bot.place_commands import place_command
+from bot.keyboards import Rows, Window, button, keyboard, list_keyboard, place_views
+from bot.place_commands import dated_command
 from bot.replies.passed import PassedThing, no_passed, passed
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
 from jobs.digests.parts import source_of
 from jobs.lists import count_passed, list_passed
+from jobs.texts import bot_zh as texts
+from jobs.typed_days import Days
 from jobs.watch import last_success_on
 from storage.articles import count_articles
 from storage.database import Connection
@@ -20,18 +22,23 @@ from storage.sources import list_sources
 ON_A_PAGE = 8
 
 
-def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
-    total = count_passed(conn, region, asker.today)
+def show(
+    conn: Connection, asker: Asker, region: Region, offset: int, days: Days | None = None
+) -> Reply:
+    total = count_passed(conn, region, asker.today, days)
+    all_passed = [button(texts.BUTTON_ALL_PASSED, "passed", region.code)] if days else []
     if not total:
-        return reply(no_passed(region), keyboard(place_views(region, without="passed")))
+        others: Rows = [all_passed, *place_views(region, without="passed")]
+        return reply(no_passed(region, asker.today, days), keyboard(others))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
-    shown = list_passed(conn, region, asker.today, limit=ON_A_PAGE, offset=window.offset)
+    shown = list_passed(conn, region, asker.today, days, limit=ON_A_PAGE, offset=window.offset)
     sources = list_sources(conn)
     facts = list_facts_by_id(conn, [each for thing in shown for each in thing.fact_ids[-1:]])
     listed = [_with_what_was_read(conn, thing, sources, facts) for thing in shown]
+    narrowed = (days.code,) if days else ()
     return reply(
-        passed(region, listed, window, asker.today),
-        list_keyboard("passed", region, shown, window),
+        passed(region, listed, window, asker.today, days),
+        list_keyboard("passed", region, shown, window, more=all_passed, narrowed=narrowed),
     )
 
 
@@ -46,4 +53,4 @@ def _with_what_was_read(
     )
 
 
-COMMAND = place_command("passed", show)
+COMMAND = dated_command("passed", show, ahead=False)

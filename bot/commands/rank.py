@@ -9,10 +9,12 @@ from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, export_button, in_rows, keyboard, place_views
+from bot.place_commands import of_no_days
 from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.replies.ranking import measured, ranking_of
 from bot.reply import Answer, Notice, Reply, reply
+from bot.spans import split_span
 from bot.surroundings import Asker
 from jobs.ranking import (
     Ranking,
@@ -35,12 +37,14 @@ LONGEST = 40
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """`地区生产总值 滨州`, in either order."""
-    indicator, place = _split(conn, words)
+    rest, days = split_span(words, asker.today)
+    indicator, place = _split(conn, rest)
     more = ("0", indicator) if indicator else ()
     found = place_or_question(conn, asker, place, Aim("rank", more))
     if not isinstance(found, Region):
         return found
-    return _show(conn, found, indicator, 0) if indicator else _ask(conn, found)
+    answer = _show(conn, found, indicator, 0) if indicator else _ask(conn, found)
+    return of_no_days(answer, found, asker.today, days)
 
 
 def _split(conn: Connection, words: str) -> tuple[str, str]:

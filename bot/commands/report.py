@@ -10,7 +10,8 @@ from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard, place_views
 from bot.replies.pieces import day, safe
-from bot.reply import Answer, Attachment, Notice, Reply, reply
+from bot.reply import Answer, Attachment, Notice, Reply, reply, with_note
+from bot.spans import split_whole_days
 from bot.surroundings import Asker
 from jobs.charts.report import report_docx, report_pdf
 from jobs.month_report import make_report
@@ -35,9 +36,16 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     place, named = split_month(words, asker.today)
     if named is None and MONTH_WORD.search(place):
         return reply(texts.NO_MONTH.format(words=safe(words, 40)))
+    place, days = split_whole_days(place, asker.today) if named is None else (place, None)
     month = named or Month.of(asker.today).before
     found = place_or_question(conn, asker, place, Aim("report", (month.iso,)))
-    return show(conn, asker, found, month) if isinstance(found, Region) else found
+    if not isinstance(found, Region):
+        return found
+    answer = show(conn, asker, found, month)
+    if days is None:
+        return answer
+    example = {"place": safe(found.short), "month": month.before.words}
+    return with_note(answer, texts.ONE_MONTH.format(days=days.words, **example))
 
 
 def show(

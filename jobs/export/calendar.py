@@ -16,6 +16,7 @@ from jobs.export.sheets import MOST
 from jobs.standing import list_standing
 from jobs.texts import export_zh as texts
 from jobs.texts import zh
+from jobs.typed_days import Days
 from jobs.views import held_of
 from storage.database import Connection
 from storage.records import Region, Thing, ThingKind
@@ -33,6 +34,8 @@ class Dates:
     promised: tuple[Thing, ...]
     may_be_more: bool
     """As many things of a kind were read as are at all: the place may have promised more."""
+    days: Days | None = None
+    """The days that they all fall on, where not all are wanted."""
 
     @property
     def coming(self) -> int:
@@ -44,9 +47,20 @@ class Dates:
         return len(self.promised) - self.coming
 
 
-def load_dates(conn: Connection, region: Region, today: date, *, most: int = MOST) -> Dates:
-    """The promised dates of a place and all below it, as they stood on a day."""
-    known = list_standing(conn, region.path, KINDS, today, limit=most)
+def load_dates(
+    conn: Connection,
+    region: Region,
+    today: date,
+    days: Days | None = None,
+    *,
+    most: int = MOST,
+) -> Dates:
+    """The promised dates of a place and all below it, as they stood on a day.
+
+    With `days` only those that fall on them.
+    """
+    due = days.first_and_last if days else None
+    known = list_standing(conn, region.path, KINDS, today, limit=most, due=due)
     promised = [
         (each.due_on, each)
         for each in known.values()
@@ -56,7 +70,8 @@ def load_dates(conn: Connection, region: Region, today: date, *, most: int = MOS
     chosen = [each for _, each in promised]
     held = held_of(conn, region, today, list_things_by_keys(conn, [each.key for each in chosen]))
     counts = Counter(each.kind for each in known.values())
-    return Dates(held, tuple(held.in_full(chosen)), any(counts[kind] >= most for kind in KINDS))
+    may_be_more = any(counts[kind] >= most for kind in KINDS)
+    return Dates(held, tuple(held.in_full(chosen)), may_be_more, days)
 
 
 def calendar_file(dates: Dates, made_at: datetime) -> bytes:
@@ -65,7 +80,9 @@ def calendar_file(dates: Dates, made_at: datetime) -> bytes:
     calendar.add("prodid", MAKER)
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", texts.CALENDAR_NAME.format(place=dates.held.region.name))
+    name = texts.CALENDAR_NAME_OF_DAYS if dates.days else texts.CALENDAR_NAME
+    days = dates.days.words if dates.days else ""
+    calendar.add("x-wr-calname", name.format(place=dates.held.region.name, days=days))
     for thing in dates.promised:
         calendar.add_component(_event(dates.held, thing, made_at))
     content: bytes = calendar.to_ical()

@@ -46,7 +46,7 @@ class ShownExport:
         """项目, 项目（新能源）."""
         title = self.sheet.name
         words = "" if self.shown.view == "compare" else self.shown.narrowed.rpartition(":")[2]
-        if self.shown.view in {"due", "targets"} and words:
+        if self.shown.view in OF_DAYS and words:
             words = Days.of(words).words
         return texts.NARROWED.format(title=title, words=words) if words else title
 
@@ -175,13 +175,16 @@ LISTS: dict[str, _List] = {
     "results": _results,
     "projects": _of_kind(ThingKind.PROJECT),
     "due": lambda conn, shown, today: list_dates(conn, _place(shown), today, _days(shown)),
-    "passed": lambda conn, shown, today: list_passed(conn, _place(shown), today),
+    "passed": lambda conn, shown, today: list_passed(conn, _place(shown), today, _days(shown)),
     "milestones": _of_kind(ThingKind.MILESTONE),
     "campaigns": _campaigns,
     "pipeline": _pipeline,
     "industry": _industry,
 }
 """The lists of things by the name of their command."""
+
+OF_DAYS = frozenset({"targets", "due", "passed"})
+"""The lists that can be narrowed to some days."""
 
 
 def _comparison(conn: Connection, shown: Shown) -> Sheet:

@@ -77,7 +77,7 @@ HELP = (
     "/results 北海经济开发区 – 报过的数：历年说了多少，达没达到目标\n"
     "/projects 聊城 – 项目\n"
     "/project 再生铝 – 一个项目的来龙去脉\n"
-    "/due 滨州 – 接下来的日期，和已经过了的；也可以 /due 滨州 六月\n"
+    "/due 滨州 – 接下来的日期，和已经过了的\n"
     "/passed 滨州 – 日期已过、未见完成报道的，和此后读过多少\n"
     "/milestones 滨州 – 全部节点\n"
     "/campaigns 滨州 – 行动，连同一起公布的目标和项目\n"
@@ -87,6 +87,8 @@ HELP = (
     "/calendar 滨州 – 把日期放进手机的日历\n"
     "/export 滨州 – 表格：XLSX 或 CSV，每行带出处；另有下一级各地对照\n"
     "/industry 新能源 滨州 – 一个行业的项目；不写地方就看各地\n"
+    "/targets、/due、/passed、/wall、/calendar 后面可以加上时间，只看那时候的："
+    "/due 滨州 六月、/wall 滨州 2023、/calendar 滨州 下月、/passed 滨州 上半年\n"
     "不写地名也行：只订了一个地方就看它，否则我会问。\n\n"
     "<b>比</b>\n"
     "/compare 滨州 聊城 – 两个地方的目标和结果并排比，不能比的写明为什么\n"
@@ -176,6 +178,7 @@ BUTTON_RESULTS = "📊 结果"
 BUTTON_PROJECTS = "🏗 项目"
 BUTTON_DUE = "📅 日期"
 BUTTON_ALL_DATES, BUTTON_ALL_TARGETS = "📅 全部日期", "🎯 全部目标"
+BUTTON_ALL_PASSED = "⏰ 全部已过日期"
 BUTTON_PASSED = "⏰ 已过"
 BUTTON_MILESTONES = "📌 节点"
 BUTTON_CAMPAIGNS = "🚩 行动"
@@ -208,6 +211,10 @@ LIST_OF_NO_DAYS = (
     "列表是<b>{place}</b>现在记着的全部{group}，不分时段。"
     "要看那段时间里{group}有什么新消息，点第一个。"
 )
+DAYS_NOT_USED = (
+    "这里不分时段，“{days}”没有用上。要看那段时间的新消息，发 <code>{place} 简报 {days}</code>。"
+)
+DAYS_NOT_USED_ANYWHERE = "这里不分时段，“{days}”没有用上。"
 BUTTON_NEWS_OF_DAYS, BUTTON_WHOLE_LIST = "📰 那段时间{group}的新消息", "全部{group}"
 
 # --- Lists ---

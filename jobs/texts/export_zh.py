@@ -110,12 +110,18 @@ BUTTON_ALL = "📗 全部种类"
 # --- Calendars ---
 
 CALENDAR_NAME = "{place} · 挂图"
+CALENDAR_NAME_OF_DAYS = "{place} · {days}挂图"
 CALENDAR_SOURCE = "原句：{sentence}\n出处：《{title}》{paper} {day}，编号 {number}"
 CALENDAR_NOTE = "没有读到完成的报道，不等于没有完成。"
 CALENDAR_CAPTION = (
     "📆 <b>{place}</b>的日历 · {day}：接下来的日期 {coming} 个，已过、未见完成报道的 {over} 个。\n"
     "点开文件就能导入手机日历。日期改了以后重新导入，会换掉原来的，不会重复。"
 )
+CALENDAR_CAPTION_OF_DAYS = (
+    "📆 <b>{place}</b>{days}的日历 · {day}：其中还没到的 {coming} 个，"
+    "已过、未见完成报道的 {over} 个。\n"
+    "点开文件就能导入手机日历。日期改了以后重新导入，会换掉原来的，不会重复。"
+)
 CALENDAR_MORE = "\n只取每类最近说到的 {most} 项；可以按下级的地方分别导出。"
-CALENDAR_FILE = "日历-{place}-{day}.ics"
-BUTTON_CALENDAR = "📆 放进日历"
+CALENDAR_FILE, CALENDAR_FILE_OF_DAYS = "日历-{place}-{day}.ics", "日历-{place}-{days}-{day}.ics"
+BUTTON_CALENDAR, BUTTON_WHOLE_CALENDAR = "📆 放进日历", "📆 全部放进日历"

@@ -86,6 +86,12 @@ PASSED_TITLE = (
     "⏰ <b>{place}</b>：日期已过，未见完成报道（今天 {today}）\n"
     "<i>没有读到完成的报道，不等于没有完成。</i>"
 )
+PASSED_TITLE_OF_DAYS = (
+    "⏰ <b>{place}</b>{days}的日期：已过，未见完成报道（今天 {today}）\n"
+    "<i>没有读到完成的报道，不等于没有完成。</i>"
+)
+PASSED_EMPTY_OF_DAYS = "<b>{place}</b>在{days}没有日期已过、未见完成报道的目标或节点。"
+PASSED_DAYS_AHEAD = "{days}还没有过去。要看那时到期的，发 <code>{short} 日期 {days}</code>。"
 PASSED_READ = "最近消息 {day}；此后读过当地报道 {count} 篇，{source}"
 PASSED_SOURCE_READ = "来源最近一次读取 {day}"
 PASSED_SOURCE_NEVER = "没有定时读取的来源，请自己核对"

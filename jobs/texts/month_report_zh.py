@@ -31,6 +31,10 @@ NO_MONTH = (
     "没看懂“{words}”里的月份。写 1月 到 12月，可以加上年，"
     "例如 <code>/report 滨州 2023年3月</code>。"
 )
+ONE_MONTH = (
+    "通报一个月一份，“{days}”没有用上。"
+    "要别的月，写明是哪个月：<code>/report {place} {month}</code>。"
+)
 FUTURE = "{month}还没有到。可以看本月或上月，例如 <code>/report {place} 上月</code>。"
 BUTTON_DOCX, BUTTON_PDF = "📝 DOCX", "📄 PDF"
 BUTTON_EARLIER, BUTTON_LATER = "◀ {month}月", "{month}月 ▶"

@@ -2,8 +2,10 @@
 
 TITLE = "{place} · 挂图"
 DAY = "{day}（周{weekday}）"
+OF_DAYS = "只看{days} · 今天 {today}"
 TARGETS_OF = "{place}{period}目标"
 AWAITED = "还没有读到结果"
+GIVEN_UP = "报道说不再提这个目标"
 COUNT = "{count}项"
 COMING = "倒排工期"
 OVER = "日期已过，未见完成报道"
@@ -21,6 +23,9 @@ FOOT_SILENCE = "每个数字的原句都能在聊天里查到；没有读到报�
 EMPTY_REPLY = (
     "{place}：还没有读到目标和日期，挂图是空的。\n可以订阅，一有就告诉您；也可以看看上级的地方。"
 )
+EMPTY_REPLY_OF_DAYS = "{place}：没有读到日期在{days}的目标和节点，挂图是空的。"
 CAPTION = "{place} · 挂图 · {day}"
+CAPTION_OF_DAYS = "{place} · {days}挂图 · 今天 {day}"
 BUTTON_DARK, BUTTON_LIGHT, BUTTON_PDF = "🌙 深色", "☀️ 浅色", "📄 PDF"
-FILE_NAME = "挂图-{place}-{day}.pdf"
+BUTTON_ALL_DAYS = "🖼 不限时段"
+FILE_NAME, FILE_NAME_OF_DAYS = "挂图-{place}-{day}.pdf", "挂图-{place}-{days}-{day}.pdf"

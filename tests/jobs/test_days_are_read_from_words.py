@@ -38,6 +38,13 @@ MARCH = days(2023, 3, 1, 2023, 3, 31)
         ("滨州大干2023", "滨州大干2023", None),
         ("滨州 13月", "滨州 13月", None),
         ("滨州 1号机组", "滨州 1号机组", None),
+        ("十月田", "十月田", None),
+        ("三月坪 三月", "三月坪", MARCH),
+        ("滨州 下季度", "滨州", days(2023, 7, 1, 2023, 9, 30)),
+        ("滨州 2023 年 3 月 5 日", "滨州", days(2023, 3, 5, 2023, 3, 5)),
+        ("滨州 2022 上半年", "滨州", days(2022, 1, 1, 2022, 6, 30)),
+        ("滨州 2022一季度 目标", "滨州 目标", days(2022, 1, 1, 2022, 3, 31)),
+        ("滨州 十四五", "滨州", days(2021, 1, 1, 2025, 12, 31)),
         ("滨州 下周", "滨州", days(2023, 4, 24, 2023, 4, 30)),
         ("滨州", "滨州", None),
         ("", "", None),
@@ -50,6 +57,20 @@ def test_days_stand_beside_other_words(words, rest, named) -> None:
 def test_a_month_to_come_is_this_years_for_who_looks_ahead() -> None:
     december = days(2023, 12, 1, 2023, 12, 31)
     assert split_days("滨州 12月", TODAY, ahead=True) == ("滨州", december)
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("3月到5月", days(2023, 3, 1, 2023, 5, 31)),
+        ("前三季度", days(2023, 1, 1, 2023, 9, 30)),
+        ("上半年", days(2023, 1, 1, 2023, 6, 30)),
+        ("1月", days(2023, 1, 1, 2023, 1, 31)),
+        ("去年前三季度", days(2022, 1, 1, 2022, 9, 30)),
+    ],
+)
+def test_stretches_that_run_are_this_years_for_who_looks_ahead(words, named) -> None:
+    assert split_days(f"滨州 {words}", TODAY, ahead=True) == ("滨州", named)
 
 
 @given(st.text(alphabet="滨州一二三十月年季度本上去前近最23号日-. 个周", max_size=14), st.dates())

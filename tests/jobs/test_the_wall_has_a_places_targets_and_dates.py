@@ -3,14 +3,24 @@ from datetime import date
 from jobs.charts import Tone, Wall
 from jobs.digests.views import Holdings
 from jobs.tracking import latest_progress
+from jobs.typed_days import Days
 from jobs.wall import PAPER, PICTURE, Room, choose
 from jobs.wall import wall_of as wall_of_choice
-from storage.records import Indicator, IndicatorKind, Result, StoredFact, Target
+from storage.records import (
+    Indicator,
+    IndicatorKind,
+    Precision,
+    Publication,
+    Result,
+    StoredFact,
+    Target,
+)
 from tests.builders import BINZHOU, BOXING, a_milestone, a_region, a_result, a_target, stored
 from tests.jobs.following import Follower
 
 FEBRUARY, JULY, TODAY = date(2023, 2, 6), date(2023, 7, 20), date(2023, 7, 31)
 INCOME = {"indicator": "一般公共预算收入", "measure": "level", "unit": "元"}
+THIS_YEAR = Days(date(2023, 1, 1), date(2023, 12, 31))
 HALF = {"period_start": date(2023, 1, 1), "period_end": date(2023, 6, 30)}
 FLOWS = {
     "一般公共预算收入": Indicator(
@@ -91,6 +101,30 @@ def test_what_is_too_much_for_a_phone_is_counted_with_its_command() -> None:
     assert (len(wall.awaited), wall.targets_count) == (8, "20项")
     assert wall.more_targets == "另有12个目标，发 /targets 滨州市 看全部"
     assert len(wall_of(held(*aims), PAPER).awaited) == 20
+
+
+def test_a_target_that_is_given_up_says_so_on_the_wall_of_its_days() -> None:
+    quote = "用电量增长20%"
+    known = held(
+        stored(a_target(indicator="用电量", value=20, quote=quote), FEBRUARY),
+        stored(
+            a_target(indicator="用电量", value=20, quote=quote),
+            JULY,
+            sentence=f"会议决定不再保留年初提出的{quote}的目标。",
+        ),
+    )
+    assert wall_of(known).empty
+    of_days = choose(known.things.values(), known.region, TODAY, days=THIS_YEAR)
+    wall = wall_of_choice(known, of_days)
+    (row,) = wall.targets
+    assert (row.told, row.tone) == ("报道说不再提这个目标", Tone.UNKNOWN)
+    assert wall.awaited == ()
+
+
+def test_the_foot_tells_no_day_that_is_not_known() -> None:
+    of_a_month = Publication(on=date(2023, 2, 1), precision=Precision.MONTH)
+    told = stored(a_target(), date(2023, 2, 1), published=of_a_month)
+    assert wall_of(held(told)).foot[0] == "根据读到的1篇报道，最近一篇2023年2月。"
 
 
 def test_a_place_of_which_nothing_was_read_has_an_empty_wall() -> None:

@@ -52,6 +52,32 @@ def test_outlines_come_in_the_order_of_the_things(database: Database) -> None:
     assert list(found) == ["two", "one"]
 
 
+def test_outlines_may_be_of_some_days_and_of_what_was_told_later(database: Database) -> None:
+    may, june = date(2023, 5, 1), date(2023, 6, 30)
+    with database.write() as conn:
+        put_things(
+            conn,
+            [
+                thing("before", due_on=date(2023, 4, 30), last_on=date(2023, 1, 1)),
+                thing("first", due_on=may, last_on=date(2023, 2, 1)),
+                thing("last", due_on=june, last_on=date(2023, 1, 9)),
+                thing("after", due_on=date(2023, 7, 1), last_on=date(2023, 3, 1)),
+                thing("undated", last_on=date(2023, 1, 1)),
+            ],
+        )
+        found = list_outlines(conn, BINZHOU, ThingKind.TARGET, limit=9, due=(may, june))
+        moved = list_outlines(
+            conn,
+            BINZHOU,
+            ThingKind.TARGET,
+            limit=9,
+            due=(may, june),
+            or_told_after=date(2023, 2, 9),
+        )
+    assert list(found) == ["first", "last"]
+    assert list(moved) == ["after", "first", "last"]
+
+
 def test_outlines_are_found_by_the_facts_that_tell_of_them(database: Database) -> None:
     with database.write() as conn:
         put_things(

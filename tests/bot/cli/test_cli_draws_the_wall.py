@@ -39,6 +39,21 @@ def test_what_is_wrong_is_one_line(capsys: pytest.CaptureFixture[str], words, sa
     assert said in capsys.readouterr().err
 
 
+def test_it_may_be_of_some_days(capsys: pytest.CaptureFixture[str]) -> None:
+    for name, days in (("a.png", "2023"), ("b.png", "2030")):
+        words = ["wall", "滨州", "--days", days, "-o", name, "--now", "2023-03-01"]
+        assert run_command(words) == 0
+    told = capsys.readouterr().err
+    assert "a.png shows 山东省/滨州市, 2023年.\n" in told
+    assert "b.png shows 山东省/滨州市, 2030年. No targets" in told
+    assert Path("a.png").read_bytes() != Path("b.png").read_bytes()
+
+
+def test_days_that_are_none_are_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["wall", "滨州", "--days", "总有一天"]) == 1
+    assert "--days 总有一天: no days; try 2023" in capsys.readouterr().err
+
+
 def test_an_empty_wall_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["wall", "兖州"]) == 0
     assert "No targets and no dates of it are known" in capsys.readouterr().err

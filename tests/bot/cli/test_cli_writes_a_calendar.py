@@ -22,6 +22,14 @@ def test_the_file_has_the_promised_day(capsys: pytest.CaptureFixture[str]) -> No
     assert "1 dates to come of 山东省/滨州市" in capsys.readouterr().err
 
 
+def test_it_may_be_of_some_days(capsys: pytest.CaptureFixture[str]) -> None:
+    for days, events in (("下半年", 1), ("2024", 0)):
+        words = ["calendar", "滨州", "-o", "a.ics", "--days", days, "--now", "2023-03-01"]
+        assert run_command(words) == 0
+        assert len(Calendar.from_ical(Path("a.ics").read_bytes()).walk("VEVENT")) == events
+    assert "0 dates to come of 山东省/滨州市, 2024年" in capsys.readouterr().err
+
+
 def test_the_same_place_and_time_are_the_same_bytes() -> None:
     for name in ("a.ics", "b.ics"):
         run_command(["calendar", "滨州", "-o", name, "--now", "2023-03-01"])
