@@ -32,9 +32,12 @@ def contact_handlers() -> list[Handler]:
 
 async def _on_contact(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     chat = update.effective_chat
-    if chat is not None:
+    if chat is None:
+        return
+    # Hardly any contact has anything new, and a commit waits for the disk and for other writers.
+    if not await ask(update, context, lambda conn, _: _is_kept(conn, chat)):
         await ask(update, context, lambda conn, _: _keep(conn, chat), writes=True)
-        await set_kept_menu(context.bot, context.bot_data, chat.id)
+    await set_kept_menu(context.bot, context.bot_data, chat.id)
 
 
 async def _on_membership(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -66,8 +69,20 @@ async def _on_migration(update: Update, context: ContextTypes.DEFAULT_TYPE) -> N
     await ask(update, context, move, writes=True)
 
 
+def _is_kept(conn: Connection, chat: TelegramChat) -> bool:
+    """Whether a chat is on record as it is now, and not suspended."""
+    kept = find_chat(conn, chat.id)
+    if kept is None or kept.suspended_at is not None:
+        return False
+    return (kept.kind, kept.title) == (chat.type, _title(chat))
+
+
 def _keep(conn: Connection, chat: TelegramChat) -> None:
-    put_chat(conn, chat.id, kind=chat.type, title=chat.effective_name or "")
+    put_chat(conn, chat.id, kind=chat.type, title=_title(chat))
+
+
+def _title(chat: TelegramChat) -> str:
+    return chat.effective_name or ""
 
 
 def _suspend(conn: Connection, chat_id: int, now: datetime) -> None:

@@ -118,11 +118,11 @@ async def _on_tap(
         await acknowledge(query, answer.text)
         return
     await acknowledge(query)
-    await _keep_shown(update, context, answer)
     if answer.apart or answer.attachment or not _is_text(query.message):
         await send(update, answer)
     else:
         await _replace(update, query, answer)
+    await _keep_shown(update, context, answer)
 
 
 async def _keep_shown(update: Update, context: ContextTypes.DEFAULT_TYPE, answer: Reply) -> None:

@@ -9,7 +9,7 @@ import logging
 from telegram import InlineKeyboardMarkup, Update
 
 from storage.database import Database, DatabaseError
-from storage.shown import put_shown
+from storage.shown import find_shown, put_shown
 
 logger = logging.getLogger(__name__)
 
@@ -22,9 +22,14 @@ def keep_shown(database: Database, update: Update, keyboard: InlineKeyboardMarku
     exports, chat = exports_of(keyboard), update.effective_chat
     if not exports or chat is None:
         return
+    topic_id = topic_of(update)
     try:
+        with database.read() as conn:
+            # Who turns pages is shown the same list again: no need to wait for the disk.
+            if find_shown(conn, chat.id, topic_id) == exports:
+                return
         with database.write() as conn:
-            put_shown(conn, chat.id, topic_of(update), exports)
+            put_shown(conn, chat.id, topic_id, exports)
     except DatabaseError as error:
         # The answer is sent. At worst /export asks which place is meant.
         logger.warning("what was shown is not kept", extra={"error": str(error)})
