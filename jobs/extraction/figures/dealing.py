@@ -9,7 +9,15 @@ from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical
 from jobs.extraction.names.phrases import is_only_verbs, short_name
 from jobs.extraction.rules.condensed import restretched
-from jobs.extraction.rules.members import GROWTH, INCREMENT, LEVEL, RANK
+from jobs.extraction.rules.members import (
+    BARE_KIND,
+    GROWTH,
+    INCREMENT,
+    LEVEL,
+    MULTIPLE,
+    RANK,
+    SHARE_KIND,
+)
 from jobs.extraction.rules.record import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
@@ -33,6 +41,11 @@ _OF_ALL = re.compile("(?<![年平户人])[均都]")
 _DONE = re.compile("^(?:实现|完成|达到)")
 _TAILED = re.compile("(.{2,6}?)(?:(?:播种|种植|养殖|收获)?面积|(?:总)?产量|(?:单|总)产|产值)$")
 _TAILS = {"面积", "产量", "总产量", "总产", "单产", "产值"}
+_CHANGES = {GROWTH, MULTIPLE}
+_WIDENS = {"扩大"}
+_NARROWS = {"收窄", "缩小"}
+_FALLS = ("降幅", "跌幅")
+_MADE_AND_SOLD = re.compile("(.{2,12})产销量?")
 _SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
 _INDICATORS = re.compile(
     "([^，,。；;：:]+、[^，,。；;：:]+?)等?[两二三四五六七八九十]*[大项个]?"
@@ -96,6 +109,8 @@ def dealt_items(words: str, count: int) -> list[str]:
     if len(items) == 1 and count == 2 and items[0].startswith(_TOWN_AND_COUNTRY):
         rest = items[0].removeprefix(_TOWN_AND_COUNTRY)
         return [f"城镇居民{rest}", f"农村居民{rest}"]
+    if len(items) == 1 and count == 2 and (both := _MADE_AND_SOLD.fullmatch(items[0])):
+        return [f"{both[1]}产量", f"{both[1]}销量"]
     if len(items) > count and words.count("、") == count - 1:
         # 甲、乙及丙制造、丁: only the marks part the items.
         items = words.split("、")
@@ -145,8 +160,25 @@ def _in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     """Whose so many growths are, where no 分别 says it: those of as many figures before them."""
     dealt = list(links[-count:])
     whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)
-    grows = frame.measure is GROWTH and len(dealt) == count > 1 and whole
+    grows = frame.measure in _CHANGES and len(dealt) == count > 1 and whole
     return [] if not grows or any(one.frame.relative for one in dealt) else [o.name for o in dealt]
+
+
+def measured_alike(frame: Frame, before: Frame) -> Frame:
+    """The frame of a figure that goes on with a list, measured as the one before: 增长8%、6%."""
+    if frame.measure is MULTIPLE:
+        return replace(frame, relative=before.relative)
+    multiplied = before.measure is MULTIPLE and before.relative
+    measure = GROWTH if multiplied and frame.value.kind is SHARE_KIND else before.measure
+    if not frame.relative and (measure is GROWTH or measure is INCREMENT):
+        sign = -1.0 if before.value.value < 0 < frame.value.value else 1.0
+        value = replace(frame.value, value=sign * frame.value.value)
+        if value.kind is BARE_KIND:
+            value = replace(value, kind=before.value.kind, unit=before.value.unit)
+        return replace(frame, measure=measure, value=value, relative=True)
+    if frame.measure is RANK and not frame.whole:
+        return replace(frame, whole=before.whole)
+    return frame
 
 
 def goes_on_adding(text: str, before: Link, link: Link) -> bool:
@@ -194,6 +226,19 @@ def of_all_before(draft: Draft, link: Link, links: Sequence[Link]) -> list[Link]
 def speed_of(name: str) -> str:
     """What grows so fast, where the name does not say that its speed is meant."""
     return name if SPEED.search(name) else f"{name}增速"
+
+
+def with_sign_of_speed(frame: Frame, words: str, last: Frame) -> Frame:
+    """涨幅收窄0.5个百分点, 降幅扩大2个百分点: both say that a speed fell.
+
+    `words` name the speed (降幅); where they are missing, `last` tells whether it was a fall.
+    """
+    if frame.word not in _WIDENS and frame.word not in _NARROWS:
+        return frame
+    fall = words.endswith(_FALLS) if words else last.measure is GROWTH and last.value.value < 0
+    rises = fall == (frame.word in _NARROWS)
+    amount = abs(frame.value.value)
+    return replace(frame, value=replace(frame.value, value=amount if rises else -amount))
 
 
 def ranks_of_all(text: str, link: Link, draft: Draft, lexicon: IndicatorLexicon) -> list[Link]:

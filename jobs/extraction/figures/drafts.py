@@ -19,8 +19,11 @@ from jobs.extraction.rules.members import (
     BARE_KIND,
     COUNT_KIND,
     EXTENT_KIND,
+    GROWTH,
     INCREMENT,
     MONEY_KIND,
+    MULTIPLE,
+    MULTIPLE_KIND,
     POINTS_KIND,
     RANK_KIND,
     SHARE_KIND,
@@ -41,6 +44,10 @@ _NO_NOUN = re.compile(
     r"|(?:\d{1,2}|[年月]?底|上半|下半|明|今)[年月]"
 )
 """What is aimed at, or when: 其中8所9月底启用."""
+
+_SHARING_UNITS = {BARE_KIND, POINTS_KIND}
+_CHANGES = {GROWTH, MULTIPLE}
+_CHANGE_KINDS = {SHARE_KIND, MULTIPLE_KIND}
 
 _NOTHING = Phrase("", 0, 0)
 
@@ -81,7 +88,7 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
             and (_goes_on(text, drafts[-1], floor, token))
         )
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
-        bare = bare or frame.quantity.value.kind is BARE_KIND
+        bare = bare or frame.quantity.value.kind in _SHARING_UNITS
         floor = after.end if counts_behind and not together else end
     return _shared_units(drafts) if bare else drafts
 
@@ -103,8 +110,18 @@ def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
     frame: Frame = token.value
     if counts_people_of(frame, last.frame):
         return False
-    alike = _same_kind(last.frame, frame) or "分别" in text[last.before.end : last.token.end]
+    alike = (
+        _same_kind(last.frame, frame)
+        or _are_changes(last.frame, frame)
+        or "分别" in text[last.before.end : last.token.end]
+    )
     return alike and (not frame.word or _dealt_in_turn(text, last, frame))
+
+
+def _are_changes(last: Frame, frame: Frame) -> bool:
+    """增长1.1倍和98.6%: both tell by how much something grew."""
+    kinds = {last.value.kind, frame.value.kind}
+    return last.relative and last.measure in _CHANGES and kinds == _CHANGE_KINDS
 
 
 def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
@@ -132,10 +149,11 @@ def _same_kind(one: Frame, other: Frame) -> bool:
 
 
 def _shared_units(drafts: list[Draft]) -> list[Draft]:
-    """0.9、5.9个百分点: the first number has the unit of the second."""
+    """0.9、5.9个百分点, 3.2个和5.6个百分点: the first number has the unit of the second."""
     for index in range(len(drafts) - 2, -1, -1):
         here, behind = drafts[index], drafts[index + 1]
-        bare = here.frame.quantity.value.kind is BARE_KIND
+        written = here.frame.quantity.value
+        bare = written.kind is BARE_KIND or (written.kind is COUNT_KIND and written.unit == "个")
         if bare and behind.together and behind.frame.value.kind is POINTS_KIND:
             value = replace(here.frame.value, kind=POINTS_KIND, unit="百分点")
             frame = replace(here.frame, value=value, measure=INCREMENT)

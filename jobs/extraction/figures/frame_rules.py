@@ -90,7 +90,9 @@ def _change(said: Said) -> Frame | None:
     verb = said.found["verb"]
     how = said.found["how"]
     against = said.compares() or "比" in how or how.endswith(("略", "微", "稍"))
-    timed = verb in {"缩短", "压缩"} or (against and verb in {"减少", "增加"})
+    timed = verb in {"缩短", "压缩"} or (
+        verb in {"减少", "增加"} and (against or said.text.endswith("天数", 0, said.start()))
+    )
     shorter = quantity.kind is TIME_KIND and timed
     if quantity.kind in {TIME_KIND, RANK_KIND} and not shorter:
         return None
@@ -265,7 +267,8 @@ FRAME_RULES = (
         f"(?:占到?(?!比|有率|地(?!区|方))|为{_OF_A_PLAN}|是{_OF_A_PLAN}|"
         "完成(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)))"
         "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"
-        "(?:的?(?:比重|比例|份额))?(?:为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
+        f"(?:的?(?:比重|比例|份额))?(?:[由从](?:{{period}}的?)?{{quantity}}(?:{_RAISED}|优化){_TO})?"
+        "(?:为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
         _share_of,
         kinds=frozenset((SHARE_KIND,)),
     ),

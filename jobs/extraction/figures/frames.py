@@ -54,6 +54,10 @@ class Said:
         start, end = self.found.span(group)
         return self.text[self.place(start) : self.place(end)] if start >= 0 else ""
 
+    def start(self) -> int:
+        """Where in the sentence what was found begins."""
+        return self.place(self.found.start())
+
     def compares(self) -> bool:
         """Whether it tells what is compared with: 比上年增长8%."""
         return bool(self.found["compare"])

@@ -24,9 +24,11 @@ from jobs.extraction.figures.dealing import (
     dealt_names,
     goes_on_adding,
     is_of_all,
+    measured_alike,
     of_all_before,
     ranks_of_all,
     speed_of,
+    with_sign_of_speed,
 )
 from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, quoted
 from jobs.extraction.figures.frames import measures_nothing
@@ -159,18 +161,7 @@ class _Linker:
     def _go_on(self, draft: Draft, names: list[str]) -> None:
         """The next quantity of a list: measured as the one before, of the next name in turn."""
         previous = self.links[-1]
-        frame = draft.frame
-        changes = previous.frame.measure in {GROWTH, INCREMENT}
-        if not frame.relative and changes:
-            sign = -1.0 if previous.frame.value.value < 0 < frame.value.value else 1.0
-            value = replace(frame.value, value=sign * frame.value.value)
-            if value.kind is BARE_KIND:
-                value = replace(
-                    value, kind=previous.frame.value.kind, unit=previous.frame.value.unit
-                )
-            frame = replace(frame, measure=previous.frame.measure, value=value, relative=True)
-        elif frame.measure is RANK and not frame.whole:
-            frame = replace(frame, whole=previous.frame.whole)
+        frame = measured_alike(draft.frame, previous.frame)
         name = names.pop(0) if names else previous.name
         if not names and draft.counts_behind:
             self._take(self._link(draft, None), draft)
@@ -276,7 +267,8 @@ class _Linker:
         points = draft.frame.value.kind is POINTS_KIND
         speaks_of_speed = speed or (points and self.last.frame.measure is GROWTH)
         if speaks_of_speed:
-            link = replace(link, name=speed_of(link.name), indicator=None)
+            frame = with_sign_of_speed(link.frame, words, self.last.frame)
+            link = replace(link, name=speed_of(link.name), indicator=None, frame=frame)
         elif words in SHARE_ALONE and not SPEED.search(link.name):
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link

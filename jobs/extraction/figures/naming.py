@@ -11,6 +11,7 @@ from jobs.extraction.names.phrases import short_name, without_aim, without_verb
 from jobs.extraction.rules.members import COUNT, GROWTH
 
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
+_ADDED_BEHIND = re.compile("(.{2,})(?:新增|净增)(?:数量?)?")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
 _PLANNED_WORKS = re.compile("(?<=项目|工程)(?:计划)?共?安排(?:项目)?$")
@@ -28,8 +29,10 @@ _WHOLES = {
     **dict.fromkeys(("规上工业", "规模工业", "规模以上工业"), "规模以上工业增加值"),
 }
 """What is meant where only these are said to grow."""
-_SIZE = re.compile(r"[\d.]*[百千十]?[亿万]元(?:及?以[上下])")
-_THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)$")
+_SIZE = re.compile(
+    r"(?:产值|营收|收入|营业收入|纳税|税收|总?投资)?[\d.]*[百千十]?[亿万]元(?:及?以[上下])"
+)
+_THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)(?=数?$)")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
 _DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用"}
 _HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产", "平均单产"}
@@ -46,6 +49,7 @@ def own_name(
     words follow 计划.
     """
     words = _PLANNED_WORKS.sub("", words) if "安排" in words else words
+    added = is_added(words)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
@@ -57,7 +61,10 @@ def own_name(
         name, indicator = f"{name}增收", None
     if name == "投资" and planned:
         name = "计划投资"
-    if is_added(words) and (known := lexicon.find(_ADDED_WORD.sub("", name))):
+    if added and (more := _ADDED_BEHIND.fullmatch(name)):
+        # 供热面积新增380万平方米
+        name, indicator = canonical(lexicon, more[1])
+    elif added and (known := lexicon.find(_ADDED_WORD.sub("", name))):
         name, indicator = known.name, known
     if last is not None and (name in _MORE or name in TOTALS or name in _AIMS):
         # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.

@@ -56,7 +56,9 @@ _CLASS_BEHIND = re.compile(
 _PARTS = frozenset("，,。；;、")
 """Behind a quantity: nothing is then called by it."""
 _CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
-_SO_MANY = re.compile(r"(?:的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]")
+_SO_MANY = re.compile(
+    r"(?:的?(?:不[少低]于|超过?|突破|达到?|约|[共还]?有)?|的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]"
+)
 _MEASURES = (
     *("产值", "生产总值", "收入", "税收", "投资", "利润", "营收", "销售额", "增加值", "增幅"),
     *("降幅", "涨幅", "跌幅", "增速", "增长面", "占比", "比重"),

@@ -19,8 +19,8 @@ _LEADS = words(
     数据显示 今年 去年 前年
     将其 并且 而且 这些 现在 现有 此次 这次 本次 同期 一举 首次 当前 我们 需要 必须 可以 能够 可望
     有望 力促 以及 一是 二是 三是 四是 五是 六是 七是 八是 未来 届时 每年 每个 投产后 建成后
-    如今 如今已有 打算 达产后 建成投产后 全面建成后 竣工后 通车后
-    项目建成后 项目投产后 项目建成投产后 这个 区内 境内 村里 镇里 乡里 县里 区里 市里
+    今冬明春 去冬今春 今冬 今春 今夏 今秋 如今 如今已有 打算 达产后 建成投产后 全面建成后 竣工后
+    通车后 项目建成后 项目投产后 项目建成投产后 这个 区内 境内 村里 镇里 乡里 县里 区里 市里
     """
 )
 _VERBS = words(
@@ -111,7 +111,7 @@ _LINK_ENDS = frozenset((*(word[-2:] for word in _LINKS), "以来", *"能为才�
 """What the words that link end with: a word of one character, or the last two of another."""
 _SHORT_NAMES = frozenset(("税收",))
 """What has a name without 完成, short as it is."""
-_LIGHT_VERB = re.compile(f"(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
+_LIGHT_VERB = re.compile(f"(?!建成区)(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _VERBAL = (*_VERBS, *_LEADS, *_LINKS)
 _ONLY_VERBS = re.compile(f"(?:{one_of(_VERBAL)})*")

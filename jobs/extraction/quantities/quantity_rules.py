@@ -99,6 +99,12 @@ QUANTITY_RULES = (
         lambda match: worth(match, QuantityKind.POINTS, "百分点"),
     ),
     Rule(
+        "quantity.basis-points",
+        "quantity",
+        f"{_PLAIN}个?(?:BP|bp|基点){AFTER}",
+        lambda match: worth(match, QuantityKind.POINTS, "基点"),
+    ),
+    Rule(
         "quantity.count",
         "quantity",
         f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)})(?<!台(?=阶)){AFTER}",
