@@ -11,10 +11,10 @@ from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.events import last_event_id, list_events
-from storage.records import Region, Thing, ThingKind
+from storage.records import Region, Thing, ThingKind, lies_in
 from storage.regions import list_regions_by_path
 from storage.subscriptions import list_subscriptions
-from storage.things import list_things
+from storage.things import list_latest_things, list_things
 
 MAX_NEAR = 6
 MAX_SUGGESTED = 8
@@ -44,15 +44,15 @@ def subscribed_places(conn: Connection, asker: Asker) -> list[Region]:
 
 def latest_projects(conn: Connection, asker: Asker, limit: int) -> list[Thing]:
     """The projects last told of in the subscribed places; without any, everywhere."""
-    places = [region.path for region in subscribed_places(conn, asker)] or [""]
-    told = [
-        thing
-        for path in places
-        for thing in list_things(conn, path, ThingKind.PROJECT, limit=limit)
-    ]
-    # A subscribed county may lie in a subscribed city.
-    latest = {thing.key: thing for thing in told}.values()
-    return sorted(latest, key=lambda thing: thing.last_on, reverse=True)[:limit]
+    places = sorted(each.region for each in list_subscriptions(conn, asker.chat.id))
+    # A subscribed county may lie in a subscribed city, which comes before it.
+    apart: list[str] = []
+    for path in places:
+        if not (apart and lies_in(path, apart[-1])):
+            apart.append(path)
+    if not apart:
+        return list_things(conn, "", ThingKind.PROJECT, limit=limit)
+    return list_latest_things(conn, apart, ThingKind.PROJECT, limit=limit)
 
 
 def places_in_the_news(conn: Connection, limit: int) -> list[Region]:

@@ -109,6 +109,15 @@ def pager(command: str, code: str, window: Window, *narrowed: str) -> list[Inlin
     return [button(text, command, code, at, *narrowed) for text, at in window.turns]
 
 
+def turns_of(command: str, window: Window, words: str = "") -> list[InlineKeyboardButton]:
+    """◀ and ▶ of what some words have found; none where the words are too long for a button."""
+    more = (words,) if words else ()
+    try:
+        return [button(text, command, at, *more) for text, at in window.turns]
+    except ValueError:
+        return []
+
+
 def place_views(region: Region, *, without: str = "", shown: Sequence[str | int] = ()) -> Rows:
     """What people ask next of a place: `without` is the view that is being shown.
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from bot.keyboards import Window, button, keyboard
+from bot.keyboards import Window, button, keyboard, turns_of
 from bot.replies.subscriptions import place_name, subscriptions
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
@@ -18,8 +18,12 @@ def list_with_buttons(
     offset: int = 0,
     *,
     heading: str = texts.SUBSCRIPTIONS_TITLE,
+    turning: tuple[str, str] = ("subscriptions", ""),
 ) -> Reply:
-    """The subscriptions, a page of them, each with a button that ends it."""
+    """The subscriptions, a page of them, each with a button that ends it.
+
+    `turning`: the command that turns the pages, and the words that have found what is listed.
+    """
     window = Window(min(offset, max(0, len(held) - 1)), ON_A_PAGE, len(held))
     shown = held[window.offset : window.last]
     rows = [
@@ -28,11 +32,12 @@ def list_with_buttons(
                 texts.BUTTON_UNSUBSCRIBE.format(place=place_name(each.region)),
                 "unsubscribe",
                 each.id,
+                window.offset,
             )
         ]
         for each in shown
     ]
-    rows.append([button(text, "subscriptions", at) for text, at in window.turns])
+    rows.append(turns_of(turning[0], window, turning[1]))
     listed = subscriptions(
         shown, asker.chat.zone, heading=heading, first=window.first, topic_id=asker.topic_id
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.keyboards import Rows, Window, button, keyboard
+from bot.keyboards import Rows, Window, button, keyboard, turns_of
 from bot.replies.pieces import safe
 from bot.replies.subscriptions import topic_words
 from bot.reply import Reply, reply
@@ -60,8 +60,12 @@ def list_watched(
     offset: int = 0,
     *,
     heading: str = "",
+    turning: tuple[str, str] = ("watches", ""),
 ) -> Reply:
-    """What is watched, a page of it, each with a button that ends it."""
+    """What is watched, a page of it, each with a button that ends it.
+
+    `turning`: the command that turns the pages, and the words that have found what is listed.
+    """
     if not held:
         return reply(texts.WATCHES_EMPTY)
     window = Window(min(offset, len(held) - 1), ON_A_PAGE, len(held))
@@ -73,9 +77,10 @@ def list_watched(
         for number, watch in enumerate(shown, window.first)
     ]
     rows: Rows = [
-        [button(texts.BUTTON_UNWATCH.format(name=each.name), "unwatch", each.id)] for each in shown
+        [button(texts.BUTTON_UNWATCH.format(name=each.name), "unwatch", each.id, window.offset)]
+        for each in shown
     ]
-    rows.append([button(text, "watches", at) for text, at in window.turns])
+    rows.append(turns_of(turning[0], window, turning[1]))
     title = heading or texts.WATCHES_TITLE.format(total=len(held))
     turned = (
         []

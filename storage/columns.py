@@ -74,8 +74,12 @@ def in_region(column: Column[str], path: str) -> ColumnElement[bool]:
     """The condition that a `RegionPath` column is `path` or lies below it; "" is everywhere."""
     if not path:
         return true()
-    after_slash = chr(ord("/") + 1)
-    return and_(column >= path, column < type_coerce(path + after_slash, Text()))
+    return and_(column >= path, column < type_coerce(after_region(path), Text()))
+
+
+def after_region(path: str) -> str:
+    """What comes after a place and all below it, in the order of paths as they are kept."""
+    return (path + chr(ord("/") + 1)) if path else chr(0x10FFFF)
 
 
 def words(kinds: type[Kind]) -> Enum:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, delete, func, select
+from sqlalchemy import Select, Text, and_, bindparam, delete, func, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
-from storage.columns import AnySelect, in_region
+from storage.columns import AnySelect, after_region, in_region
 from storage.database import Connection, NotFoundError
 from storage.records import Thing, ThingKind
 from storage.tables import things
@@ -22,6 +22,16 @@ from storage.upserts import insert_or
 # Put together once: to do so for a thousand values takes as long as to find them.
 _WITH_KEYS = select(*THING_COLUMNS).where(things.c.key.in_(bindparam("some", expanding=True)))
 _WITH_IDS = select(*THING_COLUMNS).where(things.c.id.in_(bindparam("some", expanding=True)))
+_LATEST_OF_PLACE = (
+    select(things.c.last_on, things.c.id)
+    .where(
+        things.c.kind == bindparam("kind"),
+        things.c.region >= bindparam("first"),
+        things.c.region < bindparam("after", type_=Text()),
+    )
+    .order_by(things.c.last_on.desc(), things.c.id)
+    .limit(bindparam("most"))
+)
 _OF_FAMILIES = select(*THING_COLUMNS).where(things.c.family.in_(bindparam("some", expanding=True)))
 
 
@@ -95,6 +105,18 @@ def list_things(
     """The things of a place, with those of all places below it if `below`; last told first."""
     query = select(things.c.id).where(things.c.kind == kind, _of_place(region, below=below))
     return list_page(conn, query, [things.c.last_on.desc(), things.c.id], limit, offset)
+
+
+def list_latest_things(
+    conn: Connection, regions: Iterable[str], kind: ThingKind, *, limit: int
+) -> list[Thing]:
+    """Of the things of several places and all below them, those last told of, the last first."""
+    latest: set[tuple[int, int]] = set()
+    for path in regions:
+        some = {"first": path, "after": after_region(path), "kind": kind, "most": limit}
+        rows = conn.execute(_LATEST_OF_PLACE, some).all()
+        latest |= {(-last_on.toordinal(), thing_id) for last_on, thing_id in rows}
+    return list_things_by_ids(conn, [thing_id for _, thing_id in sorted(latest)[:limit]])
 
 
 def list_page(

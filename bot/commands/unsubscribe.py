@@ -24,41 +24,67 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     held = list_subscriptions(conn, asker.chat.id)
     if not held:
         return reply(texts.SUBSCRIPTIONS_EMPTY)
-    if not words:
-        return list_with_buttons(held, asker, heading=texts.UNSUBSCRIBE_WHICH)
-    named = {region.path for region in places_named(conn, words)}
-    matching = [each for each in held if each.region in named]
-    if len(matching) == 1:
-        return _end(conn, matching[0])
+    words = " ".join(words.split())
+    matching = _matching(conn, held, words)
+    if words and len(matching) == 1:
+        return _end(conn, asker, matching[0])
     if matching:
-        return list_with_buttons(matching, asker, heading=texts.UNSUBSCRIBE_WHICH)
+        return _which(asker, matching, words)
     none = texts.UNSUBSCRIBE_NONE.format(words=safe(words))
     return list_with_buttons(held, asker, heading=none)
+
+
+def _matching(conn: Connection, held: list[Subscription], words: str) -> list[Subscription]:
+    """Those of the named places; all without words."""
+    if not words:
+        return held
+    named = {region.path for region in places_named(conn, words)}
+    return [each for each in held if each.region in named]
+
+
+def _which(asker: Asker, matching: list[Subscription], words: str, offset: int = 0) -> Reply:
+    turning = ("unsubscribes", words)
+    heading = texts.UNSUBSCRIBE_WHICH
+    return list_with_buttons(matching, asker, offset, heading=heading, turning=turning)
+
+
+def _turned(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    words = match["words"] or ""
+    matching = _matching(conn, list_subscriptions(conn, asker.chat.id), words)
+    if not matching:
+        return Notice(texts.UNSUBSCRIBE_GONE)
+    return _which(asker, matching, words, int(match["offset"]))
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     held = {each.id: each for each in list_subscriptions(conn, asker.chat.id)}
     subscription = held.get(int(match["id"]))
-    return _end(conn, subscription) if subscription else Notice(texts.UNSUBSCRIBE_GONE)
+    if subscription is None:
+        return Notice(texts.UNSUBSCRIBE_GONE)
+    return _end(conn, asker, subscription, int(match["offset"] or 0))
 
 
-def _end(conn: Connection, subscription: Subscription) -> Reply:
-    """End it, and offer to take that back."""
+def _end(conn: Connection, asker: Asker, subscription: Subscription, offset: int = 0) -> Reply:
+    """End it, and offer to take that back, and the others where they stood in their list."""
     remove_subscription(conn, subscription.id)
     region = find_region_by_path(conn, subscription.region)
-    undo = (
-        [button(texts.BUTTON_UNDO, "subscribe", region.code, packed(subscription.schedule))]
-        if region
-        else []
-    )
+    row = []
+    if region:
+        schedule = packed(subscription.schedule)
+        row.append(button(texts.BUTTON_UNDO, "subscribe", region.code, schedule))
+    if list_subscriptions(conn, asker.chat.id):
+        row.append(button(texts.BUTTON_SUBSCRIPTIONS, "subscriptions", offset))
     place = escape(place_name(subscription.region))
-    return reply(texts.UNSUBSCRIBED.format(place=place), keyboard([undo]))
+    return reply(texts.UNSUBSCRIBED.format(place=place), keyboard([row]))
 
 
 COMMAND = Command(
     "unsubscribe",
     respond,
-    (Tap(r"unsubscribe:(?P<id>[0-9]{1,9})", _tapped),),
+    (
+        Tap(r"unsubscribe:(?P<id>[0-9]{1,9})(?::(?P<offset>\d{1,5}))?", _tapped),
+        Tap(r"unsubscribes:(?P<offset>\d{1,5})(?::(?P<words>.+))?", _turned),
+    ),
     writes=True,
     manages=True,
 )

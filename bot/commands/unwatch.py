@@ -1,6 +1,7 @@
 """/unwatch: by the name of what is watched, or by a button of the list."""
 
 import re
+from collections.abc import Sequence
 
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard
@@ -17,29 +18,55 @@ from storage.watches import list_watches, remove_watch
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """End the watch that is named; show all where none is, or more than one."""
-    held = list_watches(conn, asker.chat.id)
-    words = words.strip()
-    if not held or not words:
-        return list_watched(conn, asker, held, heading=texts.UNWATCH_WHICH if held else "")
-    matching = [each for each in held if all(word in each.name for word in words.split())]
+    words = " ".join(words.split())
+    matching = _matching(list_watches(conn, asker.chat.id), words)
     exact = [each for each in matching if each.name == words]
-    if len(exact or matching) == 1:
+    if words and len(exact or matching) == 1:
         return _end(conn, asker, (exact or matching)[0])
-    if matching:
-        return list_watched(conn, asker, matching, heading=texts.UNWATCH_WHICH)
-    return list_watched(conn, asker, held, heading=texts.UNWATCH_NONE.format(words=safe(words, 40)))
+    return _which(conn, asker, words)
+
+
+def _which(conn: Connection, asker: Asker, words: str, offset: int = 0) -> Reply:
+    """Those whose names hold the words, a page of them; all where none does."""
+    held = list_watches(conn, asker.chat.id)
+    matching = _matching(held, words)
+    if not matching:
+        none = texts.UNWATCH_NONE.format(words=safe(words, 40)) if held else ""
+        return list_watched(conn, asker, held, heading=none)
+    heading = texts.UNWATCH_WHICH_OF if words else texts.UNWATCH_WHICH
+    return list_watched(
+        conn,
+        asker,
+        matching,
+        offset,
+        heading=heading.format(words=safe(words, 40)),
+        turning=("unwatches", words),
+    )
+
+
+def _matching(held: Sequence[Watch], words: str) -> list[Watch]:
+    return [each for each in held if all(word in each.name for word in words.split())]
+
+
+def _turned(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
+    return _which(conn, asker, match["words"] or "", int(match["offset"]))
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     held = {each.id: each for each in list_watches(conn, asker.chat.id)}
     watch = held.get(int(match["id"]))
-    return _end(conn, asker, watch) if watch else Notice(texts.UNWATCH_GONE)
+    if watch is None:
+        return Notice(texts.UNWATCH_GONE)
+    return _end(conn, asker, watch, int(match["offset"] or 0))
 
 
-def _end(conn: Connection, asker: Asker, watch: Watch) -> Reply:
-    """End it, take back what waits for it alone, and offer to begin again."""
+def _end(conn: Connection, asker: Asker, watch: Watch, offset: int = 0) -> Reply:
+    """End it, take back what waits for it alone, and offer to begin again.
+
+    `offset` is where in the list it stood.
+    """
     remove_watch(conn, watch.id, asker.chat.id)
-    row = [button(texts.BUTTON_WATCHES, "watches", 0)]
+    row = [button(texts.BUTTON_WATCHES, "watches", offset)]
     if watch.word is not None:
         row.insert(0, button(texts.BUTTON_WATCH_AGAIN, "watchword", watch.word))
     elif watch.thing_key is not None:
@@ -52,7 +79,10 @@ def _end(conn: Connection, asker: Asker, watch: Watch) -> Reply:
 COMMAND = Command(
     "unwatch",
     respond,
-    (Tap(r"unwatch:(?P<id>[0-9]{1,9})", _tapped),),
+    (
+        Tap(r"unwatch:(?P<id>[0-9]{1,9})(?::(?P<offset>\d{1,4}))?", _tapped),
+        Tap(r"unwatches:(?P<offset>\d{1,4})(?::(?P<words>.+))?", _turned),
+    ),
     writes=True,
     manages=True,
 )

@@ -4,7 +4,7 @@ import re
 
 from bot.asking import latest_projects
 from bot.conversation import Command, Tap
-from bot.keyboards import Rows, button, keyboard
+from bot.keyboards import Rows, Window, button, keyboard
 from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
@@ -15,6 +15,7 @@ from jobs.texts import watch_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.records import Region, Thing, ThingKind
 from storage.things import get_thing, list_things_named
+from storage.watches import list_watches
 
 MAX_CHOICES = 8
 WATCHED_KINDS = (ThingKind.PROJECT, ThingKind.TARGET, ThingKind.CAMPAIGN, ThingKind.RESULT)
@@ -88,12 +89,26 @@ def _of_word(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
     return _watch_word(conn, asker, match["word"])
 
 
-def _ask(conn: Connection, asker: Asker) -> Reply:
-    """Say what can be watched, with the projects last told of in the subscribed places."""
-    latest = latest_projects(conn, asker, MAX_CHOICES)
-    if not latest:
+def _ask(conn: Connection, asker: Asker, offset: int = 0) -> Reply:
+    """Say what can be watched, with the projects last told of in the subscribed places.
+
+    What is watched already is left out.
+    """
+    watched = {each.thing_key for each in list_watches(conn, asker.chat.id)}
+    wanted = offset + MAX_CHOICES + 1
+    latest = latest_projects(conn, asker, wanted + len(watched))
+    offered = [each for each in latest if each.key not in watched][:wanted]
+    if not offered:
         return reply(texts.WATCH_ASK)
-    return reply(texts.WATCH_ASK + texts.WATCH_ASK_TAP, keyboard(_choices(latest)))
+    # The window knows of one more than it shows: there is a next page, however long it is.
+    window = Window(min(offset, len(offered) - 1), MAX_CHOICES, len(offered))
+    turns = [button(text, "watchmore", at) for text, at in window.turns]
+    rows = [*_choices(offered[window.offset : window.last]), turns]
+    return reply(texts.WATCH_ASK + texts.WATCH_ASK_TAP, keyboard(rows))
+
+
+def _more(conn: Connection, asker: Asker, match: re.Match[str]) -> Reply:
+    return _ask(conn, asker, int(match["offset"]))
 
 
 def _choices(found: list[Thing]) -> Rows:
@@ -117,6 +132,7 @@ COMMAND = Command(
     (
         Tap(r"watch:(?P<id>[0-9]{1,9})", _of_thing),
         Tap(r"watchword:(?P<word>.+)", _of_word),
+        Tap(r"watchmore:(?P<offset>\d{1,4})", _more),
     ),
     writes=True,
     manages=True,

@@ -9,6 +9,8 @@ from jobs.digests.workdays import KNOWN_UNTIL
 from jobs.texts import bot_zh as texts
 from storage.records import Cadence, Chat, Region, Subscription
 
+MAX_NAMED = 5
+
 
 def topic_words(topic_id: int | None, here: int | None) -> str:
     """Which topic of the forum something goes to, said in a topic; nothing outside of forums."""
@@ -40,7 +42,9 @@ def held_back(held: Sequence[Subscription], chat: Chat) -> str:
     waiting = [each for each in held if chat.quiet_ends_at(each.next_digest_at) is not None]
     if not waiting:
         return ""
-    names = "、".join(safe(place_name(each.region)) for each in waiting)
+    names = "、".join(safe(place_name(each.region)) for each in waiting[:MAX_NAMED])
+    if len(waiting) > MAX_NAMED:
+        names += texts.HELD_BACK_MORE.format(count=len(waiting))
     return texts.HELD_BACK.format(places=names, quiet=quiet_in_words(chat))
 
 

@@ -261,6 +261,7 @@ WORKDAYS_KNOWN_UNTIL = (
 )
 SUBSCRIBED_ANEW = "🔔 <b>{place}</b> 改为 {schedule}。\n下一份：{first}。"
 HELD_BACK = "\n⚠ {places}到点的时候在免打扰里（{quiet}）。要准点收，改时间或者改 /settings。"
+HELD_BACK_MORE = "等 {count} 个地方"
 BUTTON_NOW = "📰 现在先看一份"
 SUBSCRIPTIONS_TITLE = "<b>我的订阅</b>"
 SUBSCRIPTION_LINE = "{number}. <b>{place}</b> {schedule}\n    下一份：{next}{topic}"

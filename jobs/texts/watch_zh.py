@@ -56,6 +56,7 @@ WATCH_LOST = (
     "它再出现，我接着告诉您；也可以按别的名字再关注：<code>/watch 名字里的几个字</code>"
 )
 UNWATCH_WHICH = "不再关注哪一项？"
+UNWATCH_WHICH_OF = "不再关注哪一项？名字里有“{words}”的："
 UNWATCH_NONE = "没有关注叫“{words}”的。现在关注的："
 UNWATCHED = "已不再关注 <b>{name}</b>，没发出的提醒也收回了。"
 UNWATCH_GONE = "这一项已经不在关注里了。"

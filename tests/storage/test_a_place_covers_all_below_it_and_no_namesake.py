@@ -1,7 +1,9 @@
+from datetime import date
+
 from storage.database import Database
 from storage.events import append_events, list_events
 from storage.records import ThingKind
-from storage.things import count_things, list_things, put_things
+from storage.things import count_things, list_latest_things, list_things, put_things
 from tests.storage.rows import BEIHAI_ZONE, BINZHOU, NOW, event, thing
 
 PATHS = ("", "山东省", BINZHOU, BEIHAI_ZONE, "山东省/滨州市新城", "山东省/滨", "广西壮族自治区")
@@ -24,6 +26,27 @@ def test_things_of_a_place_and_below_are_those_whose_path_goes_through_it(
         assert keys("") == set(PATHS)
         assert keys("", below=False) == {""}
         assert keys("山东") == set()
+
+
+def test_the_latest_of_several_places_follow_it_too(database: Database) -> None:
+    told = [
+        thing("first", region=BINZHOU, last_on=date(2023, 2, 1)),
+        thing("second", region=BEIHAI_ZONE, last_on=date(2023, 3, 1)),
+        thing("namesake", region="山东省/滨州市新城", last_on=date(2023, 4, 1)),
+        thing("third", region="广西壮族自治区", last_on=date(2023, 2, 9)),
+        thing("fourth", region="", last_on=date(2023, 1, 1)),
+    ]
+    with database.write() as conn:
+        put_things(conn, told)
+
+        def keys(*regions: str, limit: int = 9) -> list[str]:
+            found = list_latest_things(conn, regions, ThingKind.TARGET, limit=limit)
+            return [each.key for each in found]
+
+        assert keys(BINZHOU, "广西壮族自治区") == ["second", "third", "first"]
+        assert keys(BINZHOU, BEIHAI_ZONE, limit=2) == ["second", "first"]
+        assert keys("") == ["namesake", "second", "third", "first", "fourth"]
+        assert keys() == []
 
 
 def test_events_follow_the_same_rule(database: Database) -> None:

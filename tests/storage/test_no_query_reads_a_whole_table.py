@@ -64,6 +64,9 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     ),
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
+    "the latest things of places": lambda conn: things.list_latest_things(
+        conn, [BINZHOU, "广西壮族自治区"], ThingKind.TARGET, limit=9
+    ),
     "things by name": lambda conn: things.list_things_named(conn, ["铝", "项目"], limit=9),
     "how many targets": lambda conn: figures.count_targets(conn, BINZHOU, (DAY, DAY)),
     "targets in order": lambda conn: figures.list_targets_in_order(
