@@ -31,6 +31,8 @@ _PLAN_TITLE = re.compile(
     "(?:[（(][^）)]*[）)])?(?:的通知)?$"
 )
 """A document that sets out what is to be done, by the end of its title."""
+_OPENS_PLAN = re.compile("[^，,。；;：:]{0,20}(?:工作要点|工作计划|工作打算)(?=[\\s\\d])")
+"""A title that a plan's first line begins with."""
 _PLANS = (_AIMS, _PLAN_ISSUED, _PLAN_TITLE)
 _MAY_PLAN = re.compile("目标|指标安排|工作|今后|未来五年|下一步|方案|计划|规划|三年行动|任务|举措")
 """One of these stands in whatever one of those finds; most headings hold none."""
@@ -105,8 +107,8 @@ class Aims:
         self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):
             self._enter_section(text, told)
-        elif first and opens_with_deeds(text):
-            self._base = self._section = True
+        elif first and (opens_with_deeds(text) or (named and _OPENS_PLAN.match(text))):
+            self._base = self._section = self._outer = True
         elif first and self._section and "实事" in text and _DEEDS_TOLD.search(text):
             self._base = self._section = self._outer = None
         elif self.opens_section or (named and _AIMS_OPEN.match(text)):

@@ -41,9 +41,9 @@ ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e0
 _OF_THE_COUNTED = re.compile("(?<=项目|工程|企业)(?:投资|产值|营收|税收)额?$")
 _NO_NOUN = re.compile(
     "(?:奋斗|预期|年度|增长|发展)*(?:目标任务|目标|任务|水平|速度|增速|增长)$"
-    r"|(?:\d{1,2}|[年月]?底|上半|下半|明|今)[年月]"
+    r"|(?:\d{1,2}|[年月]?底|上半|下半|明|今)[年月]|以?及(?!时|以上|格)"
 )
-"""What is aimed at, or when: 其中8所9月底启用."""
+"""What is aimed at, or when, or told next: 其中8所9月底启用."""
 
 _SHARING_UNITS = {BARE_KIND, POINTS_KIND}
 _CHANGES = {GROWTH, MULTIPLE}

@@ -27,7 +27,8 @@ from jobs.extraction.figures.figure_periods import (
 )
 from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.institutions import INSTITUTIONS
+from jobs.extraction.figures.links import Link, canonical
 from jobs.extraction.figures.once import once
 from jobs.extraction.figures.persons import is_a_persons
 from jobs.extraction.figures.project_figures import (
@@ -187,6 +188,8 @@ class _Reader:
         holder = None if owner.project and is_of_many(link) else owner.holder
         if holder is None:
             holder, name = self.sights.holder_and_name(link)
+        elif name.startswith(holder) and holder.endswith(INSTITUTIONS):
+            name = canonical(self.lexicon, name.removeprefix(holder))[0]
         if "基金" in name and (fund := _FUND.match(name)):
             holder = fund[0]
         start, stop = self.sentence.raw_span(token.start, token.end)

@@ -35,9 +35,9 @@ from jobs.extraction.figures.frames import measures_nothing
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import (
     Link,
+    as_added,
     as_growth,
     canonical,
-    is_added,
     subject_of_clause,
 )
 from jobs.extraction.figures.naming import TOTALS, own_name
@@ -58,7 +58,6 @@ from jobs.extraction.rules.members import (
     COUNT_KIND,
     GROWTH,
     INCREMENT,
-    LEVEL,
     MULTIPLE,
     POINTS_KIND,
     RANK,
@@ -242,12 +241,7 @@ class _Linker:
             words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
-        level = frame.measure is LEVEL or frame.measure is COUNT
-        if level and is_added(words):
-            frame = replace(frame, measure=INCREMENT)
-        elif words.startswith("减收"):
-            value = replace(frame.value, value=-frame.value.value)
-            frame = replace(frame, measure=INCREMENT, value=value)
+        frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
         return Link(frame, name, quoted(draft), how, indicator, subject=of)
 

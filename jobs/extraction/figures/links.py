@@ -5,7 +5,7 @@ import re
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.names.phrases import short_name
-from jobs.extraction.rules.members import GROWTH, RANK, SHARE_KIND
+from jobs.extraction.rules.members import COUNT, GROWTH, INCREMENT, LEVEL, RANK, SHARE_KIND
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Token
 
@@ -46,6 +46,11 @@ _SAID_OF_SUBJECT = re.compile(
     "呈|大幅|进展|顺利|突破|下降|上升|由|从"
 )
 _ADDED = re.compile("新增(?!长)|净增|增收|^(?:扩大|扩种|扩建)(?!到|至)")
+
+_LESSENED = re.compile(
+    "减收|(?:减少|压减|削减|核减).{0,10}(?:债务|支出|开支|欠款|存量|库存|产能|面积|人口|编制)$"
+)
+"""What is saved (减少碳排放5万吨) is told as it stands."""
 
 
 @record
@@ -88,6 +93,23 @@ def subject_of_clause(words: str) -> str:
 def is_added(words: str) -> bool:
     """Whether the words make a figure an increment: 新增, 净增."""
     return ("增" in words or words.startswith("扩")) and _ADDED.search(words) is not None
+
+
+def is_lessened(words: str) -> bool:
+    """Whether the words take a figure off something: 减少政府债务6亿元."""
+    return words[:1] in "减压削核" and _LESSENED.match(words) is not None
+
+
+def as_added(frame: Frame, words: str) -> Frame:
+    """A level or count that its words make an increment: 新增3万人, 减少债务6亿元."""
+    if frame.measure is not LEVEL and frame.measure is not COUNT:
+        return frame
+    if is_added(words):
+        return replace(frame, measure=INCREMENT)
+    if not is_lessened(words):
+        return frame
+    value = replace(frame.value, value=-frame.value.value)
+    return replace(frame, measure=INCREMENT, value=value)
 
 
 def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | None]:

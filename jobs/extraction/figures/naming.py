@@ -5,7 +5,7 @@ import re
 from jobs.extraction.figures.dealing import part_of
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
-from jobs.extraction.figures.links import STAGES, Link, canonical, is_added
+from jobs.extraction.figures.links import STAGES, Link, canonical, is_added, is_lessened
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
 from jobs.extraction.rules.members import COUNT, GROWTH
@@ -50,6 +50,8 @@ def own_name(
     """
     words = _PLANNED_WORKS.sub("", words) if "安排" in words else words
     added = is_added(words)
+    if is_lessened(words) and not words.startswith("减收"):
+        words = words[2:]
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")

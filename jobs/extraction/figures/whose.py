@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from operator import attrgetter
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.figures.institutions import institution
 from jobs.extraction.figures.subjects import (
     is_aside,
     is_near,
@@ -56,8 +57,10 @@ _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 _ZONES = ("开发区", "高新区", "经开区", "度假区")
 _START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
-_OUR_LEVEL = beginning("(?<![占居比在于为由])全[省市县区州盟旗镇乡](?!域)")
-"""A place speaks for itself, known or not."""
+_OUR_LEVEL = beginning(
+    "(?<![占居比在于为由到])全[省市县区州盟旗镇乡](?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
+)
+"""A place speaks for itself, known or not; in 达到全市同级前列 it is only compared with."""
 _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
@@ -228,7 +231,11 @@ class Whose:
         if token.kind == "work-ref" and self.owner.holder and not self.owner.project:
             return
         work = self.spoken.get(token.start)
-        if work is None or not work.sure or is_of_many_works(work.name):
+        if work is None or not work.sure:
+            if (name := institution(self.text, token)) is not None:
+                self.owner.holder, self.owner.project = name, False
+            return
+        if is_of_many_works(work.name):
             return
         if 0 <= position - token.end <= 1 or self.text.startswith(_LISTED_BEHIND, token.end):
             return

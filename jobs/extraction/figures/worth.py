@@ -7,6 +7,7 @@ projects (亿元以上项目) and the investment of one named project, which sta
 import re
 
 from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.rankings import is_ranking
 from jobs.extraction.rules.members import (
     COUNT,
     COUNT_KIND,
@@ -40,7 +41,8 @@ _ABSTRACT = re.compile(
     "必须|聚焦|北海|倍增|全覆盖|高地|支柱|体系$|机制|举措|措施|清单|办法|方案|文件|模式|标准|[省市县区]级领导.*|.{0,6}指标|"
     "政策|活动|位次|名次|.*汇报|.*发言|国家和地区|国家及地区|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|"
     "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
-    "重点方向|方向|专班|小组|工作组)(?:工作|建设|情况)?$"
+    "重点方向|方向|小组|.{0,16}(?:专班|工作小组|领导小组|工作组|指导组|督导组|督查组|检查组|调研组|若干措施)|"
+    "[^、]{0,8}部门[^、]{2,12}|(?:专职)?督促[^、]{2,8})(?:工作|建设|情况)?$"
 )
 _NEW_OR_BIG = "新大些"
 _CONCRETE = re.compile(
@@ -123,8 +125,6 @@ _NO_NAME = beginning(
 )
 """What is asked, what one person earns or one machine makes, and what is cheered on."""
 _SCOPE = re.compile("建设(?:内容|规模)(?:(?:及|和|与)(?:建设)?(?:内容|规模))?[：:]")
-_STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
-"""把农业放在首位 ranks nothing."""
 _PROGRESS = beginning(
     "工程量|进度|工期|主体|安装|总项目|(?:施工|架设|浇筑|开挖|衬砌|吊装|摊铺|填筑|铺轨|建设)完成|路基|征迁|征拆|拆迁|掘进|(?:工程|项目)(?:目前|已经|已|累计|整体|总体)*完成"
 )
@@ -266,7 +266,7 @@ def is_worth_telling(frame: Frame, name: str, words: str) -> bool:
     if kind is COUNT_KIND:
         return _worth_a_count(frame, name)
     if kind is RANK_KIND:
-        return _STANCE.search(words) is None
+        return is_ranking(words, name)
     if kind is SHARE_KIND and measure is SHARE:
         told = frame.word == "占" or "率" in name or name.endswith("投资进度")
         return told or not (name in _HALF_GONE or _PROGRESS.search(f"{words}{name}"))

@@ -28,6 +28,9 @@ _BEFORE = f"[{_CJK}{_MARKS}]"
 _PARTED = (
     f"(?:(?<={_BEFORE}[0-9] )|(?<={_BEFORE}[0-9]{{2}} )|(?<={_BEFORE}[0-9]{{3}} ))"
     rf"(?=[0-9]+(?:\.[0-9]+)?[{_CJK}%‰])|(?<=\.[0-9] )(?=[0-9][{_CJK}%‰])"
+    # 面积 6 300平方米, and a line that begins with 4 000: thousands are parted by threes.
+    f"|(?:(?<=[{_CJK}] [0-9] )|(?<=[{_CJK}] [0-9]{{2}} ))(?=[0-9]{{3}}[{_CJK}])"
+    f"|(?:(?<=^[0-9] )|(?<=^[0-9]{{2}} ))(?=0[0-9]{{2}}[{_CJK}])"
 )
 _WIDE = "(?<=[^ ] )(?P<wide> +)(?=[^ ])"
 _DIRT_IN_TITLES = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _WIDE))})")

@@ -1,0 +1,21 @@
+"""Hospitals and schools: what stands as a project's name where nobody builds one."""
+
+import re
+
+from jobs.extraction.rules.tokens import Token
+
+INSTITUTIONS = ("医院", "保健院", "卫生院", "学校", "中学", "小学", "学院", "幼儿园")
+"""What their names end with."""
+_INSTITUTION = re.compile(f".{{2}}(?:{'|'.join(INSTITUTIONS)})$")
+_OPENS = frozenset("，,。；;：:、 “年月日")
+_SERVES = re.compile("[、和与及等]|(?:作为)?(?:项目|工程|扩建|新建|建设|改造|搬迁)")
+"""Behind one of several, or one that work is done at."""
+
+
+def institution(text: str, token: Token) -> str | None:
+    """The name of a hospital or a school that a clause opens with; None where it is none."""
+    if token.kind != "project" or _INSTITUTION.search(token.value.name) is None:
+        return None
+    if token.start and text[token.start - 1] not in _OPENS:
+        return None
+    return None if _SERVES.match(text, token.end) else str(token.value.name)

@@ -1,0 +1,18 @@
+"""Rankings: whether a rank tells how a place does: 综合考核居全省第二, not 选手李明获第三名."""
+
+import re
+
+_STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
+"""把农业放在首位 ranks nothing."""
+_WON = re.compile("(?:获得?|夺得)(?:全[省市县区国旗州]|并列|[^，居位列排]{0,3})$")
+_APPRAISED = re.compile(
+    "考核|考评|评比|评价|评估|测评|测算|排名|满意|指数|竞争力|总分|工作|增速|增幅|综合"
+)
+"""What a place wins a rank for; whoever else wins a third prize is a person or a team."""
+
+
+def is_ranking(words: str, name: str) -> bool:
+    """Whether a rank counts. `words` are those right before it, `name` is what it is for."""
+    if _STANCE.search(words):
+        return False
+    return _WON.search(words) is None or _APPRAISED.search(name) is not None
