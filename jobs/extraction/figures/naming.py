@@ -48,10 +48,8 @@ def own_name(
     `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `planned` says that the
     words follow 计划.
     """
-    words = _PLANNED_WORKS.sub("", words) if "安排" in words else words
     added = is_added(words)
-    if is_lessened(words) and not words.startswith("减收"):
-        words = words[2:]
+    words = _without_deed(words)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
@@ -78,6 +76,13 @@ def own_name(
     if last is not None and name in SHARE_ALONE:
         name = f"{last.name}{name}"
     return name, indicator
+
+
+def _without_deed(words: str) -> str:
+    """Words without what is done to what they name: 减少政府债务, 重大项目安排."""
+    if is_lessened(words) and not words.startswith("减收"):
+        return words[2:]
+    return _PLANNED_WORKS.sub("", words) if "安排" in words else words
 
 
 def _of_the_same(name: str, frame: Frame, last: Link) -> str:
