@@ -18,6 +18,7 @@ from jobs.extraction.milestones.milestone_objects import BUILDINGS, event_end
 from jobs.extraction.rules.quantity import QuantityKind
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.work_groups import clause_before
 from storage.records import Status
 
 _EVENT = Spotted(
@@ -42,6 +43,8 @@ _PART = re.compile(
     "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置))"
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
+# 甲隧道|和桥梁工程等顺利开工
+_REST_OF_ROW = re.compile("(?:(?<=[、和及与])|[、和及与])[^，。；]{2,16}?等(?:项目|工程)?")
 _FIRST_PLAN = re.compile("原定于?|原计划")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile(
@@ -51,6 +54,8 @@ _NOT_YET = re.compile(
 _FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|赢得|扫清)")
 # Plain words of a beginning are as often a plan's: …项目开工建设。
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
+# 另一家设备进入调试阶段, 续建项目进入扫尾阶段 are of others than the work spoken of.
+_ANOTHER = re.compile("另[一外]|其[他它余]|续建项目|[各多]个")
 _DESCRIBES = re.compile("首[个条座家]|(?<!不)是|当[年月]")
 _PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
@@ -126,6 +131,7 @@ def events_in(
             and not (afterwards or text[last : last + 1] == "的")
             and _is_said_for_sure(text, start, found, last, tokens)
         )
+        surely = surely or _stands_so(text, start, found, status)
         soon = not surely and is_soon(text[start : found.start()])
         if not (dated or surely or soon):
             return
@@ -151,8 +157,8 @@ def _is_said_for_sure(
     """Whether an event's words, which end at `last`, say by themselves that it happened."""
     if found["done"] or _PERFECT.match(found[0]) or _SURELY_DONE.search(text[start:last]):
         return True
-    if found[0] == "建成" and last > found.end():
-        return True  # 建成两栋教学楼
+    if last > found.end() and (found[0] == "建成" or text.endswith("完成", start, last)):
+        return True  # 建成两栋教学楼, 主体验收完成
     return (
         text[last : last + 1] in {"", "，", "。", "；", "、"}
         and not _BEGINNING.match(found[0])
@@ -161,6 +167,15 @@ def _is_said_for_sure(
             for token in tokens
         )
     )
+
+
+def _stands_so(text: str, start: int, found: "re.Match[str]", status: Status) -> bool:
+    """Whether words tell a phase that a work is in: 已进入装修阶段; not 3月底完工，进入试运行阶段."""
+    if status is not Status.UNDERWAY or not found["reached"]:
+        return False
+    if found.start() > start:
+        return _ANOTHER.search(text, start, found.start()) is None
+    return not is_planned(clause_before(text, start - 1, start))
 
 
 def _only_describes(
@@ -243,6 +258,8 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
     start = max([start, *future, text.rfind("：", start, end) + 1])
     if lead := LEAD.match(text[start:end]):
         start += lead.end()
+    if rest := _REST_OF_ROW.match(text, start, end):
+        start = rest.end()
     first = end - _LONGEST + 8
     if start >= first:
         return start
@@ -265,6 +282,6 @@ def _status(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Toke
     start = max([start, *(first for first in rows if first < found.start())])
     under_way = _UNDERWAY.search(text, start, found.start()) is not None
     reached = found["reached"] or ""
-    if under_way or reached.startswith(("进入", "转入", "进行")):
+    if under_way or reached.startswith(("进入", "转入", "进行")) or reached.endswith("尾声"):
         return Status.UNDERWAY
     return Status.DONE

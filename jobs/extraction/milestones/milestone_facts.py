@@ -169,8 +169,9 @@ def _events(
                     told.context, read, event, start, dated=period is not None
                 )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
-            for subject in subjects:
-                if period is not None or (len(subjects) == 1 and not _only_listed(subject)):
+            # Without a day it is news of the row as a whole, told of its first.
+            for subject in subjects if period is not None else subjects[:1]:
+                if period is not None or not _only_listed(subject):
                     yield whole, subject, period
         if not bare and text.startswith("；", end):
             leading = None

@@ -13,7 +13,7 @@ from jobs.extraction.rules.wordlist import words
 from storage.records import Status
 
 _PROGRESS = re.compile(
-    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量|总工期|(?<=[占为])总[量数]|(?<=完成)总投资"
+    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量|总工期|(?<=[占为])总[量数]|(?<=完成)总投资|完成(?:年|年度|全年)(?:计划)?投资(?:计划|任务)?"
     f"|[^，。；、]{{0,8}}{PARTS_AT_WORK}(?:部分|工作|任务|作业)?)(?:已经|已|约|现已|累计|仅|只|才|为)*"
     "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
@@ -32,7 +32,7 @@ _PROGRESS_AFTER = re.compile(
     "(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
 )
 _SPENT = re.compile(
-    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程|年度)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
 )
 _DUG = re.compile(
     "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺)(?:管线|管道|管网|钢轨|路面|电缆|线路)?)(?:已|累计|约|近|超|达|达到|突破|完成)*$"
@@ -43,7 +43,7 @@ _FUNDED = re.compile(
 # Without one of these words in its sentence, a quantity of the kind measures no work.
 _MEASURES = (
     (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|总数|总投资|任务|完成|{PARTS_AT_WORK}")),
-    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程)?投资|到位资金|获批|获得|争取")),
+    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程|年度)?投资|到位资金|获批|获得|争取")),
     (
         QuantityKind.EXTENT,
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),
@@ -57,6 +57,8 @@ _BEFORE_A_DEGREE = (
 )
 # How far a tunnel is driven is a degree; what is laid is laid.
 _LAID = re.compile("[铺架敷]设|铺筑")
+# 完成年度计划投资的50% is no plan.
+_OF_THE_YEAR = re.compile("年度?计划(?=投资)")
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
 _SO_FAR = re.compile("已|目前|累计|截至")
 
@@ -103,7 +105,8 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
             found = whole
         if told and not (found or after):
             found = _OF_A_PART.fullmatch(before)
-        if (found or after) and value.unit == "%" and not is_planned(before):
+        planned = is_planned(_OF_THE_YEAR.sub("", before))
+        if (found or after) and value.unit == "%" and not planned:
             what = found["what"] if found else after["what"] if after else ""
             what = _without_lead(what)
             begin = start + found.start() if found else token.start
@@ -122,7 +125,7 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
         if value.kind is not kind or text.startswith("的基础", token.end):
             continue
         found = pattern.search(before)
-        if found and not _YEARLY.search(before):
+        if found and not _YEARLY.search(before[: found.start()] if pattern is _SPENT else before):
             # 争取资金 is what was got, and no promise.
             funded = pattern is _FUNDED
             planned = is_planned(before[: found.start()] if funded else before)

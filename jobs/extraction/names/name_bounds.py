@@ -12,7 +12,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.wordlist import words
 
-_HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】") | {" "}
+_HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】①②③④⑤⑥⑦⑧⑨⑩") | {" "}
 _PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
 _OPENERS = frozenset('“‘（(「《『["')
 _UNMARKED = re.compile(f"[^{re.escape(''.join(_HARD | _OPENERS | _PAIRS.keys()))}]*")
