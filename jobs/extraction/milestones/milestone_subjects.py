@@ -26,6 +26,7 @@ _SPEAKS = re.compile(
     "[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]"
     f"|[^，。；、]{{0,8}}{ROLE}"
 )
+_ROLE_OF_IT = re.compile(f"[^，。；、：]{{0,6}}?(?!总工程量){ROLE}")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _SAMECEREMONY = 80
@@ -216,7 +217,13 @@ def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
         ]
         if built:
             return built[0]
-    before = [token for token in read.projects if start <= token.start and token.end <= event.start]
+    before = [
+        token
+        for token in read.projects
+        if start <= token.start
+        and token.end <= event.start
+        and not (token.kind == "work-ref" and _ROLE_OF_IT.match(read.sentence.text, token.end))
+    ]
     if before:
         return before[-1]
     within = [token for token in read.projects if event.start <= token.start <= event.end]
