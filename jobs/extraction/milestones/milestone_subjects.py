@@ -27,6 +27,8 @@ _SPEAKS = re.compile(
     f"|[^，。；、]{{0,8}}{ROLE}"
 )
 _ROLE_OF_IT = re.compile(f"[^，。；、：]{{0,6}}?(?!总工程量){ROLE}")
+# 集中开工仪式在甲项目现场举行
+_HELD_THERE = re.compile("(?:施工|建设)?(?:现场|工地)?(?:举行|举办|召开|启动)")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _SAMECEREMONY = 80
@@ -99,7 +101,9 @@ def celebrated(
     named = [
         Subject(spoken[token.start].name, spoken[token.start].place, token)
         for token in read.projects
-        if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY and token.start in spoken
+        if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY
+        and token.start in spoken
+        and not _HELD_THERE.match(read.sentence.text, token.end)
     ]
     return [Subject(ceremony.value, place, ceremony), *named]
 

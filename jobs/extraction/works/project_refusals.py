@@ -2,6 +2,7 @@
 
 import re
 
+from jobs.extraction.rules.wordlist import alternation
 from jobs.extraction.works.project_claims import (
     NEAR,
     PLANT,
@@ -10,7 +11,7 @@ from jobs.extraction.works.project_claims import (
     holds_a_name,
     is_paid_for,
 )
-from jobs.extraction.works.project_words import PHYSICAL
+from jobs.extraction.works.project_words import PHYSICAL, PLANT_HEADS
 
 _PHYSICAL = re.compile(PHYSICAL)
 # 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目. It is asked, as those
@@ -45,6 +46,8 @@ _FOR_THE_BETTER = re.compile("(?:对于?|有利于|有助于)(?:进一步|加快
 # 将与甲大桥一起成为…: what is there already.
 _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
+# 全市的公路 are many.
+_OF_THE_PLACE = re.compile(f"[全我][省市县区州镇]的?(?:{alternation(PLANT_HEADS)})$")
 _COUNTERS = tuple("个项座条家处")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
@@ -190,6 +193,8 @@ def _refused_plant(candidate: Candidate) -> bool:
         return True
     indefinite = _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
     if indefinite and not (candidate.placed or is_paid_for(candidate)):
+        return True
+    if text[candidate.start] in "全我" and _OF_THE_PLACE.match(candidate.name):
         return True
     bare = len(candidate.own) < 2 and "至" not in candidate.name
     return bare and _COUNTED_LIST.match(text, end) is not None

@@ -8,6 +8,8 @@ from jobs.extraction.works.project_claims import own_words
 
 _PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
 _CAPACITY = re.compile(r"年(?:产|处理|加工)[0-9][^，。]{4}")
+# 甲大道（即国道某线某段）拓宽工程
+_THAT_IS = re.compile("（即[^（）]*）")
 _MAKING = re.compile("生产|加工|制造|基地|生产线")
 _NUMBER = re.compile(r"\d+")
 _DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程|PPP')
@@ -141,6 +143,8 @@ def _distinct(words: str) -> bool:
 
 
 def _bare(name: str, places: frozenset[str]) -> str:
+    if "即" in name:
+        name = _THAT_IS.sub("", name)
     for part in {part for path in places for part in path.split("/")} if places else ():
         if name != part:
             name = name.replace(part, "")
