@@ -24,7 +24,7 @@ from jobs.extraction.rules.tokens import ParagraphKind, Token
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
-from storage.records import Milestone
+from storage.records import Milestone, Status
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
 _CLAUSE = re.compile(
@@ -33,11 +33,12 @@ _CLAUSE = re.compile(
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
 _HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
 _AGGREGATE = re.compile(
-    r"\d+余?多?个[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
+    r"(?:\d+余?多?个|[三四五六七八九十]大)[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,4}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
 )
 _COUNT_OF_THEM = re.compile(
     r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
 )
+_BEGUN = re.compile("开工|奠基|签约|动工|启动")
 _ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 # A new paragraph that goes on with the work of the one before.
 _GOES_ON = re.compile(
@@ -169,8 +170,8 @@ def _events(
                     told.context, read, event, start, dated=period is not None
                 )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
-            # Without a day it is news of the row as a whole, told of its first.
-            for subject in subjects if period is not None else subjects[:1]:
+            of_row = ceremony is None and (period is None or _begins_together(event))
+            for subject in subjects[:1] if of_row else subjects:
                 if period is not None or not _only_listed(subject):
                     yield whole, subject, period
         if not bare and text.startswith("；", end):
@@ -222,6 +223,14 @@ def _counts_a_row(read: ReadSentence, event: Event) -> bool:
         for token in read.projects
         if token.end <= event.start
     )
+
+
+def _begins_together(event: Event) -> bool:
+    """Whether works of a row began at one ceremony: its news is told once, of the first.
+
+    How far each of them is stands with the works; so does what is told of a row without a day.
+    """
+    return event.status is Status.DONE and _BEGUN.search(event.words) is not None
 
 
 def _only_listed(subject: Subject) -> bool:
