@@ -24,6 +24,10 @@ _LEARNT = re.compile("[^。；]{0,30}?(?:获悉|了解到|得知|看到)")
 _BYLINE = re.compile(
     "(?:【[^】]{1,10}】|[^，。；\\s（]{0,10}讯)?\\s*[（(][^（）()，。]{2,40}[）)]\\s*"
 )
+_CEREMONY = re.compile("(?:集中)?(?:开工|开竣工|奠基|签约)[^，。；]{0,4}(?:仪式|活动|现场会)|集中(?:开工|开竣工|签约)")
+# 其中，甲项目正式开工; 此外，乙安置房开工
+_THERE = re.compile("(?:其中|此外|另外|在现场|(?:开工|签约|奠基)?(?:仪式|活动)[上中])(?=[^。；]*(?:开工|奠基|签约))")
+_LATER = re.compile("将(?!军)|已|计划(?!总?投资)|预计|力争|拟|[0-9]月")
 _CLAUSE_ENDS = re.compile("[，。；]|——")
 _A_DAY = re.compile("[日天初底末旬季半]")
 # 于2月18日开始浇筑: the words of the event begin within those of its day.
@@ -33,21 +37,33 @@ _LONG_AHEAD = timedelta(days=45)
 
 
 class LastDay:
-    """Remembers the day that an article has named last: 同日 and 当天 are that day."""
+    """Remembers the day that an article has named last: 同日 and 当天 are that day.
+
+    Works that a report of a ceremony then names are begun on its day: 其中，某某项目正式开工.
+    """
 
     def __init__(self) -> None:
         self._day: Period | None = None
+        self._held: Period | None = None
+        """The day of a ceremony, until another day is named."""
 
     def note(self, sentence: Sentence) -> None:
         """Take the last day that a sentence names."""
         for token in sentence.periods:
             if token.value.part == "day":
                 self._day = token.value
+                held = _CEREMONY.search(sentence.text, token.end) is not None
+                self._held = token.value if held else None
 
     def named_again(self, text: str) -> Token | None:
-        """The day again where a sentence begins with 同日 or 当天."""
+        """The day again where a sentence begins with 同日 or 当天, or tells what began there."""
         found = _THAT_DAY.match(text) if self._day is not None else None
-        return Token("period", 0, found.end(), self._day, "period.that-day") if found else None
+        if found:
+            return Token("period", 0, found.end(), self._day, "period.that-day")
+        there = _THERE.match(text) if self._held is not None else None
+        if there is None or _LATER.search(text):
+            return None
+        return Token("period", 0, there.end(), self._held, "period.of-the-ceremony")
 
 
 def period_of(

@@ -38,6 +38,7 @@ _AGGREGATE = re.compile(
 _COUNT_OF_THEM = re.compile(
     r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
 )
+_AND_MORE = re.compile("等[0-9]+余?个")
 _BEGUN = re.compile("开工|奠基|签约|动工|启动")
 _ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 # A new paragraph that goes on with the work of the one before.
@@ -171,9 +172,10 @@ def _events(
                 )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
             of_row = ceremony is None and (period is None or _begins_together(event))
+            if period is None and _is_an_example(text, subjects, event):
+                continue
             for subject in subjects[:1] if of_row else subjects:
-                if period is not None or not _only_listed(subject):
-                    yield whole, subject, period
+                yield whole, subject, period
         if not bare and text.startswith("；", end):
             leading = None
         elif periods and not happened and opens_clause(text, start, periods[-1]):
@@ -233,8 +235,14 @@ def _begins_together(event: Event) -> bool:
     return event.status is Status.DONE and _BEGUN.search(event.words) is not None
 
 
-def _only_listed(subject: Subject) -> bool:
-    return subject.token is not None and subject.token.rule == "project.in-list"
+def _is_an_example(text: str, subjects: Sequence[Subject], event: Event) -> bool:
+    """Whether nothing but its list makes a project of what an event is said of, or the event is
+    of a number of works that it is one of: 甲产业园等85个项目竣工.
+    """
+    token = subjects[0].token if subjects else None
+    if token is None or token.rule != "project.in-list":
+        return False
+    return not token.parts or _AND_MORE.search(text, token.end, event.end) is not None
 
 
 def _worth_telling(event: Event, period: Token | None, heading: str) -> bool:
