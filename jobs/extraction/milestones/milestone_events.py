@@ -172,7 +172,7 @@ def _is_said_for_sure(
 
 
 def _stands_so(text: str, start: int, found: "re.Match[str]", status: Status) -> bool:
-    """Whether words tell a phase that a work is in: 已进入装修阶段; not 3月底完工，进入试运行阶段."""
+    """Whether words tell a phase that a work is in: 已进入装修阶段; not 3月完工，进入试运行阶段."""
     if status is not Status.UNDERWAY or not found["reached"]:
         return False
     if found.start() > start:

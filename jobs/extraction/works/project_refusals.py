@@ -194,7 +194,6 @@ def _refused_plant(candidate: Candidate) -> bool:
     indefinite = _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
     if indefinite and not (candidate.placed or is_paid_for(candidate)):
         return True
-    if text[candidate.start] in "全我" and _OF_THE_PLACE.match(candidate.name):
-        return True
     bare = len(candidate.own) < 2 and "至" not in candidate.name
-    return bare and _COUNTED_LIST.match(text, end) is not None
+    all_of_them = text[candidate.start] in "全我" and _OF_THE_PLACE.match(candidate.name)
+    return bool(all_of_them or (bare and _COUNTED_LIST.match(text, end)))
