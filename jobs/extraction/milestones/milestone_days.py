@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
-from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_event import SOON, Event
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.works.work_mentions import ReadSentence
 from storage.records import Status
@@ -114,6 +114,11 @@ def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
         and _ATTRIBUTE.fullmatch(text, period.end, token.start) is not None
         for token in read.projects
     )
+
+
+def has_no_day(text: str, period: Token) -> bool:
+    """Whether a year only says which flood or spring is meant: 2025年春运前, 今年汛前."""
+    return period.value.part == "year" and SOON.match(text, period.end) is not None
 
 
 def opens_clause(text: str, start: int, period: Token) -> bool:

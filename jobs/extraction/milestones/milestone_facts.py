@@ -11,6 +11,7 @@ from jobs.extraction.milestones import milestone_own_words, milestone_subjects
 from jobs.extraction.milestones.milestone_days import (
     LastDay,
     days_of,
+    has_no_day,
     is_of_a_name,
     opens_clause,
     period_of,
@@ -146,7 +147,11 @@ def _events(
         told_here = (start, end), tokens, starts
         happened = [*events_in(read.sentence, *told_here, dated=dated)] if starts else []
         for event in happened:
-            own = [token for token in periods if not is_of_a_name(read, token, event)]
+            own = [
+                token
+                for token in periods
+                if not (is_of_a_name(read, token, event) or has_no_day(text, token))
+            ]
             ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.
             led = None if "目前" in clause[0] else leading

@@ -19,6 +19,8 @@ BUILDINGS = re.compile(
 # 全年任务提前完成, 该节点如期完成 say no more.
 _OF_A_TASK = re.compile("(?:节点|(?:全年|年度|目标)任务|目标)[^，。；]{0,10}$")
 _FINISHED_WORK = re.compile(WORK_DONE)
+# 完成土石方工程|60万方 is so much of a work; 完成棚户区改造500套 is many works.
+_SO_MUCH = re.compile(r"[\d.]+余?[万亿]?(?:立?方|亩|平方米|公里|延?米)")
 _OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
 
 
@@ -49,5 +51,7 @@ def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int 
     if _NO_WORK.match(what["what"]):
         return None
     last = found.end() + what.end()
-    no_work = _FINISHED_WORK.search(what["what"]) is None or text[last:end][:1].isdigit()
+    no_work = _FINISHED_WORK.search(what["what"]) is None or (
+        text[last:end][:1].isdigit() and not _SO_MUCH.match(text, last, end)
+    )
     return None if no_work else last
