@@ -21,7 +21,7 @@ from jobs.extraction.rules.members import (
 from jobs.extraction.rules.record import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
-_ENDS = ("率", "额", "量", "值", "价格", "收入", "面积")
+_ENDS = ("率", "额", "量", "值", "价格", "收入", "支出", "投资", "面积")
 _HEAD = re.compile(
     "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
     "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格))$"

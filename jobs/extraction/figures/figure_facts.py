@@ -38,6 +38,7 @@ from jobs.extraction.figures.project_figures import (
     is_spent,
     is_to_come,
 )
+from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.whose import Whose
@@ -103,6 +104,7 @@ class _Reader:
     def read(self, works: ReadWorks, told: Mapping[int, Sequence[Link]]) -> None:
         """`told` are the figures by the places of their sentences."""
         background, whose = self.background, self.whose
+        speakers = quoted_speakers([read.sentence for read, _, _ in works.sentences])
         asked = last_asked([read.sentence for read, _, _ in works.sentences], told)
         for index, (read, spoken, _) in enumerate(works.sentences):
             sentence = read.sentence
@@ -111,7 +113,7 @@ class _Reader:
             if index > last:
                 whose.overhear(read, 0)
             else:
-                whose.enter(read, spoken)
+                whose.enter(read, spoken, speakers.get(index))
             floor = 0
             if links := told.get(index):
                 self._read_links(read, links)

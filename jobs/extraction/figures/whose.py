@@ -5,7 +5,7 @@ project or an organisation spoken of holds the figures of its own passage, not t
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from jobs.extraction.context import ArticleContext, Sentence
@@ -23,7 +23,7 @@ from jobs.extraction.figures.subjects import (
 )
 from jobs.extraction.names.owners import Owner, section_places
 from jobs.extraction.names.title_holder import is_office, title_holder
-from jobs.extraction.places.dealt_places import dealt_places, goes_on
+from jobs.extraction.places.dealt_places import again, dealt_places, goes_on
 from jobs.extraction.places.places_of import place_of_level
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Place, Token, clashing
@@ -94,12 +94,19 @@ class Whose:
         self.paragraph = -1
         self._dealt: list[Place] = []
         """The places whose figures come next: what 分别 has not dealt out yet."""
+        self._row: Sequence[Place] = ()
+        """The places that it dealt to last in the sentence."""
 
-    def enter(self, read: ReadSentence, spoken: Mapping[int, Work]) -> None:
-        """Begin a sentence: a new paragraph forgets its subject."""
+    def enter(self, read: ReadSentence, spoken: Mapping[int, Work], speaker: str | None) -> None:
+        """Begin a sentence: a new paragraph forgets its subject.
+
+        `speaker` is the organisation whose head says it, where that is named behind it.
+        """
+        self.speaker = speaker
+        self.enterprise = speaker or self.enterprise
         sentence = read.sentence
         self.read, self.text, self.spoken = read, sentence.text, spoken
-        self._dealt = []
+        self._dealt, self._row = [], ()
         self._deals = len(sentence.places) > 1 and "分别" in self.text
         self.speaks = "委" in self.text or "政府" in self.text
         """Whether a committee or a government may be told of."""
@@ -156,8 +163,8 @@ class Whose:
         owner = self.owner
         if owner.project and is_of_the_next(self.text, held, said.start):
             owner = self.owner = self.home.on(self.ground)
-        if self.enterprise and (owner.project or not owner.holder) and _WE_SAY.search(self.text):
-            return Owner(owner.place, self.enterprise)
+        if self.enterprise and (speaker := self._who_says(owner, start)):
+            return Owner(owner.place, speaker)
         if self.speaks and (told := _COMMITTEE.search(self.text, floor, said.start)):
             owner.place = place_of_level(self.context.place, told[1])
         if self.read.projects and self.text.startswith("的", said.end):
@@ -168,14 +175,28 @@ class Whose:
                     break
         return owner
 
+    def _who_says(self, owner: Owner, position: int) -> str | None:
+        """The organisation that says of itself what stands at a position, in place of the owner."""
+        if (owner.project or not owner.holder) and _WE_SAY.search(self.text):
+            return self.enterprise
+        if self.speaker is None or owner.holder or owner.place != self.home.place:
+            return None
+        # “全市新增企业20家。”甲公司董事长说
+        return None if _OUR_LEVEL.search(self.text, 0, position) else self.speaker
+
     def _dealt_to(self, said: Token, floor: int) -> Place | None:
         """The place that 分别 deals a figure of several places to."""
         sentence = self.read.sentence
         if self._dealt:
             self._dealt = self._dealt[1:] if goes_on(self.text, floor, said.start) else []
-        self._dealt = self._dealt or dealt_places(
-            self.text, sentence.places, sentence.quantities, floor, said.parts[0].start
-        )
+        start = said.parts[0].start
+        if not self._dealt:
+            places, quantities = sentence.places, sentence.quantities
+            self._dealt = dealt_places(self.text, places, quantities, floor, start)
+            if self._dealt:
+                self._row = self._dealt
+            elif self._row and not any(floor <= token.start < start for token in places):
+                self._dealt = again(self._row, self.text, quantities, floor, start)
         return self._dealt[0] if self._dealt else None
 
     def _turn_in_clause(self, floor: int, position: int) -> None:

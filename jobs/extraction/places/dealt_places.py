@@ -8,6 +8,7 @@ from jobs.extraction.rules.tokens import Place, Token
 
 _RESPECTIVELY = "分别"
 _AND = re.compile("[、和与及]|以及")
+_GREW = re.compile("分别|同比|增|降|占|[居列]")
 _SAID_OF_EACH = re.compile("[^，,。；;：:、和及与]{0,14}")
 """What may stand between the row and 分别: 增速, 固定资产投资."""
 
@@ -28,6 +29,15 @@ def dealt_places(
     if not joined or _SAID_OF_EACH.fullmatch(text, row[-1].end, at) is None:
         return []
     return [token.value for token in row] if _so_many(text, quantities, start) == len(row) else []
+
+
+def again(
+    row: Sequence[Place], text: str, quantities: Sequence[Token], floor: int, start: int
+) -> list[Place]:
+    """The same places once more, where as many figures tell what grew: 增幅分别为7%、6%."""
+    if _GREW.search(text, floor, start) is None:
+        return []
+    return list(row) if _so_many(text, quantities, start) == len(row) else []
 
 
 def goes_on(text: str, floor: int, start: int) -> bool:

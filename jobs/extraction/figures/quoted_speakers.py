@@ -1,0 +1,53 @@
+"""Whom a text quotes, where the name stands behind the words: “…。”甲公司总经理王强说."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.names.title_holder import is_office
+
+_SAYS = re.compile(
+    "[^，,。；;“”]{0,6}?(?:董事长|经理|厂长|理事长|负责人|社长|创始人|总裁|总监|主管|掌门人|老板)"
+    "[^。；;“”]{0,12}?(?:说|表示|介绍|告诉|坦言|感慨|道|称)"
+)
+_LEADS = re.compile("[^，,。；;：:“”]{0,8}")
+"""What may stand between the words and the name: 来自博兴的."""
+
+
+def quoted_speakers(sentences: Sequence[Sentence]) -> dict[int, str]:
+    """The organisation whose head says them, by the places of the sentences so quoted."""
+    speakers: dict[int, str] = {}
+    for index, sentence in enumerate(sentences):
+        text = sentence.text
+        for token in sentence.organisations:
+            closes = text.rfind("”", 0, token.start)
+            if closes < 0 and not _closes_before(sentences, index):
+                continue
+            said = _LEADS.fullmatch(text, closes + 1, token.start) and _SAYS.match(text, token.end)
+            if said and not is_office(token.value):
+                for each in _quoted(sentences, index, closes):
+                    speakers.setdefault(each, token.value)
+    return speakers
+
+
+def _closes_before(sentences: Sequence[Sentence], index: int) -> bool:
+    """Whether the sentence before one ends a quote in the same paragraph."""
+    if index == 0:
+        return False
+    before, here = sentences[index - 1], sentences[index]
+    return before.paragraph_index == here.paragraph_index and before.text.endswith("”")
+
+
+def _quoted(sentences: Sequence[Sentence], index: int, closes: int) -> Iterator[int]:
+    """The sentences of the quote that ends in one before `closes`, or with the one before it."""
+    if closes >= 0:
+        yield index
+        if "“" in sentences[index].text[:closes]:
+            return
+    paragraph = sentences[index].paragraph_index
+    for place in range(index - 1, -1, -1):
+        if sentences[place].paragraph_index != paragraph:
+            return
+        yield place
+        if "“" in sentences[place].text:
+            return
