@@ -8,8 +8,8 @@ from typing import Any, get_args, get_type_hints
 
 import msgspec
 
-from jobs.follow import as_read, take_in_anew
-from jobs.tracking import touched_families
+from jobs.follow import as_read, put_anew
+from jobs.tracking import fold_rejoined, rejoin, told_together, touched_families
 from storage.corrections import add_correction
 from storage.database import Connection, Database, lock_tracking
 from storage.facts import get_fact, list_facts, list_facts_by_id
@@ -68,15 +68,18 @@ def correct_stored_fact(
         changes = changes | {"region_code": _official_code(conn, changes["region"])}
     stored = get_fact(conn, fact_id)
     article = list_facts(conn, article_id=stored.article_id)
-    families = touched_families(as_read(conn, article))
+    was = as_read(conn, article)
     add_correction(conn, stored, changes=changes, withdrawn=withdrawn, made_by=made_by, made_at=now)
+    read = as_read(conn, article)
+    ids = told_together(fact_id, [*was, *read])
     # The right name or place may be another thing's.
-    families |= touched_families(as_read(conn, article))
-    before = list_things_of_families(conn, families)
-    ids = {each for thing in before.values() for each in thing.fact_ids}
-    facts = list_facts_by_id(conn, ids | {each.id for each in article})
-    _, events = take_in_anew(conn, before, list(facts.values()), now)
-    return events
+    of_both = ([each for each in some if each.id in ids] for some in (was, read))
+    families = set().union(*map(touched_families, of_both))
+    rejoined = rejoin(ids, read, list_things_of_families(conn, families))
+    histories = {each for thing in rejoined.before.values() for each in thing.fact_ids}
+    facts = list_facts_by_id(conn, histories - {each.id for each in article}).values()
+    after = fold_rejoined(rejoined, [*read, *as_read(conn, list(facts))])
+    return put_anew(conn, rejoined.before, after, [*article, *facts], now)
 
 
 def _official_code(conn: Connection, path: str) -> str:

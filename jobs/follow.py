@@ -71,6 +71,19 @@ def take_in_anew(
     caller holds `lock_tracking`.
     """
     after = fold_anew(before.values(), as_read(conn, facts))
+    return after, put_anew(conn, before, after, facts, now, stood=stood)
+
+
+def put_anew(
+    conn: Connection,
+    before: Mapping[str, Thing],
+    after: Mapping[str, Thing],
+    facts: Sequence[StoredFact],
+    now: datetime,
+    *,
+    stood: Mapping[str, Collection[Span]] | None = None,
+) -> list[Event]:
+    """Write down what things are, read anew, as `take_in_anew` does. Returns the events."""
     told = told_keys(conn, before)
     events = restate(before, after, told, shanghai_day(now))
     remove_things(conn, before.keys() - after.keys())
@@ -79,7 +92,7 @@ def take_in_anew(
     if stood is None:
         stood = spans_of(before.values(), {stored.id: stored for stored in facts})
     follow_watches(conn, before, after, stood=stood, facts=facts, told=written, now=now)
-    return after, written
+    return written
 
 
 def load_known(conn: Connection, facts: Sequence[StoredFact]) -> dict[str, Known]:

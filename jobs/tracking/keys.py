@@ -199,6 +199,12 @@ def closed_by(key: str) -> str | None:
     return None
 
 
+def bond_of(key: str) -> tuple[str, ...]:
+    """What a key shares with those of the things that may close its thing, and be closed by it."""
+    kind, *parts = (closed_by(key) or key).split("|")
+    return kind, *parts
+
+
 def closes(key: str, stored: StoredFact) -> Iterable[str]:
     """The keys of the things that this fact, which belongs to `key`, closes where they exist."""
     _, *parts = key.split("|")

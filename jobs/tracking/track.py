@@ -89,6 +89,20 @@ def fold_anew(known: Iterable[Thing], facts: Sequence[StoredFact]) -> dict[str, 
     return ledger.things()
 
 
+def fold_on(
+    known: Mapping[str, Known], more: Iterable[StoredFact], keys: Mapping[int, str]
+) -> dict[str, Thing]:
+    """The known things by key, and those that are new, with more facts in their histories.
+
+    `keys` has the thing of each of them. A thing that no fact is left of is left out.
+    """
+    ledger = _Ledger(known)
+    ledger.open(known)
+    for stored in more:
+        ledger.write(keys[stored.id], stored)
+    return ledger.things()
+
+
 def as_of(
     things: Mapping[str, Thing],
     facts: Iterable[StoredFact],
@@ -153,6 +167,11 @@ class _Ledger:
                 beside = self._beside(key, stored) if each == key else {}
                 events += changes(before[each], after, stored, own, article=article, beside=beside)
         return events
+
+    def open(self, keys: Iterable[str]) -> None:
+        """Take up the histories of these things as they are known."""
+        for key in keys:
+            self._history(key)
 
     def write(self, key: str, stored: StoredFact) -> None:
         """Write a fact into its thing's history, and tell nothing."""
