@@ -14,7 +14,7 @@ class Sentences:
 
     def __init__(self, page: str) -> None:
         self._page = page
-        self._paragraphs = [draft.spans for draft in join_lines(uniform(page))]
+        self._paragraphs = [draft.spans for draft in join_lines(uniform(page), page)]
         self._starts = [spans[0][0] for spans in self._paragraphs]
 
     def bounds(self, start: int, end: int) -> list[tuple[int, int]]:

@@ -12,6 +12,8 @@ from jobs.extraction.dates.periods import Anchor, periods_of
 from jobs.extraction.dates.publication import Publications
 from jobs.extraction.figures.figure_facts import FigureReader
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
+from jobs.extraction.figures.table_figures import table_figures
+from jobs.extraction.figures.table_rows import Words
 from jobs.extraction.milestones.milestone_facts import milestone_facts
 from jobs.extraction.names.organisations import organisation_tokens
 from jobs.extraction.names.short_names import with_short_names
@@ -50,7 +52,9 @@ class Extractor:
         self._gazetteer = Gazetteer(regions)
         self._quantities = QuantityReader()
         self._spotter = Spotter(self._gazetteer.names)
-        self._figures = FigureReader(IndicatorLexicon(indicators))
+        lexicon = IndicatorLexicon(indicators)
+        self._figures = FigureReader(lexicon)
+        self._words = Words(lexicon, self._gazetteer, self._quantities)
 
     def extract(
         self,
@@ -127,7 +131,7 @@ class Extractor:
             *campaign_facts(context),
             *project_facts(context, works, milestones),
             *milestones,
-            *self._figures.read(context, works),
+            *self._figures.read(context, works, table_figures(context, self._words)),
         ]
 
 

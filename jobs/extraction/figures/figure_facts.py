@@ -29,7 +29,7 @@ from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.institutions import INSTITUTIONS
 from jobs.extraction.figures.links import Link, canonical
-from jobs.extraction.figures.once import once
+from jobs.extraction.figures.once import in_order, once
 from jobs.extraction.figures.persons import is_a_persons
 from jobs.extraction.figures.project_figures import (
     invested,
@@ -77,14 +77,16 @@ class FigureReader:
     def __init__(self, lexicon: IndicatorLexicon) -> None:
         self._lexicon = lexicon
 
-    def read(self, context: ArticleContext, works: ReadWorks) -> list[Target | Result]:
-        """Every target and result of the article; a figure told twice is one fact."""
+    def read(
+        self, context: ArticleContext, works: ReadWorks, tabled: Sequence[Target | Result]
+    ) -> list[Target | Result]:
+        """Every target and result, those of tables (`tabled`) among them, each told once."""
         told = link_figures(works, self._lexicon)
-        if not told:
+        if not told and not tabled:
             return []
         reader = _Reader(context, self._lexicon)
         reader.read(works, told)
-        return once(reader.told, reader.headlines)
+        return once(in_order(reader.told, tabled), reader.headlines)
 
 
 class _Reader:

@@ -1,6 +1,7 @@
 """Each figure of an article once: what is told again, or rounded in the headline, is left out."""
 
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from storage.records import Comparator, Result, Target
 
@@ -30,6 +31,13 @@ def _is_headed_by(fact: Target | Result, told: Target | Result) -> bool:
         return False
     exact = len(str(abs(fact.value)).rstrip("0").replace(".", "").strip("0")) >= _EXACT
     return exact and fact.indicator != told.indicator and fact.indicator.endswith(told.indicator)
+
+
+def in_order(
+    told: Sequence[Target | Result], tabled: Sequence[Target | Result]
+) -> Sequence[Target | Result]:
+    """What sentences tell and what tables tell, as it stands on the page."""
+    return sorted([*told, *tabled], key=attrgetter("start")) if tabled else told
 
 
 def once(

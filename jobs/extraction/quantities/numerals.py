@@ -24,7 +24,11 @@ NUMBER_IN_DIGITS = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?(?!\d){_SCALED}|\d++(?:亿零?\d++(?:\.\d++)?[十百千]?万"
     rf"|万零?\d千(?:\d百)?|(?:\.\d++)?{_SCALED}))"
 )
-NUMBER_IN_WORDS = f"(?:(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]))(?:[多余几][万亿]?)?)"
+# 地区生产总值（亿元）, 单位：万人 tell in what figures are counted, and are none.
+_A_UNIT = "(?!(?<=[（：(:].)[元人户吨亩][次美]?元?(?:[）)、，]|$))"
+NUMBER_IN_WORDS = (
+    f"(?:(?:{_CHINESE_DECIMAL}|万亿|[万亿](?=[多余元人户吨亩]){_A_UNIT})(?:[多余几][万亿]?)?)"
+)
 
 _ARABIC_NUMBER = re.compile(rf"({ARABIC})[多余几]?({_SCALE})?({_SCALE})?[多余几]?", re.ASCII)
 _PARTS = re.compile(r"(\d+[万亿千])零?(\d.*[百千万])")

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.paragraphs import is_caption, is_heading, is_meta, read_paragraphs
-from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TITLE
+from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Reading
 
@@ -50,7 +50,7 @@ def read_articles(raw: str) -> tuple[ArticleReading, ...]:
     A new article opens where a title is followed by 本报讯, a byline or publishing marks, and at a
     Markdown title. Column titles between two articles belong to neither.
     """
-    paragraphs = read_paragraphs(uniform(raw))
+    paragraphs = read_paragraphs(uniform(raw), raw)
     if not paragraphs:
         return ()
     heads = _heads(paragraphs)
@@ -91,7 +91,7 @@ def _again(paragraphs: Sequence[Paragraph], before: _Head, head: _Head) -> bool:
 def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) -> _Head | None:
     """The head of an article whose title or first lines below the title stand at `index`."""
     text = paragraph.reading.text
-    if text.startswith("#") and _MARKDOWN.match(text):
+    if text.startswith("#") and paragraph.kind is not TABLE and _MARKDOWN.match(text):
         return _Head(index, index, index + 1)
     if paragraph.kind is HEADING and index and _ELSEWHERE.match(paragraphs[index - 1].reading.text):
         return _head_of_next(paragraphs, index)

@@ -5,12 +5,13 @@ inside a word, and a heading is told from a broken line only by its neighbours.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
+from jobs.extraction.reading.table_lines import may_hold_tables, table_lines
 from jobs.extraction.rules.record import record
 
 _CLOSING = "”’）」》"
@@ -63,12 +64,15 @@ class Line:
 
 @dataclass(slots=True)
 class Draft:
-    """Lines that make one paragraph. `apart`: more empty lines than usual part it from the last."""
+    """Lines that make one paragraph. `apart`: more empty lines than usual part it from the last;
+    `table`: it is a row of a table with figures.
+    """
 
     spans: list[Span]
     gap: int = 0
     apart: bool = False
     vertical: bool = False
+    table: bool = False
 
 
 def split_lines(text: str) -> list[Line]:
@@ -103,8 +107,11 @@ def _paragraphs_of(line: str) -> list[Span]:
     return [(first, last) for first, last in spans if line[first:last].strip()]
 
 
-def join_lines(text: str) -> list[Draft]:
-    """The paragraphs of a uniform page as the stretches of the lines that make them."""
+def join_lines(text: str, raw: str) -> list[Draft]:
+    """The paragraphs of a uniform page as the stretches of the lines that make them.
+
+    `raw` is the page as it was.
+    """
     lines = split_lines(text)
     if not lines:
         return []
@@ -112,12 +119,22 @@ def join_lines(text: str) -> list[Draft]:
     verticals = _vertical(lines)
     drafts: list[Draft] = []
     page = _Page(text, lines, barrier)
+    rows: Container[int] = ()
+    if may_hold_tables(text, raw, [line.end for line in lines]):
+        rows = table_lines(text, raw, [(line.start, line.end) for line in lines])
     for index, line in enumerate(lines):
         vertical = index in verticals
-        if drafts and (
-            vertical and drafts[-1].vertical
-            if vertical or drafts[-1].vertical
-            else page.continues(index, drafts[-1])
+        if index in rows:
+            span = (line.start, line.end)
+            drafts.append(Draft([span], line.gap, line.gap >= barrier, table=True))
+        elif (
+            drafts
+            and not drafts[-1].table
+            and (
+                vertical and drafts[-1].vertical
+                if vertical or drafts[-1].vertical
+                else page.continues(index, drafts[-1])
+            )
         ):
             drafts[-1].spans.append((line.start, line.end))
         else:

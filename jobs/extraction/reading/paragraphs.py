@@ -8,9 +8,9 @@ from jobs.extraction.reading.form_fields import FIELD
 from jobs.extraction.reading.lines import Draft, join_lines
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import read_spans
-from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING
+from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE
 from jobs.extraction.rules.pattern_openings import first_characters
-from jobs.extraction.rules.tokens import Paragraph, ParagraphKind
+from jobs.extraction.rules.tokens import Paragraph, ParagraphKind, Reading
 
 _META = re.compile(
     r"(?:发布时间|发布日期|发稿时间|发布人|发布者|来源|来自|时间|日期|作者|浏览|浏览[次量]数?|阅读|阅读[次量]数?|点击|点击[率次量]数?|访问[次量]数?|编辑|责编|责任编辑|关键词"
@@ -114,10 +114,14 @@ def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
     return HEADING if is_heading(text) else BODY
 
 
-def read_paragraphs(page: str) -> list[Paragraph]:
-    """The paragraphs of a uniform page, in order."""
+def read_paragraphs(page: str, raw: str) -> list[Paragraph]:
+    """The paragraphs of a uniform page, in order; `raw` is the page as it was."""
     paragraphs: list[Paragraph] = []
-    for index, draft in enumerate(join_lines(page)):
+    for index, draft in enumerate(join_lines(page, raw)):
+        if draft.table:
+            ((start, end),) = draft.spans
+            paragraphs.append(Paragraph(TABLE, Reading(page[start:end], range(start, end))))
+            continue
         reading = read_spans(page, draft.spans)
         kind = kind_of(reading.text, draft, index > 0 and draft.apart)
         running = kind is BODY and ("。" in reading.text or "；" in reading.text)

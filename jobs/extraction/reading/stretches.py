@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from jobs.extraction.reading.readable import sentences
-from jobs.extraction.rules.members import BYLINE, HEADING, TITLE
+from jobs.extraction.rules.members import BYLINE, HEADING, TABLE, TITLE
 from jobs.extraction.rules.spotter import Look, Spotter
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph
 
@@ -16,12 +16,12 @@ heading; see `Sentence`.
 
 
 def stretches(article: ArticleReading) -> Iterator[Stretch]:
-    """The sentences that may state facts: no bylines, no paragraph printed a second time."""
+    """The sentences that may state facts: no bylines, no rows, no paragraph printed again."""
     heading = ""
     for index, paragraph in enumerate(article.paragraphs):
         if paragraph.kind is HEADING:
             heading = paragraph.reading.text
-        if paragraph.kind is BYLINE or paragraph.repeated:
+        if paragraph.kind is BYLINE or paragraph.kind is TABLE or paragraph.repeated:
             continue
         text = paragraph.reading.text
         for start, end in sentences(text):
@@ -47,7 +47,7 @@ def look_over(article: ArticleReading, spotter: Spotter) -> tuple[list[Stretch],
 
 
 def _is_asked(paragraph: Paragraph) -> bool:
-    if paragraph.kind is BYLINE:
+    if paragraph.kind is BYLINE or paragraph.kind is TABLE:
         return False
     return paragraph.kind is TITLE or not paragraph.repeated
 

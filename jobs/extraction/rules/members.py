@@ -31,6 +31,7 @@ HEADING = ParagraphKind.HEADING
 BODY = ParagraphKind.BODY
 CAPTION = ParagraphKind.CAPTION
 BYLINE = ParagraphKind.BYLINE
+TABLE = ParagraphKind.TABLE
 
 EQUAL = Comparator.EQUAL
 AT_LEAST = Comparator.AT_LEAST

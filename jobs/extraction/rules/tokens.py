@@ -31,6 +31,8 @@ class ParagraphKind(StrEnum):
     CAPTION = "caption"
     BYLINE = "byline"
     """Reporters, datelines, sources, page numbers: read for dates and places, never for facts."""
+    TABLE = "table"
+    """A row of a table with figures, its blanks as they stand: no sentence."""
 
 
 @record
