@@ -2,12 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from jobs.follow import as_read
 from storage.database import Connection
-from storage.facts import list_facts
+from storage.facts import facts_of_articles, list_facts_by_id
 from storage.records import FoundArticle, StoredFact
 from storage.search import count_articles_with, list_articles_with, phrases_of
 from storage.sentences import without_head_lines
@@ -41,13 +42,28 @@ def count_hits(conn: Connection, words: str) -> int:
 def search(conn: Connection, words: str, *, limit: int, offset: int = 0) -> list[Hit]:
     """The articles that hold all of the words, newest first."""
     found = list_articles_with(conn, phrases_of(words), limit=limit, offset=offset)
-    return [_hit(conn, article, words.split()) for article in found]
+    spans = [best_sentence(each.text, words.split()) for each in found]
+    told = _facts_of(conn, found)
+    return [
+        _hit(each, span, words.split(), told[each.article.id])
+        for each, span in zip(found, spans, strict=True)
+    ]
 
 
-def _hit(conn: Connection, found: FoundArticle, words: Sequence[str]) -> Hit:
-    start, end = best_sentence(found.text, words)
+def _facts_of(conn: Connection, found: Iterable[FoundArticle]) -> Mapping[int, list[StoredFact]]:
+    """The facts of these articles as they are read, by article, in the order of reading."""
+    facts = list_facts_by_id(conn, facts_of_articles(conn, (each.article.id for each in found)))
+    told: defaultdict[int, list[StoredFact]] = defaultdict(list)
+    for stored in as_read(conn, [facts[each] for each in sorted(facts)]):
+        told[stored.article_id].append(stored)
+    return told
+
+
+def _hit(
+    found: FoundArticle, span: tuple[int, int], words: Sequence[str], facts: Iterable[StoredFact]
+) -> Hit:
+    start, end = span
     first = found.article.start + start
-    facts = as_read(conn, list_facts(conn, article_id=found.article.id)) if end > start else []
     inside = [each for each in facts if first <= each.fact.start < first + end - start]
     return Hit(found, pieces_of(found.text[start:end], words), tuple(inside))
 

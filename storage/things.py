@@ -142,31 +142,6 @@ def list_things_by_ids(conn: Connection, ids: Iterable[int]) -> list[Thing]:
     return [found[each] for each in wanted if each in found]
 
 
-def list_things_named(
-    conn: Connection,
-    words: Sequence[str],
-    *,
-    kinds: Iterable[ThingKind] = tuple(ThingKind),
-    region: str = "",
-    limit: int,
-) -> list[Thing]:
-    """The things in a place whose names hold all of these words, the shortest names first."""
-    query = select(things.c.id).where(
-        things.c.kind.in_(list(kinds)),
-        in_region(things.c.region, region),
-        *(_holds(conn, word) for word in words),
-    )
-    return list_page(conn, query, [func.length(things.c.name), things.c.id], limit)
-
-
-def _holds(conn: Connection, word: str) -> ColumnElement[bool]:
-    """That a name has a word in it, in capitals or not."""
-    if conn.dialect.name == "sqlite":
-        # LIKE is blind to capitals there; to make all names small first takes as long again.
-        return things.c.name.contains(word, autoescape=True)
-    return things.c.name.icontains(word, autoescape=True)
-
-
 def list_projects_of_industry(
     conn: Connection, industry: str, region: str, *, limit: int | None = None, offset: int = 0
 ) -> list[Thing]:

@@ -17,9 +17,10 @@ from jobs.texts import bot_zh
 from jobs.texts import lists_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
+from storage.names import list_things_named
 from storage.records import Thing, ThingKind
 from storage.regions import find_region_by_path
-from storage.things import get_thing, list_things, list_things_beginning, list_things_named
+from storage.things import get_thing, list_things, list_things_beginning
 
 MAX_CHOICES = 10
 PROJECTS = (ThingKind.PROJECT,)

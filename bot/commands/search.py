@@ -11,9 +11,10 @@ from bot.surroundings import Asker
 from jobs.search import count_hits, search
 from jobs.texts import search_zh as texts
 from storage.database import Connection
+from storage.names import list_things_named
 from storage.records import ThingKind
 from storage.search import MOST, phrases_of
-from storage.things import list_things, list_things_named
+from storage.things import list_things
 
 ON_A_PAGE = 5
 MAX_THINGS = 6

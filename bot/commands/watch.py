@@ -13,8 +13,9 @@ from bot.watched import WORD_BYTES, WORD_CHARACTERS, begin
 from jobs.texts import bot_zh
 from jobs.texts import watch_zh as texts
 from storage.database import Connection, NotFoundError
+from storage.names import list_things_named
 from storage.records import Region, Thing, ThingKind
-from storage.things import get_thing, list_things_named
+from storage.things import get_thing
 from storage.watches import list_watches
 
 MAX_CHOICES = 8

@@ -6,8 +6,8 @@ from jobs.prepare_digests import prepare_digests
 from storage.deliveries import lease_deliveries
 from storage.facts import list_facts, replace_facts
 from storage.marks import mark_sent
+from storage.names import list_things_named
 from storage.reports import count_open_reports
-from storage.things import list_things_named
 from tests.bot.admins import make_admin
 from tests.bot.said import BINZHOU, target
 

@@ -14,9 +14,10 @@ from storage.chats import put_chat
 from storage.database import Database
 from storage.deliveries import list_deliveries_due
 from storage.facts import list_facts
+from storage.names import list_things_named
 from storage.records import Basis, Fact, FactType, Precision, Project, Publication, ThingKind
 from storage.sources import upload_source
-from storage.things import list_things_by_keys, list_things_named
+from storage.things import list_things_by_keys
 from storage.watches import add_watch, list_watches
 
 ALICE = 1

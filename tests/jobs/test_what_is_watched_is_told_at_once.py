@@ -19,6 +19,7 @@ from storage.deliveries import lease_deliveries
 from storage.events import append_events, last_event_id
 from storage.facts import list_facts
 from storage.marks import mark_sent
+from storage.names import list_things_named
 from storage.records import (
     Basis,
     EventKind,
@@ -30,7 +31,7 @@ from storage.records import (
     Watch,
 )
 from storage.sources import upload_source
-from storage.things import list_things_named, put_things
+from storage.things import put_things
 from storage.watches import add_watch, list_watches, remove_watch
 from tests.builders import a_milestone, a_project, stored
 

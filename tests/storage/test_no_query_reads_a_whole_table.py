@@ -18,6 +18,7 @@ from storage import (
     events,
     facts,
     figures,
+    names,
     offers,
     printings,
     regions,
@@ -67,7 +68,7 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "the latest things of places": lambda conn: things.list_latest_things(
         conn, [BINZHOU, "广西壮族自治区"], ThingKind.TARGET, limit=9
     ),
-    "things by name": lambda conn: things.list_things_named(conn, ["铝", "项目"], limit=9),
+    "things by name": lambda conn: names.list_things_named(conn, ["铝", "项目"], limit=9),
     "how many targets": lambda conn: figures.count_targets(conn, BINZHOU, (DAY, DAY)),
     "targets in order": lambda conn: figures.list_targets_in_order(
         conn, BINZHOU, ["x"], DAY, limit=9
