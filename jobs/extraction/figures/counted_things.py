@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.figures.drafts import Draft, quoted
+from jobs.extraction.figures.drafts import FUNDS, Draft, quoted
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical, is_added, said_of_things, stage_of_things
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_aim
 from jobs.extraction.rules.condensed import restretched
-from jobs.extraction.rules.members import COUNT, INCREMENT, RANK_KIND, SHARE, SHARE_KIND
+from jobs.extraction.rules.members import COUNT, INCREMENT, MONEY_KIND, RANK_KIND, SHARE, SHARE_KIND
 from jobs.extraction.rules.record import replace
 
 _OF_ITS_OWNER = re.compile(
@@ -63,6 +63,8 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
         name = short_name(made["what"])
     elif words.endswith("年产"):
         name = f"{noun}年产量"
+    if draft.frame.value.kind is MONEY_KIND and (funds := FUNDS.match(noun)):
+        name = funds[0]
     frame = draft.frame
     if is_added(words) and frame.measure is not SHARE:
         frame = replace(frame, measure=INCREMENT)
@@ -117,10 +119,12 @@ def of_the_next(draft: Draft, following: Draft, text: str, lexicon: IndicatorLex
     return Link(frame, things.name, quoted(draft), "link.of-the-next", things.indicator)
 
 
-def of_counted(draft: Draft, links: Sequence[Link]) -> Link:
-    """9项工程中，3项完成率达50%；4项刚开工: of what was counted before, and not of its rate."""
+def of_counted(draft: Draft, links: Sequence[Link]) -> Link | None:
+    """9项工程中，3项完成率达50%；4项刚开工: of what was counted before, and not of its rate; nor of
+    its sum: 项目31个，总投资86亿元，同比多9个.
+    """
     frame = draft.frame
     for link in reversed(links):
         if link.frame.measure is COUNT and link.frame.value.unit == frame.value.unit:
             return Link(frame, link.name, quoted(draft), "link.counted-before", None, True)
-    return Link(frame, "", draft.token, "link.counted-before")
+    return None

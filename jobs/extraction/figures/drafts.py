@@ -34,11 +34,16 @@ from jobs.extraction.rules.tokens import Token
 
 SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
+FUNDS = re.compile("(?:项目|专项|补助|扶持|衔接|财政|奖补|扶贫|帮扶|债券)*资金")
+"""Behind a sum, whoever gives it: 争取上级2000万元专项资金."""
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 _FORTH_BEGINS = frozenset("、和及与,，以")
 _PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
-_OF_THE_COUNTED = re.compile("(?<=项目|工程|企业)(?:投资|产值|营收|税收)额?$")
+_OF_THE_COUNTED = re.compile(
+    "(?<=项目|工程|企业)(?:投资|产值|营收|税收)额?$"
+    "|(?:(?<=养殖场|种植场|合作社|养殖户|种植户)|(?<=农场|基地|大户))(?:种植|养殖|经营)?(?:面积|产量|产值|收入)$"
+)
 _NO_NOUN = re.compile(
     "(?:奋斗|预期|年度|增长|发展)*(?:目标任务|目标|任务|水平|速度|增速|增长)$"
     r"|(?:\d{1,2}|[年月]?底|上半|下半|明|今)[年月]|以?及(?!时|以上|格)"
@@ -186,6 +191,8 @@ def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     if kind is COUNT_KIND or kind is TIME_KIND:
         directly = after.start == frame.quantity.end or is_only_verbs(before.text)
         return directly and not SPEED.search(before.text)
+    if kind is MONEY_KIND and FUNDS.match(after.text):
+        return True
     if kind is MONEY_KIND or kind is EXTENT_KIND:
         return is_only_verbs(before.text) or ends_in_verb(before.text)
     if kind is SHARE_KIND:

@@ -10,7 +10,6 @@ from jobs.extraction.context import ArticleContext
 from jobs.extraction.figures.asked_sentences import last_asked
 from jobs.extraction.figures.figure_background import Background
 from jobs.extraction.figures.figure_forms import (
-    heads_a_list,
     is_part_of_a_list,
     of_the_later,
     plain_number,
@@ -30,21 +29,19 @@ from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.institutions import INSTITUTIONS
 from jobs.extraction.figures.links import Link, canonical
 from jobs.extraction.figures.once import in_order, once
-from jobs.extraction.figures.persons import is_a_persons
 from jobs.extraction.figures.project_figures import (
     invested,
     is_of_many,
-    is_own_investment,
-    is_spent,
     is_to_come,
 )
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
+from jobs.extraction.figures.refusals import is_refused
+from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.whose import Whose
-from jobs.extraction.figures.worth import is_offer, is_scope, is_told_again, is_worth_telling
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TITLE
+from jobs.extraction.rules.members import TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
@@ -54,7 +51,6 @@ from jobs.extraction.works.works import ReadWorks
 from storage.records import Result, Target
 
 _THESE_DAYS = ("近日", "日前", "近期")
-_LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
 _HELD = ("稳定在", "保持在", "控制在", "维持在")
@@ -147,32 +143,8 @@ class _Reader:
             floor = frame.quantity.end
             if costs and frame.quantity.start in costs and frame.value.unit == "元":
                 continue
-            if not self._refuses(link, owner):
+            if not is_refused(sentence, link, owner, self.tense):
                 facts.append(self._fact(link, said, owner))
-
-    def _refuses(self, link: Link, owner: Owner) -> bool:
-        text, frame = self.text, link.frame
-        quantity = frame.quantity
-        words = text[max(0, link.token.start - 8) : quantity.start]
-        if not is_worth_telling(frame, link.name, words) or is_a_persons(
-            self.sentence, quantity.start
-        ):
-            return True
-        left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
-        if left_out or is_scope(text, quantity):
-            return True
-        if frame.measure is RANK and heads_a_list(text, link):
-            return True
-        kind = quantity.value.kind
-        if (kind is MONEY_KIND and is_offer(text, quantity)) or (
-            kind is COUNT_KIND and is_told_again(text, quantity)
-        ):
-            return True
-        if frame.value.kind is not MONEY_KIND:
-            return False
-        return is_own_investment(self.sentence, link, owner) or (
-            owner.project and is_spent(link, words, self.tense)
-        )
 
     def _fact(self, link: Link, said: Token, owner: Owner) -> Target | Result:
         frame, name, token, context = link.frame, link.name, link.token, self.context
@@ -236,6 +208,9 @@ class _Reader:
             own = replace(own, value=background.period)  # 2023年，…。当年计划投资5亿元
         if link.frame.word in RAISED:
             own = of_the_later(self.sentence, link) or own
+        if link.how == PLANNED:
+            yearly = "年" in text[max(0, quantity.start - 8) : quantity.end + 6]
+            return True, background.this_year() if yearly else None, False
         promised = self._promises(link, end, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.extraction.figures.worth import is_division, is_in_slogan, names_a_thing
+from jobs.extraction.figures.called_by import is_division, is_in_slogan, names_a_thing
 from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence

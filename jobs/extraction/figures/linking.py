@@ -47,6 +47,7 @@ from jobs.extraction.figures.shares import (
     SHARE_ALONE,
     is_completed,
     is_of_subject,
+    plan_of,
     pulled,
     share_of,
 )
@@ -58,6 +59,7 @@ from jobs.extraction.rules.members import (
     COUNT_KIND,
     GROWTH,
     INCREMENT,
+    LEVEL,
     MULTIPLE,
     POINTS_KIND,
     RANK,
@@ -71,6 +73,7 @@ _SHARED = {MULTIPLE, GROWTH, RANK}
 _EACH = re.compile("[分则]?[均都]")
 _LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
+_COUNTED = ("项目", "企业", "数", "数量", "总量", "产量", "销量")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -112,6 +115,8 @@ class _Linker:
                 else []
             )
             link = self._link(draft, following)
+            if frame.word == "占" and (plan := plan_of(draft, link, self.last)):
+                self.links.append(plan)
             if names:
                 link = replace(link, name=names.pop(0), how="link.respectively")
             if frame.measure in _SHARED:
@@ -203,7 +208,8 @@ class _Linker:
             # 6个小组，320户1280人: nothing says what these are.
             return Link(draft.frame, "", draft.token, "link.subject-before")
         if draft.frame.measure is COUNT and self.last.frame.value.kind is SHARE_KIND:
-            return of_counted(draft, self.links)
+            unnamed = Link(draft.frame, "", draft.token, "link.counted-before")
+            return of_counted(draft, self.links) or unnamed
         link = self._inherit(draft, "link.subject-before")
         if is_completed(draft.frame, self.last, self.text):
             return replace(
@@ -221,7 +227,7 @@ class _Linker:
         phrase = self.clauses.words(floor, end)
         subject = subject_of_clause(phrase.text)
         name, indicator = canonical(self.lexicon, subject)
-        known = indicator is not None or subject.endswith(("项目", "企业"))
+        known = indicator is not None or subject.endswith(_COUNTED)
         if not 2 <= len(subject) <= 20 or not (known or (self.last is None and draft.frame.word)):
             return None
         token = restretched(draft.token, phrase.start)
@@ -258,6 +264,8 @@ class _Linker:
         if self.last is None:
             return self._own(draft)
         link = self._inherit(draft, "link.level-before")
+        if draft.frame.value.kind is COUNT_KIND and self.last.frame.measure is LEVEL:
+            return of_counted(draft, self.links) or link
         points = draft.frame.value.kind is POINTS_KIND
         speaks_of_speed = speed or (points and self.last.frame.measure is GROWTH)
         if speaks_of_speed:

@@ -20,7 +20,8 @@ _OWN_MONEY = re.compile("(?:公司|企业|集团|项目|先后|再|又|计划|�
 _FIRMS_MONEY = re.compile(
     "(?:该|这家)?(?:公司|企业|集团|合作社|村里|村集体|该村|全村)(?:又|再|还|先后|共|总|累计)*投资"
 )
-_BUILDS = re.compile("(?:建起|建成|建设|新建|兴建|扩建|修建|打造)")
+_BROUGHT_IN = re.compile("(?:新|共|累计)*(?:引进|招引|引入|招商|签约)")
+_BUILDS = re.compile("(?:成立|创办|创建|建起|建成|建设|新建|兴建|扩建|修建|打造)")
 _FOR_A_WORK = re.compile(
     "的(?!\\d|[一二两三四五六七八九十]+[个项家]|(?:重点|重大|产业|工业|新建)*(?:项目|工程|企业)|任务|目标|计划)[^，,。；;]{2,}"
 )
@@ -47,7 +48,9 @@ def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
         return True
     if link.how == "link.noun-behind" and _BUILDS.match(link.name):
         return True  # 投资260万元建起了粉条加工厂
-    if not link.name.endswith("投资") or _INVESTED.fullmatch(link.name) is None:
+    # 引进项目总投资4亿元 is of all that came.
+    brought = _BROUGHT_IN.match(sentence.text, link.token.start) is not None
+    if brought or not link.name.endswith("投资") or _INVESTED.fullmatch(link.name) is None:
         return False
     if _FIRMS_MONEY.fullmatch(link.name):
         return True

@@ -13,6 +13,6 @@ _APPRAISED = re.compile(
 
 def is_ranking(words: str, name: str) -> bool:
     """Whether a rank counts. `words` are those right before it, `name` is what it is for."""
-    if _STANCE.search(words):
+    if name.startswith("占") or _STANCE.search(words):
         return False
     return _WON.search(words) is None or _APPRAISED.search(name) is not None

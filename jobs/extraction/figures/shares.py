@@ -3,7 +3,7 @@
 import re
 
 from jobs.extraction.figures.drafts import Draft, quoted
-from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.frames import Frame, level_of
 from jobs.extraction.figures.links import Link
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.rules.members import (
@@ -15,11 +15,15 @@ from jobs.extraction.rules.members import (
     SHARE,
 )
 from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.tokens import Token
 
 SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
 PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")
 PULLED = "link.pull"
 """How a figure is linked that tells what another does for a whole; nothing goes on about it."""
+PLANNED = "link.plan"
+"""How a figure is linked that a share tells of its plan."""
+_PLAN = re.compile("目标|计划|任务")
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
 _SHARE_NAME = re.compile("占.*比重$")
@@ -38,6 +42,20 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
     name = f"{subject}占{of_what}比重" if whole else f"{subject}占比"
     token = quoted(draft)
     return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
+
+
+def plan_of(draft: Draft, share: Link, last: Link | None) -> Link | None:
+    """What was planned, where a share of it tells that: 完成全年任务1200人的114%."""
+    amounts = [part for part in draft.token.parts[:-1] if part.kind == "quantity"]
+    if not amounts or not share.subject or _PLAN.search(draft.frame.whole) is None:
+        return None
+    amount = amounts[0]
+    measure = level_of(amount.value)
+    if last is not None and last.frame.value.unit == amount.value.unit:
+        measure = last.frame.measure
+    frame = Frame(amount, measure, amount.value, word="计划")
+    token = Token("frame", amount.start, amount.end, frame, "figure.plan", (amount,))
+    return Link(frame, share.subject, token, PLANNED, share.indicator, True)
 
 
 def is_of_subject(frame: Frame) -> bool:

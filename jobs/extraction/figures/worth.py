@@ -17,7 +17,6 @@ from jobs.extraction.rules.members import (
     RANK_KIND,
     SHARE,
     SHARE_KIND,
-    TIME_KIND,
 )
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Token
@@ -26,10 +25,7 @@ _FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in ran
 _GEOGRAPHY = beginning(
     "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|层高|高度|海拔|水位|行车速度|设计速度|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
     f"建筑面积(?<!住宅建筑面积){_FOR_EACH}|距离?|相距|水头|水库容量|库容(?!量)|降水|日照|风速|"
-    "距高比|净高|位于|总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
-)
-_TIME_TOLD = re.compile(
-    "天数|优良|时间|时限|时长|周期|寿命|工期(?=.{0,6}(?:缩短|压缩|提前|减少))|用时|耗时|缩短|压缩|仅需|只需|行程|路程|通行"
+    "距高比|净高|位于|(?<!生产)(?<!种植)(?<!播种)(?<!养殖)(?<!栽培)(?<!收获)总面积$|镇区面积|耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
 _ABSTRACT = re.compile(
     "(?:.*中(?:综合|排.*)?|行业(?:大类|门类|中类)?|大类行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
@@ -42,7 +38,7 @@ _ABSTRACT = re.compile(
     "政策|活动|位次|名次|.*汇报|.*发言|国家和地区|国家及地区|镜头|版|页|课题|话题|系列|乡镇|街道|行政村|自然屯|居民委|村屯|河流|区域|塘坝|频道|"
     "配套文件|名片|班子.*|防线|目标任务|大会|考察|其他|时间|项目库|金政|措施|对子|企业家|五升.*|"
     "重点方向|方向|小组|.{0,16}(?:专班|工作小组|领导小组|工作组|指导组|督导组|督查组|检查组|调研组|若干措施)|"
-    "[^、]{0,8}部门[^、]{2,12}|(?:专职)?督促[^、]{2,8})(?:工作|建设|情况)?$"
+    "标段.{0,2}|.{0,6}涉及|分项目|占[\\d一二三四五六七八九十]+席|[^、]{0,8}部门[^、]{2,12}|(?:专职)?督促[^、]{2,8})(?:工作|建设|情况)?$"
 )
 _NEW_OR_BIG = "新大些"
 _CONCRETE = re.compile(
@@ -51,16 +47,6 @@ _CONCRETE = re.compile(
     "机组|水库|农家乐|酒店|枢纽|通道|铁路|港|码头|车间|工厂|小区|广场|书屋|库|线|频道|泵站|牧场|"
     "大棚|企业家|人)$"
 )
-_CLASS_BEHIND = re.compile(
-    "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|园区|集群|个人|单位|"
-    "用户|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
-)
-_PARTS = frozenset("，,。；;、")
-"""Behind a quantity: nothing is then called by it."""
-_CLASS_WORD = re.compile("(?:以上|以下|以内|级)$|^(?:超过?|不低于|过)")
-_SO_MANY = re.compile(
-    r"(?:的?(?:不[少低]于|超过?|突破|达到?|约|[共还]?有)?|的[^，,。；;、\d]{0,6}?[有达])?\d+[个家项户]"
-)
 _MEASURES = (
     *("产值", "生产总值", "收入", "税收", "投资", "利润", "营收", "销售额", "增加值", "增幅"),
     *("降幅", "涨幅", "跌幅", "增速", "增长面", "占比", "比重"),
@@ -68,10 +54,6 @@ _MEASURES = (
 _MEASURED = re.compile("(?!村|企业|[县乡镇区]|项目|行业)")
 """What is no thing that can be counted: 28家产值实现增长 tells of firms that it does not name."""
 _THINGS = {"个", "家", "户", "项"}
-_RULED = re.compile("[有了]?[^。；;]{0,60}")
-_DIVISION = re.compile(
-    "[^，,。；;、]{0,8}?(?:村|社区|居委会|居民委员会|街道|[乡镇县区市屯]|管委会|办事处|农场|林场)"
-)
 _DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
 _ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
 _SAID_BEFORE = re.compile("(?:^|[，。；：,;:])(?:上述|这)$")
@@ -88,7 +70,6 @@ _EACH_TIME = re.compile(
     "(?:每|一)(?:天|[个]?月|年|斤|公斤|亩|人|户|棚|个)(?:能|可|就|能挣|可挣|挣|收入|下来)*"
 )
 """Of what one person earns or one thing costs, told without a name."""
-_OTHERS = re.compile("(?:全国|全省|全市|国家|平均|平均水平|同期|季度|[省市])$")
 _NO_NAMES = frozenset(
     {
         "产生",
@@ -113,6 +94,8 @@ _NO_NAMES = frozenset(
         "三期",
         "四期",
         "现场参加",
+        "控制指标",
+        "控制目标",
     }
 )
 _AT_WORK = {"工人", "挖机", "挖掘机", "塔吊", "吊车", "压路机"}
@@ -121,99 +104,13 @@ _HALF_GONE = {"时间", "任务"}
 """时间过半、任务过半 is said of every July."""
 _NO_NAME = beginning(
     "^(?:如何|怎样|怎么|为何|为什么)|[多少]赚|每(?:小时|分钟|秒)|(?:大爷|大娘|大妈|大叔|大婶|阿姨|师傅|老汉|奶奶|爷爷)[家们]?(?:[种养卖赚]|$)"
-    "|努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响"
+    "|对其[它他余]|努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响"
 )
 """What is asked, what one person earns or one machine makes, and what is cheered on."""
 _SCOPE = re.compile("建设(?:内容|规模)(?:(?:及|和|与)(?:建设)?(?:内容|规模))?[：:]")
 _PROGRESS = beginning(
     "工程量|进度|工期|主体|安装|总项目|(?:施工|架设|浇筑|开挖|衬砌|吊装|摊铺|填筑|铺轨|建设)完成|路基|征迁|征拆|拆迁|掘进|(?:工程|项目)(?:目前|已经|已|累计|整体|总体)*完成"
 )
-_SIZED = re.compile(
-    "[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线|大港|泊位|码头|航道)"
-)
-_COUNTED = re.compile(r"(?:有|共|达)?\d")
-_COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
-_QUOTE_END = re.compile("[”’]")
-_CLAUSE_END = re.compile("[，。；]")
-
-
-def names_a_thing(text: str, token: Token) -> bool:
-    """Whether a quantity is said to name something, or is a time that nothing is measured in."""
-    asked = _NAMING.get(token.value.kind)
-    return asked is not None and asked(text, token)
-
-
-def _is_of_another(text: str, token: Token) -> bool:
-    """高于全国（5.4%）: what another has, told for comparison."""
-    aside = text[token.end : token.end + 1] in {"）", ")"} and text[token.start - 1] in "（("
-    return aside and _OTHERS.search(text, 0, token.start - 1) is not None
-
-
-def _is_its_size(text: str, token: Token) -> bool:
-    """50万千瓦…项目, 一期10MW项目: the size that a project is called by."""
-    ends = text[token.end : token.end + 1] in _PARTS
-    return not ends and _SIZED.match(text, token.end) is not None
-
-
-def _is_class_of_things(text: str, token: Token) -> bool:
-    """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
-    if text[token.end : token.end + 1] in _PARTS:
-        return False
-    behind = _CLASS_BEHIND.match(text, token.end)
-    written = text[token.start : token.end]
-    if behind is None:
-        # 其中5亿元以上11个, 产值超5亿元的有11个
-        so_many = _SO_MANY.match(text, token.end)
-        return so_many is not None and _CLASS_WORD.search(written) is not None
-    ahead = text[max(0, token.start - 2) : token.start]
-    named = "的" not in behind[0] and not ahead.endswith("投资")
-    if named and _COUNTED.match(text, behind.end()):
-        return True
-    if _CLASS_WORD.search(written) and not behind[0].startswith("的"):
-        return True
-    if written[:1] in "亿千百万十" or token.value.value_max is not None:
-        return True
-    counted = _COUNTED_NEAR.match(text, behind.end())
-    return bool(_CLASS_WORD.search(written)) and counted is not None
-
-
-def is_in_slogan(text: str, token: Token) -> bool:
-    """“五个倍增”, 《工业倍增三年行动方案》: what stands in short quotation marks is a name."""
-    if "《" in text and text.rfind("《", 0, token.start) > text.rfind("》", 0, token.start):
-        return "》" in text[token.end :]
-    opened = max(text.rfind("“", 0, token.start), text.rfind("‘", 0, token.start))
-    closed = _QUOTE_END.search(text, token.end)
-    if opened < 0 or closed is None or _QUOTE_END.search(text, opened, token.start):
-        return False
-    inside = text[opened + 1 : closed.start()]
-    return len(inside) <= 14 and _CLAUSE_END.search(inside) is None
-
-
-def is_division(text: str, token: Token) -> bool:
-    """辖8个乡镇、312个行政村、1个经济开发区: what a place consists of is its geography."""
-    ruled = text.rfind("辖", 0, token.start)
-    if ruled < 0 or _RULED.fullmatch(text, ruled + 1, token.start) is None:
-        return False
-    return _DIVISION.match(text, token.end) is not None
-
-
-def _is_mere_time(text: str, token: Token) -> bool:
-    """连续5年, 近20年, 三天: durations and ages that no indicator is measured in."""
-    unit = token.value.unit
-    if unit in {"年", "日", "周"}:
-        return True
-    ahead = text[max(0, token.start - 12) : token.start]
-    if unit == "岁":
-        return "寿命" not in ahead
-    return _TIME_TOLD.search(ahead + text[token.end : token.end + 6]) is None
-
-
-_NAMING = {
-    MONEY_KIND: _is_class_of_things,
-    TIME_KIND: _is_mere_time,
-    SHARE_KIND: _is_of_another,
-    EXTENT_KIND: _is_its_size,
-}
 
 
 def is_told_again(text: str, quantity: Token) -> bool:

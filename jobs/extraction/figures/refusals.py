@@ -1,0 +1,48 @@
+"""Which linked figures are no facts: what a person tells of himself, a list's head, an offer, a
+project's own investment, what a count was given to.
+"""
+
+import re
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.figures.figure_forms import heads_a_list
+from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.persons import is_a_persons
+from jobs.extraction.figures.project_figures import is_own_investment, is_spent
+from jobs.extraction.figures.tenses import Tense
+from jobs.extraction.figures.worth import is_offer, is_scope, is_told_again, is_worth_telling
+from jobs.extraction.names.owners import Owner
+from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK
+
+_LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
+
+_GIVEN = re.compile(
+    "(?:减免|发放|办理|兑现|落实|提供|拨付|支付|追讨|追回|退税|缓缴|补缴|代缴|报销)"
+    "(?=.{0,6}(?:税|费|款|金|资|贴|保险|待遇))"
+)
+"""What so many people got: 为1.2万人减免税费300万元 counts no 税费."""
+
+
+def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bool:
+    """Whether a linked figure is no fact, by what stands around it and whose it is."""
+    text, frame = sentence.text, link.frame
+    quantity = frame.quantity
+    words = text[max(0, link.token.start - 8) : quantity.start]
+    if not is_worth_telling(frame, link.name, words) or is_a_persons(sentence, quantity.start):
+        return True
+    left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
+    if left_out or is_scope(text, quantity):
+        return True
+    kind = quantity.value.kind
+    given = link.how == "link.noun-behind" and kind is COUNT_KIND and _GIVEN.match(link.name)
+    if given or (frame.measure is RANK and heads_a_list(text, link)):
+        return True
+    if (kind is MONEY_KIND and is_offer(text, quantity)) or (
+        kind is COUNT_KIND and is_told_again(text, quantity)
+    ):
+        return True
+    if frame.value.kind is not MONEY_KIND:
+        return False
+    return is_own_investment(sentence, link, owner) or (
+        owner.project and is_spent(link, words, tense)
+    )
