@@ -17,6 +17,10 @@ _NUMBER = (
     r"|[一二三四五六七八九十]{1,3}、|[①-⑳])"
 )
 _NUMBERED = re.compile(_NUMBER + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?")
+# 某某纺织：总投资6亿元，占地300亩
+_WITH_ITS_SUM = re.compile(
+    "(?P<name>[^，。；：（）()“”\\d]{4,24})(?:（[^）]*）)?：(?=(?:项目)?(?:计划|预计|概算)?总投资)"
+)
 _BEGINS_ANEW = re.compile(_NUMBER + "(?!该|本项目|项目|工程|主体|[一二三首]期)")
 # What only a report on a project goes on with.
 _TOLD_OF_A_PROJECT = re.compile(
@@ -68,6 +72,8 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     """
     text = sentence.text
     found = _NUMBERED.match(text) if may_be_numbered(text) else None
+    if found is None and sentence.start == 0 and "：" in text:
+        found = _WITH_ITS_SUM.match(text)
     if found is None:
         return []
     start, end = found.span("name")
@@ -80,7 +86,7 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
         first = known[0]
         value = ProjectName(first.value.name, first.value.owner)
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
-    if text[end - 1] in "名率况" or not _is_plain(text, start, end):
+    if text[end - 1] in "名率况模容额金资" or not _is_plain(text, start, end):
         return []
     own = own_words(text, start, end, sentence.places)
     if not work and ("、" in text[start:end] or len(own) < _FEWEST_OWN):

@@ -36,7 +36,7 @@ _COUNTED_OFF = re.compile(
     "(?P<items>[^，。；：]{6,400})"
 )
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
-_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既包涵涉有为是\\d]")
+_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既包涵涉有为是两三四五六七八九十\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
@@ -46,7 +46,7 @@ _SAID_OF_THEM = re.compile(
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile(
-    r"^\d+余?个?[村户乡社]|企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席"
+    r"^\d+余?个?[村户乡社]|(?:施工|检查|收费|考核|比赛|体验|审批|检测|培训|服务)$|企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席"
 )
 _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
@@ -193,6 +193,9 @@ def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> 
         return []
     items = list(_items(text, *matched.span("items")))
     count = _NUMBERS.get(matched["count"]) or int(matched["count"])
+    first = matched.start("items")
+    if len(items) == count - 1 and text[items[0][0] - 1] == "和":
+        items.insert(0, (first, items[0][0] - 1))  # 2个，分别是甲和乙
     found = [_listed(text, item, "", places, known) for item in items]
     return [token for tokens in found for token in tokens] if len(items) == count else []
 

@@ -43,6 +43,10 @@ _JOINED = re.compile("连接(?:[^，。；]{2,14}[与和至到、])?$")
 # 对提升甲航道等级、推进乙景区扩容具有重要意义: what another work is good for.
 _BETTERED = ("提升", "推进", "促进", "改善", "加快", "推动", "完善", "优化")
 _FOR_THE_BETTER = re.compile("(?:对于?|有利于|有助于)(?:进一步|加快|全面)?[^，。；、]{2,6}$")
+# 甲水厂扩建工程是省发改委批复实施的扩大内需项目
+_TOLD_TO_BE = re.compile(
+    f"(?:项目|工程|{alternation(PLANT_HEADS)})(?:（[^（）]*）)?是[^，。；]{{0,44}}的$"
+)
 # 将与甲大桥一起成为…: what is there already.
 _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
@@ -129,12 +133,14 @@ def _refused_alike(candidate: Candidate) -> bool:
     many = before.endswith("的") and _OF_MANY.search(before)
     joined = candidate.name.endswith(_STREETS) and _JOINED.search(before)
     purpose = before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before)
+    told_to_be = before.endswith("的") and _TOLD_TO_BE.search(before)
     neighbour = before.endswith(_WITH) and text.startswith(_TOGETHER, end)
     return bool(
         described
         or many
         or joined
         or purpose
+        or told_to_be
         or neighbour
         or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
         or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))

@@ -34,7 +34,7 @@ from jobs.extraction.works.works import ReadWorks, Work, last_spoken
 _LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
 _OPENING = 3
-_POINTING = re.compile("^(?:该|此|本|整个|这[个项条座一]?)(?:.*的)?")
+_POINTING = re.compile("^(?:该|此|本|整[个座条]|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
 
