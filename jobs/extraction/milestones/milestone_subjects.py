@@ -104,6 +104,7 @@ def celebrated(
         if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY
         and token.start in spoken
         and not _HELD_THERE.match(read.sentence.text, token.end)
+        and "，" not in read.sentence.text[ceremony.end : token.start]
     ]
     return [Subject(ceremony.value, place, ceremony), *named]
 
