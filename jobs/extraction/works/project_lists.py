@@ -117,7 +117,7 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
 
 def _goes_on(text: str, before: int, ends: str) -> bool:
     """Whether a list is the next of a row of them: …等3个水利项目，丁、戊等2个交通项目."""
-    counted = text[before : before + 1] == "，" and any(map(str.isdigit, ends))
+    counted = text[before : before + 1] in {"，", "；"} and any(map(str.isdigit, ends))
     return counted or text.startswith("、", before) or _GOES_ON.match(text, before) is not None
 
 

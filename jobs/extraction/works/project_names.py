@@ -81,7 +81,7 @@ _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 # 高速公路路基工程: a part of the work named before it.
 _PART_OF_IT = re.compile(
-    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾|排水|管道|路灯|照明|亮化|雨污水|人行道|外墙|幕墙|装饰|装修|景观|机电|场平|道路)+工程|(?<=水库|电站|枢纽|船闸)(?:主体)?(?:大坝|主厂房|(?:地下)?厂房)|(?<=[厂园])厂房"
+    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾|排水|管道|路灯|照明|亮化|雨污水|人行道|外墙|幕墙|装饰|装修|景观|机电|场平|道路)+工程|(?<=水库|电站|枢纽|船闸)(?:主体)?(?:大坝|主厂房|(?:地下)?厂房|[^，。；、的]{2,6}(?:隧洞|溢洪道))|(?<=水库工程|枢纽工程)[^，。；、的]{2,6}(?:隧洞|溢洪道)|(?<=[厂园])厂房"
 )
 # 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
 _ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
@@ -91,6 +91,8 @@ _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道|泵站|船闸|水闸|水厂)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|设备|基础|装修|安装)+工程$"
 )
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
+# “两重一实”项目
+_OF_A_DRIVE = re.compile("“([^”]{2,8})”(?:项目|工程)")
 _TOLD_OF_ITS_WORKS = re.compile(
     "，?(?:计划|预计)?(?:总投资|占地|位于|坐落|选址)"
     "|(?:正式|顺利|成功|举行|集中|今日|昨日)*(?:开工|奠基|竣工|投产|动工|签约)"
@@ -234,6 +236,9 @@ def _read_name(
         text[start - 1 : start] == "“" and is_frame(text[start:end])
     ):
         return None
+    if text[start] == "“" and (drive := _OF_A_DRIVE.fullmatch(text, start, end)):
+        if is_frame(drive[1]):
+            return None
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
         return None

@@ -50,6 +50,9 @@ _TOLD_TO_BE = re.compile(
 # 将与甲大桥一起成为…: what is there already.
 _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
+_LINKED = ("联通", "连通", "相连", "相接")
+_LINKING = re.compile("(?:连接|联通|连通)(?:[^，。；]{2,14}[与和至到、])?$")
+_LINK = re.compile("(?:[与和至到、][^，。；]{2,12})?的(?:隧道|大桥|通道|公路|道路|管道)")
 # 全市的公路 are many.
 _OF_THE_PLACE = re.compile(f"[全我][省市县区州镇]的?(?:{alternation(PLANT_HEADS)})$")
 _COUNTERS = tuple("个项座条家处")
@@ -135,6 +138,8 @@ def _refused_alike(candidate: Candidate) -> bool:
     purpose = before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before)
     told_to_be = before.endswith("的") and _TOLD_TO_BE.search(before)
     neighbour = before.endswith(_WITH) and text.startswith(_TOGETHER, end)
+    neighbour = neighbour or text.startswith(_LINKED, end)
+    neighbour = neighbour or (_LINKING.search(before) and _LINK.match(text, end))
     return bool(
         described
         or many

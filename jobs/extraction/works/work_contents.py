@@ -14,14 +14,23 @@ _NEWLY = re.compile(
 _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
 _HEAD_WORD = re.compile("内容|任务|规模")
 _BUILDING = re.compile("[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)")
+_WATERS = re.compile("水库|水利枢纽|电站")
+_OF_WATERS = re.compile(
+    "(?:城市|左岸|右岸|上游|下游)?(?:导流|放空|泄洪|泄水|取水|输水|引水|借水|发电|排沙|灌溉|兼)+(?:隧洞|管道|洞)"
+    "|(?:拦河)?(?:大坝|主坝|副坝|溢洪道)|(?:库区|库周|淹没区|移民)[^，。；]{2,16}"
+)
 _CONTENT_HEAD = re.compile(
     "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
 )
 
 
 def is_its_part(name: str, current: str) -> bool:
-    """Whether a workshop or the like is a part of the project spoken of: 板材加工车间正在装修."""
-    return current.endswith(("项目", "工程")) and _BUILDING.fullmatch(name) is not None
+    """Whether a workshop or the like is a part of the project spoken of: 板材加工车间正在装修,
+    导流隧洞 of a reservoir.
+    """
+    if current.endswith(("项目", "工程")) and _BUILDING.fullmatch(name) is not None:
+        return True
+    return _OF_WATERS.fullmatch(name) is not None and _WATERS.search(current) is not None
 
 
 def is_contents(
