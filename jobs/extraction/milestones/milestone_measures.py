@@ -32,7 +32,7 @@ _PROGRESS_AFTER = re.compile(
     "(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
 )
 _SPENT = re.compile(
-    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程|年度)?投资额?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程|年度)?投资额?|累计投入(?:资金|投资)?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
 )
 _DUG = re.compile(
     "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺)(?:管线|管道|管网|钢轨|路面|电缆|线路)?)(?:已|累计|约|近|超|达|达到|突破|完成)*$"
@@ -43,7 +43,7 @@ _FUNDED = re.compile(
 # Without one of these words in its sentence, a quantity of the kind measures no work.
 _MEASURES = (
     (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|总数|总投资|任务|完成|{PARTS_AT_WORK}")),
-    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程|年度)?投资|到位资金|获批|获得|争取")),
+    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程|年度)?投资|累计投入|到位资金|获批|获得|争取")),
     (
         QuantityKind.EXTENT,
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),
