@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.milestones.milestone_event import ROLE, Event
+from jobs.extraction.milestones.milestone_event import LEAD, ROLE, Event
 from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_items import ITEM
-from jobs.extraction.works.work_groups import groups
+from jobs.extraction.works.work_groups import clause_before, groups
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
@@ -29,6 +29,10 @@ _SPEAKS = re.compile(
 _ROLE_OF_IT = re.compile(f"[^，。；、：]{{0,6}}?(?!总工程量){ROLE}")
 # 集中开工仪式在甲项目现场举行
 _HELD_THERE = re.compile("(?:施工|建设)?(?:现场|工地)?(?:举行|举办|召开|启动)")
+_OF_ITSELF = re.compile(
+    "(?!整个|该|本)([^，。；、的“”0-9]{2,10}(?:产业园|园区|工业园|开发区|示范区|片区|集聚区|度假区|景区))"
+    "(?=已|累计|共|正|将|计划|预计|目前|均|也|建成|完成|开工|竣工|投产|启动)"
+)
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _SAMECEREMONY = 80
@@ -259,10 +263,21 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         and token.end <= event.start
         and not _SPEAKS.match(text, token.end)
     ]
+    if current is not None and (own := _OF_ITSELF.match(_clause_of(text, event))):
+        # 现代农业产业园累计完成投资2.5亿元, where a cold store was spoken of
+        if own[1] not in current.name and current.name not in own[1]:
+            return None
     apart = any(token.kind in ("place", "organisation") for token in others)
     if (apart or OTHERS.search(text, opening, event.start)) and not _POINTS_BACK.match(text):
         return None
     return current
+
+
+def _clause_of(text: str, event: Event) -> str:
+    """An event's clause up to its end, without the words of time that it begins with."""
+    words = clause_before(text, event.end, event.end)
+    lead = LEAD.match(words)
+    return words[lead.end() :] if lead else words
 
 
 def _quote_opening(text: str, end: int) -> int:
