@@ -276,6 +276,11 @@ def _status(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Toke
     """
     if is_planned(text[start : found.start()]):
         return Status.PLANNED
+    if start > 0 and text.startswith(("完成", "建成"), start):
+        # 今年将完成大坝填筑；完成隧洞贯通: the same promise goes on.
+        before = clause_before(text, start - 1, start)
+        if is_planned(before) and ("完成" in before or "建成" in before):
+            return Status.PLANNED
     rows = [
         token.start
         for token in tokens

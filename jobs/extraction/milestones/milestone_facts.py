@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.printing_days import last_printing_day
-from jobs.extraction.milestones import milestone_own_words, milestone_subjects
+from jobs.extraction.milestones import (
+    milestone_ceremonies,
+    milestone_own_words,
+    milestone_subjects,
+)
 from jobs.extraction.milestones.milestone_days import (
     LastDay,
     days_of,
@@ -152,14 +156,14 @@ def _events(
                 for token in periods
                 if not (is_of_a_name(read, token, event) or has_no_day(text, token))
             ]
-            ceremony = milestone_subjects.ceremony(read.sentence, start, event.end)
+            ceremony = milestone_ceremonies.ceremony(read.sentence, start, event.end)
             # 目前 turns from the year that led the sentence to today.
             led = None if "目前" in clause[0] else leading
             period = period_of(event, own, led, told.context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
             if ceremony is not None:
-                subjects = milestone_subjects.celebrated(told.context, read, spoken, ceremony)
+                subjects = milestone_ceremonies.celebrated(told.context, read, spoken, ceremony)
             elif _is_of_several(read, event):
                 subjects = []
             else:

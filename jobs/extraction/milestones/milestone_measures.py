@@ -43,7 +43,10 @@ _FUNDED = re.compile(
 # Without one of these words in its sentence, a quantity of the kind measures no work.
 _MEASURES = (
     (QuantityKind.SHARE, Spotted(f"进度|工程总?量|总量|总数|总投资|任务|完成|{PARTS_AT_WORK}")),
-    (QuantityKind.MONEY, Spotted("(?:完成|落实)(?:总|工程|年度)?投资|累计投入|到位资金|获批|获得|争取")),
+    (
+        QuantityKind.MONEY,
+        Spotted("(?:完成|落实)(?:总|工程|年度)?投资|累计投入|到位资金|获批|获得|争取"),
+    ),
     (
         QuantityKind.EXTENT,
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),

@@ -3,8 +3,9 @@
 import re
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestones.milestone_ceremonies import CEREMONY
 from jobs.extraction.milestones.milestone_event import Event
-from jobs.extraction.milestones.milestone_subjects import CEREMONY, OTHERS, STRANGER, Subject
+from jobs.extraction.milestones.milestone_subjects import OTHERS, STRANGER, Subject
 from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.spotter import Spotted

@@ -4,21 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.milestones.milestone_event import LEAD, ROLE, Event
 from jobs.extraction.names.name_bounds import name_start
-from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.record import replace
-from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_items import ITEM
 from jobs.extraction.works.work_groups import clause_before, groups
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
-CEREMONY = Spotted(
-    "(?<![个项\\d])(?:重点|重大|工业|产业|招商|民生)+(?:工业|产业|投资|建设)?项目(?=(?:集中)?(?:开工|签约|竣工|投产|奠基))"
-)
 OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
 _APPROVED = re.compile("审查|评审|复审|核准|批复")
 # 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
@@ -27,15 +21,12 @@ _SPEAKS = re.compile(
     f"|[^，。；、]{{0,8}}{ROLE}"
 )
 _ROLE_OF_IT = re.compile(f"[^，。；、：]{{0,6}}?(?!总工程量){ROLE}")
-# 集中开工仪式在甲项目现场举行
-_HELD_THERE = re.compile("(?:施工|建设)?(?:现场|工地)?(?:举行|举办|召开|启动)")
 _OF_ITSELF = re.compile(
     "(?!整个|该|本)([^，。；、的“”0-9]{2,10}(?:产业园|园区|工业园|开发区|示范区|片区|集聚区|度假区|景区))"
     "(?=已|累计|共|正|将|计划|预计|目前|均|也|建成|完成|开工|竣工|投产|启动)"
 )
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
-_SAMECEREMONY = 80
 _ATTRIBUTE_REACH = 14
 _BRINGS_ABOUT = (
     "建成",
@@ -85,32 +76,6 @@ class Subject:
     name: str
     place: Place
     token: Token | None
-
-
-def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
-    """The works that a ceremony is held for, named as a whole: 某某区重点项目集中开工."""
-    found = next(iter(sentence.matches(CEREMONY, start, end)), None)
-    if found is None:
-        return None
-    text = sentence.text
-    begin = name_start(text, found.start(), start)
-    return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
-
-
-def celebrated(
-    context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], ceremony: Token
-) -> list[Subject]:
-    """The works of a ceremony as a whole, and each one that its sentence then names."""
-    place = place_of(context, read.sentence, ceremony, None)
-    named = [
-        Subject(spoken[token.start].name, spoken[token.start].place, token)
-        for token in read.projects
-        if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY
-        and token.start in spoken
-        and not _HELD_THERE.match(read.sentence.text, token.end)
-        and "，" not in read.sentence.text[ceremony.end : token.start]
-    ]
-    return [Subject(ceremony.value, place, ceremony), *named]
 
 
 def named_in_short(
@@ -263,10 +228,9 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         and token.end <= event.start
         and not _SPEAKS.match(text, token.end)
     ]
-    if current is not None and (own := _OF_ITSELF.match(_clause_of(text, event))):
-        # 现代农业产业园累计完成投资2.5亿元, where a cold store was spoken of
-        if own[1] not in current.name and current.name not in own[1]:
-            return None
+    own = _OF_ITSELF.match(_clause_of(text, event)) if current is not None else None
+    if own and current and own[1] not in current.name and current.name not in own[1]:
+        return None  # 现代农业产业园累计完成投资2.5亿元, where a cold store was spoken of
     apart = any(token.kind in ("place", "organisation") for token in others)
     if (apart or OTHERS.search(text, opening, event.start)) and not _POINTS_BACK.match(text):
         return None

@@ -232,19 +232,23 @@ def _read_name(
         owner = investor(text, start, organisations)
     while start < end and text[start] in "的之等":
         start += 1
-    if (text[start : start + 1] in _COUNTS and _COUNTED.match(text, start, end)) or (
-        text[start - 1 : start] == "“" and is_frame(text[start:end])
-    ):
+    counted = text[start : start + 1] in _COUNTS and _COUNTED.match(text, start, end)
+    if counted or _is_of_a_drive(text, start, end):
         return None
-    if text[start] == "“" and (drive := _OF_A_DRIVE.fullmatch(text, start, end)):
-        if is_frame(drive[1]):
-            return None
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
         return None
     if candidate.name.endswith("工程") and (part := _ITS_PART.search(candidate.name)):
         return _read_name(text, start, start + part.start(), places, organisations)
     return _named(candidate)
+
+
+def _is_of_a_drive(text: str, start: int, end: int) -> bool:
+    """Whether a name is a drive's: “两重一实”项目, “三比三看项目”."""
+    if text[start - 1 : start] == "“" and is_frame(text[start:end]):
+        return True
+    drive = _OF_A_DRIVE.fullmatch(text, start, end) if text[start : start + 1] == "“" else None
+    return drive is not None and is_frame(drive[1])
 
 
 def _named(candidate: Candidate) -> Token:

@@ -137,7 +137,7 @@ def _refused_alike(candidate: Candidate) -> bool:
     joined = candidate.name.endswith(_STREETS) and _JOINED.search(before)
     purpose = before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before)
     told_to_be = before.endswith("的") and _TOLD_TO_BE.search(before)
-    neighbour = before.endswith(_WITH) and text.startswith(_TOGETHER, end)
+    neighbour: object = before.endswith(_WITH) and text.startswith(_TOGETHER, end)
     neighbour = neighbour or text.startswith(_LINKED, end)
     neighbour = neighbour or (_LINKING.search(before) and _LINK.match(text, end))
     return bool(
