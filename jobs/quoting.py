@@ -1,4 +1,4 @@
-"""The sentence that stands at a place of a page, as a reader would copy it."""
+"""What a page says as a reader would copy it: whole sentences, in one line."""
 
 import re
 from bisect import bisect_right
@@ -7,6 +7,35 @@ from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.lines import join_lines
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?")
+_PARAGRAPH_END = re.compile(
+    r"\s*\n[^\S\n]*?(?:\u3000{2}|[ \t]{4})\s*|(?<=[。！？!?；;：:…”）])[^\S\n]*\n[^\S\n]*\n\s*"
+)
+"""A line end before an indent; or behind a sentence and before an empty line."""
+_LINE_END = re.compile(r"[^\S\n]*\n\s*")
+_BLANKS_OF_LAYOUT = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
+"""Blanks that are not between two Latin words or figures."""
+_SPACED_DIGITS = re.compile(r"(?<![A-Za-z0-9.])\d(?: \d)+(?![A-Za-z0-9])")
+_BETWEEN_PARAGRAPHS = "\u3000"
+
+
+def in_one_line(words: str) -> str:
+    """What stands on a page in one line: its line ends stand in the middle of words.
+
+    Blanks stay between Latin words, and between paragraphs one, 　, does. 1 2 % is 12%.
+    """
+    paragraphs = _PARAGRAPH_END.split(words.strip()) if "\n" in words else [words.strip()]
+    return _BETWEEN_PARAGRAPHS.join(map(_joined, paragraphs))
+
+
+def _joined(paragraph: str) -> str:
+    line = _BLANKS_OF_LAYOUT.sub("", _LINE_END.sub(_at_line_end, paragraph))
+    return _SPACED_DIGITS.sub(lambda digits: digits[0].replace(" ", ""), line)
+
+
+def _at_line_end(end: re.Match[str]) -> str:
+    """Between two Latin letters a line ends between words; figures are broken."""
+    before, after = end.string[end.start() - 1], end.string[end.end()]
+    return " " if (before + after).isascii() and (before + after).isalpha() else ""
 
 
 class Sentences:
@@ -36,4 +65,6 @@ class Sentences:
 
     def around(self, start: int, end: int) -> str:
         """The same in one line; empty where the page has no words there."""
-        return "".join(self._page[first:last] for first, last in self.bounds(start, end)).strip()
+        lines = [self._page[first:last] for first, last in self.bounds(start, end)]
+        # All of it is one paragraph: blanks at the ends of its lines are no indents.
+        return in_one_line("\n".join(map(str.strip, lines)))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 
-from sqlalchemy import Text, bindparam, case, delete, func, insert, select, type_coerce
+from sqlalchemy import Integer, Text, bindparam, case, delete, func, insert, select, type_coerce
 from sqlalchemy.sql.elements import Label
 
 from storage.batches import batches
@@ -16,6 +16,7 @@ from storage.records import (
     Basis,
     Fact,
     FactType,
+    Passage,
     Precision,
     Publication,
     StoredFact,
@@ -118,6 +119,21 @@ def list_tellings(conn: Connection, ids: Iterable[int]) -> dict[int, Telling]:
     return found
 
 
+def list_passages(
+    conn: Connection, ids: Iterable[int], *, before: int, after: int
+) -> dict[int, Passage]:
+    """What stands around these facts on their pages, by id: so many characters at most."""
+    found: dict[int, Passage] = {}
+    room = {"before": before, "around": before + after}
+    for batch in batches(dict.fromkeys(ids)):
+        for row in conn.execute(_passages(), {"ids": batch, **room}).all():
+            fact_id, start, end, text, length = row
+            first = max(0, start - before)
+            ends = first + len(text) >= length
+            found[fact_id] = Passage(text, start - first, end - first, first == 0, ends)
+    return found
+
+
 def articles_of_facts(conn: Connection, ids: Iterable[int]) -> dict[int, int]:
     """The article of each of these facts; those that were replaced since are left out."""
     found: dict[int, int] = {}
@@ -189,6 +205,19 @@ def _query_by_ids() -> AnySelect:
 def _bare_facts() -> AnySelect:
     query = select(*FACT_COLUMNS, *_PUBLISHED)
     return query.join(articles, articles.c.id == facts.c.article_id).where(_WITH_IDS)
+
+
+@cache
+def _passages() -> AnySelect:
+    before = facts.c.span_start - bindparam("before", type_=Integer)
+    first = case((before > 0, before), else_=0)
+    text = func.substr(pages.c.text, first + 1, bindparam("around", type_=Integer))
+    return (
+        select(facts.c.id, facts.c.span_start, facts.c.span_end, text, func.length(pages.c.text))
+        .join(articles, articles.c.id == facts.c.article_id)
+        .join(pages, pages.c.id == articles.c.page_id)
+        .where(_WITH_IDS)
+    )
 
 
 @cache

@@ -5,10 +5,10 @@ import re
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard
 from bot.replies.pieces import safe
-from bot.replies.sources import unwrapped
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
 from jobs.follow import as_read
+from jobs.quoting import in_one_line
 from jobs.reports import in_words
 from jobs.texts import report_zh as texts
 from storage.database import Connection
@@ -60,7 +60,7 @@ def _find(conn: Connection, number: int) -> StoredFact | None:
 def _ask(conn: Connection, fact: StoredFact) -> Reply:
     corrected = next(iter(as_read(conn, [fact])), fact)
     html = texts.WRONG_WHAT.format(
-        quote=safe(unwrapped(fact.fact.quote), MAX_QUOTE), read=in_words(corrected.fact)
+        quote=safe(in_one_line(fact.fact.quote), MAX_QUOTE), read=in_words(corrected.fact)
     )
     rows = [[button(texts.CLAIMS[claim], "wrong", fact.id, claim)] for claim in OFFERED]
     return reply(html, keyboard(rows), apart=True)

@@ -7,11 +7,10 @@ from itertools import groupby
 
 from bot.keyboards import Window
 from bot.replies.pieces import path_in_words, safe
-from bot.replies.sources import unwrapped
 from jobs.digests.lines import fact_words
 from jobs.digests.wording import period_in_words
 from jobs.extraction.extract import Extraction
-from jobs.quoting import Sentences
+from jobs.quoting import Sentences, in_one_line
 from jobs.texts import offers_zh as texts
 from storage.records import (
     ArticleText,
@@ -129,14 +128,14 @@ def _sentence(fact: Fact, text: str, sentences: Sentences) -> str:
     spans = sentences.bounds(fact.start, fact.end)
     start = spans[0][0] if spans else fact.start
     if fact.end - start <= MAX_SENTENCE:
-        return unwrapped(sentences.around(fact.start, fact.end) or fact.quote)
+        return sentences.around(fact.start, fact.end) or in_one_line(fact.quote)
     around = max(start, fact.start - MAX_SENTENCE // 4)
-    return texts.CUT + unwrapped(text[around : spans[-1][1]])
+    return texts.CUT + in_one_line(text[around : spans[-1][1]])
 
 
 def _nothing(text: str, read: Extraction) -> Iterator[str]:
     yield texts.NO_FACTS.format(characters=len("".join(text.split())))
-    unread = [unwrapped(text[start:end]) for start, end in read.unread[:MAX_UNREAD]]
+    unread = [in_one_line(text[start:end]) for start, end in read.unread[:MAX_UNREAD]]
     if unread:
         quotes = "\n".join(texts.QUOTE.format(quote=safe(each, MAX_SENTENCE)) for each in unread)
         yield texts.UNREAD.format(count=len(read.unread)) + "\n" + quotes

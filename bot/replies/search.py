@@ -6,9 +6,10 @@ from html import escape
 
 from bot.keyboards import Window
 from bot.replies.pieces import safe
-from bot.replies.sources import BLANKS_OF_LAYOUT, MAX_URL
+from bot.replies.sources import MAX_URL
 from jobs.digests.lines import fact_words, period_of
 from jobs.digests.wording import printed_on_of, source_name_in_words
+from jobs.quoting import in_one_line
 from jobs.search import Hit
 from jobs.texts import bot_zh, lists_zh, zh
 from jobs.texts import search_zh as texts
@@ -88,6 +89,6 @@ def _sentence(hit: Hit) -> str:
         return f"<b>{safe(hit.article.article.title, 60)}</b>"
     parts = []
     for piece in hit.sentence:
-        words = escape(BLANKS_OF_LAYOUT.sub("", piece.text), quote=False)
+        words = escape(in_one_line(piece.text), quote=False)
         parts.append(f"<b>{words}</b>" if piece.found else words)
     return "".join(parts)

@@ -1,6 +1,5 @@
 """Where a figure was read: its sentence, the article, the day, the source."""
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
@@ -9,6 +8,7 @@ from bot.keyboards import Window
 from bot.replies.pieces import day, safe
 from jobs.clock import shanghai_day
 from jobs.digests.wording import source_in_words
+from jobs.quoting import in_one_line
 from jobs.texts import bot_zh as texts
 from jobs.texts import sources_zh as source_texts
 from storage.records import Basis, Precision, Printing, StoredFact, Thing
@@ -20,14 +20,11 @@ MAX_NAME = 40
 MAX_PRINTINGS = 4
 MAX_PAGE = 8
 
-BLANKS_OF_LAYOUT = re.compile(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])")
-"""Blanks that are not between two Latin words."""
-
 
 def source(fact: StoredFact, printings: Sequence[Printing], today: date) -> str:
     """One fact's source; `printings` are those of its article, the first one first."""
     lines = [
-        texts.SOURCE_QUOTE.format(quote=safe(unwrapped(fact.fact.quote), MAX_QUOTE)),
+        texts.SOURCE_QUOTE.format(quote=safe(in_one_line(fact.fact.quote), MAX_QUOTE)),
         _title(fact),
         texts.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact))
         + _page_of(fact, printings, source_texts.SOURCE_PAGE),
@@ -69,7 +66,7 @@ def citation(fact: StoredFact, sentence: str, printings: Sequence[Printing]) -> 
         else ""
     )
     words = source_texts.CITATION.format(
-        sentence=safe(unwrapped(sentence), MAX_QUOTE),
+        sentence=safe(in_one_line(sentence), MAX_QUOTE),
         title=_title(fact),
         paper=safe(source_in_words(fact), MAX_NAME),
         day=published(fact) + _page_of(fact, printings, source_texts.CITATION_PAGE),
@@ -108,11 +105,6 @@ def _linked(name: str, url: str) -> str:
 
 def _is_link(url: str) -> bool:
     return url.startswith(("http://", "https://")) and len(url) <= MAX_URL
-
-
-def unwrapped(quote: str) -> str:
-    """A quote in one line: a page's line breaks stand in the middle of Chinese words."""
-    return BLANKS_OF_LAYOUT.sub("", quote.strip())
 
 
 def published(fact: StoredFact) -> str:

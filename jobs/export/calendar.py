@@ -2,7 +2,8 @@
 
 import unicodedata
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
 
@@ -11,7 +12,7 @@ from icalendar import Calendar, Event
 from jobs.digests.lines import fact_words, period_of
 from jobs.digests.views import Holdings
 from jobs.digests.wording import day_in_words, printed_on, source_in_words
-from jobs.export.sentences import address_of, sentence_of, stating
+from jobs.export.sentences import address_of, load_sentences, stating
 from jobs.export.sheets import MOST
 from jobs.standing import list_standing
 from jobs.texts import export_zh as texts
@@ -19,7 +20,7 @@ from jobs.texts import zh
 from jobs.typed_days import Days
 from jobs.views import held_of
 from storage.database import Connection
-from storage.records import Region, Thing, ThingKind
+from storage.records import Region, StoredFact, Thing, ThingKind
 from storage.things import list_things_by_keys
 
 KINDS = (ThingKind.MILESTONE, ThingKind.TARGET)
@@ -36,6 +37,8 @@ class Dates:
     """As many things of a kind were read as are at all: the place may have promised more."""
     days: Days | None = None
     """The days that they all fall on, where not all are wanted."""
+    sources: Mapping[str, tuple[StoredFact, str]] = field(default_factory=dict)
+    """By a thing's key the fact that states it, and the sentence of that."""
 
     @property
     def coming(self) -> int:
@@ -71,7 +74,16 @@ def load_dates(
     held = held_of(conn, region, today, list_things_by_keys(conn, [each.key for each in chosen]))
     counts = Counter(each.kind for each in known.values())
     may_be_more = any(counts[kind] >= most for kind in KINDS)
-    return Dates(held, tuple(held.in_full(chosen)), may_be_more, days)
+    things = tuple(held.in_full(chosen))
+    return Dates(held, things, may_be_more, days, _sources(conn, held, things))
+
+
+def _sources(
+    conn: Connection, held: Holdings, things: Iterable[Thing]
+) -> dict[str, tuple[StoredFact, str]]:
+    told = {thing.key: stating(held.history(thing), thing) for thing in things}
+    sentences = load_sentences(conn, (source for source in told.values() if source))
+    return {key: (source, sentences[source.id]) for key, source in told.items() if source}
 
 
 def calendar_file(dates: Dates, made_at: datetime) -> bytes:
@@ -84,12 +96,12 @@ def calendar_file(dates: Dates, made_at: datetime) -> bytes:
     days = dates.days.words if dates.days else ""
     calendar.add("x-wr-calname", name.format(place=dates.held.region.name, days=days))
     for thing in dates.promised:
-        calendar.add_component(_event(dates.held, thing, made_at))
+        calendar.add_component(_event(thing, dates.sources.get(thing.key), made_at))
     content: bytes = calendar.to_ical()
     return content
 
 
-def _event(held: Holdings, thing: Thing, made_at: datetime) -> Event:
+def _event(thing: Thing, told: tuple[StoredFact, str] | None, made_at: datetime) -> Event:
     event = Event()
     event.add("uid", f"{sha256(thing.key.encode()).hexdigest()[:32]}@guatu")
     event.add("dtstamp", made_at)
@@ -98,10 +110,10 @@ def _event(held: Holdings, thing: Thing, made_at: datetime) -> Event:
     event.add("location", _plain(thing.region.replace("/", "")))
     # A promise of others keeps nobody's day busy.
     event.add("transp", "TRANSPARENT")
-    source = stating(held.history(thing), thing)
-    if source is not None:
+    if told is not None:
+        source, sentence = told
         said = texts.CALENDAR_SOURCE.format(
-            sentence=sentence_of(source),
+            sentence=sentence,
             title=source.article_title or zh.UNTITLED,
             paper=source_in_words(source),
             day=printed_on(source) or day_in_words(source.published_on),

@@ -5,7 +5,7 @@ from datetime import date
 
 from jobs.digests.wording import day_in_words
 from jobs.export.places import places_sheet
-from jobs.export.rows import rows_of
+from jobs.export.rows import rows_of, stated
 from jobs.export.sheets import MOST, Sheet, joined
 from jobs.texts import export_zh as texts
 from jobs.views import held_of, last_told
@@ -70,7 +70,10 @@ def load_export(conn: Connection, region: Region, today: date, *, most: int = MO
             Sheet(
                 name=texts.SHEETS[kind],
                 columns=texts.COLUMNS,
-                rows=[row for thing in things for row in rows_of(thing, held.history(thing))],
+                rows=rows_of(
+                    conn,
+                    (each for thing in things for each in stated(thing, held.history(thing))),
+                ),
                 total=known,
                 left_out=max(0, known - most),
             )

@@ -1,6 +1,6 @@
 """Things as rows of a table, each with the sentence that states what the row says."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,12 +13,13 @@ from jobs.digests.wording import (
     source_in_words,
     stage_in_words,
 )
-from jobs.export.sentences import address_of, sentence_of, stating
+from jobs.export.sentences import address_of, load_sentences, stating
 from jobs.export.sheets import Cell
 from jobs.follow import indicators
 from jobs.results import series_of
 from jobs.texts import export_zh as texts
 from jobs.texts import zh
+from storage.database import Connection
 from storage.records import (
     Campaign,
     Fact,
@@ -30,6 +31,7 @@ from storage.records import (
     StoredFact,
     Target,
     Thing,
+    ThingKind,
 )
 
 
@@ -50,26 +52,42 @@ class _Said:
     responsible: str = ""
 
 
-def rows_of(thing: Thing, history: Sequence[StoredFact]) -> Iterator[tuple[Cell, ...]]:
-    """A row for the thing as it stands; of a result, one for each period, the latest first.
+Row = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What a row says of a thing, and where it is stated."""
+
+    thing: Thing
+    fact: Fact | Figure
+    source: StoredFact | None
+
+
+def stated(thing: Thing, history: Sequence[StoredFact]) -> Iterator[Stated]:
+    """The thing as it stands; of a result, each of its periods, the latest first.
 
     `history` are the thing's facts, oldest first.
     """
-    kind = FactType(thing.kind)
-    if kind is FactType.RESULT:
+    if thing.kind is ThingKind.RESULT:
         for each in series_of(thing, history, (), indicators()).reported:
-            yield row_of(kind, thing, each.result, each.stored)
+            yield Stated(thing, each.result, each.stored)
     else:
-        yield row_of(kind, thing, thing.current, stating(history, thing))
+        yield Stated(thing, thing.current, stating(history, thing))
 
 
-def row_of(
-    kind: FactType, thing: Thing, fact: Fact | Figure, source: StoredFact | None
-) -> tuple[Cell, ...]:
-    """One row: a fact of a thing, and where it is stated."""
+def rows_of(conn: Connection, said: Iterable[Stated]) -> list[Row]:
+    """A row for each, with its sentence."""
+    listed = list(said)
+    sentences = load_sentences(conn, (each.source for each in listed if each.source))
+    return [_row(each, sentences) for each in listed]
+
+
+def _row(stated: Stated, sentences: Mapping[int, str]) -> Row:
+    thing, fact = stated.thing, stated.fact
     said = _said(thing, fact)
     return (
-        texts.SHEETS[kind],
+        texts.SHEETS[FactType(thing.kind)],
         thing.region,
         _holder(thing, fact),
         said.name,
@@ -83,11 +101,11 @@ def row_of(
         said.period,
         said.state,
         said.responsible,
-        *_source_cells(source),
+        *_source_cells(stated.source, sentences),
     )
 
 
-def _source_cells(source: StoredFact | None) -> tuple[Cell, ...]:
+def _source_cells(source: StoredFact | None, sentences: Mapping[int, str]) -> Row:
     if source is None:
         return (None,) * 6
     return (
@@ -95,7 +113,7 @@ def _source_cells(source: StoredFact | None) -> tuple[Cell, ...]:
         source_in_words(source),
         printed_on(source),
         address_of(source),
-        sentence_of(source),
+        sentences[source.id],
         source.id,
     )
 

@@ -1,8 +1,15 @@
 """Which sentence stands for what a thing says now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from storage.records import Fact, Figure, Milestone, Project, StoredFact, Thing
+from jobs.quoting import Sentences, in_one_line
+from jobs.texts import zh
+from storage.database import Connection
+from storage.facts import list_passages
+from storage.records import Fact, Figure, Milestone, Passage, Project, StoredFact, Thing
+
+BEFORE, AFTER = 300, 300
+"""Characters around a fact in which its sentence is looked for: pages may be long."""
 
 
 def stating(history: Sequence[StoredFact], thing: Thing) -> StoredFact | None:
@@ -16,9 +23,27 @@ def stating(history: Sequence[StoredFact], thing: Thing) -> StoredFact | None:
     return next(same, next(iter(told), None))
 
 
-def sentence_of(stored: StoredFact) -> str:
-    """The sentence in one line; the fact's own words where the page is not there any more."""
-    return stored.sentence or "".join(stored.fact.quote.split())
+def load_sentences(conn: Connection, facts: Iterable[StoredFact]) -> dict[int, str]:
+    """The sentences that these facts stand in, by id, each in one line."""
+    told = {stored.id: stored for stored in facts}
+    passages = list_passages(conn, told, before=BEFORE, after=AFTER)
+    sentences = {fact_id: _sentence_in(passage) for fact_id, passage in passages.items()}
+    return {
+        fact_id: sentences.get(fact_id) or in_one_line(stored.fact.quote)
+        for fact_id, stored in told.items()
+    }
+
+
+def _sentence_in(passage: Passage) -> str:
+    """… stands where the sentence goes on beyond the passage."""
+    sentences = Sentences(passage.text)
+    sentence = sentences.around(passage.start, passage.end)
+    if not sentence:
+        return ""
+    bounds = sentences.bounds(passage.start, passage.end)
+    cut_before = bounds[0][0] == 0 and not passage.begins
+    cut_after = bounds[-1][1] == len(passage.text) and not passage.ends
+    return zh.ELLIPSIS * cut_before + sentence + zh.ELLIPSIS * cut_after
 
 
 def address_of(stored: StoredFact) -> str:

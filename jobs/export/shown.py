@@ -6,7 +6,7 @@ from datetime import date
 
 from jobs.digests.views import announced_together
 from jobs.digests.wording import day_in_words, figure_in_words, period_in_words
-from jobs.export.rows import rows_of
+from jobs.export.rows import rows_of, stated
 from jobs.export.sheets import MOST, Cell, Sheet
 from jobs.export.tables import comparison_sheet, found_sheet, ranking_sheet
 from jobs.follow import as_read
@@ -102,10 +102,12 @@ def _rows(conn: Connection, things: Sequence[Thing]) -> list[list[tuple[Cell, ..
     ids = {fact_id for thing in things for fact_id in thing.fact_ids}
     read = as_read(conn, list(list_facts_by_id(conn, ids).values()))
     facts = {stored.id: stored for stored in read}
-    return [
-        list(rows_of(thing, [facts[each] for each in thing.fact_ids if each in facts]))
+    said = [
+        list(stated(thing, [facts[each] for each in thing.fact_ids if each in facts]))
         for thing in things
     ]
+    rows = iter(rows_of(conn, (each for of_thing in said for each in of_thing)))
+    return [[next(rows) for _ in of_thing] for of_thing in said]
 
 
 def _result(told: Thing | None) -> tuple[Cell, ...]:

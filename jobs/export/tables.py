@@ -2,17 +2,18 @@
 
 from jobs.comparison import Told, load_comparison, load_told
 from jobs.digests.wording import printed_on_of, source_name_in_words
-from jobs.export.rows import row_of
+from jobs.export.rows import Stated, rows_of
 from jobs.export.sentences import is_web_address
 from jobs.export.sheets import MOST, Cell, Sheet
 from jobs.follow import as_read
+from jobs.quoting import in_one_line
 from jobs.ranking import load_rankings
 from jobs.search import count_hits, search
 from jobs.texts import export_zh as texts
 from jobs.texts import zh
 from storage.database import Connection
 from storage.facts import list_facts_by_id
-from storage.records import FactType, Region, StoredFact
+from storage.records import Region, StoredFact
 
 Rows = list[tuple[Cell, ...]]
 
@@ -29,10 +30,10 @@ def ranking_sheet(conn: Connection, region: Region, narrowed: str) -> Sheet:
     rows: Rows = []
     if rankings:
         chosen = rankings[min(int(which), len(rankings) - 1)]
-        rows = [
-            (place.rank, *row_of(FactType.RESULT, place.thing, place.result, place.stored))
-            for place in chosen.ranked
-        ]
+        said = rows_of(
+            conn, (Stated(each.thing, each.result, each.stored) for each in chosen.ranked)
+        )
+        rows = [(place.rank, *row) for place, row in zip(chosen.ranked, said, strict=True)]
         unread = (None,) * (len(texts.COLUMNS) - 4)
         rows += [(None, None, each.path, None, indicator, *unread) for each in chosen.missing]
     columns = (texts.RANK_COLUMN, *texts.COLUMNS)
@@ -55,7 +56,8 @@ def comparison_sheet(conn: Connection, one: Region, other: Region) -> Sheet:
     ]
     all_ = [*numbered, *alone]
     facts = _facts_of(conn, [told for _, _, told in all_])
-    rows = [(number, note, *_row(told, facts)) for number, note, told in all_]
+    said = rows_of(conn, (_stated(told, facts) for _, _, told in all_))
+    rows = [(number, note, *row) for (number, note, _), row in zip(all_, said, strict=True)]
     columns = (*texts.COMPARE_COLUMNS, *texts.COLUMNS)
     return Sheet(name=texts.VIEWS["compare"], columns=columns, rows=rows, total=len(rows))
 
@@ -69,7 +71,7 @@ def found_sheet(conn: Connection, words: str) -> Sheet:
             source_name_in_words(hit.article.source_name),
             printed_on_of(hit.article.article.published),
             hit.article.url if is_web_address(hit.article.url) else "",
-            "".join("".join(piece.text for piece in hit.sentence).split()),
+            in_one_line("".join(piece.text for piece in hit.sentence)),
             zh.LIST_COMMA.join(str(stored.id) for stored in hit.facts),
         )
         for hit in search(conn, words, limit=MOST)
@@ -88,7 +90,7 @@ def _facts_of(conn: Connection, told: list[Told]) -> dict[int, StoredFact]:
     return {each.id: each for each in as_read(conn, list(list_facts_by_id(conn, ids).values()))}
 
 
-def _row(told: Told, facts: dict[int, StoredFact]) -> tuple[Cell, ...]:
+def _stated(told: Told, facts: dict[int, StoredFact]) -> Stated:
     history = [facts[each] for each in told.thing.fact_ids[::-1] if each in facts]
     source = next((each for each in history if each.fact == told.figure), None)
-    return row_of(FactType(told.thing.kind), told.thing, told.figure, source)
+    return Stated(told.thing, told.figure, source)

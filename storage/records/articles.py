@@ -144,6 +144,20 @@ class StoredFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """What stands around a fact on its page: in `text` it stands from `start` to `end`.
+
+    `begins` and `ends` tell whether the page does so there too.
+    """
+
+    text: str
+    start: int
+    end: int
+    begins: bool
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Telling:
     """Of a fact only where it is told: in which article, and its sentence, or else its quote."""
 
