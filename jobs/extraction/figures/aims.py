@@ -60,6 +60,11 @@ _BIDS = re.compile(
     "抓紧|推动|推进|实施|培育|新增|新建|新开工|开工建设|建成投产|支持|引导|重点(?=推进|抓|实施|建设|打造|支持|发展|培育|做好|突破)|做好|做优|做强|强化|优化|完善|突出|聚焦|加强|力促|争创)"
 )
 """What a sentence begins with that goes on telling what is to be done."""
+_ASKS = re.compile("(?:问|记者|主持人|Q\\d?)：")
+_ASKED_AHEAD = re.compile(
+    "打算|目标|计划|下一步|接下来|怎么[干抓做]|如何(?=[^，。？]{0,12}(?:推进|实现|落实|推动|发力))|举措|部署"
+)
+"""What an interviewer asks about what is still to come; the answer tells of it."""
 _NEXT_ITEM = re.compile(_ITEM)
 """What another item of the same list begins with."""
 
@@ -103,6 +108,10 @@ class Aims:
 
     def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
         told = aims(text) if heads else None
+        if _ASKS.match(text):
+            ahead = _ASKED_AHEAD.search(text) is not None
+            self._section = True if ahead else self._outer
+            told = None
         named = "目标" in text or "工作" in text
         self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):

@@ -31,12 +31,12 @@ from storage.records import Comparator
 
 _DOWN = (
     "缩短|压缩|改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|"
-    "减收|跌|低|少"
+    "减收|跌|低|少|↓"
 )
 _UP = (
     "增支|增产|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
     "升|多|高|回升|"
-    "加快|收窄|高于|超过|超|超额|超出|领先"
+    "加快|收窄|高于|超过|超|超额|超出|领先|↑"
 )
 _CHANGED = alternation((*_UP.split("|"), *_DOWN.split("|")))
 _TO = "(?:到了?|至|为|成了?)"
@@ -59,6 +59,7 @@ _SO_MUCH = "(?:了|幅度?为?|高达|仅为?|却|达到?|为|约|超过?|近|�
 _SO_MUCH_ENDS = frozenset("了幅度为达仅却到约超过近别")
 _OF_A_PLAN = "(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算)的)"
 _FALLS = frozenset(_DOWN.split("|"))
+_ARROWS = {"↑", "↓"}
 _TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
 _CHANGES = {SHARE_KIND: GROWTH, BARE_KIND: GROWTH, MULTIPLE_KIND: MULTIPLE}
@@ -97,7 +98,9 @@ def _change(said: Said) -> Frame | None:
     if quantity.kind in {TIME_KIND, RANK_KIND} and not shorter:
         return None
     improved = verb == "提升" and quantity.kind in {COUNT_KIND, EXTENT_KIND}
-    if ((len(verb) == 1 or improved) and not against) or (verb == "超过" and not said.compares()):
+    if ((len(verb) == 1 or improved) and not against and verb not in _ARROWS) or (
+        verb == "超过" and not said.compares()
+    ):
         return None
     measure = _CHANGES.get(quantity.kind, INCREMENT)
     if quantity.kind is BARE_KIND:
@@ -147,7 +150,17 @@ def _growth_behind(said: Said) -> Frame | None:
     token = said.tokens[-1]
     if token.value.kind is not SHARE_KIND:
         return None
-    return Frame(token, GROWTH, token.value, word="增长")
+    if said.found[0].endswith("↓"):
+        return Frame(token, GROWTH, _negative(token.value), relative=True, word="↓")
+    return Frame(token, GROWTH, token.value, relative=said.found[0].endswith("↑"), word="增长")
+
+
+def _signed(said: Said) -> Frame | None:
+    """+6.2%: a sign stands before growths only."""
+    token = said.tokens[-1]
+    if token.value.kind is not SHARE_KIND:
+        return None
+    return Frame(token, GROWTH, token.value, relative=True, word="+")
 
 
 def _speed(said: Said) -> Frame | None:
@@ -249,9 +262,16 @@ FRAME_RULES = (
     ),
     FrameRule(
         "figure.growth-behind",
-        "{quantity}的(?:正|高速|快速)?(?:增长|增速|增幅)",
+        "{quantity}(?:的(?:正|高速|快速)?(?:增长|增速|增幅)|[↑↓])",
         _growth_behind,
         kinds=frozenset((SHARE_KIND,)),
+    ),
+    FrameRule(
+        "figure.signed",
+        "(?:同比|环比)?[ ：]*[+]{quantity}",
+        _signed,
+        kinds=frozenset((SHARE_KIND,)),
+        ends=frozenset("+"),
     ),
     FrameRule(
         "figure.speed",

@@ -94,5 +94,7 @@ _LEVELS = {
 
 
 def level_of(quantity: Quantity) -> Measure:
-    """What a quantity measures where nothing more is said."""
+    """What a quantity measures where nothing more is said; no share is less than nothing."""
+    if quantity.value < 0 and quantity.unit == "%":
+        return Measure.GROWTH
     return _LEVELS.get(quantity.kind, LEVEL)

@@ -76,6 +76,8 @@ _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位",
 _COUNTED = ("项目", "企业", "数", "数量", "总量", "产量", "销量")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
+_SPEEDS = ("增速", "增幅")
+_COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
 
@@ -226,12 +228,16 @@ class _Linker:
             return None
         phrase = self.clauses.words(floor, end)
         subject = subject_of_clause(phrase.text)
+        frame = draft.frame
+        if frame.measure is SHARE and subject.endswith(_SPEEDS):
+            # 工业增加值增速：7.2%
+            subject, frame = subject[:-2], replace(frame, measure=GROWTH)
         name, indicator = canonical(self.lexicon, subject)
         known = indicator is not None or subject.endswith(_COUNTED)
-        if not 2 <= len(subject) <= 20 or not (known or (self.last is None and draft.frame.word)):
+        if not 2 <= len(subject) <= 20 or not (known or (self.last is None and frame.word)):
             return None
         token = restretched(draft.token, phrase.start)
-        return Link(draft.frame, name, token, "link.clause-before", indicator, True)
+        return Link(frame, name, token, "link.clause-before", indicator, True)
 
     def _own(self, draft: Draft, how: str = "link.own-phrase") -> Link:
         words = draft.before.text
@@ -246,10 +252,19 @@ class _Linker:
         if frame.measure is SHARE and (aim := _GROWTH_AIM.search(words)):
             words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)
+        if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:
+            words = self._behind_label(draft, words)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
         frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
         return Link(frame, name, quoted(draft), how, indicator, subject=of)
+
+    def _behind_label(self, draft: Draft, words: str) -> str:
+        """第一产业：增加值210亿元: the words with the label before them, where that is known so."""
+        colon = draft.before.start - 1
+        label = self.clauses.words(self.links[-1].token.end if self.links else 0, colon).text
+        known = label and self.lexicon.find(words) is None and self.lexicon.find(label + words)
+        return label + words if known else words
 
     def _relative(self, draft: Draft) -> Link:
         """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""

@@ -10,6 +10,8 @@ _SAYS = re.compile(
     "[^，,。；;“”]{0,6}?(?:董事长|经理|厂长|理事长|负责人|社长|创始人|总裁|总监|主管|掌门人|老板)"
     "[^。；;“”]{0,12}?(?:说|表示|介绍|告诉|坦言|感慨|道|称)"
 )
+_NO_FIRM = re.compile("(?:学院|学校|医院|研究院|研究所|协会|商会|联合会)$")
+"""Those of whom it tells what they do elsewhere: a college's team in a village."""
 _LEADS = re.compile("[^，,。；;：:“”]{0,8}")
 """What may stand between the words and the name: 来自博兴的."""
 
@@ -24,7 +26,7 @@ def quoted_speakers(sentences: Sequence[Sentence]) -> dict[int, str]:
             if closes < 0 and not _closes_before(sentences, index):
                 continue
             said = _LEADS.fullmatch(text, closes + 1, token.start) and _SAYS.match(text, token.end)
-            if said and not is_office(token.value):
+            if said and not is_office(token.value) and _NO_FIRM.search(token.value) is None:
                 for each in _quoted(sentences, index, closes):
                     speakers.setdefault(each, token.value)
     return speakers

@@ -23,6 +23,8 @@ _SUBTITLE = "——"
 _COLUMNS = 4
 """At most so many headings stand between two articles: the title and column titles."""
 _TITLE_WIDTH = 90
+_BULLETS = ("●", "◆", "■", "·", "①")
+"""Before an item of a list; a heading has them, too."""
 _SIGNATURE = re.compile(
     r"[\u4e00-\u9fff]{2,20}(?:人民政府|政府办公室|办公室|统计局|委员会|管委会|领导小组|宣传部|融媒体中心)"
 )
@@ -155,7 +157,7 @@ def _title_like(paragraph: Paragraph) -> bool:
     if paragraph.kind is CAPTION:
         # What stands apart from the text above is a caption by its place only.
         return is_heading(text) and not is_caption(text)
-    if paragraph.kind is not BODY or len(text) > _TITLE_WIDTH:
+    if paragraph.kind is not BODY or len(text) > _TITLE_WIDTH or text.startswith(_BULLETS):
         return False
     return _NO_TITLE.search(text) is None and not _opens(text)
 

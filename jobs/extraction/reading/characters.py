@@ -36,7 +36,13 @@ _SAME = {
     "•": "·",
     "・": "·",
     "‧": "·",
+    "⬆": "↑",
+    "⬇": "↓",
+    "\ufe0f": " ",
 }
+_BULLET = "●"
+_BULLETS = dict.fromkeys(map(ord, "▶►▷▸◀◁➤➢➣➔➜➡☛☞✅✔✓☑✦✧✨✪✱❀❁❇❖⭐⚫⚪⚡▍▎▌▋▪▫◼◻◾◽❗❓"), _BULLET)
+"""What posts put before their items, and emojis of the basic plane."""
 _DIGITS = {
     code: ord("0") + unicodedata.decimal(chr(code))
     for code in range(0x100, 0x10000)
@@ -57,6 +63,7 @@ _TABLE: dict[int, int | str] = {
     **{ord(old): new for old, new in _SAME.items()},
     **{ord(old): new for old, new in SIMPLIFIED.items()},
     **_BLANKS,
+    **_BULLETS,
     **_LINE_ENDS,
 }
 # The marks that Chinese text has in two widths become wide, whatever width the page gave them.
@@ -68,7 +75,8 @@ _CHANGES = {
     for code, to in _TABLE.items()
     if to not in (code, chr(code))
 }
-# Beyond the basic plane stand digits of other scripts.
+_EMOJIS = "\U0001f000", "\U0001faff"
+# Beyond the basic plane stand digits of other scripts, and emojis.
 _CHANGED = re.compile(f"[{re.escape(''.join(_CHANGES))}\U00010000-\U0010ffff]")
 _FEW = 100
 """So many characters are replaced in all of a page, one by one; of more, a page would take long."""
@@ -84,8 +92,9 @@ def uniform(raw: str) -> str:
     r"""The page in uniform characters, of the same length: `uniform(raw)[i]` stands at `raw[i]`.
 
     Digits of any script become 0-9, letters and signs half width, Chinese punctuation wide, blanks
-    one blank, line ends one `\n`, traditional characters simplified. Straight quotes open and close
-    in turn within a paragraph. A comma between groups of three digits stays a half-width comma.
+    one blank, line ends one `\n`, traditional characters simplified, emojis bullets. Straight
+    quotes open and close in turn within a paragraph. A comma between groups of three digits
+    stays a half-width comma.
     """
     text = raw.replace("\r\n", " \n")
     changed = set(_CHANGED.findall(text))
@@ -105,9 +114,11 @@ def uniform(raw: str) -> str:
 
 def _uniform(character: str) -> str:
     changed = _CHANGES.get(character)
-    if changed is None:
-        return str(unicodedata.decimal(character)) if character.isdecimal() else character
-    return changed
+    if changed is not None:
+        return changed
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    return _BULLET if _EMOJIS[0] <= character <= _EMOJIS[1] else character
 
 
 def _turn_quotes(text: str) -> str:
