@@ -135,22 +135,29 @@ def _refused_alike(candidate: Candidate) -> bool:
     described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
     many = before.endswith("的") and _OF_MANY.search(before)
     joined = candidate.name.endswith(_STREETS) and _JOINED.search(before)
-    purpose = before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before)
-    told_to_be = before.endswith("的") and _TOLD_TO_BE.search(before)
-    neighbour: object = before.endswith(_WITH) and text.startswith(_TOGETHER, end)
-    neighbour = neighbour or text.startswith(_LINKED, end)
-    neighbour = neighbour or (_LINKING.search(before) and _LINK.match(text, end))
     return bool(
         described
         or many
         or joined
-        or purpose
-        or told_to_be
-        or neighbour
+        or _is_told_of_another(candidate)
         or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
         or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
         or _in_a_slogan(candidate)
     )
+
+
+def _is_told_of_another(candidate: Candidate) -> bool:
+    """Whether another work is good for what is named, is joined with it, or is called so."""
+    before, text, end = candidate.before, candidate.text, candidate.end
+    if before.endswith("的"):
+        return "是" in before and _TOLD_TO_BE.search(before) is not None
+    if before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before):
+        return True
+    if text.startswith(_LINKED, end) or (
+        before.endswith(_WITH) and text.startswith(_TOGETHER, end)
+    ):
+        return True
+    return _LINK.match(text, end) is not None and _LINKING.search(before) is not None
 
 
 def _in_a_slogan(candidate: Candidate) -> bool:
