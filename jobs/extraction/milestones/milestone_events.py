@@ -26,7 +26,7 @@ _EVENT = Spotted(
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
-    "[率量库数额]|项目|情况|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令|或"
+    "[率量库数额]|项目|情况|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|(?:入驻|落户)?企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令|或"
 )
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _COMING_UP = re.compile(
@@ -45,6 +45,7 @@ _PART = re.compile(
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 # 甲隧道|和桥梁工程等顺利开工
 _REST_OF_ROW = re.compile("(?:(?<=[、和及与])|[、和及与])[^，。；]{2,16}?等(?:项目|工程)?")
+_POINTS = re.compile("该|此|本|整|这|项目|工程|[一二三四首]期|全线")
 _FIRST_PLAN = re.compile("原定于?|原计划")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile(
@@ -228,7 +229,12 @@ def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[
     if found["reached"] or words.endswith("仪式") or not words.startswith(_TRANSITIVE):
         return False
     if any(
-        token.kind in ("project", "work-ref") and token.start <= found.start() + 30
+        token.start <= found.start() + 30
+        and (
+            token.kind == "project"
+            or (token.kind == "work-ref" and _POINTS.match(text, token.start))
+            or (token.kind == "work-ref" and token.start < found.start())
+        )
         for token in tokens
     ):
         return False

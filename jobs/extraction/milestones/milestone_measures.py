@@ -60,6 +60,8 @@ _BEFORE_A_DEGREE = (
 )
 # How far a tunnel is driven is a degree; what is laid is laid.
 _LAID = re.compile("[铺架敷]设|铺筑")
+# 完成总投资80万元占地三亩的客运站建设: what it costs, not what was spent.
+_DESCRIBED_BY_IT = ("的基础", "占地", "总装机", "装机", "建筑面积")
 # 完成年度计划投资的50% is no plan.
 _OF_THE_YEAR = re.compile("年度?计划(?=投资)")
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
@@ -125,7 +127,7 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
         (_DUG, laid, "milestone.dug"),
     ):
         kind = QuantityKind.EXTENT if pattern is _DUG else QuantityKind.MONEY
-        if value.kind is not kind or text.startswith("的基础", token.end):
+        if value.kind is not kind or text.startswith(_DESCRIBED_BY_IT, token.end):
             continue
         found = pattern.search(before)
         if found and not _YEARLY.search(before[: found.start()] if pattern is _SPENT else before):

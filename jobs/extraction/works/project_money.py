@@ -4,6 +4,8 @@ A year's share, a sum spent so far, a sum over several projects and foreign mone
 investment.
 """
 
+import re
+
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.condensed import Condensed
 from jobs.extraction.rules.engine import Match, Rule, Stage
@@ -111,6 +113,8 @@ def _one_project(match: Match) -> Sums | None:
     money = match.token("quantity", 0 if before else -1)
     if project is None or money is None or _in_a_row(match.condensed, project):
         return None
+    if not before and _OF_WHO_SETTLED.search(match.condensed.text, project.end, money.start):
+        return None
     yuan = _yuan(money.value)
     return None if yuan is None else ((project, yuan),)
 
@@ -141,6 +145,8 @@ def _in_a_row(condensed: Condensed, project: Token) -> bool:
 
 
 _AND = "(?:、|和|及|与|以及)"
+# 某某产业园已签约入驻企业16家，总投资44亿元: theirs.
+_OF_WHO_SETTLED = re.compile("(?:入驻|签约|落户|引进)[^，。；]{0,8}[0-9]+余?[家个]")
 # What stands before the sum in its sentence then costs it.
 _SOMEBODY_ELSE = compile_pattern("{place|organisation|project|work-ref}|项目|工程")
 _SEVERAL_SUMS = f"{{quantity}}(?:{_AND}{{quantity}})+"

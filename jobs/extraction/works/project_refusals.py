@@ -23,7 +23,7 @@ _PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
 # What stands before a name that is no project's.
-_METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为)[^，。；]{0,40}$")
+_METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为|铺就|铺出)[^，。；]{0,40}$")
 _LOCATED = ("选址于", "位于", "位于原", "坐落于", "毗邻", "紧邻", "靠近", "依托")
 # 该项目试验车间: a part of the work spoken of.
 _ITS_OWN = ("该项目", "该工程", "本项目", "本工程", "此项目")
@@ -47,9 +47,15 @@ _FOR_THE_BETTER = re.compile("(?:对于?|有利于|有助于)(?:进一步|加快
 _TOLD_TO_BE = re.compile(
     f"(?:项目|工程|{alternation(PLANT_HEADS)})(?:（[^（）]*）)?是[^，。；]{{0,44}}的$"
 )
+# 标志着全省首条隧道工程贯通: the work is named beside it.
+_MARKS_A_FIRST = re.compile("标志着?[^，。；]{0,12}(?:首|第一)[条座个]$")
+# 某某基地战略性新兴产业项目签约仪式: those of a kind.
+_A_KIND = re.compile("(?:产业|招商引资|招商|工业|民生|基础设施)项目$")
+_AT_A_CEREMONY = re.compile("(?:集中)?(?:签约|开工|竣工|投产)(?:仪式|活动)")
 # 将与甲大桥一起成为…: what is there already.
 _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
+_FIRSTS = ("条", "座", "个")
 _LINKED = ("联通", "连通", "相连", "相接")
 _LINKING = re.compile("(?:连接|联通|连通)(?:[^，。；]{2,14}[与和至到、])?$")
 _LINK = re.compile("(?:[与和至到、][^，。；]{2,12})?的(?:隧道|大桥|通道|公路|道路|管道)")
@@ -149,8 +155,12 @@ def _refused_alike(candidate: Candidate) -> bool:
 def _is_told_of_another(candidate: Candidate) -> bool:
     """Whether another work is good for what is named, is joined with it, or is called so."""
     before, text, end = candidate.before, candidate.text, candidate.end
+    if _AT_A_CEREMONY.match(text, end) and _A_KIND.search(candidate.name):
+        return candidate.capacity is None
     if before.endswith("的"):
         return "是" in before and _TOLD_TO_BE.search(before) is not None
+    if before.endswith(_FIRSTS) and _MARKS_A_FIRST.search(before):
+        return True
     if before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before):
         return True
     if text.startswith(_LINKED, end) or (
@@ -204,7 +214,7 @@ def _refused_plant(candidate: Candidate) -> bool:
     means = "以" in before[-1:] + candidate.name and _AS_A_MEANS.match(text, end)
     if means or (candidate.name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(candidate.name)):
         return True  # 以甲产业园建设为抓手; 甲片区3、4号路
-    metaphor = ("打造" in before or "成" in before) and _METAPHOR.search(before)
+    metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
     if metaphor or (before.endswith("在") and _HELD_THERE.match(text, end)):
         return True
     if _COUNTED.match(text, end) and not _IN_A_NAMED_ROW.search(before):

@@ -43,7 +43,9 @@ _TRANSITIVE = frozenset(("启动", "开通", "启用"))
 _OBJECT = re.compile(
     "(?!建设|运营|运行|仪式|试|使用|以来|之?[后前]|并|了|通车|[一二三]期|工作|程序|实施|在|于|至|时|以?来)[\u4e00-\u9fff]{2,}"
 )
-_COUNTED_ONES = re.compile("项目[0-9]")
+_COUNTED_ONES = re.compile("项目[0-9]|(?:入驻)?企业[0-9]")
+# 推进签约
+_STILL_SIGNING = ("推进", "推动", "争取", "洽谈")
 _BEGINNINGS = (Stage.SIGNED, Stage.STARTED)
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
@@ -207,7 +209,7 @@ def _stage_of_clause(
             return best  # nor do those that follow lead further
         start, end = found.span()
         before, following = clause[:start], clause[end : end + 1]
-        if following == "项" and _COUNTED_ONES.match(clause, end):
+        if following in "项入企" and _COUNTED_ONES.match(clause, end):
             continue  # 某园区新开工项目15个 tells of those
         conditional = _CONDITION.match(clause, end)
         if (conditional and not before.endswith(("正式", "已"))) or following == "率":
@@ -256,6 +258,8 @@ def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool
         return None
     soon = dated_ahead or _AHEAD_OF_START.search(before)
     entered = cue in ("进场", "复工") or (cue == "施工" and before.endswith("进场"))
-    if soon and (stage in _BEGINNINGS or entered):
+    if (soon and (stage in _BEGINNINGS or entered)) or (
+        stage is Stage.SIGNED and before.endswith(_STILL_SIGNING)
+    ):
         return Stage.LEAD
     return stage
