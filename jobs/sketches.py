@@ -94,7 +94,7 @@ def compare(known: Likeness, new: Likeness) -> Sameness:
     if known.plain == new.plain:
         return Sameness.SAME
     shorter, longer = sorted((known, new), key=lambda each: len(each.shingles))
-    if len(shorter.plain) < SHORTEST:
+    if not shorter.shingles or len(shorter.plain) < SHORTEST:  # digits alone have none
         return Sameness.DIFFERENT
     shared = len(shorter.shingles & longer.shingles) / len(shorter.shingles)
     count = min(len(known.figures), len(new.figures))

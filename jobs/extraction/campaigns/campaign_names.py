@@ -178,7 +178,8 @@ _RULES = (
     Rule(
         "campaign.framework",
         "campaign",
-        f"(?<={_OPEN})(?={_FRAME_BEGINS})(?P<name>{_INSIDE}{{3,24}})(?={_CLOSE})",
+        f"(?<={_OPEN})(?={_FRAME_BEGINS})(?P<name>{_INSIDE}{{3,24}})"
+        f"(?={_CLOSE}(?!的?(?:隔离|管控|防控|健康监测|医学观察)))",
         _frame,
     ),
     Rule(

@@ -28,6 +28,7 @@ from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.institutions import INSTITUTIONS
 from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.figures.notices import is_notice
 from jobs.extraction.figures.once import in_order, once
 from jobs.extraction.figures.project_figures import (
     invested,
@@ -77,6 +78,8 @@ class FigureReader:
         self, context: ArticleContext, works: ReadWorks, tabled: Sequence[Target | Result]
     ) -> list[Target | Result]:
         """Every target and result, those of tables (`tabled`) among them, each told once."""
+        if is_notice(context.article.title):
+            return []
         told = link_figures(works, self._lexicon)
         if not told and not tabled:
             return []

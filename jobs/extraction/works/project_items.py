@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
+from jobs.extraction.reading.form_fields import FIELD
 from jobs.extraction.rules.members import HEADING
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
@@ -16,7 +17,9 @@ _NUMBER = (
     r"(?:\d{1,2}[.．、](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]"
     r"|[一二三四五六七八九十]{1,3}、|[①-⑳])"
 )
-_NUMBERED = re.compile(_NUMBER + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?")
+_NUMBERED = re.compile(
+    _NUMBER + f"(?!{FIELD})" + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?"
+)
 # 某某纺织：总投资6亿元，占地300亩
 _WITH_ITS_SUM = re.compile(
     "(?P<name>[^，。；：（）()“”\\d]{4,24})(?:（[^）]*）)?：(?=(?:项目)?(?:计划|预计|概算)?总投资)"
