@@ -16,6 +16,8 @@ VISITS = Spotted(
     "(?:实地|现场|先后)?(?:察看|查看|观摩|视察|调研|走访|参观|检查|督查|督导|来到|前往|深入)了?"
 )
 _ROW_ENDS = re.compile("[，。；：！]|等|进行|实地|建设(?:现场|情况)|施工现场|项目现场|现场|$")
+# 视察组先后对甲工程、乙工程进行视察
+_VISITORS = re.compile("(?:小?组|团|队)(?:一行)?(?:先后|分别|实地)*(?:对|到|察看)?")
 _ITEM = re.compile("[^、]+")
 _NAMES_A_WORK = re.compile(
     f"(?:{alternation(WORK_HEADS)}|{alternation(PLANT_HEADS)}|(?<=[^，。；、]{{4}})(?:改造|改造提升|技改升级|扩建|迁建))"
@@ -35,7 +37,9 @@ def visited_projects(sentence: Sentence, known: Sequence[Token]) -> Iterator[Tok
     for visit in sentence.matches(VISITS):
         stop = _ROW_ENDS.search(text, visit.end())
         end = stop.start() if stop else len(text)
-        items = [item.span() for item in _ITEM.finditer(text, visit.end(), end)]
+        led = _VISITORS.match(text, visit.end())
+        begin = led.end() if led else visit.end()
+        items = [item.span() for item in _ITEM.finditer(text, begin, end)]
         works = [span for span in items if _WORK_ENDS.search(text, *span)]
         few = len(items) < _FEWEST_ITEMS or len(works) < _FEWEST_WORKS
         if few and not (_ON_BUILDING.search(text, end) and _all_works(text, items)):
