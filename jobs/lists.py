@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from jobs.follow import indicators
+from jobs.tracking import progress
 from jobs.typed_days import DAY, Days
 from storage.database import Connection
 from storage.figures import (
@@ -13,7 +14,7 @@ from storage.figures import (
     list_results_in_order,
     list_targets_in_order,
 )
-from storage.records import Figure, Region, Thing, ThingKind
+from storage.records import Figure, Progress, Region, Result, Target, Thing, ThingKind
 from storage.things import count_things_due, list_things_due
 
 
@@ -63,6 +64,14 @@ def latest_results(conn: Connection, targets: Sequence[Thing]) -> list[Thing | N
         )
         for thing in targets
     ]
+
+
+def progress_by(target: Thing, result: Thing | None) -> Progress | None:
+    """How far a target is by a result; None where there is none."""
+    if result is None or not isinstance(target.current, Target):
+        return None
+    told = result.current
+    return progress(target.current, told, indicators()) if isinstance(told, Result) else None
 
 
 def list_results(

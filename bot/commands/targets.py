@@ -5,7 +5,7 @@ from bot.place_commands import dated_command
 from bot.replies.targets import ListedTarget, no_targets, targets
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
-from jobs.lists import latest_results, list_targets, number_of_targets
+from jobs.lists import latest_results, list_targets, number_of_targets, progress_by
 from jobs.texts import bot_zh as texts
 from jobs.typed_days import Days
 from storage.database import Connection
@@ -25,7 +25,10 @@ def show(
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_targets(conn, region, asker.today, days, limit=ON_A_PAGE, offset=window.offset)
     latest = latest_results(conn, shown)
-    listed = [ListedTarget(*each) for each in zip(shown, latest, strict=True)]
+    listed = [
+        ListedTarget(target, result, progress_by(target, result))
+        for target, result in zip(shown, latest, strict=True)
+    ]
     narrowed = (days.code,) if days else ()
     return reply(
         targets(region, listed, window, asker.today, days),

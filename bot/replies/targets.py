@@ -7,11 +7,12 @@ from datetime import date
 from bot.keyboards import Window
 from bot.replies.pieces import below_list, safe
 from bot.replies.whose import under_headings
+from jobs.digests.progress import verdict_in_words
 from jobs.digests.wording import figure_in_words, period_in_words
 from jobs.texts import bot_zh as texts
 from jobs.texts import lists_zh
 from jobs.typed_days import Days
-from storage.records import Figure, Region, Thing
+from storage.records import Figure, Progress, Region, Thing, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,8 @@ class ListedTarget:
 
     thing: Thing
     latest: Thing | None = None
+    progress: Progress | None = None
+    """How far it is by that result."""
 
 
 def targets(
@@ -53,8 +56,9 @@ def target_in_words(thing: Thing) -> str:
 
 
 def _lines(number: int, item: ListedTarget, today: date) -> Iterator[str]:
-    reached = lists_zh.TARGET_CLOSED if item.thing.closed else ""
-    yield f"{number}. {reached}{target_in_words(item.thing)}"
+    reached = item.progress is not None and item.progress.verdict is Verdict.REACHED
+    mark = lists_zh.TARGET_REACHED if reached else ""
+    yield f"{number}. {mark}{target_in_words(item.thing)}"
     facts = [_period(item.thing, promised=True) or lists_zh.TARGET_PERIOD_UNKNOWN]
     if not item.thing.closed and item.thing.due_on is not None and item.thing.due_on < today:
         facts.append(lists_zh.TARGET_OVER)
@@ -62,6 +66,10 @@ def _lines(number: int, item: ListedTarget, today: date) -> Iterator[str]:
         figure, period = safe(figure_in_words(item.latest.current)), _period(item.latest)
         told = lists_zh.TARGET_LATEST_PERIOD if period else lists_zh.TARGET_LATEST
         facts.append(told.format(figure=figure, period=period))
+    if item.thing.closed and not reached:
+        # It has a result of its whole period, or is given up: no more is to be awaited.
+        verdict = verdict_in_words(item.progress) if item.latest and item.progress else ""
+        facts.append(verdict or lists_zh.TARGET_CLOSED)
     yield "    " + texts.JOIN.join(facts)
 
 

@@ -27,6 +27,7 @@ from storage.records import (
     Figure,
     Milestone,
     Project,
+    Result,
     Status,
     StoredFact,
     Target,
@@ -62,6 +63,8 @@ class Stated:
     thing: Thing
     fact: Fact | Figure
     source: StoredFact | None
+    state: str = ""
+    """What has become of a target that is awaited no more."""
 
 
 def stated(thing: Thing, history: Sequence[StoredFact]) -> Iterator[Stated]:
@@ -73,7 +76,15 @@ def stated(thing: Thing, history: Sequence[StoredFact]) -> Iterator[Stated]:
         for each in series_of(thing, history, (), indicators()).reported:
             yield Stated(thing, each.result, each.stored)
     else:
-        yield Stated(thing, thing.current, stating(history, thing))
+        yield Stated(thing, thing.current, stating(history, thing), _ended(thing, history))
+
+
+def _ended(thing: Thing, history: Sequence[StoredFact]) -> str:
+    """A target is closed by a result of its whole period, reached or not; else it is given up."""
+    if thing.kind is not ThingKind.TARGET or not thing.closed:
+        return ""
+    reported = any(isinstance(stored.fact, Result) for stored in history)
+    return texts.REPORTED if reported else texts.GIVEN_UP
 
 
 def rows_of(conn: Connection, said: Iterable[Stated]) -> list[Row]:
@@ -99,7 +110,7 @@ def _row(stated: Stated, sentences: Mapping[int, str]) -> Row:
         said.start,
         said.end,
         said.period,
-        said.state,
+        stated.state or said.state,
         said.responsible,
         *_source_cells(stated.source, sentences),
     )
@@ -148,7 +159,6 @@ def _figure(thing: Thing, fact: Figure) -> _Said:
         start=fact.period_start,
         end=fact.period_end,
         period=period_in_words(fact.period_start, fact.period_end, promised=is_target),
-        state=texts.CLOSED if is_target and thing.closed else "",
     )
 
 

@@ -69,6 +69,7 @@ MEASURES = {
 }
 STATUSES = {Status.PLANNED: "计划", Status.UNDERWAY: "进行中", Status.DONE: "已完成"}
 CLOSED = "已完成"
+REPORTED, GIVEN_UP = "已报结果", "不再提"
 INVESTMENT = "总投资"
 PROGRESS = "进度"
 YUAN = "元"

@@ -34,7 +34,8 @@ TARGET_PERIOD_UNKNOWN = "时限未说明"
 TARGET_OVER = "期限已过"
 TARGET_LATEST = "已报：{figure}"
 TARGET_LATEST_PERIOD = "已报：{figure}（{period}）"
-TARGET_CLOSED = "✅ "
+TARGET_REACHED = "✅ "
+TARGET_CLOSED = "已有结论，见原句"
 TARGETS_EMPTY = (
     "还没有读到 <b>{place}</b> 的目标。可以订阅，一有就告诉您；也可以看看项目，或者上级的地方。"
 )

@@ -1,5 +1,7 @@
 """Whose figure it is matters as much as the figure."""
 
+import csv
+import io
 from datetime import date
 
 from tests.bot.said import (
@@ -51,6 +53,31 @@ async def test_places_below_follow_the_places_own_under_their_names(alice, newsr
     positions = [answer.index(words) for words in ("增长10%", "冠县", "增长12%")]
     assert positions == sorted(positions)
     assert answer.index("茌平区") < answer.index("增长11%")
+
+
+async def test_only_what_is_reached_is_marked_so(alice, newsroom):
+    newsroom.print(
+        target(BINZHOU, "用电量", 8, year=2022),
+        target(BINZHOU, "进出口总额", 8, year=2022),
+        target(BINZHOU, "港口吞吐量", 8, year=2022),
+        region=BINZHOU,
+        on=date(2022, 2, 6),
+    )
+    newsroom.print(
+        result(BINZHOU, "用电量", 5),
+        result(BINZHOU, "进出口总额", 9),
+        region=BINZHOU,
+        on=date(2023, 1, 20),
+    )
+    answer = await alice.say("/targets 滨州")
+    assert "✅ 进出口总额 同比增长8%以上" in answer
+    assert answer.count("✅") == 1
+    assert "用电量 同比增长8%以上\n    2022年 · 已报：同比增长5%（2022年） · 没有达到目标" in answer
+    assert "港口吞吐量 同比增长8%以上\n    2022年 · 期限已过" in answer
+    await alice.say("/export 滨州 目标 csv")
+    rows = csv.DictReader(io.StringIO(alice.last.file.content.decode("utf-8-sig")))
+    states = {row["名称"]: row["阶段或状态"] for row in rows}
+    assert states == {"用电量": "已报结果", "进出口总额": "已报结果", "港口吞吐量": ""}
 
 
 async def test_the_latest_result_of_the_same_figure_stands_beside_a_target(alice, newsroom):
