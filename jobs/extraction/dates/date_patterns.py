@@ -114,7 +114,7 @@ EVERY = re.compile(r"[每历逐连](?:年的?)?$")
 """Before a form: what recurs is no period."""
 EVERY_ENDS = frozenset("每历逐连年的")
 """The characters that those end with."""
-COMPARED = re.compile(r"(?:[比较与同和]|[高低优多少大小快慢等当]于)$")
+COMPARED = re.compile(r"(?:(?<!占)比|[较与同和]|[高低优多少大小快慢等当]于)$")
 """Before a form: what a figure is compared with says nothing of what follows."""
 COMPARED_ENDS = frozenset("比较与同和于")
 """The characters that those end with."""

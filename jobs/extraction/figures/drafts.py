@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.figures.clauses import Clauses
-from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.frames import Frame, level_of
 from jobs.extraction.names.phrases import (
     Phrase,
     ends_in_verb,
@@ -95,7 +95,7 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
         bare = bare or frame.quantity.value.kind in _SHARING_UNITS
         floor = after.end if counts_behind and not together else end
-    return _shared_units(drafts) if bare else drafts
+    return _shared_units(text, drafts) if bare else drafts
 
 
 def _behind(text: str, frame: Frame, end: int, limit: int, following: int) -> Phrase:
@@ -153,7 +153,7 @@ def _same_kind(one: Frame, other: Frame) -> bool:
     return len(kinds) == 1 or BARE_KIND in kinds
 
 
-def _shared_units(drafts: list[Draft]) -> list[Draft]:
+def _shared_units(text: str, drafts: list[Draft]) -> list[Draft]:
     """0.9、5.9个百分点, 3.2个和5.6个百分点: the first number has the unit of the second."""
     for index in range(len(drafts) - 2, -1, -1):
         here, behind = drafts[index], drafts[index + 1]
@@ -163,7 +163,22 @@ def _shared_units(drafts: list[Draft]) -> list[Draft]:
             value = replace(here.frame.value, kind=POINTS_KIND, unit="百分点")
             frame = replace(here.frame, value=value, measure=INCREMENT)
             drafts[index] = replace(here, frame=frame)
+        elif written.kind is BARE_KIND and behind.together and _shares(text, behind.frame):
+            value = replace(written, kind=behind.frame.value.kind, unit=behind.frame.value.unit)
+            drafts[index] = replace(
+                here, frame=replace(here.frame, value=value, measure=level_of(value))
+            )
     return drafts
+
+
+def _shares(text: str, frame: Frame) -> bool:
+    """Whether numbers before a level in a list have its unit: 11、24、59微克/立方米.
+
+    They would need its 万 too.
+    """
+    quantity = frame.quantity
+    plain = frame.value.kind in (EXTENT_KIND, COUNT_KIND) and not frame.relative
+    return plain and not {"万", "亿", "千"} & {*text[quantity.start : quantity.end]}
 
 
 def _up_to_next(after: Phrase) -> Phrase:

@@ -111,7 +111,8 @@ def _is_frame(text: str, token: Token) -> bool:
     in (由2016年的79%), that something was founded in or that only names something.
     """
     start, behind = token.start, token.end
-    if text.endswith(_COMPARED + _FOUNDED, 0, start) or _names_something(text, token):
+    compared = text.endswith(_COMPARED + _FOUNDED, 0, start)
+    if (compared and not text.endswith("占比", 0, start)) or _names_something(text, token):
         return False
     if _says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
         return _PLANS_TO.match(text, behind) is not None and not text.endswith(_DONE_OF, 0, start)

@@ -49,7 +49,7 @@ RAISED = frozenset(_RAISED.split("|"))
 """The verbs of a figure that was another one before."""
 _COMPARE = (
     "(?P<compare>(?:(?<!占)比(?![重例率值])|较(?![好大快高]))"
-    "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
+    "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?|[与同和](?:{period}|[^，,。；;、{quantity}]{1,14}?)相比)?"
 )
 _HOW = (
     "(?:同比|环比|同口径|可比口径|（下同）|年均|年平均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|略|微|稍|继续|已|共|约|将|可|"
@@ -289,7 +289,7 @@ FRAME_RULES = (
         "(?:{quantity}的?)?)"
         "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"
         f"(?:的?(?:比重|比例|份额))?(?:[由从](?:{{period}}的?)?{{quantity}}(?:{_RAISED}|优化){_TO})?"
-        "(?:为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
+        "(?:均|都|为|达到?|约|提高到|上升到|保持在|稳定在|控制在|维持在|的|仅)*{quantity}",
         _share_of,
         kinds=frozenset((SHARE_KIND,)),
     ),

@@ -29,8 +29,11 @@ def _is_headed_by(fact: Target | Result, told: Target | Result) -> bool:
         (told.measure, told.unit, told.region)
     ):
         return False
-    exact = len(str(abs(fact.value)).rstrip("0").replace(".", "").strip("0")) >= _EXACT
-    return exact and fact.indicator != told.indicator and fact.indicator.endswith(told.indicator)
+    return (
+        _is_exact(fact)
+        and fact.indicator != told.indicator
+        and fact.indicator.endswith(told.indicator)
+    )
 
 
 def in_order(
@@ -72,6 +75,14 @@ def _is_the_same(fact: Target | Result, told: Target | Result) -> bool:
         and fact.value_max == told.value_max
         and fact.region == told.region
         and fact.holder == told.holder
-        and fact.period_end == told.period_end
         and type(fact) is type(told)
+        and (
+            fact.period_end == told.period_end
+            or (_is_exact(fact) and (fact.period_end is None or told.period_end is None))
+        )
     )
+
+
+def _is_exact(fact: Target | Result) -> bool:
+    """Whether two indicators hardly share its value by chance."""
+    return len(str(abs(fact.value)).rstrip("0").replace(".", "").strip("0")) >= _EXACT

@@ -34,7 +34,8 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
     if left_out or is_scope(text, quantity):
         return True
     kind = quantity.value.kind
-    given = link.how == "link.noun-behind" and kind is COUNT_KIND and _GIVEN.match(link.name)
+    behind = link.how == "link.noun-behind" and kind is COUNT_KIND
+    given = behind and ("每天" in words or _GIVEN.match(link.name))
     if given or (frame.measure is RANK and heads_a_list(text, link)):
         return True
     if (kind is MONEY_KIND and is_offer(text, quantity)) or (
