@@ -89,8 +89,11 @@ def compose_slot(
         standing=tuple(material.standing.values()),
         head=head,
     )
-    things = _in_full(conn, plan.keys, then)
-    return in_words(plan, things, list_facts_by_id(conn, plan.fact_ids))
+    facts = list_facts_by_id(conn, plan.fact_ids)
+    standing = plan.keys_standing(facts)
+    # To fold a figure as it stood on a day gone by, all that was ever read of it is needed.
+    others = _in_full(conn, plan.keys - standing, None)
+    return in_words(plan, {**others, **_in_full(conn, standing, then)}, facts)
 
 
 def _load(

@@ -10,7 +10,7 @@ from jobs.digests.lines import COMMANDS, DUE
 from jobs.digests.parts import is_held
 from jobs.digests.render import plain_line
 from jobs.texts import zh
-from storage.records import Event, EventKind, Milestone, Region, StoredFact, Stub, Thing
+from storage.records import Event, EventKind, Milestone, Region, Result, StoredFact, Stub, Thing
 
 _NEW = frozenset(
     {
@@ -41,6 +41,18 @@ def item_of_event(
     if event.kind is EventKind.CORRECTED and (thing or event.detail["after"] is None):
         return correction_item(event, thing, source, today)
     return event_item(event, thing, source, today) if thing else None
+
+
+def is_of_standing(event: Event, source: StoredFact | None) -> bool:
+    """Whether an event is told as its thing stands, rather than by what it says itself.
+
+    A result is told as it was reported, where that can still be read; a figure that was put right
+    by both its values.
+    """
+    if event.kind is EventKind.CORRECTED:
+        return "indicator" not in event.detail["before"]
+    is_read = source is not None and isinstance(source.fact, Result)
+    return not (event.kind is EventKind.RESULT_REPORTED and is_read)
 
 
 def command_of_event(event: Event, thing: Stub | None) -> str:

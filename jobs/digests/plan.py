@@ -6,12 +6,13 @@ is chosen from outlines; only that is then read in full, and put in words.
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from jobs.digests.choosing import CAP, Chosen, choose
 from jobs.digests.draft import Block, DigestDraft
 from jobs.digests.items import Item, told
 from jobs.digests.lines import COMMANDS, thing_item
-from jobs.digests.log import command_of_event, is_held_event, item_of_event
+from jobs.digests.log import command_of_event, is_held_event, is_of_standing, item_of_event
 from jobs.digests.parts import is_held
 from jobs.digests.schedule import Slot
 from jobs.texts import zh
@@ -38,11 +39,15 @@ USUAL_HEAD = Head()
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a digest tells: of the thing with this key, by the fact with this id."""
+    """What a digest tells: of the thing with this key, by the fact with this id.
+
+    `stands` tells, from that fact, whether it is told as the thing stands.
+    """
 
     key: str
     fact_id: int | None
     say: Say
+    stands: Callable[[StoredFact | None], bool] = lambda _: True
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,11 @@ class Plan:
         entries = (entry for section in self.sections for entry in section.shown)
         return {entry.fact_id for entry in entries if entry.fact_id is not None}
 
+    def keys_standing(self, facts: Mapping[int, StoredFact]) -> set[str]:
+        """Those of its `keys` whose things are told as they stand; `facts` has its `fact_ids`."""
+        entries = (entry for section in self.sections for entry in section.shown)
+        return {entry.key for entry in entries if entry.stands(_source(entry, facts))}
+
 
 def in_words(
     plan: Plan, things: Mapping[str, Thing], facts: Mapping[int, StoredFact]
@@ -73,8 +83,7 @@ def in_words(
     """The planned digest; `things` has at least its `keys`, `facts` its `fact_ids`."""
 
     def say(entry: Entry) -> Item | None:
-        source = None if entry.fact_id is None else facts.get(entry.fact_id)
-        return entry.say(things.get(entry.key), source)
+        return entry.say(things.get(entry.key), _source(entry, facts))
 
     blocks = [
         block
@@ -106,7 +115,7 @@ def plan_events(
         def say(thing: Thing | None, source: StoredFact | None) -> Item | None:
             return item_of_event(event, thing, source, slot.on)
 
-        return Entry(event.thing_key, _fact_id(event), say)
+        return Entry(event.thing_key, _fact_id(event), say, partial(is_of_standing, event))
 
     return choose(title, events, group=group, command=command, cap=cap).map(entry)
 
@@ -143,6 +152,10 @@ def plan_things(
 def _fact_id(told: Event | Outline) -> int | None:
     """The fact that something is told by, if any."""
     return told.fact_ids[-1] if told.fact_ids else None
+
+
+def _source(entry: Entry, facts: Mapping[int, StoredFact]) -> StoredFact | None:
+    return None if entry.fact_id is None else facts.get(entry.fact_id)
 
 
 def _article(told: Event | Outline, articles: Mapping[int, int]) -> int | None:
