@@ -12,6 +12,7 @@ from storage.batches import batches
 from storage.columns import AnyRow, AnySelect, in_region
 from storage.database import Connection, NotFoundError
 from storage.fact_rows import FACT_COLUMNS, fact_from_row, fact_to_row
+from storage.lists import among
 from storage.records import (
     Basis,
     Fact,
@@ -34,7 +35,7 @@ _PUBLISHED = [
 _BEFORE, _AROUND = 200, 500
 
 # Put together once: to do so for a thousand values takes as long as to find them.
-_WITH_IDS = facts.c.id.in_(bindparam("ids", expanding=True))
+_WITH_IDS = among(facts.c.id, "ids")
 _ARTICLES = select(facts.c.id, facts.c.article_id).where(_WITH_IDS)
 _PRINTED_AFTER = (
     select(facts.c.id)

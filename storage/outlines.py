@@ -9,22 +9,23 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.sql import ColumnElement
 
 from storage.batches import batches
 from storage.columns import AnySelect, in_region
 from storage.database import Connection
+from storage.lists import among
 from storage.records import Outline, Stub, ThingKind
 from storage.tables import things
 from storage.thing_rows import HISTORY, OUTLINE_COLUMNS, outline_from_row, read_history
 
 # Put together once: to do so for a thousand values takes as long as to find them.
-_WITH_KEYS = select(*OUTLINE_COLUMNS).where(things.c.key.in_(bindparam("some", expanding=True)))
+_WITH_KEYS = select(*OUTLINE_COLUMNS).where(among(things.c.key, "some"))
 _STUBS = select(things.c.key, OUTLINE_COLUMNS[0], things.c.holder).where(
-    things.c.key.in_(bindparam("some", expanding=True))
+    among(things.c.key, "some")
 )
-_WITH_IDS = select(*OUTLINE_COLUMNS).where(things.c.id.in_(bindparam("some", expanding=True)))
+_WITH_IDS = select(*OUTLINE_COLUMNS).where(among(things.c.id, "some"))
 
 
 def list_outlines_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Outline]:

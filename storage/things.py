@@ -10,6 +10,7 @@ from sqlalchemy.sql import ColumnElement
 from storage.batches import batches
 from storage.columns import AnySelect, after_region, in_region
 from storage.database import Connection, NotFoundError
+from storage.lists import among
 from storage.records import Thing, ThingKind
 from storage.tables import things
 from storage.thing_rows import (
@@ -20,8 +21,8 @@ from storage.thing_rows import (
 from storage.upserts import insert_or
 
 # Put together once: to do so for a thousand values takes as long as to find them.
-_WITH_KEYS = select(*THING_COLUMNS).where(things.c.key.in_(bindparam("some", expanding=True)))
-_WITH_IDS = select(*THING_COLUMNS).where(things.c.id.in_(bindparam("some", expanding=True)))
+_WITH_KEYS = select(*THING_COLUMNS).where(among(things.c.key, "some"))
+_WITH_IDS = select(*THING_COLUMNS).where(among(things.c.id, "some"))
 _LATEST_OF_PLACE = (
     select(things.c.last_on, things.c.id)
     .where(
@@ -32,7 +33,7 @@ _LATEST_OF_PLACE = (
     .order_by(things.c.last_on.desc(), things.c.id)
     .limit(bindparam("most"))
 )
-_OF_FAMILIES = select(*THING_COLUMNS).where(things.c.family.in_(bindparam("some", expanding=True)))
+_OF_FAMILIES = select(*THING_COLUMNS).where(among(things.c.family, "some"))
 
 
 def get_thing(conn: Connection, thing_id: int) -> Thing:

@@ -57,7 +57,7 @@ NO_TEXT = FormattedText()
 
 def units(text: str) -> int:
     """The length of a text in UTF-16 code units, which is how Telegram counts."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16_slice(text: str, offset: int, length: int) -> str:
