@@ -135,19 +135,19 @@ def _is_text(message: MaybeInaccessibleMessage | None) -> bool:
     return isinstance(message, Message) and message.text is not None
 
 
-async def send(update: Update, reply: Reply) -> None:
-    """Send a reply as messages of their own."""
+async def send(update: Update, reply: Reply) -> Message | None:
+    """Send a reply as messages of their own. Returns the last, but for a file's."""
     message, chat = update.effective_message, update.effective_chat
     assert chat is not None
     if reply.attachment is not None:
         await _send_file(message or chat, reply, reply.attachment)
-        return
+        return None
     # The message of a tapped button can be too old for Telegram to give it to us again.
     write = message.reply_text if message is not None else chat.send_message
     *before, last = reply.parts
     for part in before:
         await write(part)
-    await write(last, reply_markup=reply.keyboard)
+    return await write(last, reply_markup=reply.keyboard)
 
 
 async def _send_file(to: Message | Chat, reply: Reply, file: Attachment) -> None:

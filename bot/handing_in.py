@@ -9,13 +9,22 @@ from urllib.parse import urlsplit
 
 from telegram import CallbackQuery, Document, Message, MessageEntity, Update
 from telegram.constants import ChatAction, FileSizeLimit
-from telegram.error import NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError, TelegramError
 from telegram.ext import CallbackQueryHandler, CommandHandler, ContextTypes, MessageHandler, filters
 
 from bot.addressed import Addressed, without_mention
 from bot.conversation import Handler, acknowledge, send
 from bot.keyboards import keyboard
-from bot.offering import keep, keep_text, show, told_of, with_caption, with_place, with_today
+from bot.offering import (
+    is_first_piece,
+    keep,
+    keep_text,
+    show,
+    told_of,
+    with_caption,
+    with_place,
+    with_today,
+)
 from bot.reply import Reply, reply
 from bot.surroundings import Asker, ask, surroundings_of
 from jobs.clock import shanghai_day
@@ -40,6 +49,9 @@ SENTENCE_WITH_FIGURE = re.compile(r"^(?=.{20}).*\d.*。", re.S)
 
 LONGEST_SHOWN = 60
 """Characters of a file's name, or of an address, that are worth repeating."""
+
+SHORTEST_ARTICLE = 40
+"""Characters: pages that say less ask for a name and password, or are not there any more."""
 
 SHORTEST_FORWARDED = 15
 """Characters: what is forwarded was written by somebody else, so that it is no question to us."""
@@ -106,6 +118,8 @@ async def _read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYP
     page = await asyncio.to_thread(
         read_file, fetched.body, fetched.media_type, url=fetched.url, charset=fetched.charset
     )
+    if isinstance(page, ReadPage) and len("".join(page.text.split())) < SHORTEST_ARTICLE:
+        page = Unreadable.EMPTY
     if isinstance(page, Unreadable):
         empty = page in {Unreadable.EMPTY, Unreadable.KIND}
         words = texts.LINK_EMPTY if empty else texts.UNREADABLE[page]
@@ -139,7 +153,29 @@ async def read_text(text: str, update: Update, context: ContextTypes.DEFAULT_TYP
         lambda conn, asker: keep_text(conn, asker, text, published, message.date),
         writes=True,
     )
-    await show_offer(offer, update, context)
+    cards = surroundings_of(context).cards
+    shown = cards.get(message.chat.id)
+    if shown is not None and shown[0] == offer.id:
+        # A text that Telegram has cut comes piece by piece: one card grows, and none is repeated.
+        await _show_again(shown[1], offer, update, context)
+        return
+    cards.pop(message.chat.id, None)
+    card = await show_offer(offer, update, context)
+    if card is not None and is_first_piece(offer, message.date):
+        cards[message.chat.id] = (offer.id, card)
+
+
+async def _show_again(
+    card: Message, offer: Offer, update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    asker = await ask(update, context, lambda _, asker: asker)
+    answer = await asyncio.to_thread(show, asker, offer)
+    try:
+        await card.edit_text(answer.parts[0], reply_markup=answer.keyboard)
+    except BadRequest as error:
+        if "message is not modified" not in error.message.casefold():
+            # Somebody has deleted it.
+            await send(update, answer)
 
 
 async def _on_read(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
@@ -214,10 +250,10 @@ async def _on_picture(update: Update, context: ContextTypes.DEFAULT_TYPE) -> Non
 
 async def show_offer(
     offer: Offer, update: Update, context: ContextTypes.DEFAULT_TYPE, note: str = ""
-) -> None:
+) -> Message | None:
     """Answer with what an offer states. Reading takes a moment, and holds no transaction."""
     asker = await ask(update, context, lambda _, asker: asker)
-    await send(update, await asyncio.to_thread(show, asker, offer, note=note))
+    return await send(update, await asyncio.to_thread(show, asker, offer, note=note))
 
 
 async def _on_right(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

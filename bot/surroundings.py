@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from telegram import Chat as TelegramChat
-from telegram import Update
+from telegram import Message, Update
 from telegram.ext import ContextTypes
 
 from bot.shown import exports_of, topic_of
@@ -33,6 +33,8 @@ class Surroundings:
     fetcher: Fetcher
     readings: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(READINGS_AT_ONCE))
     """Held while a page or a file is on its way: slow hosts must not keep all chats waiting."""
+    cards: dict[int, tuple[int, Message]] = field(default_factory=dict)
+    """By chat the text that may still go on in its next message, and the card that shows it."""
 
 
 @dataclass(frozen=True, slots=True)

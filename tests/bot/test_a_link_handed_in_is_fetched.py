@@ -47,6 +47,15 @@ async def test_a_page_that_does_not_come_is_told_with_what_else_to_do(alice, sit
     assert "全文复制给我" in answer
 
 
+async def test_a_page_that_asks_to_log_in_is_no_article(alice, site):
+    form = "<title>用户登录</title><form>用户名 <input> 密码 <input type=password> 登录</form>"
+    site.pages["/login"] = Printed(form.encode(), headers={"Content-Type": "text/html"})
+    site.pages["/r"] = Printed(b"", 302, headers={"Location": f"{site.address}/login"})
+    answer = await alice.say(f"{site.address}/r")
+    assert "没找到正文（可能要登录" in answer
+    assert "全文复制给我" in answer
+
+
 async def test_what_robots_are_asked_to_leave_is_left(alice, site):
     site.pages["/robots.txt"] = Printed(b"User-agent: *\nDisallow: /")
     assert "不许抓取" in await alice.say(f"{site.address}/a.html")

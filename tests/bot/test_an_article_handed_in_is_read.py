@@ -112,9 +112,28 @@ async def test_a_day_in_the_text_goes_before_the_messages(alice, bot):
 async def test_a_long_text_that_telegram_cut_is_read_as_one(alice):
     whole = ARTICLE + "会议还讨论了别的事情。" * 400
     await alice.say(whole[:3900])
-    answer = await alice.say(whole[3900:] + "全市固定资产投资力争增长7%。")
-    assert "规模以上工业总产值 同比增长12%以上" in answer
+    await alice.say(whole[3900:] + "全市固定资产投资力争增长7%。")
+    assert "规模以上工业总产值 同比增长12%以上" in alice.last.text
     assert "固定资产投资 同比增长7%" in await alice.tap("下一页 ▶")
+
+
+async def test_the_pieces_of_a_long_text_make_one_card_that_grows(alice, bot):
+    whole = ARTICLE + "会议还讨论了别的事情。" * 3600 + "全市固定资产投资力争增长7%。"
+    assert len(whole) > 39_000
+    for start in range(0, len(whole), 4000):
+        alice.person.write(whole[start : start + 4000])
+    await bot.drain()
+    (card,) = alice.person.messages
+    assert "读出 7 条" in card.text
+    assert "固定资产投资 同比增长7%" in await alice.tap("下一页 ▶")
+
+
+async def test_a_card_that_was_deleted_meanwhile_is_sent_anew(alice, bot):
+    whole = ARTICLE + "会议还讨论了别的事情。" * 400
+    await alice.say(whole[:3900])
+    del alice.last.chat.messages[alice.last.id]
+    answer = await alice.say(whole[3900:] + "全市固定资产投资力争增长7%。")
+    assert "读出 7 条" in answer
 
 
 async def test_the_end_of_a_text_that_telegram_cut_may_be_short(alice):
