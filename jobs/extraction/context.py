@@ -15,7 +15,7 @@ from jobs.extraction.rules.record import record
 from jobs.extraction.rules.spotter import Spots, Spotted
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Place, Token
 from jobs.extraction.rules.traces import rule_names, trace
-from storage.records import Publication
+from storage.records import Publication, Trace
 
 
 @record
@@ -79,18 +79,32 @@ class ArticleContext:
         """The fields of `Evidence` for what `token` states: quote, offsets, place, rules, and the
         trace where it is asked for.
         """
-        start, end = sentence.raw_span(token.start, token.end)
-        here = place or self.place
+        made = trace(token, sentence.paragraph.reading, sentence.start) if self.traced else None
+        span = sentence.raw_span(token.start, token.end)
+        return self._evidence(span, place or self.place, confidence, rule_names(token), made)
+
+    def cite_cells(self, cited: Trace, place: Place, confidence: float) -> dict[str, Any]:
+        """The same for what cells of a table state, by the rule and the raw stretch of `cited`."""
+        made = cited if self.traced else None
+        return self._evidence((cited.start, cited.end), place, confidence, (cited.rule,), made)
+
+    def _evidence(
+        self,
+        span: tuple[int, int],
+        place: Place,
+        confidence: float,
+        rules: tuple[str, ...],
+        made: Trace | None,
+    ) -> dict[str, Any]:
+        start, end = span
         return {
             "article": self.article.index,
             "quote": self.raw[start:end],
             "start": start,
             "end": end,
-            "region": here.path,
-            "region_code": here.code,
+            "region": place.path,
+            "region_code": place.code,
             "confidence": confidence,
-            "rules": rule_names(token),
-            "trace": trace(token, sentence.paragraph.reading, sentence.start)
-            if self.traced
-            else None,
+            "rules": rules,
+            "trace": made,
         }

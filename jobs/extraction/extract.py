@@ -13,8 +13,10 @@ from jobs.extraction.dates.publication import Publications
 from jobs.extraction.figures.figure_facts import FigureReader
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.table_figures import table_figures
+from jobs.extraction.figures.table_plans import planned_sums
 from jobs.extraction.figures.table_rows import Words
 from jobs.extraction.milestones.milestone_facts import milestone_facts
+from jobs.extraction.milestones.milestone_tables import table_milestones
 from jobs.extraction.names.organisations import organisation_tokens
 from jobs.extraction.names.short_names import with_short_names
 from jobs.extraction.places.gazetteer import Gazetteer
@@ -126,12 +128,16 @@ class Extractor:
 
     def _facts(self, context: ArticleContext) -> list[Fact]:
         works = read_works(context)
-        milestones = milestone_facts(context, works)
+        milestones = [
+            *milestone_facts(context, works),
+            *table_milestones(context, works.works),
+        ]
+        tabled = [*table_figures(context, self._words), *planned_sums(context, works.works)]
         return [
             *campaign_facts(context),
             *project_facts(context, works, milestones),
             *milestones,
-            *self._figures.read(context, works, table_figures(context, self._words)),
+            *self._figures.read(context, works, tabled),
         ]
 
 

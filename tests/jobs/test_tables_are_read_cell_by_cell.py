@@ -28,7 +28,8 @@ def facts_of(text: str) -> list[Fact]:
 def said(fact: Figure) -> str:
     days = "..".join(day.isoformat() if day else "" for day in (fact.period_start, fact.period_end))
     place = "" if fact.region == HOME else f" | {fact.region}"
-    return f"{fact.indicator} | {fact.measure} | {fact.value:.12g} {fact.unit} | {days}{place}"
+    whose = f" | {fact.holder}" if fact.holder else place
+    return f"{fact.indicator} | {fact.measure} | {fact.value:.12g} {fact.unit} | {days}{whose}"
 
 
 @pytest.mark.parametrize("case", CASES["case"], ids=lambda case: case["rule"])
@@ -37,7 +38,8 @@ def test_a_table_states_what_its_case_says(case: dict[str, Any]) -> None:
 
     assert [said(fact) for fact in facts if isinstance(fact, Result)] == case["figures"]
     assert [said(fact) for fact in facts if isinstance(fact, Target)] == case.get("targets", [])
-    assert len(facts) == len(case["figures"]) + len(case.get("targets", []))
+    told = len(case["figures"]) + len(case.get("targets", []))
+    assert len(facts) == told + case.get("others", 0)
 
 
 @pytest.mark.parametrize("text", [text for none in CASES["none"] for text in none["texts"]])

@@ -163,18 +163,9 @@ class _Table:
         stands = indicator is not None and indicator.kind is IndicatorKind.STOCK
         if stands and told.measure is not GROWTH and end is not None:
             start = None
-        first, last = row.cell.start, cell.end
-        context = self.context
+        cited = self._trace(row, column, cell)
         return (Target if self.heads[column].aimed else Result)(
-            article=context.article.index,
-            quote=context.raw[first:last],
-            start=first,
-            end=last,
-            region=row.place.path,
-            region_code=row.place.code,
-            confidence=_CONFIDENCE,
-            rules=(_RULE,),
-            trace=self._trace(row, column, cell) if context.traced else None,
+            **self.context.cite_cells(cited, row.place, _CONFIDENCE),
             indicator=told.name,
             measure=told.measure,
             value=plain_number(told.amount),

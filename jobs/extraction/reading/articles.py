@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.paragraphs import is_caption, is_heading, is_meta, read_paragraphs
-from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE
+from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE, WORK_ROW
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Reading
 
@@ -194,7 +194,7 @@ def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int)
     marks = [p for p in paragraphs[head.first : head.title] if p.kind is BYLINE]
     if index:
         marks = []
-    last = next((p for p in reversed(below) if not is_meta(p.reading.text)), below[-1])
+    last = next((p for p in reversed(below) if not _is_furniture(p)), below[-1])
     return ArticleReading(
         index=index,
         title=below[0].reading.text if titled else _clip(below),
@@ -202,6 +202,12 @@ def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int)
         end=last.reading.offsets[-1] + 1,
         paragraphs=(*marks, *below),
     )
+
+
+def _is_furniture(paragraph: Paragraph) -> bool:
+    if paragraph.kind is TABLE or paragraph.kind is WORK_ROW:
+        return False
+    return is_meta(paragraph.reading.text)
 
 
 def _last_of(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:

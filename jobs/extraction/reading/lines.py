@@ -5,14 +5,15 @@ inside a word, and a heading is told from a broken line only by its neighbours.
 """
 
 import re
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
-from jobs.extraction.reading.table_lines import may_hold_tables, table_lines
+from jobs.extraction.reading.tables import rows_of_tables
 from jobs.extraction.rules.record import record
+from jobs.extraction.rules.tokens import ParagraphKind
 
 _CLOSING = "”’）」》"
 _CLOSED = (*"。！？!?：；…", "...")
@@ -65,14 +66,14 @@ class Line:
 @dataclass(slots=True)
 class Draft:
     """Lines that make one paragraph. `apart`: more empty lines than usual part it from the last;
-    `table`: it is a row of a table with figures.
+    `kind` is known only of the rows of tables.
     """
 
     spans: list[Span]
     gap: int = 0
     apart: bool = False
     vertical: bool = False
-    table: bool = False
+    kind: ParagraphKind | None = None
 
 
 def split_lines(text: str) -> list[Line]:
@@ -119,17 +120,13 @@ def join_lines(text: str, raw: str) -> list[Draft]:
     verticals = _vertical(lines)
     drafts: list[Draft] = []
     page = _Page(text, lines, barrier)
-    rows: Container[int] = ()
-    if may_hold_tables(text, raw, [line.end for line in lines]):
-        rows = table_lines(text, raw, [(line.start, line.end) for line in lines])
+    rows = rows_of_tables(text, raw, [(line.start, line.end) for line in lines])
     for index, line in enumerate(lines):
-        vertical = index in verticals
-        if index in rows:
-            span = (line.start, line.end)
-            drafts.append(Draft([span], line.gap, line.gap >= barrier, table=True))
-        elif (
-            drafts
-            and not drafts[-1].table
+        vertical, kind = index in verticals, rows.get(index)
+        if (
+            kind is None
+            and drafts
+            and drafts[-1].kind is None
             and (
                 vertical and drafts[-1].vertical
                 if vertical or drafts[-1].vertical
@@ -139,7 +136,7 @@ def join_lines(text: str, raw: str) -> list[Draft]:
             drafts[-1].spans.append((line.start, line.end))
         else:
             span = (line.start, line.end)
-            drafts.append(Draft([span], line.gap, line.gap >= barrier, vertical))
+            drafts.append(Draft([span], line.gap, line.gap >= barrier, vertical, kind))
     return drafts
 
 

@@ -8,7 +8,7 @@ from jobs.extraction.reading.form_fields import FIELD
 from jobs.extraction.reading.lines import Draft, join_lines
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import read_spans
-from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE
+from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.tokens import Paragraph, ParagraphKind, Reading
 
@@ -118,9 +118,9 @@ def read_paragraphs(page: str, raw: str) -> list[Paragraph]:
     """The paragraphs of a uniform page, in order; `raw` is the page as it was."""
     paragraphs: list[Paragraph] = []
     for index, draft in enumerate(join_lines(page, raw)):
-        if draft.table:
+        if draft.kind is not None:
             ((start, end),) = draft.spans
-            paragraphs.append(Paragraph(TABLE, Reading(page[start:end], range(start, end))))
+            paragraphs.append(Paragraph(draft.kind, Reading(page[start:end], range(start, end))))
             continue
         reading = read_spans(page, draft.spans)
         kind = kind_of(reading.text, draft, index > 0 and draft.apart)

@@ -32,6 +32,7 @@ BODY = ParagraphKind.BODY
 CAPTION = ParagraphKind.CAPTION
 BYLINE = ParagraphKind.BYLINE
 TABLE = ParagraphKind.TABLE
+WORK_ROW = ParagraphKind.WORK_ROW
 
 EQUAL = Comparator.EQUAL
 AT_LEAST = Comparator.AT_LEAST

@@ -33,6 +33,8 @@ class ParagraphKind(StrEnum):
     """Reporters, datelines, sources, page numbers: read for dates and places, never for facts."""
     TABLE = "table"
     """A row of a table with figures, its blanks as they stand: no sentence."""
+    WORK_ROW = "work-row"
+    """A row of a table of works, its blanks as they stand, read by its columns only."""
 
 
 @record

@@ -7,29 +7,19 @@ Read from the raw page, where the blanks between the columns still stand.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
+from jobs.extraction.reading.characters import uniform
+from jobs.extraction.reading.lines import split_lines
 from jobs.extraction.reading.readable import Span
+from jobs.extraction.reading.work_columns import EVENT, UNIT, Column, column_of
+from jobs.extraction.reading.work_rows import SUM, Field, WorkRow, work_rows
+from jobs.extraction.rules.record import record
 
 TABLE = "project.in-table"
 
-_COLUMNS = {
-    "name": re.compile("(?:重点|建设)?项目名称|工程名称"),
-    "owner": re.compile(
-        "(?:项目)?(?:建设|业主|投资|实施)(?:单位|主体|方)|项目单位|项目业主|投资企业"
-    ),
-    "responsible": re.compile("(?:责任|牵头|主管|推进)(?:单位|部门|人|领导)|包联领导|帮包领导"),
-    "investment": re.compile("(?:项目|计划|估算|概算)?(?:总投资|投资总额|投资额|投资规模)(?:额)?"),
-    "state": re.compile("(?:建设)?性质|(?:项目|建设|形象|工程)?(?:进展|进度|阶段|状态)(?:情况)?"),
-}
-_UNIT = re.compile("[（(]?(?:单位[：:])?(?P<unit>亿元|万元|元)[）)]?")
-_OF_THE_TABLE = re.compile("单位[：:](?P<unit>亿元|万元)")
-_SUM = re.compile("约?(?P<number>[0-9][0-9,]*(?:\\.[0-9]+)?)(?P<unit>亿元|万元|亿|万|元)?")
 _YUAN = {"亿元": 1e8, "亿": 1e8, "万元": 1e4, "万": 1e4, "元": 1.0}
-_CELL = re.compile(r"[^|｜\t]*[^|｜\t\s][^|｜\t]*")
-_WORD = re.compile(r"\S+")
 _FIELD = re.compile(
     r"[ \u3000]*(?P<label>[^：:\s，。]{2,12})[：:][ \u3000]*(?P<value>\S.*?)[ \u3000]*$"
 )
@@ -46,16 +36,37 @@ _NUMBERED = re.compile(
 )
 _BARS = " \t\r\u3000|｜"
 _FEWEST_TOLD, _CELLS_BETWEEN = 3, 3
-_WRAPPED = 5
-"""How many lines more than its head a row of such a table may take."""
-_FEWEST_COLUMNS = 3
-_LONGEST_NAME = 60
+_SHORTEST_NAME, _LONGEST_NAME = 4, 60
+_WORDS = re.compile("[\u4e00-\u9fff]{2}")
 _LONGEST_LINE = 400
+_YEAR = re.compile("(?:19|20)\\d\\d(?=年)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
+class Day:
+    """When a row says that its work is begun or done; `words` are those of the cell."""
+
+    event: str
+    planned: bool
+    words: str
+    span: Span
+
+
+@record
+class Yearly:
+    """What is to be spent on a work in a year, in 元: where it says so, and the year if it does."""
+
+    span: Span
+    yuan: float
+    year: int | None
+
+
+@record
 class Record:
-    """A row: where it stands and its name's span in the raw page; money in 元."""
+    """A row: where it stands and its name's span in the raw page; money in 元.
+
+    `place` is where the cell stands that names its place.
+    """
 
     span: Span
     name: Span
@@ -63,108 +74,84 @@ class Record:
     responsible: tuple[str, ...] = ()
     investment: float | None = None
     state: str = ""
+    days: tuple[Day, ...] = ()
+    place: Span | None = None
+    yearly: Yearly | None = None
 
 
-def records(raw: str, start: int, end: int) -> list[Record]:
-    """The projects that tables and forms of `raw[start:end]` hold, in order."""
+def records(raw: str, start: int, end: int, *, tables: bool) -> list[Record]:
+    """The projects that tables and forms of `raw[start:end]` hold, in order.
+
+    `tables`: rows of tables of works are among its lines.
+    """
+    if tables:
+        return _of_tables(raw, start, end)
     headed = raw.find("项目名称", start, end) >= 0 or raw.find("工程名称", start, end) >= 0
     told = sum(raw.count(state, start, end) for state in _STATES) >= _FEWEST_TOLD
     if not (headed or told):
         return []
     lines = [found.span() for found in _LINE.finditer(raw, start, end)]
     lines = [line for line in lines if line[1] - line[0] <= _LONGEST_LINE]
-    found = [*_rows(raw, lines), *_stacked(raw, lines), *_forms(raw, lines)] if headed else []
-    if told and not found:
-        found = _told_of_each(raw, lines)
-    return sorted(found, key=lambda record: record.span)
+    found = list(_forms(raw, lines)) if headed else []
+    return found or (_told_of_each(raw, lines) if told else [])
 
 
-def _rows(raw: str, lines: Sequence[Span]) -> Iterator[Record]:
-    columns: list[str | None] = []
-    unit = ""
-    for start, end in lines:
-        cells = _cells(raw, start, end)
-        header = [_column(raw[slice(*cell)]) for cell in cells]
-        if "name" in header and len(cells) >= _FEWEST_COLUMNS and len(set(header)) > 2:
-            columns = header
-            unit = _unit(raw, cells, header, start)
-        elif columns and len(cells) >= len(columns):
-            # What is left over belongs to the last column, which holds words.
-            last = len(columns) - 1
-            cells = [*cells[:last], (cells[last][0], cells[-1][1])]
-            row = dict(zip(columns, cells, strict=True))
-            if record := _record(raw, (start, end), row, unit):
-                yield record
-        elif len(cells) > 1:
-            columns = []
+def _of_tables(raw: str, start: int, end: int) -> list[Record]:
+    page = uniform(raw)
+    lines = [line for line in _lines_of(page) if start <= line[0] and line[1] <= end]
+    found = [
+        told
+        for _, rows in work_rows(page, raw, lines)
+        for row in rows
+        if (told := _record(page, raw, row)) is not None
+    ]
+    return sorted(found, key=lambda each: each.span)
 
 
-def _stacked(raw: str, lines: Sequence[Span]) -> Iterator[Record]:
-    """A table with each cell on a line of its own, as 序号 and the numbers below it tell.
-
-    A row that has more or fewer cells than the head, since some cell took two lines or none, tells
-    no more than its name and its first sum.
-    """
-    texts = [raw[slice(*line)].strip(_BARS) for line in lines]
-    if "序号" not in texts:
-        yield from _stacked_unnumbered(raw, lines, texts)
-        return
-    first = texts.index("序号")
-    if "1" not in texts[first:]:
-        return
-    here = texts.index("1", first)
-    width = here - first
-    columns = [_column(text) for text in texts[first:here]]
-    if "name" not in columns or width < _FEWEST_COLUMNS:
-        return
-    unit = _unit(raw, lines[first:here], columns, lines[first][0])
-    number = 1
-    while here < len(lines) and texts[here] == str(number):
-        number += 1
-        after = here + width
-        if after < len(lines) and texts[after] != str(number):
-            near = texts[here + 2 : after + _WRAPPED]
-            after = here + 2 + near.index(str(number)) if str(number) in near else after
-        cells = lines[here:after]
-        row = dict(zip(columns, cells, strict=False))
-        if len(cells) != width:
-            row = _of_uneven(columns, cells, texts[here:after])
-        if len(cells) > 1 and (record := _record(raw, (cells[0][0], cells[-1][1]), row, unit)):
-            yield record
-        here = after
+def _lines_of(page: str) -> list[Span]:
+    return [(line.start, line.end) for line in split_lines(page)]
 
 
-def _of_uneven(
-    columns: Sequence[str | None], cells: Sequence[Span], texts: Sequence[str]
-) -> dict[str | None, Span]:
-    """What a row of another length tells for sure: its name and the first sum behind that."""
-    at = columns.index("name")
-    row: dict[str | None, Span] = {"name": cells[at]} if at < len(cells) else {}
-    sums = [cell for cell, text in zip(cells, texts, strict=True) if _SUM.fullmatch(text)]
-    behind = [cell for cell in sums if row and cell[0] >= row["name"][1]]
-    if behind and "investment" in columns:
-        row["investment"] = behind[0]
-    return row
+def _record(page: str, raw: str, row: WorkRow) -> Record | None:
+    name = row.fields[Column.NAME].cell
+    if not _SHORTEST_NAME <= name[1] - name[0] <= _LONGEST_NAME or not _WORDS.search(page, *name):
+        return None
+    text = {column: raw[slice(*field.cell)].strip() for column, field in row.fields.items()}
+    place = row.fields.get(Column.PLACE)
+    return Record(
+        row.span,
+        name,
+        text.get(Column.OWNER),
+        _people(text.get(Column.RESPONSIBLE, "")),
+        _sum_in(page, row.fields.get(Column.INVESTMENT)),
+        text.get(Column.STATE, ""),
+        tuple(_days((field.head, page, field.cell) for field in row.days)),
+        place.cell if place else None,
+        _yearly(page, row.fields.get(Column.YEARLY)),
+    )
 
 
-def _stacked_unnumbered(raw: str, lines: Sequence[Span], texts: Sequence[str]) -> Iterator[Record]:
-    """The same without numbers: as many cells a row as the head has, a sum where it says so."""
-    first = next((at for at, text in enumerate(texts) if _column(text)), len(texts))
-    here = first
-    while here < len(texts) and _column(texts[here]):
-        here += 1
-    columns = [_column(text) for text in texts[first:here]]
-    width = len(columns)
-    if width < _FEWEST_COLUMNS or not {"name", "investment"} <= set(columns):
-        return
-    unit = _unit(raw, lines[first:here], columns, lines[first][0])
-    money = columns.index("investment")
-    while here + width <= len(lines) and _SUM.fullmatch(texts[here + money]):
-        cells = lines[here : here + width]
-        row = dict(zip(columns, cells, strict=True))
-        if record := _record(raw, (cells[0][0], cells[-1][1]), row, unit):
-            yield record
-        here += width
+def _sum_in(page: str, field: Field | None) -> float | None:
+    return _yuan(page[slice(*field.cell)], field.unit) if field else None
+
+
+def _yearly(page: str, field: Field | None) -> Yearly | None:
+    yuan = _sum_in(page, field)
+    if field is None or yuan is None:
+        return None
+    year = _YEAR.match(field.head)
+    return Yearly(field.cell, yuan, int(year[0]) if year else None)
+
+
+def _people(cell: str) -> tuple[str, ...]:
+    return tuple(who for who in re.split("[、，,；;/]", cell) if who)
+
+
+def _days(told: Iterable[tuple[str, str, Span]]) -> Iterator[Day]:
+    """The days of columns and fields: the words of the head, the page, where the day stands."""
+    for head, page, span in told:
+        if found := EVENT.match(head):
+            yield Day(found["event"], found["planned"] is not None, page[slice(*span)], span)
 
 
 def _told_of_each(raw: str, lines: Sequence[Span]) -> list[Record]:
@@ -190,74 +177,52 @@ def _told_of_each(raw: str, lines: Sequence[Span]) -> list[Record]:
 
 
 def _forms(raw: str, lines: Sequence[Span]) -> Iterator[Record]:
-    fields: dict[str | None, Span] = {}
+    fields: dict[Column | None, Span] = {}
+    days: list[tuple[str, str, Span]] = []
     unit, first, last = "", 0, 0
     for start, end in lines:
         found = _FIELD.match(raw, start, end)
-        column = _column(found["label"]) if found else None
-        if column == "name" and "name" in fields:
-            if record := _record(raw, (first, last), fields, unit):
-                yield record
-            fields = {}
-        if found and (column == "name" or fields):
-            first = start if column == "name" else first
+        column = column_of(found["label"]) if found and found["label"] != "项目" else None
+        if column is Column.NAME and column in fields:
+            if told := _form(raw, (first, last), fields, days, unit):
+                yield told
+            fields, days = {}, []
+        if found and (column is Column.NAME or fields):
+            first = start if column is Column.NAME else first
             fields.setdefault(column, found.span("value"))
-            told = _UNIT.search(found["label"]) if column == "investment" else None
-            unit = told["unit"] if told else unit
+            if column is Column.DAY:
+                days.append((found["label"], raw, found.span("value")))
+            said = UNIT.search(found["label"]) if column is Column.INVESTMENT else None
+            unit = said["unit"] if said else unit
             last = end
-    if len(fields) > 1 and (record := _record(raw, (first, last), fields, unit)):
-        yield record
+    if len(fields) > 1 and (told := _form(raw, (first, last), fields, days, unit)):
+        yield told
 
 
-def _cells(raw: str, start: int, end: int) -> list[Span]:
-    """The cells of a line: between bars or tabs where it has any, else between blanks."""
-    line = raw[start:end]
-    parts = _CELL if any(mark in line for mark in "|｜\t") else _WORD
-    found = []
-    for cell in parts.finditer(raw, start, end):
-        text = cell[0]
-        lead = len(text) - len(text.lstrip())
-        found.append((cell.start() + lead, cell.end() - len(text) + len(text.rstrip())))
-    return found
-
-
-def _column(text: str) -> str | None:
-    for column, pattern in _COLUMNS.items():
-        if found := pattern.match(text.strip()):
-            rest = text.strip()[found.end() :]
-            if not rest or _UNIT.fullmatch(rest):
-                return column
-    return None
-
-
-def _unit(raw: str, cells: Sequence[Span], header: Sequence[str | None], start: int) -> str:
-    """The unit of the sums: in their column's head, else in the line above the table."""
-    if "investment" in header:
-        cell = cells[header.index("investment")]
-        if told := _UNIT.search(raw, *cell):
-            return told["unit"]
-    above = _OF_THE_TABLE.search(raw, max(0, start - 60), start)
-    return above["unit"] if above else ""
-
-
-def _record(raw: str, span: Span, row: dict[str | None, Span], unit: str) -> Record | None:
-    name = row.get("name")
-    if name is None or not 3 < name[1] - name[0] <= _LONGEST_NAME:
+def _form(
+    raw: str,
+    span: Span,
+    fields: Mapping[Column | None, Span],
+    days: Sequence[tuple[str, str, Span]],
+    unit: str,
+) -> Record | None:
+    name = fields.get(Column.NAME)
+    if name is None or not _SHORTEST_NAME <= name[1] - name[0] <= _LONGEST_NAME:
         return None
-    text = {column: raw[slice(*cell)].strip() for column, cell in row.items() if column}
-    people = tuple(re.split("[、，,；;/]", text["responsible"])) if "responsible" in text else ()
+    text = {column: raw[slice(*cell)].strip() for column, cell in fields.items() if column}
     return Record(
         span,
         name,
-        text.get("owner"),
-        tuple(who for who in people if who),
-        _yuan(text.get("investment", ""), unit),
-        text.get("state", ""),
+        text.get(Column.OWNER),
+        _people(text.get(Column.RESPONSIBLE, "")),
+        _yuan(text.get(Column.INVESTMENT, ""), unit),
+        text.get(Column.STATE, ""),
+        tuple(_days(days)),
     )
 
 
 def _yuan(cell: str, unit: str) -> float | None:
-    found = _SUM.fullmatch(normalize("NFKC", cell.strip()))
+    found = SUM.fullmatch(normalize("NFKC", cell.strip()))
     scale = _YUAN.get((found["unit"] or unit) if found else "")
     if found is None or scale is None:
         return None

@@ -14,7 +14,7 @@ from jobs.extraction.places.project_places import (
     put_at,
     scene_of,
 )
-from jobs.extraction.rules.members import HEADING, TITLE
+from jobs.extraction.rules.members import HEADING, TITLE, WORK_ROW
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_section
@@ -46,12 +46,16 @@ def read_works(context: ArticleContext) -> ReadWorks:
     """
     reader = _Reader(context)
     sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
+    tables = False
     for sentence in context.sentences:
+        if sentence.paragraph.kind is WORK_ROW:
+            tables = True
+            continue
         long = len(sentence.text) > _LONGEST_SENTENCE
         read = ReadSentence(sentence) if long else read_sentence(sentence)
         before = reader.at(sentence)
         sentences.append((read, reader.take(read), before))
-    works = with_tables(context, reader.works)
+    works = with_tables(context, reader.works, tables=tables)
     holder = title_holder(context)
     if any(work.name == holder for work in works):
         # A hospital that is being built owns nothing.

@@ -6,16 +6,20 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.names.name_bounds import plain
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.reading.readable import Span
-from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_tables import TABLE, Record, records
 from jobs.extraction.works.stages import stage_after, told_in
 from jobs.extraction.works.works import Work
 
 
-def with_tables(context: ArticleContext, works: list[Work]) -> list[Work]:
-    """The works of an article with those of its tables: a row is one work, and only its name is."""
-    found = records(context.raw, context.article.start, context.article.end)
+def with_tables(context: ArticleContext, works: list[Work], *, tables: bool) -> list[Work]:
+    """The works of an article with those of its tables: a row is one work, and only its name is.
+
+    `tables`: some of its sentences are rows of tables of works.
+    """
+    article = context.article
+    found = records(context.raw, article.start, article.end, tables=tables)
     if not found:
         return works
     for record in found:
@@ -43,8 +47,22 @@ def _work(context: ArticleContext, record: Record) -> Work | None:
         start, end = sentence.raw_span(0, len(sentence.text))
         if start <= record.name[0] and record.name[1] <= end:
             token = _token(sentence, record)
-            place = place_of(context, sentence, token, None)
+            place = _place(context, record) or place_of(context, sentence, token, None)
             return Work("", None, True, place, frozenset(), sentence, token)
+    return None
+
+
+def _place(context: ArticleContext, record: Record) -> Place | None:
+    """The place that its own cell begins with."""
+    if record.place is None:
+        return None
+    for sentence in context.sentences:
+        start, end = sentence.raw_span(0, len(sentence.text))
+        if start <= record.place[0] < end:
+            for token in sentence.places:
+                if sentence.raw_span(token.start, token.end)[0] == record.place[0]:
+                    place: Place = token.value
+                    return place
     return None
 
 
@@ -55,6 +73,7 @@ def _fill(work: Work, record: Record) -> None:
     work.owner = record.owner or work.owner
     work.investment, work.money = record.investment, None
     work.responsible = list(record.responsible) or work.responsible
+    work.record = record
     stage = stage_after(told_in(record.state))
     work.stages = [stage] if stage else []
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_sameness import Naming
+from jobs.extraction.works.project_tables import Record
 from jobs.extraction.works.stages import furthest
 from jobs.extraction.works.work_mentions import ReadSentence
 from storage.records import Stage
@@ -47,6 +48,8 @@ class Work:
     investment: float | None = None
     money: Token | None = None
     responsible: list[str] = field(default_factory=list)
+    record: Record | None = None
+    """The row of a table, or the form, that tells of it."""
     _naming: Naming | None = None
 
     @property
