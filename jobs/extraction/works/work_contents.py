@@ -2,6 +2,9 @@
 
 import re
 
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.project_claims import CAPACITY
+
 _CONTENTS = re.compile(
     "主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)|[一二三四首]期(?:工程|项目)?(?:主要|拟|将|计划)?(?:建设|新建)"
 )
@@ -9,6 +12,10 @@ _CONTENTS = re.compile(
 _SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
 _NEWLY = re.compile(
     "(?:主要|可|将|计划|拟|并|共)*(?:新上|新建|新增|购置|建设|安装|引进|改造)(?:了)?$"
+)
+# 总投资2亿元，规划建设教学楼、宿舍楼; 包括客运索道、酒店等子项目
+_ROW_OF_PARTS = re.compile(
+    "(?:主要|可|将|计划|规划|拟|并|共)*(?:新上|新建|新增|建设|改造|包括|包含)(?:了)?(?:[^，。；]*、)?$"
 )
 # Under its own heading: 总投资230万元，完成景墙、步道等建设.
 _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
@@ -20,7 +27,7 @@ _OF_WATERS = re.compile(
     "|(?:拦河)?(?:大坝|主坝|副坝|溢洪道)|(?:库区|库周|淹没区|移民)[^，。；]{2,16}"
 )
 _CONTENT_HEAD = re.compile(
-    "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。；]*$"
+    "(?:建设|改造|主要|施工)(?:的)?(?:内容|任务|规模)(?:包括|为|是|有|：)+[^。]*$"
 )
 
 
@@ -34,17 +41,23 @@ def is_its_part(name: str, current: str) -> bool:
 
 
 def is_contents(
-    text: str, clause: str, start: int, *, spoken: bool, told: bool, heads: bool
+    text: str, clause: str, token: Token, *, spoken: bool, told: bool, heads: bool
 ) -> bool:
-    """Whether what is named at `start` of a sentence is what the work spoken of consists of.
+    """Whether what a token of a sentence names is what the work spoken of consists of.
 
     `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
     `told` that the work spoken of is one for sure, `heads` that the section is about one.
     """
+    start, name = token.start, token.value.name
     if spoken and not clause.endswith("的") and _CONTENTS.search(clause):
         return True
     if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
         return True
-    if not (spoken or heads) or not (_NEWLY if spoken else _COMPLETED).fullmatch(clause):
+    if not (spoken or heads):
+        return False
+    told_so = (_NEWLY if spoken else _COMPLETED).fullmatch(clause)
+    if not told_so and spoken and not CAPACITY.search(name):
+        told_so = _ROW_OF_PARTS.fullmatch(clause)
+    if told_so is None:
         return False
     return _SIZE_TOLD.search(text, 0, start - len(clause)) is not None

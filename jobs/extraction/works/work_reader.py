@@ -242,7 +242,7 @@ class _Reader:
         told, heads = self.current is not None and self.current.sure, self.topic is not None
         whole = self.current if not text.endswith("、", 0, token.start) else None
         if (whole is not None and is_its_part(name.name, whole.name)) or is_contents(
-            text, clause, token.start, spoken=self.spoken_here, told=told, heads=heads
+            text, clause, token, spoken=self.spoken_here, told=told, heads=heads
         ):
             self.parts.append(name.name)
         if name.name in self.parts:
