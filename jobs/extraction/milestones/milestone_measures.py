@@ -65,6 +65,7 @@ _DESCRIBED_BY_IT = ("的基础", "占地", "总装机", "装机", "建筑面积"
 # 完成年度计划投资的50% is no plan.
 _OF_THE_YEAR = re.compile("年度?计划(?=投资)")
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
+_TO_BE_BUILT = re.compile("建设(?:的)?(?:内容|规模|任务)|主要建设|拟建设|规划建设")
 _SO_FAR = re.compile("已|目前|累计|截至")
 
 
@@ -130,6 +131,9 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
         if value.kind is not kind or text.startswith(_DESCRIBED_BY_IT, token.end):
             continue
         found = pattern.search(before)
+        if found and pattern is _DUG and not _SO_FAR.search(before):
+            # 建设内容为：…；铺设管道63公里
+            found = None if _TO_BE_BUILT.search(text, 0, token.start) else found
         if found and not _YEARLY.search(before[: found.start()] if pattern is _SPENT else before):
             # 争取资金 is what was got, and no promise.
             funded = pattern is _FUNDED

@@ -21,6 +21,11 @@ _ROW_OF_PARTS = re.compile(
 _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
 _HEAD_WORD = re.compile("内容|任务|规模")
 _BUILDING = re.compile("[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)")
+# 该项目总投资3亿元。主要建设冷库、交易中心等
+_GOES_ON = re.compile("(?:该?项目|工程)?(?:主要|规划|拟|包括)+(?:建设|新建|改造)")
+# 甲项目包括标准厂房、物流中心三大板块
+_MADE_UP_OF = re.compile("(?:分为|由|包括|包含|涵盖)(?:[^，。；]*、)?$")
+_PARTS = re.compile("[^。；，]{0,30}(?:板块|组成|子项目|部分|分项|功能区)")
 _WATERS = re.compile("水库|水利枢纽|电站")
 _OF_WATERS = re.compile(
     "(?:城市|左岸|右岸|上游|下游)?(?:导流|放空|泄洪|泄水|取水|输水|引水|借水|发电|排沙|灌溉|兼|工程)+(?:隧洞|管道|洞)"
@@ -48,16 +53,24 @@ def is_contents(
     `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
     `told` that the work spoken of is one for sure, `heads` that the section is about one.
     """
-    start, name = token.start, token.value.name
-    if spoken and not clause.endswith("的") and _CONTENTS.search(clause):
+    start = token.start
+    if spoken and _is_listed_in_it(text, clause, token.end):
         return True
     if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
+        return True
+    has_capacity = CAPACITY.search(token.value.name) is not None
+    if told and not spoken and _GOES_ON.match(text) and not has_capacity:
         return True
     if not (spoken or heads):
         return False
     told_so = (_NEWLY if spoken else _COMPLETED).fullmatch(clause)
-    if not told_so and spoken and not CAPACITY.search(name):
+    if told_so is None and spoken and not has_capacity:
         told_so = _ROW_OF_PARTS.fullmatch(clause)
-    if told_so is None:
-        return False
-    return _SIZE_TOLD.search(text, 0, start - len(clause)) is not None
+    return told_so is not None and bool(_SIZE_TOLD.search(text, 0, start - len(clause)))
+
+
+def _is_listed_in_it(text: str, clause: str, end: int) -> bool:
+    """Whether a clause that names a work lists what it consists of: 主要建设…, 包括…三大板块."""
+    if not clause.endswith("的") and _CONTENTS.search(clause):
+        return True
+    return _MADE_UP_OF.search(clause) is not None and _PARTS.match(text, end) is not None
