@@ -50,7 +50,7 @@ _GOES_ON = (
     f"(?:{_VERB}|的|了|{{place}}|一[条座个处]|{{quantity}}(?={{project}})|年产值{{quantity}}的)"
 )
 _THERE = (
-    "(?:在?{place}|在[^，。；]{1,6}?(?=建设|新建|兴建|设立|打造)"
+    "(?:在{project}(?=(?:投资)?(?:建设|新建|兴建|设立|打造|实施))|在?{place}|在[^，。；]{1,14}?(?=建设|新建|兴建|设立|打造|实施)"
     "|在[渝沪京津川湘鄂皖赣闽粤桂黔滇陕甘鲁豫冀])"
 )
 _OF_ITS_OWNER = "(?:{organisation}{1,2}|{place}(?:投资)?建设)"
@@ -109,6 +109,8 @@ def _yuan(value: Quantity) -> float | None:
 def _one_project(match: Match) -> Sums | None:
     project = match.token("project") or match.token("work-ref")
     before = project is not None and match.start < project.start
+    if before and match.tokens[-1].kind == "project":
+        project = match.tokens[-1]  # 投资2亿元，在甲产业园建设|乙项目
     # 投资3亿元、占地200亩的…: before a name the sum stands first, behind one last.
     money = match.token("quantity", 0 if before else -1)
     if project is None or money is None or _in_a_row(match.condensed, project):
