@@ -35,6 +35,8 @@ _SIZED = re.compile(
 )
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
+_STEP = ("台阶", "大关", "关口")
+_STEPS = re.compile("[十百千万]*亿元?(?:台阶|大关|关口)")
 _QUOTE_END = re.compile("[”’]")
 _CLAUSE_END = re.compile("[，。；]")
 
@@ -59,6 +61,8 @@ def _is_its_size(text: str, token: Token) -> bool:
 
 def _is_class_of_things(text: str, token: Token) -> bool:
     """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
+    if text[token.start - 1 : token.start] == "个" and text.endswith(_STEP, 0, token.end):
+        return True
     if text[token.end : token.end + 1] in _PARTS:
         return False
     behind = _CLASS_BEHIND.match(text, token.end)
@@ -111,14 +115,16 @@ def _is_mere_time(text: str, token: Token) -> bool:
     return _TIME_TOLD.search(ahead + text[token.end : token.end + 6]) is None
 
 
-def _is_bare_rank(text: str, token: Token) -> bool:
-    """甲县（13位）: a rank, of which nothing near tells the name."""
+def _is_bare_rank_or_steps(text: str, token: Token) -> bool:
+    """甲县（13位）: a rank, of which nothing near tells the name; 连跨3个百亿台阶."""
+    if token.value.unit == "个" and _STEPS.match(text, token.end):
+        return True
     bare = token.value.unit == "位" and token.start > 0
     return bare and text[token.start - 1] in "（(" and text[token.end : token.end + 1] in "）)"
 
 
 _NAMING = {
-    COUNT_KIND: _is_bare_rank,
+    COUNT_KIND: _is_bare_rank_or_steps,
     MONEY_KIND: _is_class_of_things,
     TIME_KIND: _is_mere_time,
     SHARE_KIND: _is_of_another,
