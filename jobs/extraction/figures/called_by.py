@@ -61,8 +61,6 @@ def _is_its_size(text: str, token: Token) -> bool:
 
 def _is_class_of_things(text: str, token: Token) -> bool:
     """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
-    if text[token.start - 1 : token.start] == "个" and text.endswith(_STEP, 0, token.end):
-        return True
     if text[token.end : token.end + 1] in _PARTS:
         return False
     behind = _CLASS_BEHIND.match(text, token.end)
@@ -82,6 +80,12 @@ def _is_class_of_things(text: str, token: Token) -> bool:
         return True
     counted = _COUNTED_NEAR.match(text, behind.end())
     return bool(_CLASS_WORD.search(written)) and counted is not None
+
+
+def _is_class_or_step(text: str, token: Token) -> bool:
+    """亿元以上项目; 连跨3个百亿台阶."""
+    step = text[token.start - 1 : token.start] == "个" and text.endswith(_STEP, 0, token.end)
+    return step or _is_class_of_things(text, token)
 
 
 def is_in_slogan(text: str, token: Token) -> bool:
@@ -125,7 +129,7 @@ def _is_bare_rank_or_steps(text: str, token: Token) -> bool:
 
 _NAMING = {
     COUNT_KIND: _is_bare_rank_or_steps,
-    MONEY_KIND: _is_class_of_things,
+    MONEY_KIND: _is_class_or_step,
     TIME_KIND: _is_mere_time,
     SHARE_KIND: _is_of_another,
     EXTENT_KIND: _is_its_size,

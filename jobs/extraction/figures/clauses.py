@@ -16,6 +16,8 @@ _ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,24}|[A-Za-z]+[\d.]+)[�
 _OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预[计期]|计划|争取|有望|可望|其中)*")
 """Before a date that the clause opens with."""
 _IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
+_PORT = re.compile("港(?!口)")
+"""Behind a place: 滨州港 is not 滨州."""
 _QUOTES = {"“", "‘"}
 
 
@@ -101,6 +103,8 @@ class Clauses:
         农民专业合作社由…发展到1735个.
         """
         if self.text[speaker.start - 1 : speaker.start] in _QUOTES:
+            return True
+        if _PORT.match(self.text, speaker.end):
             return True
         if speaker.kind != "organisation" or self.text[end : end + 1] not in {"由", "从"}:
             return False

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
+from jobs.extraction.figures.assessments import assessed
 from jobs.extraction.figures.clauses import Clauses
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
@@ -196,8 +197,11 @@ class _Linker:
         words = draft.before.text
         if following is not None and is_of_the_next(draft, following, self.text):
             return of_the_next(draft, following, self.text, self.lexicon)
-        if draft.frame.measure is RANK and (not words or words in SPEED_ALONE):
-            return self._relative(draft)
+        if draft.frame.measure is RANK:
+            if named := assessed(draft.frame, draft.before, self.text):
+                return Link(named[1], named[0], quoted(draft), "link.assessment")
+            if not words or words in SPEED_ALONE:
+                return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
 
     def _without_words(self, draft: Draft) -> Link:
@@ -227,8 +231,11 @@ class _Linker:
         if end <= floor:
             return None
         phrase = self.clauses.words(floor, end)
-        subject = subject_of_clause(phrase.text)
         frame = draft.frame
+        if frame.measure is RANK and (named := assessed(frame, phrase, self.text)):
+            token = restretched(draft.token, phrase.start)
+            return Link(named[1], named[0], token, "link.assessment", None, True)
+        subject = subject_of_clause(phrase.text)
         if frame.measure is SHARE and subject.endswith(_SPEEDS):
             # 工业增加值增速：7.2%
             subject, frame = subject[:-2], replace(frame, measure=GROWTH)

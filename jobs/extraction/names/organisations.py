@@ -28,7 +28,8 @@ _OFFICES = words(
     """
 )
 HEAD = Spotted(
-    f"(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
+    "银行(?:股份有限公司)?[\u4e00-\u9fff]{2,7}?[分支]行"
+    f"|(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.

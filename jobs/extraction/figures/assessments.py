@@ -1,0 +1,29 @@
+"""Ranks that an assessment gives: 在全省营商环境评价中列第4位, 列全市综合考核第2位."""
+
+import re
+
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.names.phrases import Phrase
+from jobs.extraction.rules.record import replace
+
+_KINDS = "评价|考核|测评|考评|评估|评比|排名|竞赛|调查|督查"
+_NAMED = re.compile(f"(?P<what>.{{0,12}}?(?:{_KINDS}))中")
+_AMONG = re.compile("在(?P<whole>全[省市县国区州盟旗])$")
+_OF_ALL = re.compile(
+    "(?P<whole>全[省市县国区州盟旗](?:[0-9]+个(?:开发区|高新区|[县市区旗]+|市州|省市|城市))?)"
+    f"(?P<what>.{{0,12}}?(?:{_KINDS}))"
+)
+
+
+def assessed(frame: Frame, phrase: Phrase, text: str) -> tuple[str, Frame] | None:
+    """What the assessment is called that a phrase before a rank names, and the rank with what it
+    is counted in.
+    """
+    words = phrase.text
+    if named := _NAMED.fullmatch(words):
+        among = _AMONG.search(text, 0, phrase.start)
+        whole = frame.whole or (among["whole"] if among else "")
+        return named["what"], replace(frame, whole=whole)
+    if not words and (told := _OF_ALL.fullmatch(frame.whole)):
+        return told["what"], replace(frame, whole=told["whole"])
+    return None
