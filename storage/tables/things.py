@@ -91,7 +91,7 @@ things = Table(
     ThingColumns,
     # All that a page of a place is put in order by: no row is read that is not shown.
     Index("ix_things_page", "kind", "region", "holder", "closed", "due_on", "last_on"),
-    Index(None, "kind", "last_on"),
+    Index(None, "kind", "last_on", "region"),
     Index(
         "ix_things_due",
         "closed",

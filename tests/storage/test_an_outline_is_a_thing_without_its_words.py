@@ -1,6 +1,8 @@
 from dataclasses import fields
 from datetime import date
 
+import pytest
+
 from storage.database import Database
 from storage.facts import articles_of_facts, facts_of_articles, replace_facts
 from storage.outlines import (
@@ -50,6 +52,18 @@ def test_outlines_come_in_the_order_of_the_things(database: Database) -> None:
         found = list_outlines(conn, BINZHOU, ThingKind.TARGET, limit=2)
     assert list(found.values()) == [outline(each) for each in things]
     assert list(found) == ["two", "one"]
+
+
+@pytest.mark.parametrize("limit", [1, 3, 9])
+@pytest.mark.parametrize("region", ["山东省", "山东", "广西壮族自治区", ""])
+def test_those_of_a_province_are_all_that_lies_in_it(database: Database, region, limit) -> None:
+    put(database)
+    with database.write() as conn:
+        put_things(conn, [thing("its own", region="山东省"), thing("near", region="山东省县")])
+        things = list_things(conn, region, ThingKind.TARGET, limit=limit)
+        found = list_outlines(conn, region, ThingKind.TARGET, limit=limit)
+    assert list(found.values()) == [outline(each) for each in things]
+    assert "near" not in found or region == ""
 
 
 def test_outlines_may_be_of_some_days_and_of_what_was_told_later(database: Database) -> None:

@@ -20,6 +20,7 @@ from storage import (
     figures,
     names,
     offers,
+    outlines,
     printings,
     regions,
     reports,
@@ -68,6 +69,12 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "passages": lambda conn: facts.list_passages(conn, [1, 2], before=9, after=9),
     "the latest things of places": lambda conn: things.list_latest_things(
         conn, [BINZHOU, "广西壮族自治区"], ThingKind.TARGET, limit=9
+    ),
+    "outlines of a city": lambda conn: outlines.list_outlines(
+        conn, BINZHOU, ThingKind.TARGET, limit=9
+    ),
+    "outlines of a province": lambda conn: outlines.list_outlines(
+        conn, "山东省", ThingKind.TARGET, limit=9
     ),
     "things by name": lambda conn: names.list_things_named(conn, ["铝", "项目"], limit=9),
     "how many targets": lambda conn: figures.count_targets(conn, BINZHOU, (DAY, DAY)),
