@@ -33,6 +33,7 @@ _OTHERS = re.compile("(?:全国|全省|全市|国家|平均|平均水平|同期|
 _SIZED = re.compile(
     "[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线|大港|泊位|码头|航道)"
 )
+_UNITS = ("千瓦", "千瓦时", "亩", "公顷", "吨", "公里", "平方米", "立方米")
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
 _STEP = ("台阶", "大关", "关口")
@@ -54,7 +55,15 @@ def _is_of_another(text: str, token: Token) -> bool:
 
 
 def _is_its_size(text: str, token: Token) -> bool:
-    """50万千瓦…项目, 一期10MW项目: the size that a project is called by."""
+    """50万千瓦…项目, 一期10MW项目: the size that a project is called by; and 11万千瓦（110MW), the
+    same in another unit.
+    """
+    if (
+        token.start > 1
+        and text[token.start - 1] in "（("
+        and text[token.end : token.end + 1] in "）)"
+    ):
+        return text.endswith(_UNITS, 0, token.start - 1)
     ends = text[token.end : token.end + 1] in _PARTS
     return not ends and _SIZED.match(text, token.end) is not None
 

@@ -8,7 +8,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
-from jobs.extraction.rules.members import GROWTH, RANK, SHARE, TITLE
+from jobs.extraction.rules.members import GROWTH, RANK, SHARE, TIME_KIND, TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
@@ -48,6 +48,9 @@ _OF_A_DEED = re.compile(
     "脱贫|达标|清零|销号|办结|出列|摘帽)"
 )
 """Behind a day by which a work is to be done: not that of what a semicolon parts from it."""
+_PLANNED = ("计划", "力争", "预计", "确保", "拟")
+"""Before a time: it is only that of what is planned."""
+_THIS_YEAR_SO_FAR = re.compile("今年(?:以来)?(?:已|累计|共|先后|新)")
 _OPENING = 14
 """Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 _WHOLE_YEAR = "全年"
@@ -92,9 +95,24 @@ class TimeFrames:
         for token, bracket in reversed(self.told):
             if token.start >= position or (bracket is not None and bracket != depth):
                 continue
-            if token.start > mark or not _OF_A_DEED.match(self._text, token.end):
-                return token
+            if token.start > mark or not self._ends_there(token):
+                return self._so_far(token)
         return None
+
+    def _ends_there(self, token: Token) -> bool:
+        """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成."""
+        planned = token.start > 0 and self._text.endswith(_PLANNED, 0, token.start)
+        return planned or _OF_A_DEED.match(self._text, token.end) is not None
+
+    def _so_far(self, token: Token) -> Token:
+        """截至10月底，全县今年已引进…: of 今年 no more is told than up to then."""
+        if _THIS_YEAR_SO_FAR.match(self._text, token.start):
+            for earlier, _ in self.told:
+                told = earlier.value
+                until = earlier.start < token.start and told.part == "until"
+                if until and told.end and token.value.start and token.value.start <= told.end:
+                    return earlier
+        return token
 
     def _bracket(self, position: int) -> int | None:
         """Where the bracket opens that a position stands in; None outside of brackets."""
@@ -199,7 +217,9 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
     periods = sentence.periods
     if not periods:
         return None
-    first = min((token.start for token in sentence.quantities), default=None)
+    # 百日攻坚会 is no figure.
+    figures = (token.start for token in sentence.quantities if token.value.kind is not TIME_KIND)
+    first = min(figures, default=None)
     for token in periods:
         value: Period = token.value
         if first is not None and token.start > first:
