@@ -90,6 +90,8 @@ _WORK_ENDS = re.compile("(?:项目|工程)$")
 _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道|泵站|船闸|水闸|水厂)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|设备|基础|装修|安装)+工程$"
 )
+# 某某供热工程|敷设主管网12公里
+_DONE_NEXT = ("敷设", "铺设", "安装", "建成", "完成", "新建", "改造", "更换")
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 # “两重一实”项目
 _OF_A_DRIVE = re.compile("“([^”]{2,8})”(?:项目|工程)")
@@ -171,7 +173,12 @@ def _add(found: list[Token], name: Token, text: str, head: str) -> None:
         found.pop()
     if found and found[-1].end == name.start and _STRETCH_ONLY.fullmatch(head):
         name = replace(found.pop(), end=name.end)
-    elif found and found[-1].end == name.start and _WORK_ENDS.search(found[-1].value.name):
+    elif (
+        found
+        and found[-1].end == name.start
+        and _WORK_ENDS.search(found[-1].value.name)
+        and not text.startswith(_DONE_NEXT, name.start)
+    ):
         # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
         first = found.pop()
         value = replace(first.value, name=first.value.name + text[name.start : name.end])

@@ -88,7 +88,7 @@ _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = re.compile(
-    "[0-9]+(?:[、和至][0-9]+)+号|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
+    "[0-9]+(?:[、和至][0-9]+)+号(?!楼|车间|厂房|机组)|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
@@ -217,7 +217,8 @@ def _refused_plant(candidate: Candidate) -> bool:
     if means or (candidate.name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(candidate.name)):
         return True  # 以甲产业园建设为抓手; 甲片区3、4号路
     metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
-    if metaphor or (before.endswith("在") and _HELD_THERE.match(text, end)):
+    there = before.endswith("在") and (text[end : end + 1] == "，" or _HELD_THERE.match(text, end))
+    if metaphor or there:
         return True
     if _COUNTED.match(text, end) and not _IN_A_NAMED_ROW.search(before):
         return True

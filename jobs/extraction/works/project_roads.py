@@ -21,10 +21,10 @@ _WORK = (
     "|贯通|打通)"
 )
 ROADS = Spotted(
-    f"{_BUILT}了?(?P<row>{_ROW})(?={_WORK}|等(?:“[^”]{{2,6}}”)?(?:项目|工程|道路)|等?[，。；]|$)"
+    f"{_BUILT}了?(?P<row>{_ROW})(?={_WORK}|(?:已|正在|将|全线|预计|计划)(?!成为)|等(?:“[^”]{{2,6}}”)?(?:项目|工程|道路)|等?[，。；]|$)"
 )
 # 滨湖路、学府路等9条（道路）已竣工通车
-ROAD_LISTS = Spotted("等(?:[0-9]|[一二三四五六七八九十])[0-9余多]{0,3}条")
+ROAD_LISTS = Spotted("(?:等|路|街|大道)(?:[0-9]|[一二三四五六七八九十])[0-9余多]{0,3}条")
 _ROW_ENDS = re.compile(f"{_ROAD}(?:、{_ROAD})*$")
 _TOLD_OF_ROADS = re.compile("新建|打通|改造|拓宽|大修|提升|开工|完工|竣工|通车|贯通|整治|建成")
 _REACH = 80
@@ -39,7 +39,10 @@ def road_tokens(sentence: Sentence) -> Iterator[Token]:
     for found in sentence.matches(ROADS):
         yield from _roads(text, *found.span("row"))
     for count in sentence.matches(ROAD_LISTS):
-        row = _ROW_ENDS.search(text, max(0, count.start() - _REACH), count.start())
+        last = count.start() + (0 if text[count.start()] == "等" else count[0].index("条") - 1)
+        while last > count.start() and text[last - 1] not in "路街道":
+            last -= 1
+        row = _ROW_ENDS.search(text, max(0, last - _REACH), last)
         if row is None:
             continue
         around = text[max(0, row.start() - 2) : row.end()], text[count.end() : count.end() + _NEAR]

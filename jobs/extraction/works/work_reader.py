@@ -34,6 +34,8 @@ from jobs.extraction.works.works import ReadWorks, Work, last_spoken
 _LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
 _OPENING = 3
+# 学校 is the 新校区 spoken of, 大桥 a 跨线桥.
+_BY_ITS_KIND = ("学校", "大桥", "医院")
 _POINTING = re.compile("^(?:该|此|本|整[个座条]|这[个项条座一]?)(?:.*的)?")
 _SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
 
@@ -192,6 +194,7 @@ class _Reader:
             return self._phase(sentence, token, ref, current)
         kind = _POINTING.sub("", ref.head)
         known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
+        known = known or (kind in _BY_ITS_KIND and kind[-1] in current.name)
         return current if known or self.spoken_here else None
 
     def _of_an_enterprise(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
