@@ -63,6 +63,10 @@ _OWN_OBJECT = re.compile(
 )
 
 
+_OF_ITS_PART = re.compile(
+    "(?:目前|现在|截至目前|如今|眼下)?(?!项目|工程|全线|整[个体]|[一二三]期|已|正|将|预计|计划|并|均|全部|基本|顺利|于|在|现|该|其|建成|竣工|完工|投|通)"
+    "[\u4e00-\u9fff]{2,6}?(?:已经|已|均已|全部|基本)+(?:建成|完工|竣工)(?=$)"
+)
 _Cues = Sequence[tuple[int, int]]
 """Where in words cues may begin, in order: place, which cue."""
 _which = itemgetter(1)
@@ -117,7 +121,9 @@ def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
     for start, clause, cues in told.clauses:
         if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
-        if cues:
+        if start and cues and _OF_ITS_PART.match(clause):
+            best = best or Stage.BUILDING  # 目前取水口已完工
+        elif cues:
             dated = bool(ahead) and _dated(ahead, start, clause)
             dated = dated or (_GOES_ON.match(clause) is not None and _is_to_come(before))
             best = _stage_of_clause(clause, cues, dated, best)
