@@ -117,8 +117,11 @@ def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
 
 
 def has_no_day(text: str, period: Token) -> bool:
-    """Whether a year only says which flood or spring is meant: 2025年春运前, 今年汛前."""
-    return period.value.part == "year" and SOON.match(text, period.end) is not None
+    """Whether a year only says which flood or which work is meant: 今年汛前, 甲项目（2023年）."""
+    if period.value.part != "year":
+        return False
+    aside = text[period.start - 1 : period.start] == "（" and text.startswith("）", period.end)
+    return aside or SOON.match(text, period.end) is not None
 
 
 def opens_clause(text: str, start: int, period: Token) -> bool:

@@ -8,6 +8,7 @@ from jobs.extraction.works.work_mentions import Group, ReadSentence
 
 _LINK = re.compile(
     "(?:（[^（）]{1,20}）)?(?:等[0-9]+余?[个项][^，。；、]{0,10}(?:项目|工程)(?=、))?(?:、[^，。；、]{1,14})*(?:、|，|和|及|与|以及|等|的)*"
+    "(?:(?:计划|预计)?总?投资约?[0-9.]+[万亿]+元(?:建设)?的)?"
 )
 _CLAUSE_ENDS = "，。；：！？"
 _IN_CLAUSE = re.compile(f"[^{_CLAUSE_ENDS}]*")
