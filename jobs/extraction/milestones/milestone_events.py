@@ -13,6 +13,7 @@ from jobs.extraction.milestones.milestone_event import (
     is_planned,
     is_soon,
 )
+from jobs.extraction.milestones.milestone_fields import told_by_its_time
 from jobs.extraction.milestones.milestone_measures import may_measure, measured
 from jobs.extraction.milestones.milestone_objects import BUILDINGS, event_end
 from jobs.extraction.rules.quantity import QuantityKind
@@ -114,6 +115,7 @@ def events_in(
         if not found["done"] and (
             _NO_EVENT.match(after) or _takes_object(found, text, end, tokens)
         ):
+            yield from told_by_its_time(text, start, found, tokens)
             continue
         if _is_not_so(text, start, found):
             continue

@@ -1,4 +1,4 @@
-"""Milestones that the columns of a table tell, or the fields of a form: 开工时间, 计划竣工时间."""
+"""Milestones that the columns of a table tell: 开工时间, 计划竣工时间."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -72,7 +72,7 @@ def is_meta(text: str) -> bool:
     if len(text) <= _LONG and _META_ANYWHERE.search(text):
         return True
     if len(text) <= 40 and _STAMP.search(text) and not _STOP.search(text):
-        return True
+        return not _FIELD.match(text)  # 开工时间：2024年3月12日 tells of a work
     return is_mark(text)
 
 

@@ -20,6 +20,11 @@ _NUMBER = (
 _NUMBERED = re.compile(
     _NUMBER + f"(?!{FIELD})" + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?"
 )
+_SECOND_ITEM = ("；（2）", "；（二）", "；2.", "；2、", "；②")
+_WITHIN = re.compile(
+    "[：；](?=[（\\d①-⑳])" + _NUMBERED.pattern + "(?=(?:项目|工程|计划|预计|概算)*总?投资|全长|占地"
+    "|(?:建设|责任|业主|牵头)单位)"
+)
 # 某某纺织：总投资6亿元，占地300亩
 _WITH_ITS_SUM = re.compile(
     "(?P<name>[^，。；：（）()“”\\d]{4,24})(?:（[^）]*）)?：(?=(?:项目)?(?:计划|预计|概算)?总投资)"
@@ -69,7 +74,8 @@ def heads_a_section(sentence: Sentence, token: Token) -> bool:
 
 
 def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
-    """The project that an item of a list begins with, as a token of the kind `project`.
+    """The projects that items of a list begin with, as tokens of the kind `project`: the item that
+    the sentence is, or those that semicolons part in it.
 
     `named` are the names known already.
     """
@@ -77,8 +83,15 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     found = _NUMBERED.match(text) if may_be_numbered(text) else None
     if found is None and sentence.start == 0 and "：" in text:
         found = _WITH_ITS_SUM.match(text)
-    if found is None:
-        return []
+    heads = [] if found is None else _head(sentence, named, found)
+    if "；" in text and any(mark in text for mark in _SECOND_ITEM):
+        for within in _WITHIN.finditer(text):
+            heads += _head(sentence, named, within)
+    return heads
+
+
+def _head(sentence: Sentence, named: Sequence[Token], found: re.Match[str]) -> list[Token]:
+    text = sentence.text
     start, end = found.span("name")
     work = _A_WORK.search(text, start, end) is not None
     rest = text[found.end() :] + sentence.following(_FOLLOWING)

@@ -125,7 +125,7 @@ def _record(page: str, raw: str, row: WorkRow) -> Record | None:
         _people(text.get(Column.RESPONSIBLE, "")),
         _sum_in(page, row.fields.get(Column.INVESTMENT)),
         text.get(Column.STATE, ""),
-        tuple(_days((field.head, page, field.cell) for field in row.days)),
+        tuple(_days(page, row.days)),
         place.cell if place else None,
         _yearly(page, row.fields.get(Column.YEARLY)),
     )
@@ -147,11 +147,11 @@ def _people(cell: str) -> tuple[str, ...]:
     return tuple(who for who in re.split("[、，,；;/]", cell) if who)
 
 
-def _days(told: Iterable[tuple[str, str, Span]]) -> Iterator[Day]:
-    """The days of columns and fields: the words of the head, the page, where the day stands."""
-    for head, page, span in told:
-        if found := EVENT.match(head):
-            yield Day(found["event"], found["planned"] is not None, page[slice(*span)], span)
+def _days(page: str, fields: Iterable[Field]) -> Iterator[Day]:
+    for field in fields:
+        if found := EVENT.match(field.head):
+            planned = found["planned"] is not None
+            yield Day(found["event"], planned, page[slice(*field.cell)], field.cell)
 
 
 def _told_of_each(raw: str, lines: Sequence[Span]) -> list[Record]:
@@ -178,24 +178,21 @@ def _told_of_each(raw: str, lines: Sequence[Span]) -> list[Record]:
 
 def _forms(raw: str, lines: Sequence[Span]) -> Iterator[Record]:
     fields: dict[Column | None, Span] = {}
-    days: list[tuple[str, str, Span]] = []
     unit, first, last = "", 0, 0
     for start, end in lines:
         found = _FIELD.match(raw, start, end)
         column = column_of(found["label"]) if found and found["label"] != "项目" else None
         if column is Column.NAME and column in fields:
-            if told := _form(raw, (first, last), fields, days, unit):
+            if told := _form(raw, (first, last), fields, unit):
                 yield told
-            fields, days = {}, []
+            fields = {}
         if found and (column is Column.NAME or fields):
             first = start if column is Column.NAME else first
             fields.setdefault(column, found.span("value"))
-            if column is Column.DAY:
-                days.append((found["label"], raw, found.span("value")))
             said = UNIT.search(found["label"]) if column is Column.INVESTMENT else None
             unit = said["unit"] if said else unit
             last = end
-    if len(fields) > 1 and (told := _form(raw, (first, last), fields, days, unit)):
+    if len(fields) > 1 and (told := _form(raw, (first, last), fields, unit)):
         yield told
 
 
@@ -203,7 +200,6 @@ def _form(
     raw: str,
     span: Span,
     fields: Mapping[Column | None, Span],
-    days: Sequence[tuple[str, str, Span]],
     unit: str,
 ) -> Record | None:
     name = fields.get(Column.NAME)
@@ -217,7 +213,6 @@ def _form(
         _people(text.get(Column.RESPONSIBLE, "")),
         _yuan(text.get(Column.INVESTMENT, ""), unit),
         text.get(Column.STATE, ""),
-        tuple(_days(days)),
     )
 
 

@@ -244,8 +244,12 @@ class _Reader:
         clause = clause_before(text, token.start, token.start)
         told, heads = self.current is not None and self.current.sure, self.topic is not None
         whole = self.current if not text.endswith("、", 0, token.start) else None
-        if (whole is not None and is_its_part(name.name, whole.name)) or is_contents(
-            text, clause, token, spoken=self.spoken_here, told=told, heads=heads
+        # An item with a sum of its own is no part of the item before it.
+        apart = token.rule == ITEM and _SUM_FOLLOWS.match(text, token.end + 1) is not None
+        part = whole is not None and is_its_part(name.name, whole.name)
+        if not apart and (
+            part
+            or is_contents(text, clause, token, spoken=self.spoken_here, told=told, heads=heads)
         ):
             self.parts.append(name.name)
         if name.name in self.parts:
