@@ -23,6 +23,7 @@ from bot.group_admins import may_manage
 from bot.reply import Answer, Attachment, Notice, Reply
 from bot.shown import keep_shown
 from bot.surroundings import Asker, ask, surroundings_of
+from bot.typed import half_width
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
 
@@ -77,7 +78,7 @@ def handlers(command: Command) -> list[Handler]:
 
 
 async def _on_command(command: Command, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    await respond(command, " ".join(context.args or ()), update, context)
+    await respond(command, half_width(" ".join(context.args or ())), update, context)
 
 
 async def respond(

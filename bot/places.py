@@ -11,6 +11,7 @@ from rapidfuzz import fuzz, process
 
 from jobs.lexicons import load_regions
 from jobs.pinyin import in_plain_letters, in_simplified, syllables
+from jobs.texts.words_zh import ENGLISH_PLACES
 from storage.database import Connection
 from storage.records import Region, RegionLevel, lies_in
 from storage.regions import find_region, list_regions_named, list_regions_of_level
@@ -25,6 +26,8 @@ SOUNDS_ALIKE = 200
 HOLDS_THE_WORDS = 100
 """Better than any likeness of characters: a name of the same sound is the commonest slip."""
 
+ENGLISH_WORD = re.compile(r" (?:city|county|district|province|town|prefecture)$")
+
 LONGEST_NAME = 30
 """Characters; what is longer names no place."""
 
@@ -38,9 +41,10 @@ jieba.setLogLevel(logging.WARNING)
 def places_called(conn: Connection, words: str) -> list[Region]:
     """The places that the words name as they stand, largest first.
 
-    Traditional characters and pinyin are read too: 滨州 and 滨州 北海, 濱州, binzhou.
+    Traditional characters, pinyin and English are read too: 濱州, binzhou, Boxing County, Tibet.
     """
-    for form in dict.fromkeys((words, in_simplified(words), in_plain_letters(words))):
+    letters = ENGLISH_WORD.sub("", in_plain_letters(words))
+    for form in dict.fromkeys((words, in_simplified(words), ENGLISH_PLACES.get(letters, letters))):
         if found := list_regions_named(conn, form):
             return sorted(found, key=_larger_first)
     return []

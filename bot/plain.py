@@ -21,6 +21,7 @@ from bot.reply import Reply, reply
 from bot.schedules import split_words
 from bot.spans import split_span
 from bot.surroundings import Asker, ask
+from bot.typed import command_near, command_typed, half_width
 from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
@@ -29,6 +30,10 @@ from storage.records import Offer
 
 LONGEST_BEGIN = 8
 """Characters of a text without blanks that are tried as a place's name."""
+MARKS = " 。．.!！?？，,、；;…~～#"
+"""What may stand around words without changing them."""
+NUMBERED = re.compile(r"(?:第|编号|#)\s*\d{1,12}\s*条?")
+"""How a fact's number is told from any other."""
 BETWEEN = re.compile(r"\s*(?:和|与|跟|对比|对|vs)\s*", re.I)
 
 
@@ -42,11 +47,14 @@ def plain_handlers(commands: Iterable[Command]) -> list[Handler]:
     async def on_text(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
         await _on_text(known, update, context)
 
+    async def on_unknown(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+        await _on_unknown_command(known, update, context)
+
     fresh = filters.UpdateType.MESSAGE
     private = fresh & filters.ChatType.PRIVATE
     group = fresh & filters.ChatType.GROUPS & Addressed()
     return [
-        MessageHandler(private & filters.COMMAND, _on_unknown_command),
+        MessageHandler(private & filters.COMMAND, on_unknown),
         MessageHandler((private | group) & filters.TEXT & ~filters.COMMAND, on_text),
         MessageHandler(private & ~filters.StatusUpdate.ALL, _on_anything_else),
     ]
@@ -75,12 +83,15 @@ async def _on_text(
         case Reply() as answer:
             await send(update, answer)
             return
-    phrase = await ask(update, context, lambda conn, asker: _phrase(conn, text, asker.today))
+    words = half_width(text).strip(MARKS)
+    phrase = await ask(
+        update, context, lambda conn, asker: _phrase(conn, words, commands, asker.today)
+    )
     command = commands.get(phrase.command)
     if command is not None:
         await respond(command, phrase.words, update, context)
     elif is_ours:
-        await send(update, await ask(update, context, lambda conn, _: _hint(conn, text)))
+        await send(update, await ask(update, context, lambda conn, _: _hint(conn, words)))
 
 
 async def _goes_on(message: Message, update: Update, context: ContextTypes.DEFAULT_TYPE) -> bool:
@@ -105,19 +116,19 @@ async def _put_right(
     )
 
 
-def _phrase(conn: Connection, text: str, today: date) -> Phrase:
+def _phrase(conn: Connection, text: str, commands: Mapping[str, Command], today: date) -> Phrase:
     """The phrase; where it is a place's name as it stands, the place is asked for.
 
     A place and a time are a wish for digests (滨州 每天 8:30), a place and days ask for one now
     (聊城本周, 滨州 三月 项目).
     """
-    if places_called(conn, text):
-        return Phrase("region", text)
+    if named := _as_it_stands(conn, text, commands):
+        return named
     simplified = in_simplified(text)
     phrase = read_phrase(simplified)
     if phrase.command in {"", "digest"}:
         place, when = split_words(phrase.words)
-        if when and place and places_called(conn, place):
+        if when and (not place or places_called(conn, place)):
             return Phrase("subscribe", phrase.words)
     if not phrase.command and _two_places(conn, text):
         return Phrase("compare", text)
@@ -126,6 +137,17 @@ def _phrase(conn: Connection, text: str, today: date) -> Phrase:
     ):
         return Phrase("digest", simplified)
     return phrase
+
+
+def _as_it_stands(conn: Connection, text: str, commands: Mapping[str, Command]) -> Phrase | None:
+    """A place's name; a command's with a slash, or beside a place; a fact's number."""
+    if places_called(conn, text):
+        return Phrase("region", text)
+    if typed := command_typed(text, commands):
+        name, words = typed
+        if text.startswith("/") or not words or places_named(conn, words):
+            return Phrase(name, words)
+    return Phrase("source", text) if NUMBERED.fullmatch(text) else None
 
 
 def _asks_for_days(conn: Connection, command: str, text: str, today: date) -> bool:
@@ -152,7 +174,7 @@ def _hint(conn: Connection, text: str) -> Reply:
     if known is None and places_meant(conn, text):
         return suggest_near(conn, text, Aim("region"))
     hint = known or reply(texts.PLAIN_HINT)
-    if not text:
+    if not any(character.isalpha() for character in text):
         return hint
     rows = list(hint.keyboard.inline_keyboard) if hint.keyboard else []
     try:
@@ -185,12 +207,31 @@ def _names_in(text: str) -> Iterator[str]:
     if len(words) > 1:
         yield from words
     for first in words[:1]:
-        yield from (first[:end] for end in range(min(LONGEST_BEGIN, len(first) - 1), 1, -1))
+        begins = (first[:end] for end in range(min(LONGEST_BEGIN, len(first) - 1), 1, -1))
+        # Letters are cut between no word: stop is no place called st.
+        yield from (each for each in begins if not f"{each[-1]}{first[len(each)]}".isascii())
 
 
-async def _on_unknown_command(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    await send(update, reply(texts.UNKNOWN_COMMAND))
+async def _on_unknown_command(
+    commands: Mapping[str, Command], update: Update, context: ContextTypes.DEFAULT_TYPE
+) -> None:
+    message = update.effective_message
+    text = message.text if message is not None and message.text else ""
+    if typed := command_typed(text, commands):
+        await respond(commands[typed[0]], typed[1], update, context)
+        return
+    near = command_near(text, (name for name, each in commands.items() if not each.for_admins))
+    if near is None:
+        await send(update, reply(texts.UNKNOWN_COMMAND))
+        return
+    name, words = near
+    said = texts.UNKNOWN_COMMAND_NEAR.format(
+        near=safe(f"{name} {words}".strip()), what=texts.MENU[name]
+    )
+    await send(update, reply(said))
 
 
 async def _on_anything_else(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
-    await send(update, reply(texts.PLAIN_HINT))
+    message = update.effective_message
+    is_spoken = message is not None and (message.voice or message.audio or message.video_note)
+    await send(update, reply(texts.SPOKEN_HINT if is_spoken else texts.PLAIN_HINT))

@@ -158,10 +158,14 @@ PLAIN_HINT = (
     "发一个地名给我，例如 <code>滨州</code>；或者 <code>滨州 目标</code>。"
     "也可以发一篇文章（链接、全文或文件），我读给您看。全部用法：/help"
 )
+SPOKEN_HINT = (
+    "语音和视频里的话我听不懂，请打字。发一个地名就行，例如 <code>滨州</code>。全部用法：/help"
+)
 PLACE_AND_MORE = (
     "<b>{place}</b>我认得，“{more}”没看懂。点一个看这个地方有什么，或者在文章里找这些字。"
     "全部用法：/help"
 )
+UNKNOWN_COMMAND_NEAR = "没有这个命令。您要的是不是 <code>/{near}</code>（{what}）？全部用法：/help"
 UNKNOWN_COMMAND = "没有这个命令。全部用法：/help；也可以直接发地名，例如 <code>滨州</code>。"
 OLD_BUTTON = "这个按钮已经失效了，请重新发一次命令。"
 GROUP_ADMINS_ONLY = "这个群收什么，由群管理员来改。您可以私聊我，自己订阅、关注。"

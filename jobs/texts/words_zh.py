@@ -65,7 +65,39 @@ COMMAND_WORDS = {
     "最近": "digest",
     "说了什么": "results",
     "去年": "results",
+    "停止": "unsubscribe",
+    "别发了": "unsubscribe",
 }
+
+COMMANDS_BY_OTHER_NAMES = {
+    "stop": "unsubscribe",
+    "cancel": "unsubscribe",
+    "unsub": "unsubscribe",
+    "sub": "subscribe",
+    "list": "subscriptions",
+    "menu": "help",
+    "info": "region",
+    "news": "digest",
+}
+"""Commands of other bots, and what does the same here."""
+
+ENGLISH_PLACES = {
+    "inner mongolia": "内蒙古",
+    "shaanxi": "陕西",
+    "tibet": "西藏",
+    "hong kong": "香港",
+    "hongkong": "香港",
+    "macau": "澳门",
+    "macao": "澳门",
+    "harbin": "哈尔滨",
+    "qiqihar": "齐齐哈尔",
+    "hohhot": "呼和浩特",
+    "ordos": "鄂尔多斯",
+    "urumqi": "乌鲁木齐",
+    "kashgar": "喀什",
+    "lhasa": "拉萨",
+}
+"""Places that English calls otherwise than pinyin does."""
 
 SPAN_WORDS = {
     **dict.fromkeys(("今天", "今日"), "d0"),
