@@ -28,20 +28,23 @@ def project_facts(
     works = [work for work in read.works if work.sure and not work.a_kind]
     if any(work.whole for work in read.works):
         works = [work for work in works if not _told_by_its_phases(work, read.works)]
-    return [_fact(context, work, works, milestones) for work in works]
+    events: dict[str, list[Milestone]] = {}
+    for event in milestones:
+        events.setdefault(event.project, []).append(event)
+    phases = [work for work in works if work.whole]
+    return [_fact(context, work, phases, events.get(work.name, ())) for work in works]
 
 
 def _fact(
-    context: ArticleContext, work: Work, works: Sequence[Work], milestones: Sequence[Milestone]
+    context: ArticleContext, work: Work, phases: Sequence[Work], events: Sequence[Milestone]
 ) -> Project:
     industry = industry_of(work.name)
     told = [
         stage_of_event(event.event, event.status, bool(event.progress or event.amount))
-        for event in milestones
-        if event.project == work.name and event.project
+        for event in events
     ]
     stage = furthest(found for found in (work.stage, *told) if found is not None)
-    if not work.stages and not any(told) and any(_to_begin(event, work) for event in milestones):
+    if not work.stages and not any(told) and any(map(_to_begin, events)):
         stage = Stage.LEAD
     return Project(
         **context.cite(
@@ -51,15 +54,14 @@ def _fact(
         owner=work.owner,
         responsible=tuple(work.responsible),
         investment=work.investment,
-        stage=stage or _stage_of_phases(work, works),
+        stage=stage or _stage_of_phases(work, phases),
         industry=industry.name if industry else None,
     )
 
 
-def _to_begin(event: Milestone, work: Work) -> bool:
+def _to_begin(event: Milestone) -> bool:
     """力争6月开工 of a work: whatever else it promises, nobody builds it yet."""
-    planned = event.status is Status.PLANNED and event.project == work.name
-    return planned and _BEGINNING.search(event.event) is not None
+    return event.status is Status.PLANNED and _BEGINNING.search(event.event) is not None
 
 
 def _told_by_its_phases(work: Work, works: Sequence[Work]) -> bool:
@@ -69,9 +71,9 @@ def _told_by_its_phases(work: Work, works: Sequence[Work]) -> bool:
     return silent and len(phases) > 1
 
 
-def _stage_of_phases(work: Work, works: Sequence[Work]) -> Stage | None:
+def _stage_of_phases(work: Work, phases: Sequence[Work]) -> Stage | None:
     """A work of which only its phases are told is as far as the first of them."""
-    return furthest(phase.stage for phase in works if phase.whole is work and phase.stage)
+    return furthest(phase.stage for phase in phases if phase.whole is work and phase.stage)
 
 
 def _cited(work: Work, industry: Industry | None) -> Token:

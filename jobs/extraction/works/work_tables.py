@@ -1,6 +1,7 @@
 """The works that tables and forms list, taken in among those that sentences tell of."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.names.name_bounds import plain
@@ -8,6 +9,7 @@ from jobs.extraction.places.project_places import place_of
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_names import ProjectName
+from jobs.extraction.works.project_sameness import same_project
 from jobs.extraction.works.project_tables import TABLE, Record, records
 from jobs.extraction.works.stages import stage_after, told_in
 from jobs.extraction.works.works import Work
@@ -22,17 +24,18 @@ def with_tables(context: ArticleContext, works: list[Work], *, tables: bool) -> 
     found = records(context.raw, article.start, article.end, tables=tables)
     if not found:
         return works
+    told, page = tuple(works), _Page(context)
     for record in found:
-        inside = [work for work in works if _within(work, record.span)]
+        inside = [work for work in told if _within(work, record.span)]
         for work in inside:
             work.sure = False
         known = next((work for work in inside if _within(work, record.name)), None)
-        told = known or _work(context, record)
-        if told is None:
+        listed = known or page.work(record)
+        if listed is None:
             continue
-        _fill(told, record)
-        if known is None:
-            works.append(told)
+        _fill(listed, record)
+        if known is None and not _is_told(listed, told):
+            works.append(listed)
     return works
 
 
@@ -41,29 +44,53 @@ def _within(work: Work, span: Span) -> bool:
     return span[0] <= start < span[1]
 
 
-def _work(context: ArticleContext, record: Record) -> Work | None:
-    """A work that no rule for sentences has found; None where the row is no part of the reading."""
-    for sentence in context.sentences:
-        start, end = sentence.raw_span(0, len(sentence.text))
-        if start <= record.name[0] and record.name[1] <= end:
-            token = _token(sentence, record)
-            place = _place(context, record) or place_of(context, sentence, token, None)
-            return Work("", None, True, place, frozenset(), sentence, token)
-    return None
+def _is_told(listed: Work, told: Iterable[Work]) -> bool:
+    """Whether sentences tell of a listed work too: then that one takes what its row says."""
+    for work in told:
+        if work.sure and work.record is None and same_project(work.naming, listed.naming):
+            work.record = listed.record
+            work.owner = work.owner or listed.owner
+            work.investment = listed.investment if work.investment is None else work.investment
+            work.responsible = work.responsible or listed.responsible
+            work.stages = work.stages or listed.stages
+            return True
+    return False
 
 
-def _place(context: ArticleContext, record: Record) -> Place | None:
-    """The place that its own cell begins with."""
-    if record.place is None:
+class _Page:
+    """Finds the sentences of an article by where they stand on the page."""
+
+    def __init__(self, context: ArticleContext) -> None:
+        self._context = context
+        self._starts = [sentence.raw_span(0, 1)[0] for sentence in context.sentences]
+
+    def work(self, record: Record) -> Work | None:
+        """A work that no rule for sentences has found; None where its row is not read."""
+        sentence = self._at(record.name)
+        if sentence is None:
+            return None
+        token = _token(sentence, record)
+        place = self._place(record) or place_of(self._context, sentence, token, None)
+        return Work(token.value.name, None, True, place, frozenset(), sentence, token)
+
+    def _at(self, span: Span) -> Sentence | None:
+        index = bisect_right(self._starts, span[0]) - 1
+        if index < 0:
+            return None
+        sentence = self._context.sentences[index]
+        _, end = sentence.raw_span(0, len(sentence.text))
+        return sentence if span[1] <= end else None
+
+    def _place(self, record: Record) -> Place | None:
+        """The place that its own cell begins with."""
+        sentence = self._at(record.place) if record.place else None
+        if record.place is None or sentence is None:
+            return None
+        for token in sentence.places:
+            if sentence.raw_span(token.start, token.end)[0] == record.place[0]:
+                place: Place = token.value
+                return place
         return None
-    for sentence in context.sentences:
-        start, end = sentence.raw_span(0, len(sentence.text))
-        if start <= record.place[0] < end:
-            for token in sentence.places:
-                if sentence.raw_span(token.start, token.end)[0] == record.place[0]:
-                    place: Place = token.value
-                    return place
-    return None
 
 
 def _fill(work: Work, record: Record) -> None:
