@@ -13,6 +13,13 @@ class Addressed(filters.MessageFilter):
         return mentions(message) or _answers_us(message)
 
 
+class Mentioned(filters.MessageFilter):
+    """Messages that name the bot: /targets@guatu_bot."""
+
+    def filter(self, message: Message) -> bool:
+        return mentions(message)
+
+
 def mentions(message: Message) -> bool:
     return _mention(message).search(_words(message)) is not None
 

@@ -1,5 +1,6 @@
 """Finding the place that a message means, or asking for it."""
 
+import re
 from collections import Counter
 
 from bot.browsing import MAX_SHOWN, Aim, ask_which, by_path, provinces
@@ -7,12 +8,15 @@ from bot.keyboards import Rows, in_rows, keyboard
 from bot.places import places_like, places_named
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
+from bot.shown import EXPORTS
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
+from storage.deliveries import find_delivery_of_message
+from storage.digests import get_digest
 from storage.events import last_event_id, list_events
 from storage.records import Region, Thing, ThingKind, lies_in
-from storage.regions import list_regions_by_path
+from storage.regions import find_region, find_region_by_path, list_regions_by_path
 from storage.subscriptions import list_subscriptions
 from storage.things import list_latest_things, list_things
 
@@ -25,16 +29,31 @@ RECENT_EVENTS = 500
 def place_or_question(conn: Connection, asker: Asker, words: str, aim: Aim) -> Region | Reply:
     """The one place that the words mean, or a reply with buttons that asks which.
 
-    Without words it is the only place that the chat has subscribed to.
+    Without words it is that of the message that is replied to, or the only place that the chat has
+    subscribed to.
     """
     words = words.strip()
     if not words:
+        if answered := _place_answered(conn, asker):
+            return answered
         subscribed = subscribed_places(conn, asker)
         return subscribed[0] if len(subscribed) == 1 else ask_place(conn, asker, aim)
     found = places_named(conn, words)
     if len(found) == 1:
         return found[0]
     return ask_which(found, words, aim) if found else suggest_near(conn, words, aim)
+
+
+def _place_answered(conn: Connection, asker: Asker) -> Region | None:
+    """The place of the list, card or digest that is replied to, if it is one's."""
+    if found := re.match(rf"{EXPORTS}([\w-]+)", asker.answers_list):
+        return find_region(conn, found[1])
+    if asker.replied_to is None:
+        return None
+    delivery = find_delivery_of_message(conn, asker.chat.id, asker.replied_to)
+    if delivery is None or delivery.digest_id is None:
+        return None
+    return find_region_by_path(conn, get_digest(conn, delivery.digest_id).region)
 
 
 def subscribed_places(conn: Connection, asker: Asker) -> list[Region]:

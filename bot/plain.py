@@ -7,7 +7,7 @@ from datetime import date
 from telegram import Message, Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
-from bot.addressed import Addressed, mentions, without_mention
+from bot.addressed import Addressed, Mentioned, mentions, without_mention
 from bot.asking import suggest_near
 from bot.browsing import MAX_SHOWN, Aim, ask_which
 from bot.conversation import Command, Handler, respond, send
@@ -53,8 +53,10 @@ def plain_handlers(commands: Iterable[Command]) -> list[Handler]:
     fresh = filters.UpdateType.MESSAGE
     private = fresh & filters.ChatType.PRIVATE
     group = fresh & filters.ChatType.GROUPS & Addressed()
+    # A command without the bot's name may be meant for another bot.
+    named = fresh & filters.ChatType.GROUPS & Mentioned()
     return [
-        MessageHandler(private & filters.COMMAND, on_unknown),
+        MessageHandler((private | named) & filters.COMMAND, on_unknown),
         MessageHandler((private | group) & filters.TEXT & ~filters.COMMAND, on_text),
         MessageHandler(private & ~filters.StatusUpdate.ALL, _on_anything_else),
     ]

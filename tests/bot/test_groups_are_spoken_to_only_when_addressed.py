@@ -28,6 +28,15 @@ async def test_a_command_to_another_bot_is_not(bot, alice, group):
     assert group.messages == []
 
 
+async def test_an_unknown_command_is_answered_where_it_names_the_bot(bot, alice, group):
+    alice.person.write("/tragets 滨州", to=group)
+    await bot.drain()
+    assert group.messages == []
+    alice.person.write("/tragets@guatu_bot 滨州", to=group)
+    await bot.drain()
+    assert "是不是 /targets 滨州" in group.messages[-1].text
+
+
 async def test_small_talk_is_left_alone(bot, alice, group):
     alice.person.write("/region 滨州", to=group)
     await bot.drain()
