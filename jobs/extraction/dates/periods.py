@@ -1,6 +1,7 @@
 """Periods: what 一季度, 截至4月末, 今年以来 or 2月9日上午 mean, read from what the page tells.
 
-Without a year to read from, a form that needs one gives no token rather than a guess.
+Without a year to read from, a form that needs one gives a period that is open at both ends rather
+than a guess.
 """
 
 import re
@@ -38,6 +39,9 @@ __all__ = ["Anchor", "period_tokens", "periods_of"]
 
 _DONE = frozenset("产成用营效工运")
 """Before 后年: 达产后年产值 tells of a year's output after the start."""
+_SOME_YEAR = Sight(Anchor(year=2024))
+"""Tells whether words are a date at all, where nothing tells the year."""
+_TO_COME = re.compile("[明来后]年|下半年|下个?月")
 _TITLE_LENGTH = 40
 """How far back the 《 of a document's title is looked for."""
 
@@ -87,10 +91,16 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
         if _refused(text, begin, position):
             continue
         found = READERS[name](detail, sight)
+        unknown = found is None and anchor.this_year is None
+        if unknown:
+            found = READERS[name](detail, _SOME_YEAR)
         if found is None:
             continue
         start, end, period = _widened(text, begin, position, found, anchor)
-        if period.part != "until" and not _compares(text, begin):
+        if unknown:
+            to_come = _TO_COME.match(text, begin) is not None
+            period = Period(None, None, "ahead" if to_come else period.part)
+        elif period.part != "until" and not _compares(text, begin):
             sight = _seen(sight, detail, found)
         position = end
         if tokens and start <= tokens[-1].end:

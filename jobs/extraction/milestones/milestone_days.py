@@ -147,6 +147,8 @@ def opens_clause(text: str, start: int, period: Token) -> bool:
 
 def status_on(event: Event, period: Token | None, today: date | None) -> Status:
     """What is dated after the day of the article has not happened yet."""
+    if period is not None and period.value.part == "ahead":
+        return Status.PLANNED
     if event.status is not Status.PLANNED and period is not None and today is not None:
         begins, ends = period.value.start or period.value.end, period.value.end
         if begins is not None and begins > today:

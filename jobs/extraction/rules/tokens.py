@@ -85,7 +85,9 @@ class Period:
     start: date | None
     end: date | None
     part: str = ""
-    """What kind: day, month, quarter, half, year, years, until, since; else empty."""
+    """What kind: day, month, quarter, half, year, years, until, since; ahead where no year is known
+    and it is to come; else empty.
+    """
 
 
 @record

@@ -234,10 +234,11 @@ def _dated_ahead(context: ArticleContext, read: ReadSentence, group: Group) -> l
 def _ahead(context: ArticleContext, sentence: Sentence, opening: int, end: int) -> list[int]:
     # Where only a month or year is known, nothing in it is taken for complete without 已.
     today = context.published.on
-    if today is None or not sentence.periods:
-        return []
+    ahead = [token for token in sentence.periods if opening <= token.start]
+    if today is None:
+        return [token.start - end for token in ahead if token.value.part == "ahead"]
     return [
         token.start - end
-        for token in sentence.periods
-        if opening <= token.start and (token.value.start or token.value.end or today) > today
+        for token in ahead
+        if (token.value.start or token.value.end or today) > today
     ]
