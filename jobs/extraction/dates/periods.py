@@ -79,9 +79,8 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
         if begin < position:
             continue
         name, rule, pattern = DETAIL[form]
-        if not (detail := pattern.match(text, begin)):
-            continue
-        if not FIRST.match(text, begin):
+        detail = pattern.match(text, begin)
+        if detail is None or not FIRST.match(text, begin):
             continue
         if sight is None:
             sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
