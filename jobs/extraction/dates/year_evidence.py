@@ -33,8 +33,9 @@ _ANNIVERSARY = re.compile(
 _FOUNDED = {"建党": 1921, "中": 1921, "建军": 1927, "新中国成立": 1949, "建国": 1949, "改": 1978}
 _PLAN_YEAR = re.compile(r"[“‘]?十(?P<n>[一二三四五])五[”’]?(?:规划)?(?:的)?(?P<at>开局|收官)")
 _CONGRESS = re.compile(r"党的(?P<n>十八|十九|二十)大精神(?:的)?开局之年")
+_AWAITING = ("迎接", "喜迎", "献礼")
 _AWAITED = re.compile(
-    r"(?:迎接|喜迎|献礼)(?:党的|中国共产党)?第?(?P<n>十八|十九|二十)(?:大|次全国代表大会)"
+    rf"(?:{'|'.join(_AWAITING)})(?:党的|中国共产党)?第?(?P<n>十八|十九|二十)(?:大|次全国代表大会)"
 )
 _AWAITED_YEARS = {"十八": 2012, "十九": 2017, "二十": 2022}
 _CONGRESS_YEARS = {"十八": 2013, "十九": 2018, "二十": 2023}
@@ -87,7 +88,10 @@ def years_named(texts: Sequence[str]) -> Years:
 def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
     """What texts tell that name some years. `whole` are the same texts, one a line."""
     found = Evidence(says_this="今年" in whole, says_last=any(map(whole.__contains__, _LAST_YEAR)))
-    found.told = [*_anniversaries(whole), *_congresses(whole)]
+    if "周年" in whole:
+        found.told += _anniversaries(whole)
+    if "开局" in whole or any(map(whole.__contains__, _AWAITING)):
+        found.told += _congresses(whole)
     if "20" in whole:
         found.told += [year for text in texts if "20" in text for year in _named(text)]
     if "开局" in whole or "收官" in whole:

@@ -6,6 +6,7 @@ its dates, and the places and organisations that speak in it.
 
 import re
 from bisect import bisect_left
+from itertools import accumulate
 
 from jobs.extraction.figures.figure_tokens import FigureTokens
 from jobs.extraction.names.phrases import Phrase, phrase_before
@@ -28,12 +29,12 @@ class Clauses:
         self.text = text
         self.speakers = tokens.speakers
         self._periods = tokens.periods
-        self._marks = [mark.start() for mark in _MARK.finditer(text)]
+        ends = accumulate(map(len, _MARK.split(text)))
+        self._marks = [end + before for before, end in enumerate(ends)]
+        """Where the marks stand; the text's end is one."""
         if "—" in text and self._periods:
             # The dash of 5—6月 parts no clauses.
             self._marks = [mark for mark in self._marks if not self._in_period(mark)]
-        self._marks.append(len(text))
-        """Where the marks stand; the text's end is one."""
         self._asides: list[tuple[int, int]] = []
         if "（" in text or "(" in text:
             self._asides = [aside.span() for aside in _ASIDE.finditer(text)]

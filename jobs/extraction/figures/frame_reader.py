@@ -73,7 +73,7 @@ class _Passage:
         self.marks = self._condense(sentences)
 
     def _condense(self, sentences: Sequence[tuple[str, Sequence[Token]]]) -> str:
-        foreign = any(map(_FOREIGN_MARK.search, self.texts))
+        foreign = not all(map(str.isprintable, self.texts))  # no private-use character is
         pieces: list[str] = []
         all_tokens, places, quantities = self.tokens, self.at, self.quantities
         length = 0

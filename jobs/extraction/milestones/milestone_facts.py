@@ -32,8 +32,9 @@ from jobs.extraction.works.works import ReadWorks, Work
 from storage.records import Milestone, Status
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
+_NO_END = r"(?:(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))"
 _CLAUSE = re.compile(
-    r"(?:[^，；。！？、—]++|(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))+"
+    f"[^，；。！？、—]++(?:{_NO_END}[^，；。！？、—]*+)*+|(?:{_NO_END}[^，；。！？、—]*+)++"
 )
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
 _HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
@@ -222,8 +223,10 @@ def _clauses(
 
 def _is_of_several(read: ReadSentence, event: Event) -> bool:
     """Whether an event is said of a number of works: 全市12个重点项目开工."""
-    several = _AGGREGATE.search(read.sentence.text, 0, event.start)
-    return several is not None and not _counts_a_row(read, event)
+    text = read.sentence.text
+    told = text.find("项目", 0, event.start) >= 0
+    several = told and _AGGREGATE.search(text, 0, event.start) is not None
+    return several and not _counts_a_row(read, event)
 
 
 def _counts_a_row(read: ReadSentence, event: Event) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from jobs.extraction.rules.pattern_openings import first_characters
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.wordlist import words
 
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】①②③④⑤⑥⑦⑧⑨⑩") | {" "}
@@ -170,14 +170,13 @@ _LINKED = re.compile(
 _WHOLE_NAME = re.compile("(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|以)$")
 # 东外环大桥及引线工程 is one work.
 _DEPENDENT = re.compile("(?:引线|引桥|引道|接线|连接线|附属|附属设施|配套|配套设施)+$")
-_LEADING = re.compile(
+_LEADING = by_first_character(
     r"(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十\d]{1,3}[)）]|全国|全省|全市|全县|全区|全镇|国内|我国|我省|我市|我县|我区|本市|省内|市内|首个|首条|首座|首家|首批"
     "|最大|规模|一批|一条|一座|一个|一项|重点|重大|国家级|省级|市级|县级|省市|待(?!遇)|新改扩?建|新（[改扩迁、]{1,3}）建|优化(?=[^，。]{4})|新建|续建|在建|投产(?!业|能)|竣工|复工|开建|新开工|大型|正(?=建设|新建|改造|扩建|改建)|沿线"
     r"|境内|目前|总(?![部站装干])|约|近(?=[\d百千万十亿])|好(?!丽|想|孩)|以(?![岭色])|建设(?!路(?![面基灯])|大道|大街|街|银行)(?=[^，。]{2})|改造(?=[^，。]{5})|扩建(?=[^，。]{5})|改建(?=[^，。]{5})|改扩建(?=[^，。]{2})|因(?!特)|并|和(?![田平顺县政龙林谐])|与|及|也|就|都(?![江匀昌安兰龙市])|又|再(?![生制造])|年度|月份|年底|当地|上述|其|之一|建设项目之一"
     r"|(?:已|省列|省级|市级|县级)?(?:投产|续建|在建|竣工|签约|开工|储备|重点|重大)项目(?=[^，。]{3})|项目之一|工程之一|打造|抓|促|赴|到|至|来(?![宾安凤])|配套|项目(?=.)|据|如(?![东皋意])|自(?![治来动然贡行])|但|原(?![创料平阳])|像(?!山)|由|又|建(?=\d)|继(?![续承发往光红])|强化|[京津沪渝冀豫黑湘皖鲁赣鄂桂甘晋陕吉闽贵粤川](?=建设|投资)|建设$|(?:公司|企业)(?=[一二三四]期)|[一二三四]期(?:建设|新建)(?=[^，。]{3})"
     "|(?:敷设|铺设)(?=[^，。])|工程(?![机车技学塑建总院师咨材研实公队造质大中])(?=[^，。]{2})|(?:世界级|超级|国家|省级?|级|重大|重点|重要|水利|交通|能源|跨江|跨海|民生)+工程(?=[^，。]{2}))"
 )
-_LEADS = first_characters(_LEADING.pattern)
 
 
 def name_start(text: str, end: int, floor: int = 0) -> int:
@@ -196,7 +195,10 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     start += last
     if "和" in chunk or "与" in chunk or "及" in chunk:
         start += _after_join(chunk[last:])
-    while start < end and text[start] in _LEADS and (lead := _LEADING.match(text, start, end)):
+    while start < end and (leading := _LEADING.get(text[start])):
+        lead = leading.match(text, start, end)
+        if lead is None:
+            break
         start = lead.end()
     return start
 

@@ -6,8 +6,7 @@ phrase is what they leave.
 
 import re
 
-from jobs.extraction.rules.pattern_needs import beginning
-from jobs.extraction.rules.pattern_openings import first_characters
+from jobs.extraction.rules.pattern_needs import beginning, by_first_character
 from jobs.extraction.rules.record import record
 from jobs.extraction.rules.wordlist import alternation, one_of, words
 
@@ -98,8 +97,7 @@ _LEAD = re.compile(
     f"|{_LED_BY_MARKS})++"
 )
 _LED_AT_ONCE = f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}"
-_LEAD_AT_ONCE = re.compile(f"(?:{_LED_AT_ONCE})++")
-_LEAD_BEGINS = first_characters(_LED_AT_ONCE)
+_LEADS_AT_ONCE = by_first_character(_LED_AT_ONCE)
 _LEAD_WITHIN = beginning(
     "要(?:达到|完成|实现|争取)|还[要将需]|力争|确保|预计|(?:目标|任务)[是为：:]|基础上"
 )
@@ -189,13 +187,16 @@ def phrase_before(text: str, start: int, end: int) -> Phrase:
 
 def _lead(chunk: str) -> int:
     """Where the words end that lead up to a phrase."""
-    if not chunk:
-        return 0
     if _LEAD_WITHIN.search(chunk):
         lead = _LEAD.match(chunk)
-    else:
-        lead = _LEAD_AT_ONCE.match(chunk) if chunk[0] in _LEAD_BEGINS else None
-    return lead.end() if lead else 0
+        return lead.end() if lead else 0
+    here, end = 0, len(chunk)
+    while here < end and (leads := _LEADS_AT_ONCE.get(chunk[here])):
+        lead = leads.match(chunk, here)
+        if lead is None:
+            break
+        here = lead.end()
+    return here
 
 
 def _links_begin(chunk: str) -> int:

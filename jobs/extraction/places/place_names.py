@@ -11,7 +11,6 @@ from jobs.extraction.places.place_words import (
     NAME_BEGINS,
     NAME_ENDS,
     NO_PLACE_BEHIND,
-    NO_PLACE_STARTS,
     ORDINARY_DISTRICTS,
     OTHER_WORDS,
     OWN_ZONE,
@@ -165,7 +164,7 @@ class NameReader:
             meant = scope.meant[name] if name in scope.meant else self._near(name, scope)
         if meant is None:
             return None
-        doubtful = meant.risky or not meant.at_home or (meant.short and behind in NO_PLACE_STARTS)
+        doubtful = meant.risky or not meant.at_home or (meant.short and behind in NO_PLACE_BEHIND)
         if doubtful and not _is_name(text, (name, start, end), meant, before):
             return None
         if behind in ZONE_STARTS and (zone := ZONE.match(text, end)):
@@ -219,7 +218,8 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
 
 def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
     name, _, end = found
-    if meant.short and NO_PLACE_BEHIND.match(text, end):
+    no_place = NO_PLACE_BEHIND.get(text[end : end + 1]) if meant.short else None
+    if no_place is not None and no_place.match(text, end):
         return False
     if before and meant.path != before and inside(meant.path, before):
         return True

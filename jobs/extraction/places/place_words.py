@@ -2,7 +2,7 @@
 
 import re
 
-from jobs.extraction.rules.pattern_openings import first_characters
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.spotter import Spotted
 
 _COMMON = """
@@ -73,13 +73,12 @@ AIM_NAMES = {"兴县": _AIM_NAME_BEGINS, "富县": _AIM_NAME_BEGINS}
 NAME_ENDS = re.compile(r"$|[^\u4e00-\u9fff]|[的等段至到和与县市区镇籍]")
 """What stands before and behind a county's short name far from home, where chance is likelier."""
 _STREET = r"(?:东|西|南|北|中)?(?:路|街|大街|大道|巷|胡同|立交|地铁|火车站|高铁站|机场高速)"
-NO_PLACE_BEHIND = re.compile(
+NO_PLACE_BEHIND = by_first_character(
     rf"{_STREET}|会议|会址|话(?!题)|菜|戏|[湾岛峡]|[河湖](?![南北])|江(?![苏西])"
     r"|(?<=北京)(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日[电讯]|[电讯](?=[\s（(]))"
 )
 """After a short name: a street or a dish is called after the place; and an agency of the whole
-country sends its news from 北京."""
-NO_PLACE_STARTS = first_characters(NO_PLACE_BEHIND.pattern)
+country sends its news from 北京. By the first character."""
 
 ZONE = re.compile(
     r"(?:国家级?|省级)?(?:经济技术开发区|先进制造业开发区|产业集聚区|高新技术产业开发区|高新技术开发区|高新技术产业园区|高新技术产业园"

@@ -1,7 +1,7 @@
 """Reads the quantities of texts, around what is known of them already."""
 
-import re
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from jobs.extraction.quantities.bound_rules import bounds_of_lines
@@ -16,7 +16,7 @@ from jobs.extraction.rules.tokens import Token
 _BLOT = "\n"
 """Stands over what is known: a character that no number holds."""
 
-_IN_WORDS = re.compile("半|首位|榜首|翻番|翻倍|倍增")
+_IN_WORDS = ("半", "首位", "榜首", "翻番", "翻倍", "倍增")
 """Quantities that no number stands in."""
 _AND = frozenset("、，和与及")
 
@@ -42,11 +42,10 @@ class QuantityReader:
         page = "\n".join(blotted)
         rows = numbers_of_lines(page, begins)
         quantities: list[list[Token]] = [[] for _ in texts]
-        lines = [
-            index
-            for index, row in enumerate(rows)
-            if row or _IN_WORDS.search(page, begins[index], begins[index + 1])
-        ]
+        in_words = {
+            bisect_right(begins, at) - 1 for word in _IN_WORDS for at in _places(page, word)
+        }
+        lines = [index for index, row in enumerate(rows) if row or index in in_words]
         bounds_of_lines(page, begins, rows)
         condensed = Condensed.of_lines(
             [texts[line] for line in lines], [[*known[line], *rows[line]] for line in lines]
@@ -56,6 +55,14 @@ class QuantityReader:
             dealt = "分别" in texts[line]
             quantities[line] = _bounded_together(texts[line], tokens) if dealt else tokens
         return quantities
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    """Where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def _bounded_together(text: str, tokens: Sequence[Token]) -> list[Token]:

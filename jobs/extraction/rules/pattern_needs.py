@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_openings import first_characters, openings
+from jobs.extraction.rules.pattern_syntax import choices
 
 
 class WordLed:
@@ -74,6 +75,17 @@ class WordLed:
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The match that begins at `start`; None where there is none."""
         return self._compiled.match(text, start, len(text) if end is None else end)
+
+
+def by_first_character(pattern: str) -> dict[str, re.Pattern[str]]:
+    """A pattern of many choices, parted by the characters that a match may begin with: to match at
+    a place without a try of those that begin otherwise. `^` and groups have no place in it.
+    """
+    begun: dict[str, list[str]] = {}
+    for choice in choices(pattern):
+        for first in first_characters(choice):
+            begun.setdefault(first, []).append(choice)
+    return {first: re.compile("|".join(some)) for first, some in begun.items()}
 
 
 def beginning(pattern: str) -> re.Pattern[str]:

@@ -51,6 +51,19 @@ def parse(pattern: str) -> list[list[Item]]:
     return branches
 
 
+def choices(pattern: str) -> list[str]:
+    """The alternatives of a pattern as they are written."""
+    written: list[str] = []
+    first = here = 0
+    while here < len(pattern):
+        if pattern[here] == "|":
+            written.append(pattern[first:here])
+            first = here = here + 1
+        else:
+            _, here = _item(pattern, here)
+    return [*written, pattern[first:]]
+
+
 def _alternatives(pattern: str, here: int) -> tuple[list[list[Item]], int]:
     """What stands from `here` to the end of its group, and where that is."""
     branches: list[list[Item]] = [[]]

@@ -90,7 +90,8 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
         found = _announced(text, places, known) or _counted_off(text, places, known)
     before = 0
     told = False
-    for ends in sentence.matches(_ENDS) if _HEAD_OF_A_LIST.search(text) else ():
+    may_end = _ENDS in sentence.spots and _HEAD_OF_A_LIST.search(text) is not None
+    for ends in sentence.matches(_ENDS) if may_end else ():
         start = _list_start(text, before, ends.start())
         kind, end = ends["kind"], ends.start()
         if end - start < _SHORTEST or (ends["exact"] and "、" not in text[start:end]):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from jobs.extraction.campaigns.campaign_names import is_frame
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.spotter import Spotted
@@ -67,13 +68,12 @@ _STRETCH_ONLY = re.compile(_STRETCH)
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
 _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
 # What follows turns a head into another word: 工程师, 项目库, 基地化.
-_NOT_A_HEAD = re.compile(
+_NO_HEADS = by_first_character(
     "航道桥|(?<=[开到离靠出入进])港|(?<=张家)港|(?<=连云)港|(?<=防城)港|(?<=[香贵])港|工程(?:有限|股份|公司|机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
     "|人员|建设(?=领域|标准|监管|管理|质量|审批|招投标|单位|公司|集团|局|中心|领导|市场|服务|许可|有限|法规|行业|监督|造价|监理|交易|需要))"
     "|项目(?:化|库|制|区|方|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:小学|中学)(?=部)|(?:公路|铁路|隧道|航道|大桥|水电)局|营地(?=方)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
-_NO_HEADS_BEGIN = first_characters(_NOT_A_HEAD.pattern)
 # Nobody but a project of its own has such people: 某某大桥项目经理.
 _STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
@@ -122,7 +122,7 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     for head in sentence.matches(HEADS):
         begins, end = head.span()
         last = begins + _last_word(head[0])
-        if text[last] in _NO_HEADS_BEGIN and _NOT_A_HEAD.match(text, last):
+        if (no_head := _NO_HEADS.get(text[last])) and no_head.match(text, last):
             continue
         if last == begins and text.startswith("项目", last) and _STAFF.match(text, last):
             continue

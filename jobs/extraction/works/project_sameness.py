@@ -12,7 +12,10 @@ _CAPACITY = re.compile(r"年(?:产|处理|加工)[0-9][^，。]{4}")
 _THAT_IS = re.compile("（即[^（）]*）")
 _MAKING = re.compile("生产|加工|制造|基地|生产线")
 _NUMBER = re.compile(r"\d+")
-_DECORATION = re.compile('[“”"‘’（）()的]|建设|综合利用|项目|工程|PPP')
+# It begins with a class of characters, which is looked for faster than any of several words.
+_DECORATION = re.compile(
+    '[“”"‘’（）()的建综项工P](?:(?<=[“”"‘’（）()的])|(?<=建)设|(?<=综)合利用|(?<=项)目|(?<=工)程|(?<=P)PP)'
+)
 _DEED = re.compile(
     "(?:(?:综合|提质|提标|升级)?(?:改造|提升|扩建|改扩建?|改建|新建|迁建|重建|拓宽|大修|整治|治理|修复|加固|扩容)建?)+"
 )
