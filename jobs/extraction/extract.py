@@ -1,7 +1,7 @@
 """The extractor: a raw page in, articles and facts out. Pure: same page, same facts."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from operator import attrgetter
@@ -96,8 +96,8 @@ class Extractor:
                     region_code=here.code,
                 )
             )
-            found = self._facts(context)
-            facts += sorted(found, key=_SPAN)
+            found = sorted(self._facts(context), key=_SPAN)
+            facts += found
             unread += _unread(context, found)
         return Extraction(tuple(texts), tuple(facts), tuple(unread))
 
@@ -150,10 +150,10 @@ def _parted(figures: Sequence[Token]) -> tuple[Sequence[Token], Sequence[Token]]
     return figures, ()
 
 
-def _unread(context: ArticleContext, facts: Iterable[Fact]) -> Iterator[tuple[int, int]]:
-    spans = sorted((fact.start, fact.end) for fact in facts)
-    starts = [start for start, _ in spans]
-    reached = list(accumulate((end for _, end in spans), max))
+def _unread(context: ArticleContext, facts: Sequence[Fact]) -> Iterator[tuple[int, int]]:
+    """Where sentences with figures stand that none of the facts, which are in order, reaches."""
+    starts = [fact.start for fact in facts]
+    reached = list(accumulate([fact.end for fact in facts], max))
     for sentence in context.sentences:
         if not sentence.quantities:
             continue

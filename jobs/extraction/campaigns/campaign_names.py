@@ -174,6 +174,7 @@ def _numbered_drive(match: Match) -> CampaignName | None:
     return None if name in COMMON_FRAMES else CampaignName(name, name, *match.span("name"))
 
 
+_YEARS_OF_DRIVES = tuple(f"{word}年" for word in DRIVE_YEARS)
 _RULES = (
     Rule(
         "campaign.framework",
@@ -206,6 +207,7 @@ _RULES = (
         "campaign",
         f"(?<=打好|打赢|打响)(?P<name>{_NAME}{{3,12}}、{_NAME}{{3,12}}攻坚战)(?=[。；;,，、]|$)",
         _drive,
+        ("攻坚战",),
     ),
     Rule(
         "campaign.programme-of-an-item",
@@ -213,6 +215,7 @@ _RULES = (
         "^(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\\d]{1,3}[）)]|\\d{1,2}[、.．])"
         f" ?(?:大力|深入|全面|扎实|持续)?实施(?P<name>{_NAME}{{3,14}}工程)(?=[。；;，,：:]|$)",
         _drive,
+        ("工程",),
     ),
     Rule(
         "campaign.programme",
@@ -220,6 +223,7 @@ _RULES = (
         f"{_BEHIND_VERB}(?P<name>(?!了|{_VERB}){_NAME}{{2,12}}?(?:{alternation(ABSTRACT_WORKS)})"
         "工程)(?=[。；;,，、和等”」]|$)",
         _drive,
+        ("工程",),
     ),
     Rule(
         "campaign.titled-plan",
@@ -227,6 +231,7 @@ _RULES = (
         "^(?P<name>[^，,。；;：:、《》“”（）()\n]{4,36}?(?:行动计划|三年行动|行动(?:实施|工作)?方案))"
         "(?=(?:[（(][^）)\n]{1,16}[）)])?(?:的通知)?$)",
         _document,
+        ("行动",),
     ),
     Rule(
         "campaign.plan-document",
@@ -234,6 +239,7 @@ _RULES = (
         "《(?P<name>[^《》（）()\n]{4,36}?(?:行动计划|三年行动|行动纲要|行动(?:实施|工作)?方案))"
         "(?:[（(][^）)》\n]{1,16}[）)])?》",
         _document,
+        ("》",),
     ),
     Rule(
         "campaign.quoted-row",
@@ -247,6 +253,7 @@ _RULES = (
         "campaign",
         f"{_BEHIND_VERB}(?P<name>{_NAME}{{4,14}}{_DRIVE_YEAR})(?=活动|行动|工作)",
         _drive,
+        ("年活动", "年行动", "年工作"),
     ),
     Rule(
         "campaign.year-by-its-word",
@@ -254,6 +261,7 @@ _RULES = (
         f"{behind((*LEADING_VERBS, *'“、（', '打好', '作为', '定为', '年是'))}"
         f"(?P<name>(?!了|{_VERB}){_NAME}{{2,10}}(?:{alternation(DRIVE_YEARS)})年)(?=[。；;，,、”」）)]|活动|$)",
         _drive,
+        _YEARS_OF_DRIVES,
     ),
     Rule(
         "campaign.numbered-drive",

@@ -60,8 +60,8 @@ def with_short_names(
 def _short(organisation: Token, places: Iterable[Token]) -> list[str]:
     """What an enterprise may be called for short; nothing where that would be a common word."""
     name: str = organisation.value
-    form = _FORM.search(name)
-    if form is None or "公司" not in name:
+    form = _FORM.search(name) if "公司" in name else None
+    if form is None:
         return []
     start = max(
         (place.end - organisation.start for place in places if _leads(place, organisation)),

@@ -50,6 +50,10 @@ _DATELINE = re.compile(
 _LONGEST_DATELINE = 40
 """So many characters at most stand up to the end of its 讯 or 电."""
 
+_COUNTED = 1 << 16
+_POSITIONS = array("L", range(_COUNTED))
+"""Positions at hand: to copy some takes a tenth of the time that it takes to count them."""
+
 Span = tuple[int, int]
 
 
@@ -65,7 +69,7 @@ def read_spans(text: str, spans: Sequence[Span], *, keep_blanks: bool = False) -
     kept = [piece for span in spans for piece in _kept(text, span, keep_blanks)]
     offsets = array("L")
     for start, end in kept:
-        offsets.extend(range(start, end))
+        offsets.extend(_POSITIONS[start:end] if end <= _COUNTED else range(start, end))
     return Reading("".join([text[start:end] for start, end in kept]), offsets)
 
 

@@ -95,12 +95,14 @@ class Rule:
     """A named pattern over condensed text. `kind` is what its tokens are called by later stages.
 
     Names are `dimension.kebab-name` and unique: facts carry them, and people look them up.
+    Where none of its `words` stands, if it has any, the pattern matches nothing.
     """
 
     name: str
     kind: str
     pattern: str
     make: Callable[[Match], Any | None]
+    words: tuple[str, ...] = ()
 
 
 class Stage:
@@ -116,6 +118,7 @@ class Stage:
         self.rules = tuple(rules)
         self._patterns = [compile_pattern(rule.pattern) for rule in rules]
         self._groups = [groups_of(pattern) for pattern in self._patterns]
+        self._worded = [(order, rule.words) for order, rule in enumerate(rules) if rule.words]
         self._searched: list[int] = []
         """The rules whose matches may begin with anything."""
         begun: list[frozenset[Opening]] = []
@@ -163,6 +166,9 @@ class Stage:
         """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
         found: list[tuple[int, int, int, Found]] = []
         free_from = [0] * len(self.rules)
+        for order, words in self._worded:
+            if not any(map(marks.__contains__, words)):
+                free_from[order] = len(marks) + 1
         patterns = self._patterns
         for start, order in self._finder.starts(marks):
             if start >= free_from[order] and (match := patterns[order].match(marks, start)):
@@ -171,6 +177,8 @@ class Stage:
                     free_from[order] = end
                     found.append((start, -end, order, match))
         for order in self._searched:
+            if free_from[order]:
+                continue
             for match in patterns[order].finditer(marks):
                 start, end = match.span()
                 if end > start:

@@ -10,7 +10,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.rules.condensed import Condensed
 from jobs.extraction.rules.engine import Match, Rule, Stage
 from jobs.extraction.rules.quantity import Quantity, QuantityKind
-from jobs.extraction.rules.rule_patterns import compile_pattern
+from jobs.extraction.rules.rule_patterns import compile_pattern, mark
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.wordlist import alternation, words
 from storage.records import Comparator
@@ -180,18 +180,21 @@ _RULES = Stage(
             "investment",
             "{project|work-ref}，?由(?:(?!{quantity})[^，。；]){1,24}投资约?{quantity}(?:建设|兴建|实施|打造|$|，)",
             _one_project,
+            ("由",),
         ),
         Rule(
             "project.sum-in-brackets",
             "investment",
             "{project}（(?:总?投资)?约?{quantity}[）、，]",
             _its_own,
+            ("（",),
         ),
         Rule(
             "project.sums-of-a-row",
             "investment",
             f"{_WORD}{_ABOUT}{{quantity}}的{{project}}(?:{_AND}(?:{_WORD})?约?{{quantity}}的{{project}})+",
             _in_turn,
+            (f"{mark('quantity')}的{mark('project')}",),
         ),
         Rule(
             "project.sum-in-later-clause",
@@ -207,6 +210,7 @@ _RULES = Stage(
             f"总?投资额?分别(?:为|是|达)?{_SEVERAL_SUMS}的?{_SEVERAL}"
             f"|{_SEVERAL}[^，。；]{{0,8}}(?:，|的)?(?:计划|预计|概算)?总?投资额?分别(?:为|是|达)?{_SEVERAL_SUMS}",
             _in_turn,
+            ("投资分别", "投资额分别"),
         ),
     )
 )
