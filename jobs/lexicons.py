@@ -1,6 +1,7 @@
 """What the extractor knows before it reads: places and indicators, from the files in `seeds/`."""
 
 import csv
+import gc
 import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -90,8 +91,14 @@ def load_indicators() -> tuple[Indicator, ...]:
 
 @cache
 def load_extractor() -> Extractor:
-    """The extractor with all places and indicators; the first call takes a moment."""
-    return Extractor((*load_regions(), *_towns()), load_indicators())
+    """The extractor with all places and indicators; the first call takes a moment.
+
+    What it knows stays for good, so Python's search for rubbish passes over it from then on: to
+    look through all of it takes longer than to read ten pages.
+    """
+    extractor = Extractor((*load_regions(), *_towns()), load_indicators())
+    gc.freeze()
+    return extractor
 
 
 def _towns() -> Iterator[Region]:

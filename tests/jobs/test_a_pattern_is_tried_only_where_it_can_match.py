@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import jobs.extraction
 from jobs.extraction.rules.engine import Stage
-from jobs.extraction.rules.pattern_needs import WordLed
+from jobs.extraction.rules.pattern_needs import WordLed, by_first_character
 from jobs.extraction.rules.pattern_openings import openings
 from jobs.extraction.rules.rule_patterns import Found, compile_pattern
 from jobs.lexicons import load_extractor
@@ -121,3 +121,19 @@ def test_a_pattern_that_may_begin_with_anything_leads_by_no_word(pattern: str) -
 def test_a_form_that_is_not_understood_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match=re.escape(repr(pattern))):
         openings(pattern)
+
+
+@LAW
+@given(st.text("甲乙丙开工港路到", max_size=12))
+def test_choices_parted_by_their_first_characters_match_what_all_of_them_match(text: str) -> None:
+    pattern = "(?<=[到开])港|(?:甲|乙丙)?路|开工(?!港)|[甲乙]+丙|开"
+    parted = by_first_character(pattern)
+    for at, first in enumerate(text):
+        found = parted[first].match(text, at) if first in parted else None
+        plain = re.compile(pattern).match(text, at)
+        assert (found and found.span()) == (plain and plain.span())
+
+
+def test_choices_that_may_begin_with_anything_are_not_parted() -> None:
+    with pytest.raises(ValueError, match="begin with anything"):
+        by_first_character("甲|.乙")
