@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import msgspec
-from sqlalchemy import DateTime, Text, cast, func, insert, select, type_coerce, update
+from sqlalchemy import Text, cast, func, insert, select, type_coerce, update
 
 from storage.batches import batches
 from storage.columns import AnyRow, AnySelect, in_region, in_utc
@@ -20,7 +21,7 @@ _COLUMNS = [
     events.c.thing_key,
     type_coerce(events.c.region, Text),
     events.c.happened_on,
-    type_coerce(events.c.recorded_at, DateTime(timezone=True)),
+    type_coerce(events.c.recorded_at, Text),
     cast(events.c.fact_ids, Text),
     cast(events.c.detail, Text),
 ]
@@ -130,6 +131,13 @@ def _events(conn: Connection, query: AnySelect) -> list[Event]:
     return [_event(row) for row in conn.execute(query.order_by(events.c.id)).all()]
 
 
+@lru_cache(maxsize=4096)
+def _instant(recorded: str | datetime) -> datetime:
+    """An instant as SQLite keeps it, in UTC, or as PostgreSQL's driver gives it."""
+    # What one article tells is recorded at once, and an instant is made slower than all the rest.
+    return in_utc(datetime.fromisoformat(recorded) if isinstance(recorded, str) else recorded)
+
+
 def _event(row: AnyRow) -> Event:
     """The event of a row of `_COLUMNS`."""
     event_id, kind, thing_key, region, happened_on, recorded_at, fact_ids, detail = row
@@ -139,7 +147,7 @@ def _event(row: AnyRow) -> Event:
         thing_key=thing_key,
         region=region.removesuffix("/"),
         happened_on=happened_on,
-        recorded_at=in_utc(recorded_at),
+        recorded_at=_instant(recorded_at),
         fact_ids=_FACT_IDS.decode(fact_ids),
         detail=_DETAIL.decode(detail),
     )

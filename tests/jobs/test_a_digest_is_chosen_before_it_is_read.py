@@ -111,6 +111,17 @@ def test_a_digest_of_what_was_chosen_is_the_digest_of_all(first) -> None:
     assert any(section.left_out for section in plan.sections)
 
 
+def test_a_result_is_told_as_it_was_reported_however_it_stands() -> None:
+    things, events, facts = read()
+    reported = [each for each in events if each.kind is EventKind.RESULT_REPORTED]
+    outlines = {key: outline(thing) for key, thing in things.items()}
+    articles = {fact.id: fact.article_id for fact in STORY}
+    plan = plan_digest(a_region(), SLOT, reported, outlines, articles, first=False)
+    assert plan.keys
+    assert plan.keys_standing(facts) == set()
+    assert plan.keys_standing({}) == plan.keys
+
+
 def test_what_turns_out_not_to_have_stood_is_left_out() -> None:
     things, events, facts = read()
     outlines = {key: outline(thing) for key, thing in things.items()}
