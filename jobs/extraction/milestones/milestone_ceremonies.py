@@ -16,7 +16,7 @@ CEREMONY = Spotted(
 )
 # 集中开工仪式在甲项目现场举行
 _HELD_THERE = re.compile("(?:施工|建设)?(?:现场|工地)?(?:举行|举办|召开|启动)")
-_SAMECEREMONY = 80
+_SAME_CEREMONY = 80
 
 
 def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
@@ -37,7 +37,7 @@ def celebrated(
     named = [
         Subject(spoken[token.start].name, spoken[token.start].place, token)
         for token in read.projects
-        if ceremony.end <= token.start < ceremony.end + _SAMECEREMONY
+        if ceremony.end <= token.start < ceremony.end + _SAME_CEREMONY
         and token.start in spoken
         and not _HELD_THERE.match(read.sentence.text, token.end)
         and "，" not in read.sentence.text[ceremony.end : token.start]

@@ -61,12 +61,12 @@ _OWN_OBJECT = re.compile(
     "(?:要|并|继续|加快|推进|推动|全力|实施|开工建设|启动|新建|争取|谋划)+"
     "(?!建设|施工|进度|主体|前期|并|签|后|投|通|安装|设备|厂房|工程|验收|该|项目|二期|三期|各项)[^，。；]{5,}"
 )
-
-
+# 目前取水口已完工: a part of the work is.
 _OF_ITS_PART = re.compile(
     "(?:目前|现在|截至目前|如今|眼下)?(?!项目|工程|全线|整[个体]|[一二三]期|已|正|将|预计|计划|并|均|全部|基本|顺利|于|在|现|该|其|建成|竣工|完工|投|通)"
-    "[\u4e00-\u9fff]{2,6}?(?:已经|已|均已|全部|基本)+(?:建成|完工|竣工)(?=$)"
+    "[\u4e00-\u9fff]{2,6}?(?:已经|已|均已|全部|基本)+(?:建成|完工|竣工)$"
 )
+
 _Cues = Sequence[tuple[int, int]]
 """Where in words cues may begin, in order: place, which cue."""
 _which = itemgetter(1)
@@ -122,7 +122,7 @@ def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
         if start and (OTHER_SUBJECT.search(clause) or _OWN_OBJECT.match(clause)):
             break
         if start and cues and _OF_ITS_PART.match(clause):
-            best = best or Stage.BUILDING  # 目前取水口已完工
+            best = best or Stage.BUILDING
         elif cues:
             dated = bool(ahead) and _dated(ahead, start, clause)
             dated = dated or (_GOES_ON.match(clause) is not None and _is_to_come(before))
