@@ -196,21 +196,29 @@ def _advice(asker: Asker, offer: Offer, read: Extraction) -> str:
         lines.append(texts.NEEDS_PLACE)
     elif read.facts and not asker.may_add:
         lines.append(texts.NOT_YOURS)
+    elif read.facts and not _has_day(read):
+        lines.append(texts.NEEDS_DAY)
     return "\n".join(lines)
 
 
 def _today_button(asker: Asker, offer: Offer, read: Extraction) -> list[InlineKeyboardButton]:
     """What is pasted is most often of today, and most often does not say so."""
-    article = main_article(read)
-    if offer.added_at is not None or not read.facts or (article and article.published.on):
+    if offer.added_at is not None or not read.facts or _has_day(read):
         return []
     words = texts.BUTTON_TODAY.format(day=day(asker.today, asker.today))
     return [button(words, "offer_today", offer.id)]
 
 
 def _add_button(asker: Asker, offer: Offer, read: Extraction) -> list[InlineKeyboardButton]:
-    may = asker.may_add and offer.added_at is None and _has_place(read)
+    # Without its day an article's plans can't be told from what is done: 年底前完工.
+    is_placed = _has_place(read) and _has_day(read)
+    may = asker.may_add and offer.added_at is None and is_placed
     return [button(texts.BUTTON_ADD, "offer_add", offer.id)] if may else []
+
+
+def _has_day(read: Extraction) -> bool:
+    article = main_article(read)
+    return article is not None and article.published.on is not None
 
 
 def _has_place(read: Extraction) -> bool:

@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes, MessageHandler, filters
 from bot.addressed import Addressed, Mentioned, mentions, without_mention
 from bot.asking import suggest_near
 from bot.browsing import MAX_SHOWN, Aim, ask_which
+from bot.commenting import commented
 from bot.conversation import Command, Handler, respond, send
 from bot.handing_in import is_article, link_in, read_link, read_text, show_offer
 from bot.keyboards import button, keyboard, place_views
@@ -87,7 +88,11 @@ async def _on_text(
             return
     words = half_width(text).strip(MARKS)
     phrase = await ask(
-        update, context, lambda conn, asker: _phrase(conn, words, commands, asker.today)
+        update,
+        context,
+        lambda conn, asker: (
+            commented(conn, asker, words) or _phrase(conn, words, commands, asker.today)
+        ),
     )
     command = commands.get(phrase.command)
     if command is not None:

@@ -65,6 +65,17 @@ def find_open_report(conn: Connection, stored: StoredFact, chat_id: int) -> Repo
     return next((each for each in said if each.chat_id == chat_id), None)
 
 
+def find_last_open_report(conn: Connection, chat_id: int, *, since: datetime) -> Report | None:
+    """What a chat has said last since an instant, where nobody has decided it yet."""
+    query = select(reports).where(
+        reports.c.chat_id == chat_id,
+        reports.c.state == ReportState.OPEN,
+        reports.c.created_at >= since,
+    )
+    row = conn.execute(query.order_by(reports.c.id.desc()).limit(1)).first()
+    return None if row is None else _report(row)
+
+
 def list_open_reports_of_fact(conn: Connection, stored: StoredFact) -> list[Report]:
     query = select(reports).where(
         reports.c.article_id == stored.article_id, reports.c.state == ReportState.OPEN

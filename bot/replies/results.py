@@ -36,7 +36,8 @@ def reported_in_words(reported: Reported) -> str:
     figure = reported.result
     period = period_in_words(figure.period_start, figure.period_end)
     if not period:
-        period = texts.RESULT_PERIOD_UNKNOWN.format(day=printed_on(reported.stored))
+        day = printed_on(reported.stored)
+        period = texts.RESULT_PERIOD_UNKNOWN.format(day=day) if day else texts.RESULT_UNDATED
     return said.format(period=period, figure=_figure(figure), **_against(reported.progress))
 
 

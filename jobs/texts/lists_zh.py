@@ -78,7 +78,7 @@ RESULT_LINE = "{period} {figure}"
 RESULT_WITH_TARGET = "{period} {figure}（{target_period}目标{target}：{verdict}）"
 RESULT_AWAITED = "{period}目标{target}，还没有读到结果"
 RESULT_EARLIER = "更早的还有 {count} 个时段，见原句"
-RESULT_PERIOD_UNKNOWN = "{day}报的，时段未说明"
+RESULT_PERIOD_UNKNOWN, RESULT_UNDATED = "{day}报的，时段未说明", "时段未说明"
 RESULT_TARGET_UNDATED = "未写明时限的"
 
 # --- Dates gone by ---

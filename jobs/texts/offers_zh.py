@@ -68,6 +68,10 @@ TODAY = "今天"
 BUTTON_TODAY = "🗓 是今天（{day}）的"
 NOT_YOURS = "收进记录要管理员来点。"
 NEEDS_PLACE = "要收进记录，先告诉我是哪里的：发 <code>地方 滨州</code>。"
+NEEDS_DAY = (
+    "要收进记录，先告诉我是哪天的：点“是今天的”，或者发 <code>日期 2023-02-06</code>"
+    "（只知道年月就写年月）。"
+)
 IS_ADDED = "✅ 已收进记录。"
 ADDED = "✅ 已收进记录：文章 {articles} 篇，数据 {facts} 条。"
 ADDED_KNOWN = "这篇（或同一条新闻）已经在记录里了，没有重复收。"

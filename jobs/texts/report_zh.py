@@ -29,7 +29,7 @@ WRONG_UNKNOWN = "没有第 {number} 条：文章重新读过以后，编号会�
 WRONG_WHAT = "<blockquote>{quote}</blockquote>\n我读成：{read}\n\n哪里不对？"
 WRONG_NOTED = (
     "📝 记下了：第 {number} 条，{claim}。核对以后告诉您结果。\n"
-    "想补一句（应该是多少、哪里看到的），发：<code>/wrong {number} 说明</code>"
+    "想补一句，现在直接发“应该是……”；以后发 <code>/wrong {number} 说明</code>"
 )
 WRONG_NOTED_COMMENT = "📝 记下了：第 {number} 条，{claim}。说明：{comment}\n核对以后告诉您结果。"
 WRONG_NOTED_OTHER = "📝 记下了：第 {number} 条，您说“{comment}”。核对以后告诉您结果。"

@@ -65,6 +65,10 @@ COMMAND_WORDS = {
     "最近": "digest",
     "说了什么": "results",
     "去年": "results",
+    "有误": "wrong",
+    "错了": "wrong",
+    "更正": "wrong",
+    "纠错": "wrong",
     "停止": "unsubscribe",
     "别发了": "unsubscribe",
 }

@@ -39,6 +39,24 @@ async def test_a_line_of_text_is_added_to_it(alice, bot, newsroom):
     assert (report.claim, report.comment) == (Claim.FIGURE, "应该是 <6%>")
 
 
+async def test_what_is_right_may_be_said_at_once_and_in_words(alice, bob, bot, newsroom):
+    newsroom.print(target(BINZHOU, "用电量", 7), target(BINZHOU, "进出口总额", 8), region=BINZHOU)
+    await alice.say("/source 2")
+    await alice.tap("⚠ 有误？")
+    assert "应该是……" in await alice.tap("数字或日期不对")
+    assert "第 2 条，数字或日期不对。说明：应该是6%" in await alice.say("应该是6%")
+    assert "记下了" not in await bob.say("应该是6%")
+    bot.clock.put_on(minutes=11)
+    assert "记下了" not in await alice.say("应该是5%")
+    (report,) = open_reports(bot)
+    assert report.comment == "应该是6%"
+
+
+async def test_who_looks_for_it_in_words_is_told_how(alice):
+    for words in ("数字错了", "更正", "我要纠错"):
+        assert "/wrong 12" in await alice.say(words), words
+
+
 async def test_a_number_and_words_are_enough(alice, bot, newsroom):
     newsroom.print(target(BINZHOU, "进出口总额", 8), region=BINZHOU)
     assert "第 1 条，您说“去年的数”" in await alice.say("/wrong 第1条 去年的数")

@@ -107,8 +107,24 @@ async def test_without_a_place_it_asks_for_one_first(alice):
     )
     assert "先告诉我是哪里的" in answer
     assert ADD not in alice.buttons
-    await alice.say("地方 滨州")
+    assert "先告诉我是哪天的" in await alice.say("地方 滨州")
+    await alice.say("日期 2023-02")
     assert ADD in alice.buttons
+
+
+@pytest.mark.usefixtures("everyone_may")
+async def test_without_its_day_a_plan_is_not_told_from_what_is_done(alice, bot):
+    answer = await alice.say(
+        "滨州市召开会议。总投资12亿元的港区物流园项目计划6月底前开工，年底前主体完工。"
+        "会议要求，全市进出口总额力争增长8%以上。"
+    )
+    assert "先告诉我是哪天的" in answer
+    assert ADD not in alice.buttons
+    await alice.tap("🗓 是今天（4月18日）的")
+    assert "先告诉我是哪天的" not in alice.last.text
+    await alice.tap(ADD)
+    assert "已完成" not in alice.last.text
+    assert "12月31日" in await alice.say("滨州 日期")
 
 
 async def test_only_admins_may_by_default(alice, bot):
