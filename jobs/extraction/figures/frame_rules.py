@@ -49,7 +49,7 @@ RAISED = frozenset(_RAISED.split("|"))
 """The verbs of a figure that was another one before."""
 _COMPARE = (
     "(?P<compare>(?:(?<!占)比(?![重例率值])|较(?![好大快高]))"
-    "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?|[与同和](?:{period}|[^，,。；;、{quantity}]{1,14}?)相比)?"
+    "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
 )
 _HOW = (
     "(?:同比|环比|同口径|可比口径|（下同）|年均|年平均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|略|微|稍|继续|已|共|约|将|可|"
@@ -245,6 +245,13 @@ FRAME_RULES = (
         f"{_COMPARE}(?P<how>{_HOW})(?P<verb>{_CHANGED}){_SO_MUCH}{{quantity}}",
         _change,
         ends=frozenset(word[-1] for word in (_UP + "|" + _DOWN).split("|")) | _SO_MUCH_ENDS,
+    ),
+    FrameRule(
+        "figure.change-beside",
+        "[与同和](?P<compare>(?:{period}|[^，,。；;、{quantity}]{1,14}?)相比)[，,]?"
+        f"(?P<how>{_HOW})(?P<verb>{_CHANGED}){_SO_MUCH}{{quantity}}",
+        _change,
+        words=("相比",),
     ),
     FrameRule(
         "figure.doubled-since",
