@@ -9,7 +9,8 @@ from jobs.extraction.rules.wordlist import words
 
 _VISITS = "接待|进山|入园|客流|参观|游客|门票"
 _VISITED = re.compile(
-    f"(?P<sight>[^，,。；;：:、（）()“”]{{2,12}}?)(?:共计?|累计)*(?P<told>(?:{_VISITS}).*)"
+    "(?P<sight>[^，,。；;：:、（）()“”]{2,12}?)"
+    f"(?:当[天日]|前[0-9一二三四五六七]天|共计?|累计)*(?P<told>(?:{_VISITS}).*)"
 )
 _VISIT = re.compile(_VISITS)
 _KINDS = tuple(
@@ -17,7 +18,7 @@ _KINDS = tuple(
         """
         景区 景点 旅游区 度假区 度假村 街区 温泉 古镇 古城 古村 古寨 公园 乐园 动物园 植物园 博物馆
         博物院 纪念馆 展览馆 科技馆 美术馆 城墙 故居 遗址 湿地 草原 瀑布 峡谷 大峡 滑雪场 沙滩
-        漂流 峡 谷 山 湖 岛 洞 寺 寨
+        漂流 峡 谷 山 湖 岛 屿 洞 寺 寨
         """
     )
 )

@@ -58,7 +58,7 @@ _ZONES = ("开发区", "高新区", "经开区", "度假区")
 _START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
 _OUR_LEVEL = beginning(
-    "(?<![占居比在于为由到])全[省市县区州盟旗镇乡](?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
+    "(?<![占居比在于为由到])(?:全[省市县区州盟旗镇乡]|该[省市县区州旗镇乡局](?!的|级))(?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
 )
 """A place speaks for itself, known or not; in 达到全市同级前列 it is only compared with."""
 _COMMITTEE = re.compile(
