@@ -158,8 +158,7 @@ def _events(
                 if not (is_of_a_name(read, token, event) or has_no_day(text, token))
             ]
             ceremony = milestone_ceremonies.ceremony(read.sentence, start, event.end)
-            # 目前 turns from the year that led the sentence to today.
-            led = None if "目前" in clause[0] else leading
+            led = None if leading and _turns_to_today(text, clause[0], leading) else leading
             period = period_of(event, own, led, told.context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
@@ -237,6 +236,14 @@ def _counts_a_row(read: ReadSentence, event: Event) -> bool:
         for token in read.projects
         if token.end <= event.start
     )
+
+
+def _turns_to_today(text: str, clause: str, leading: Token) -> bool:
+    """Whether 目前 turns from the time that led the sentence; 截至9月2日，甲项目目前… does not."""
+    if "目前" not in clause:
+        return False
+    same = leading.value.part == "day" or text.startswith("截", leading.start)
+    return not same or clause.startswith(("目前", "，目前", "截至目前"))
 
 
 def _begins_together(event: Event) -> bool:
