@@ -1,6 +1,6 @@
 """Tracked things by words in their names."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from sqlalchemy import CTE, and_, func, select
 from sqlalchemy.sql import ColumnElement
@@ -22,7 +22,7 @@ def list_things_named(
     conn: Connection,
     words: Sequence[str],
     *,
-    kinds: Iterable[ThingKind] = tuple(ThingKind),
+    kinds: Collection[ThingKind] = tuple(ThingKind),
     region: str = "",
     limit: int,
 ) -> list[Thing]:
