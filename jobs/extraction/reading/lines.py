@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
-from jobs.extraction.reading.tables import rows_of_tables
+from jobs.extraction.reading.tables import may_hold_rows, rows_of_tables
 from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import ParagraphKind
 
@@ -120,7 +120,9 @@ def join_lines(text: str, raw: str) -> list[Draft]:
     verticals = _vertical(lines)
     drafts: list[Draft] = []
     page = _Page(text, lines, barrier)
-    rows = rows_of_tables(text, raw, [(line.start, line.end) for line in lines])
+    rows: dict[int, ParagraphKind] = {}
+    if may_hold_rows(text, raw, [line.end for line in lines]):
+        rows = rows_of_tables(text, raw, [(line.start, line.end) for line in lines])
     for index, line in enumerate(lines):
         vertical, kind = index in verticals, rows.get(index)
         if (

@@ -57,9 +57,9 @@ class Stacked:
         return self.rows[-1][-1] + 1
 
 
-def may_hold_tables(page: str, raw: str, lines: Sequence[Span]) -> bool:
-    """Whether a uniform page is worth looking through for tables of figures."""
-    told = [end for _, end in lines if page[end - 1] in _LAST]
+def may_hold_tables(page: str, raw: str, ends: Sequence[int]) -> bool:
+    """Whether a uniform page with lines that end at `ends` may hold tables of figures."""
+    told = [end for end in ends if page[end - 1] in _LAST]
     values = [end for end in told if _VALUE_ENDS.search(page, max(0, end - _LONGEST_VALUE), end)]
     if len(values) >= _FEWEST or ("|" in page and _BETWEEN_BARS.search(page)):
         return True

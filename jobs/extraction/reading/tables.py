@@ -9,17 +9,18 @@ from jobs.extraction.rules.members import TABLE, WORK_ROW
 from jobs.extraction.rules.tokens import ParagraphKind
 
 
-def rows_of_tables(page: str, raw: str, lines: Sequence[Span]) -> dict[int, ParagraphKind]:
-    """The places among the lines of a uniform page of those that are heads or rows of tables.
+def may_hold_rows(page: str, raw: str, ends: Sequence[int]) -> bool:
+    """Whether a uniform page with lines that end at `ends` is worth looking through: few are.
 
-    `raw` is the page as it was. Few pages hold any; most are told so by a few searches.
+    `raw` is the page as it was.
     """
-    figures = may_hold_tables(page, raw, lines)
-    works = may_hold_works(page)
-    if not (figures or works):
-        return {}
-    rows = dict.fromkeys(table_lines(page, raw, lines), TABLE) if figures else {}
-    for heads, told in work_rows(page, raw, lines) if works else ():
+    return may_hold_tables(page, raw, ends) or may_hold_works(page)
+
+
+def rows_of_tables(page: str, raw: str, lines: Sequence[Span]) -> dict[int, ParagraphKind]:
+    """The places among the lines of a uniform page of those that are heads or rows of tables."""
+    rows = dict.fromkeys(table_lines(page, raw, lines), TABLE)
+    for heads, told in work_rows(page, raw, lines):
         rows |= dict.fromkeys(heads, WORK_ROW)
         for row in told:
             rows |= dict.fromkeys(row.lines, WORK_ROW)

@@ -20,6 +20,7 @@ _SECTION = re.compile(
 _BARS = " \t\r\u3000|｜"
 _NUMBERED = "序号"
 _WORDS = ("项目名称", "工程名称")
+_NAME_ALONE = (" 项目 ", "\n项目\n", "\n项目 ", "|项目|")
 _WORDS_OF_MANY = ("总投资", "责任单位", "建设单位", "建设地点", "建设内容")
 _WRAPPED = 5
 """How many lines more than its head a row with a cell a line may take."""
@@ -64,7 +65,7 @@ def may_hold_works(page: str) -> bool:
     """Whether a uniform page is worth looking through for tables of works."""
     if any(word in page for word in _WORDS):
         return True
-    headed = "项目\n" in page or "项目 " in page or "项目|" in page
+    headed = any(cell in page for cell in _NAME_ALONE)
     return headed and any(word in page for word in _WORDS_OF_MANY)
 
 
