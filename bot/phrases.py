@@ -1,12 +1,14 @@
 """Words typed without a slash: commands can't have Chinese names, so words stand for them."""
 
+import re
 from dataclasses import dataclass
 
 from bot.spans import Span
-from jobs.texts.words_zh import COMMAND_WORDS
+from jobs.texts.words_zh import COMMAND_WORDS, FILLING_WORDS
 from jobs.typed_days import Days
 from storage.records import NewsGroup
 
+FILLING = re.compile("|".join(map(re.escape, FILLING_WORDS)))
 LONGEST_FIRST = sorted(COMMAND_WORDS, key=len, reverse=True)
 
 GROUPS_OF_LISTS = {
@@ -37,7 +39,8 @@ def read_phrase(text: str) -> Phrase:
     for word in LONGEST_FIRST:
         before, found, after = text.partition(word)
         if found:
-            return Phrase(COMMAND_WORDS[word], f"{before.strip()} {after.strip()}".strip())
+            rest = FILLING.sub(" ", f"{before} {after}")
+            return Phrase(COMMAND_WORDS[word], " ".join(rest.split()))
     return Phrase("", text)
 
 

@@ -7,20 +7,25 @@ from datetime import date
 from telegram.constants import ChatAction
 
 from bot.asking import place_or_question
-from bot.browsing import Aim
+from bot.browsing import MAX_SHOWN, Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard
 from bot.phrases import news_of_list
+from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply, with_note
 from bot.spans import Span, split_span, split_whole_days
 from bot.surroundings import Asker
+from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
 from jobs.texts import zh
 from jobs.typed_days import Days
 from storage.database import Connection
 from storage.records import NewsGroup, Region
 from storage.regions import find_region
+
+TELLING = re.compile(r"\d|[A-Z]{2}")
+"""What is hardly said by the way: figures and abbreviations."""
 
 Show = Callable[[Connection, Asker, Region, int], Reply]
 """Shows something of a place, from the item with this offset on."""
@@ -43,7 +48,8 @@ def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> 
             return found
         if days and group:
             return _offer_news(name, found, days, group)
-        return of_no_days(show(conn, asker, found, 0), found, asker.today, days)
+        answer = of_no_days(show(conn, asker, found, 0), found, asker.today, days)
+        return _with_unread(conn, answer, place, found)
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         region = find_region(conn, match["code"])
@@ -73,7 +79,7 @@ def dated_command(
             return found
         if days and group:
             return _offer_news(name, found, days, group)
-        return show(conn, asker, found, 0, days)
+        return _with_unread(conn, show(conn, asker, found, 0, days), place, found)
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         region = find_region(conn, match["code"])
@@ -87,6 +93,21 @@ def dated_command(
 
     pattern = rf"{name}:(?P<code>[\w-]+)(?::(?P<offset>\d{{1,6}})(?::(?P<days>\d{{8}}-\d{{8}}))?)?"
     return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
+
+
+def _with_unread(conn: Connection, answer: Reply, words: str, region: Region) -> Reply:
+    """The answer, saying which of the words beside the place were not understood: 2月30日, GDP."""
+    if places_called(conn, words):
+        return answer
+    rest = in_simplified(words)
+    for called in (*region.path.split("/"), region.short, *region.aliases):
+        rest = rest.replace(called, " ")
+    unread = [
+        each for each in rest.split() if TELLING.search(each) and not places_called(conn, each)
+    ]
+    if not unread:
+        return answer
+    return with_note(answer, texts.WORDS_NOT_USED.format(words=safe(" ".join(unread), MAX_SHOWN)))
 
 
 def of_no_days(

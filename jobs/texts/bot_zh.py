@@ -218,6 +218,7 @@ LIST_OF_NO_DAYS = (
 DAYS_NOT_USED = (
     "这里不分时段，“{days}”没有用上。要看那段时间的新消息，发 <code>{place} 简报 {days}</code>。"
 )
+WORDS_NOT_USED = "“{words}”没有看懂，没有用上。"
 DAYS_NOT_USED_ANYWHERE = "这里不分时段，“{days}”没有用上。"
 BUTTON_NEWS_OF_DAYS, BUTTON_WHOLE_LIST = "📰 那段时间{group}的新消息", "全部{group}"
 

@@ -73,6 +73,23 @@ COMMAND_WORDS = {
     "别发了": "unsubscribe",
 }
 
+FILLING_WORDS = (
+    "有什么",
+    "有哪些",
+    "有没有",
+    "是什么",
+    "请问",
+    "帮我",
+    "看看",
+    "看一下",
+    "查一下",
+    "我想看",
+    "我要看",
+    "吗",
+    "呢",
+)
+"""What people say around what they ask for: 今天有什么新消息."""
+
 COMMANDS_BY_OTHER_NAMES = {
     "stop": "unsubscribe",
     "cancel": "unsubscribe",

@@ -76,6 +76,31 @@ async def test_a_place_is_known_with_marks_and_in_english(alice, words, place):
     assert (await alice.say(words)).startswith(f"📍 {place}")
 
 
+@pytest.mark.parametrize(
+    ("words", "unread"),
+    [("/due 滨州 2月30日", "2月30日"), ("/targets 滨州 GDP", "GDP"), ("滨州GDP目标", "GDP")],
+)
+async def test_what_stands_beside_a_place_and_is_not_understood_is_named(
+    alice, targets, words, unread
+):
+    answer = await alice.say(words)
+    assert "进出口总额" in answer
+    assert f"“{unread}”没有看懂，没有用上。" in answer
+    for understood in (
+        "/targets 滨州 2023",
+        "/targets 山东 滨州",
+        "/targets 滨州 的",
+        "/targets binzhoushi",
+    ):
+        assert "没有看懂" not in await alice.say(understood)
+
+
+async def test_what_is_said_around_a_question_names_no_place(alice, targets):
+    await alice.say("/subscribe 滨州 每天 8:30")
+    assert "滨州市" in await alice.say("今天有什么新消息")
+    assert "🎯 滨州市的目标" in await alice.say("请问有哪些目标？")
+
+
 async def test_letters_are_cut_nowhere_within_a_word(alice):
     for words in ("bxx", "stopping", "www.example.com/x"):
         assert "我认得" not in await alice.say(words), words

@@ -52,7 +52,7 @@ async def test_an_unknown_command_gets_a_hint(alice):
         ("我的订阅", Phrase("subscriptions", "")),
         ("滨州  简报", Phrase("digest", "滨州")),
         ("聊城上月的项目", Phrase("projects", "聊城上月的")),
-        ("滨州最近有什么新消息", Phrase("digest", "滨州最近有什么")),
+        ("滨州最近有什么新消息", Phrase("digest", "滨州最近")),
         ("能做什么", Phrase("help", "")),
         ("滨州", Phrase("", "滨州")),
     ],
