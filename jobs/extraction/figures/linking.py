@@ -77,6 +77,7 @@ _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位",
 _COUNTED = ("项目", "企业", "数", "数量", "总量", "产量", "销量")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
+_OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
 _SPEEDS = ("增速", "增幅")
 _COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -313,4 +314,7 @@ class _Linker:
         indicator = last.indicator
         if last.subject and is_of_subject(draft.frame):
             name, indicator = canonical(self.lexicon, last.subject)
+        elif draft.frame.measure in _OF_NO_SPEED and name.endswith(_SPEEDS):
+            # 增速居第2位。其中甲区完成98亿元
+            name, indicator = canonical(self.lexicon, name[:-2])
         return Link(draft.frame, name, quoted(draft), how, indicator, True)

@@ -27,6 +27,7 @@ _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域"
 _OTHER_WORD_ENDS = frozenset("场值政容域别块间位")
 """The characters that it ends with."""
 _REMEMBERED = 500
+_TOWN_ENDS = ("镇", "乡", "街道")
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
 
@@ -219,8 +220,9 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
 def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
     name, _, end = found
     no_place = NO_PLACE_BEHIND.get(text[end : end + 1]) if meant.short else None
-    if no_place is not None and no_place.match(text, end):
-        return False
+    town = meant.short and not meant.at_home and text.startswith(_TOWN_ENDS, end)
+    if town or (no_place is not None and no_place.match(text, end)):
+        return False  # 湖滨镇 is no 湖滨区 elsewhere
     if before and meant.path != before and inside(meant.path, before):
         return True
     if meant.risky and _is_other_word(text, found):
