@@ -100,11 +100,14 @@ def is_row(cells: Sequence[str]) -> bool:
         return False
     if is_head(cells[0]) and not _may_name(cells):
         return False
-    values = sum(map(is_value, cells[1:]))
-    units = sum(UNIT.fullmatch(cell) is not None for cell in cells[1:])
-    empty = sum(not cell for cell in cells[1:])
-    numbers = any(is_value(cell) and cell[-1:].isdigit() for cell in cells[1:])
-    return numbers and values + units + empty == len(cells) - 1
+    told = cells[1:]
+    if len(told) > _FEWEST and not is_value(told[-1]) and len(told[-1]) <= _LONGEST_CELL:
+        told = told[:-1]  # a remark, or who says so
+    values = sum(map(is_value, told))
+    units = sum(UNIT.fullmatch(cell) is not None for cell in told)
+    empty = sum(not cell for cell in told)
+    numbers = any(is_value(cell) and cell[-1:].isdigit() for cell in told)
+    return numbers and values + units + empty == len(told)
 
 
 def _may_name(cells: Sequence[str]) -> bool:
