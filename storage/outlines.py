@@ -20,6 +20,10 @@ from storage.lists import among
 from storage.records import Outline, Stub, ThingKind
 from storage.tables import things
 from storage.thing_rows import HISTORY, OUTLINE_COLUMNS, outline_from_row, read_history
+from storage.things import count_things
+
+MANY = 4
+"""A place is large that has so many times as many things as are asked for."""
 
 # Put together once: to do so for a thousand values takes as long as to find them.
 _WITH_KEYS = select(*OUTLINE_COLUMNS).where(among(things.c.key, "some"))
@@ -101,7 +105,7 @@ def _last_told(
 ) -> Select[int]:
     if of_which is not None:
         condition = and_(in_region(things.c.region, region), of_which)
-    elif conn.dialect.name == "sqlite" and region and "/" not in region:
+    elif conn.dialect.name == "sqlite" and region and _is_large(conn, region, kind, limit):
         condition = _likely_in(region)
     else:
         condition = in_region(things.c.region, region)
@@ -109,15 +113,19 @@ def _last_told(
     return ids.order_by(things.c.last_on.desc(), things.c.id).limit(limit)
 
 
-def _likely_in(province: str) -> ColumnElement[bool]:
-    """The condition that a thing is of a province, as one that is hardly worth an index.
+def _is_large(conn: Connection, region: str, kind: ThingKind, limit: int) -> bool:
+    return count_things(conn, region, kind) > MANY * limit
 
-    SQLite would put all things of the province in order. To go through those last told of, of all
-    provinces, until enough are found takes a fifth of that in a large one.
+
+def _likely_in(region: str) -> ColumnElement[bool]:
+    """The condition that a thing is of a large place, as one that is hardly worth an index.
+
+    SQLite would put all things of the place in order. To go through those last told of, of all
+    places, until enough are found takes a fifth of that in a large province.
     """
     within = (
-        things.c.region >= province,
-        things.c.region < type_coerce(after_region(province), Text()),
+        things.c.region >= region,
+        things.c.region < type_coerce(after_region(region), Text()),
     )
     return and_(*(func.likely(each, type_=NullType()) for each in within))
 

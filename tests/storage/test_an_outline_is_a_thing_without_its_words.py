@@ -3,6 +3,7 @@ from datetime import date
 
 import pytest
 
+from storage import outlines
 from storage.database import Database
 from storage.facts import articles_of_facts, facts_of_articles, replace_facts
 from storage.outlines import (
@@ -56,7 +57,10 @@ def test_outlines_come_in_the_order_of_the_things(database: Database) -> None:
 
 @pytest.mark.parametrize("limit", [1, 3, 9])
 @pytest.mark.parametrize("region", ["山东省", "山东", "广西壮族自治区", ""])
-def test_those_of_a_province_are_all_that_lies_in_it(database: Database, region, limit) -> None:
+def test_those_of_a_province_are_all_that_lies_in_it(
+    database: Database, monkeypatch, region, limit
+) -> None:
+    monkeypatch.setattr(outlines, "MANY", 1)
     put(database)
     with database.write() as conn:
         put_things(conn, [thing("its own", region="山东省"), thing("near", region="山东省县")])
