@@ -65,6 +65,8 @@ _CONFIDENCE = {
     for inherited, stated, of_the_place in product((False, True), repeat=3)
 }
 """By whether its name is another's, its own sentence states its time, and no one holds it."""
+_TO_BUILD = re.compile("新建|改建|扩建|改造|整治|治理|修复|修建|铺设|建设")
+_DUE = re.compile("(?:全部|全面|基本|确保)*(?:完工|竣工|投用|投入使用|交付|建成|通车|完成)")
 _WHOLE_YEAR = "全年"
 _new = object.__new__
 
@@ -255,7 +257,7 @@ class _Reader:
 
     def _promises(self, link: Link, end: int, own: Token | None) -> bool:
         if not self.tense.promises(end, own):
-            return self._is_held(link, own)
+            return self._is_held(link, own) or self._is_due(link, own)
         if is_done(self.text, link):
             return False
         # 一年来，…。预计完成: an estimate of the year that is over.
@@ -283,6 +285,22 @@ class _Reader:
             return False
         running = period.end is not None and period.start <= latest < period.end - _MOST_OF_A_YEAR
         return running and not self.tense.reports(quantity.end)
+
+    def _is_due(self, link: Link, own: Token | None) -> bool:
+        """Whether a day to come is set for what is counted: 新建学校3所，8月底前投入使用."""
+        quantity, latest = link.frame.quantity, self.background.latest
+        if own is not None or latest is None or link.frame.relative or not self.sentence.periods:
+            return False
+        if self.tense.reports(quantity.end) or _TO_BUILD.match(link.name) is None:
+            return False
+        return any(
+            token.start > quantity.end
+            and token.value.part == "until"
+            and token.value.end > latest
+            and _DUE.match(self.text, token.end) is not None
+            and "；" not in self.text[quantity.end : token.start]
+            for token in self.sentence.periods
+        )
 
     def _set_for(self, link: Link, period: Period | None, own: Token | None) -> Period | None:
         """The period of a promise, but none that is over by then; this year for an aim of none."""

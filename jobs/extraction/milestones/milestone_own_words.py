@@ -3,6 +3,7 @@
 import re
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestones.counted_works import counted_works, may_count_works
 from jobs.extraction.milestones.milestone_ceremonies import CEREMONY
 from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_subjects import OTHERS, STRANGER, Subject
@@ -28,7 +29,9 @@ def may_name(sentence: Sentence) -> bool:
     """Whether a sentence that names no work may yet tell whose its event is."""
     spots = sentence.spots
     named = CEREMONY in spots or _IN_HAND in spots or _STRANGERS in spots
-    return named or "获批" in sentence.text or "签" in sentence.text
+    if named or "获批" in sentence.text or "签" in sentence.text:
+        return True
+    return may_count_works(sentence)
 
 
 def by_their_event(
@@ -38,7 +41,11 @@ def by_their_event(
     found = _funded(context, read, event, start) or _agreed(context, read, event)
     if found or not dated or event.rule != "milestone.event":
         return found
-    return _in_hand(context, read, event, start) or _brought_online(context, read, event, start)
+    return (
+        _in_hand(context, read, event, start)
+        or _brought_online(context, read, event, start)
+        or counted_works(context, read, event, start)
+    )
 
 
 def _funded(context: ArticleContext, read: ReadSentence, event: Event, start: int) -> list[Subject]:

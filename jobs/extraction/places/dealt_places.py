@@ -9,7 +9,7 @@ from jobs.extraction.rules.tokens import Place, Token
 _RESPECTIVELY = "分别"
 _AND = re.compile("[、和与及]|以及")
 _GREW = re.compile("分别|同比|增|降|占|[居列]")
-_SAID_OF_EACH = re.compile("[^，,。；;：:、和及与]{0,14}")
+_SAID_OF_EACH = re.compile("[^，,。；;：:、和及与]{0,24}")
 """What may stand between the row and 分别: 增速, 固定资产投资."""
 
 

@@ -1,0 +1,52 @@
+"""Works that a plan only counts and sets a day for: 新建高标准农田2万亩，10月底前全部完工."""
+
+import re
+
+from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_subjects import Subject
+from jobs.extraction.places.project_places import place_of
+from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.work_mentions import ReadSentence
+
+_UNIT = "(?:亩|公顷|公里|千米|平方米|米|个|座|处|户|所|套|条|盏|间|栋)"
+_WORDS = "(?!重点|重大|省|市|亿元|各类|以上|项目|工程)[\u4e00-\u9fff]{2,12}?"
+_MANY = r"[0-9][0-9.]*[万亿]?(?:余|多)?"
+_COUNTED = re.compile(
+    "(?P<verb>新(?:建、?)?改扩?建|改扩建|新建|改建|扩建|建设|改造提升|改造|整治|治理|修复|修建|铺设|更新)"
+    f"(?:(?P<what>{_WORDS}){_MANY}{_UNIT}|{_MANY}{_UNIT}(?P<these>{_WORDS})(?=[，；。]))"
+)
+_BETTERED = {"改造提升": "改造", "改造": "改造", "整治": "整治", "治理": "治理", "修复": "修复"}
+_DEADLINE = re.compile("[月底末初日季][之以]?前|年内|年底|月底")
+_SET_FOR_ALL = re.compile(
+    "(?:完工|竣工|开工|投用|投入使用|通车|交付|建成|验收|完成(?:招标|招投标|设计|主体|建设|改造|整治|施工|任务|铺设))"
+)
+
+
+def may_count_works(sentence: Sentence) -> bool:
+    """Whether a sentence may count works and set a day for them."""
+    if not sentence.periods or not sentence.quantities:
+        return False
+    text = sentence.text
+    return _DEADLINE.search(text) is not None and _COUNTED.search(text) is not None
+
+
+def counted_works(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int
+) -> list[Subject]:
+    """The works counted last before the clause of an event at `start`, if it is one of them all and
+    not said to be over.
+    """
+    text = read.sentence.text
+    clause = text[start : event.end]
+    over = event.marked and ("已" in clause or _DEADLINE.search(clause) is None)
+    if over or _SET_FOR_ALL.search(event.words) is None:
+        return []
+    counted = [*_COUNTED.finditer(text, 0, start)]
+    last = counted[-1] if counted else None
+    if last is None or "。" in text[last.end() : start] or _COUNTED.search(text, start, event.end):
+        return []
+    named = "what" if last["what"] else "these"
+    words = last[named] + _BETTERED.get(last["verb"], "")
+    token = Token("project", *last.span(named), words, "milestone.counted-works")
+    return [Subject(words, place_of(context, read.sentence, token, None), token)]
