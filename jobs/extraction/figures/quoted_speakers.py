@@ -12,6 +12,8 @@ _SAYS = re.compile(
 )
 _NO_FIRM = re.compile("(?:学院|学校|医院|研究院|研究所|协会|商会|联合会)$")
 """Those of whom it tells what they do elsewhere: a college's team in a village."""
+_LONGEST = 12
+"""So many sentences a quote has at most: where it begins is looked for no further back."""
 _LEADS = re.compile("[^，,。；;：:“”]{0,8}")
 """What may stand between the words and the name: 来自博兴的."""
 
@@ -47,7 +49,7 @@ def _quoted(sentences: Sequence[Sentence], index: int, closes: int) -> Iterator[
         if "“" in sentences[index].text[:closes]:
             return
     paragraph = sentences[index].paragraph_index
-    for place in range(index - 1, -1, -1):
+    for place in range(index - 1, max(-1, index - 1 - _LONGEST), -1):
         if sentences[place].paragraph_index != paragraph:
             return
         yield place
