@@ -28,6 +28,12 @@ def test_a_quote_is_what_stands_at_its_offsets(text: str) -> None:
         assert text[fact.start : fact.end] == fact.quote != ""
 
 
+def test_columns_behind_a_marked_title_are_of_the_next_article() -> None:
+    text = "### 青泽简讯\n\n要闻\n\n青泽集中开工\n\n本报讯 青泽县集中开工项目12个。\n"
+    titles = [article.title for article in load_extractor().extract(text).articles]
+    assert titles == ["青泽简讯", "青泽集中开工"]
+
+
 @LAW
 @given(TEXTS)
 def test_the_same_text_gives_the_same_facts(text: str) -> None:

@@ -97,8 +97,8 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
             continue
         start, end, period = _widened(text, begin, position, found, anchor)
         if unknown:
-            to_come = _TO_COME.match(text, begin) is not None
-            period = Period(None, None, "ahead" if to_come else period.part)
+            # No kind of period, as all of those have days.
+            period = Period(None, None, "ahead" if _TO_COME.match(text, begin) else "")
         elif period.part != "until" and not _compares(text, begin):
             sight = _seen(sight, detail, found)
         position = end

@@ -71,15 +71,19 @@ def _heads(paragraphs: Sequence[Paragraph]) -> list[_Head]:
     ]
     heads: list[_Head] = []
     for head in opened:
-        if not heads or (head.title > heads[-1].body and not _again(paragraphs, heads[-1], head)):
+        if not heads:
             heads.append(head)
-    first = heads[0] if heads else None
-    if first is None or any(map(_tells, paragraphs[: first.first])):
+        elif head.title > heads[-1].body and not _again(paragraphs, heads[-1], head):
+            # Its columns begin behind the title before, whatever stands above its own.
+            first = max(head.first, heads[-1].body)
+            heads.append(_Head(first, head.title, head.body))
+    top = heads[0] if heads else None
+    if top is None or any(map(_tells, paragraphs[: top.first])):
         heads.insert(0, _first_head(paragraphs))
-        if first is not None and first.title <= heads[0].body:
+        if top is not None and top.title <= heads[0].body:
             heads.pop(1)
     else:
-        heads[0] = _Head(0, first.title, first.body)
+        heads[0] = _Head(0, top.title, top.body)
     return heads
 
 
