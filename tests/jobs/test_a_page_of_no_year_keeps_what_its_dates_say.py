@@ -31,7 +31,7 @@ def test_what_is_to_come_completes_no_work() -> None:
 
 
 def test_a_day_and_its_year_without_a_number_are_read_together() -> None:
-    text = "3月25日，晨华光电产业园项目开工，当年建成投产。"
+    text = "3月25日，晨华光电产业园项目开工，今年建成投产。"
     events = load_extractor().extract(text, region="山东省/滨州市").facts
     days = {(each.date_start, each.date_end) for each in events if isinstance(each, Milestone)}
     assert days == {(None, None)}
