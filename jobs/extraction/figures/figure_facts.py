@@ -40,17 +40,17 @@ from jobs.extraction.figures.refusals import is_refused
 from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
-from jobs.extraction.figures.towns import county_of, may_tell_of_towns, of_a_town
+from jobs.extraction.figures.towns import in_its_town, may_tell_of_towns
 from jobs.extraction.figures.whose import Whose
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import COUNT, TITLE
+from jobs.extraction.rules.members import TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.traces import rule_names
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import ReadWorks
-from storage.records import Measure, Result, Target
+from storage.records import Result, Target
 
 _THESE_DAYS = ("近日", "日前", "近期")
 _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
@@ -176,7 +176,7 @@ class _Reader:
             holder = fund[0]
         region = owner.place.path
         if holder is None and may_tell_of_towns(name):
-            name, region = self._of_town(name, region, frame.measure)
+            name, region = in_its_town(name, region, frame.measure, self.told, self.lexicon)
         start, stop = self.sentence.raw_span(token.start, token.end)
         # Set one by one: to hand over so many by their names takes four times as long.
         fact: Any = _new(Target if promised else Result)
@@ -202,19 +202,6 @@ class _Reader:
         fact.base = str(frame.base) if frame.base else None
         made: Target | Result = fact
         return made
-
-    def _of_town(self, name: str, region: str, measure: Measure) -> tuple[str, str]:
-        """What a figure is of, and its place, where its name begins with a town's or several."""
-        told, county = of_a_town(name), county_of(region)
-        if told is None or not county:
-            return name, region
-        rest = canonical(self.lexicon, told.rest)[0]
-        if not rest and measure is not COUNT:  # 其中甲镇6亿元
-            alike = (one.indicator for one in reversed(self.told[-6:]) if one.measure is measure)
-            rest = next(alike, "")
-        if not rest:
-            return name, region
-        return rest, f"{county}/{told.town}" if told.town else region
 
     def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""

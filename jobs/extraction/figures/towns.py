@@ -1,7 +1,12 @@
 """Figures of towns that only their form tells: 湖滨镇财政收入9亿元, in the county that speaks."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+
+from jobs.extraction.figures.indicators import IndicatorLexicon
+from jobs.extraction.figures.links import canonical
+from jobs.extraction.rules.members import COUNT
+from storage.records import Measure, Result, Target
 
 _NO_TOWN = "(?!城|乡|村|建制|特色|重点|专业|中心|信用|生态|文明|卫星|全|各|本|该|两|每|新|小|古|强)"
 _TOWN = (
@@ -12,17 +17,9 @@ _ONE = re.compile(f"(?P<town>{_TOWN})(?P<rest>[^、和及与]*)")
 _SEVERAL = re.compile(f"(?:{_TOWN}(?:、|和|及|与))+{_TOWN}(?P<rest>.{{2,}})")
 _COUNTY = ("县", "区", "市", "旗")
 _ZONES = ("开发区", "高新区", "经开区", "度假区", "新区", "园区")
+_NEAR = 6
+"""Figures further back are not looked at."""
 _MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
-
-
-@dataclass(slots=True, frozen=True)
-class Told:
-    """What a name tells of a town: its own name, empty of several; what the figure is of, empty
-    where it is of what the figure before is.
-    """
-
-    town: str
-    rest: str
 
 
 def may_tell_of_towns(name: str) -> bool:
@@ -30,16 +27,32 @@ def may_tell_of_towns(name: str) -> bool:
     return "镇" in name or "街道" in name or "乡" in name
 
 
-def of_a_town(name: str) -> Told | None:
-    """What the name of a figure tells of towns, if it begins with theirs."""
-    if several := _SEVERAL.fullmatch(name):
-        return Told("", several["rest"])
-    if one := _ONE.fullmatch(name):
-        return Told(one["town"], one["rest"])
-    return None
+def in_its_town(
+    name: str,
+    region: str,
+    measure: Measure,
+    told: Sequence[Target | Result],
+    lexicon: IndicatorLexicon,
+) -> tuple[str, str]:
+    """What a figure is of, and the path of its place, where its name begins with a town's or with
+    those of several; as they are where it does not. Of a town's name alone (其中甲镇6亿元) it is of
+    what one of the last that were `told` is, measured alike.
+    """
+    county = _county_of(region)
+    several = _SEVERAL.fullmatch(name)
+    found = several or _ONE.fullmatch(name)
+    if found is None or not county:
+        return name, region
+    rest = canonical(lexicon, found["rest"])[0]
+    if not rest and measure is not COUNT:
+        alike = (one.indicator for one in reversed(told[-_NEAR:]) if one.measure is measure)
+        rest = next(alike, "")
+    if not rest:
+        return name, region
+    return rest, region if several else f"{county}/{found['town']}"
 
 
-def county_of(path: str) -> str:
+def _county_of(path: str) -> str:
     """The county that a place is or lies in; empty where it is above all counties."""
     parts = path.split("/")
     deep = 2 if parts[0] in _MUNICIPALITIES else 3

@@ -16,7 +16,8 @@ _COUNTED = re.compile(
     "(?P<verb>新(?:建、?)?改扩?建|改扩建|新建|改建|扩建|建设|改造提升|改造|整治|治理|修复|修建|铺设|更新)"
     f"(?:(?P<what>{_WORDS}){_MANY}{_UNIT}|{_MANY}{_UNIT}(?P<these>{_WORDS})(?=[，；。]))"
 )
-_BETTERED = {"改造提升": "改造", "改造": "改造", "整治": "整治", "治理": "治理", "修复": "修复"}
+_BETTERED = re.compile("改造|整治|治理|修复")
+"""What is done to works that stand already: it is part of their name."""
 _DEADLINE = re.compile("[月底末初日季][之以]?前|年内|年底|月底")
 _SET_FOR_ALL = re.compile(
     "(?:完工|竣工|开工|投用|投入使用|通车|交付|建成|验收|完成(?:招标|招投标|设计|主体|建设|改造|整治|施工|任务|铺设))"
@@ -47,6 +48,7 @@ def counted_works(
     if last is None or "。" in text[last.end() : start] or _COUNTED.search(text, start, event.end):
         return []
     named = "what" if last["what"] else "these"
-    words = last[named] + _BETTERED.get(last["verb"], "")
+    bettered = _BETTERED.match(last["verb"])
+    words = last[named] + (bettered[0] if bettered else "")
     token = Token("project", *last.span(named), words, "milestone.counted-works")
     return [Subject(words, place_of(context, read.sentence, token, None), token)]
