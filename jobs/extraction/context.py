@@ -7,19 +7,19 @@ its own tokens in them, and turns each into a record with
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import field
 from typing import Any
 
+from msgspec import field
+
 from jobs.extraction.dates.periods import Anchor
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.spotter import Spots, Spotted
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Place, Token
 from jobs.extraction.rules.traces import rule_names, trace
+from jobs.extraction.rules.value import Value
 from storage.records import Publication, Trace
 
 
-@record
-class Sentence:
+class Sentence(Value, frozen=True, eq=False):
     """A sentence of a paragraph, with what is recognised in it. Token positions count characters
     of `text`.
 
@@ -32,13 +32,13 @@ class Sentence:
     paragraph: Paragraph
     paragraph_index: int
     heading: str = ""
-    spots: Spots = field(default_factory=dict, compare=False, repr=False)
+    spots: Spots = field(default_factory=dict)
     """Where matches of the patterns may begin that are looked for in every sentence."""
-    periods: Sequence[Token] = field(default=(), compare=False, repr=False)
-    quantities: Sequence[Token] = field(default=(), compare=False, repr=False)
-    grades: Sequence[Token] = field(default=(), compare=False, repr=False)
-    places: Sequence[Token] = field(default=(), compare=False, repr=False)
-    organisations: Sequence[Token] = field(default=(), compare=False, repr=False)
+    periods: Sequence[Token] = ()
+    quantities: Sequence[Token] = ()
+    grades: Sequence[Token] = ()
+    places: Sequence[Token] = ()
+    organisations: Sequence[Token] = ()
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """The raw stretch of `text[start:end]`, which must not be empty."""
@@ -58,8 +58,7 @@ class Sentence:
         return () if starts is None else pattern.matches_at(starts, self.text, start, end)
 
 
-@record
-class ArticleContext:
+class ArticleContext(Value, frozen=True):
     """An article on its page. `raw` is the whole page, which offsets of facts count in.
 
     `traced` asks for facts with the tree of their rules, which takes time.

@@ -24,9 +24,9 @@ from jobs.extraction.places.zones_in_full import zones_in_full
 from jobs.extraction.quantities.quantity_reader import QuantityReader
 from jobs.extraction.reading.articles import read_articles
 from jobs.extraction.reading.stretches import Stretch, look_over
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.spotter import Look, Spotter
 from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_facts import project_facts
 from jobs.extraction.works.work_reader import read_works
 from storage.records import ArticleText, Fact, Publication, Region

@@ -15,9 +15,9 @@ from jobs.extraction.campaigns.campaign_words import (
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.condensed import Condensed
 from jobs.extraction.rules.engine import Match, Rule, Stage
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value, replace
 from jobs.extraction.rules.wordlist import alternation, behind
 
 _DIGIT = "一二三四五六七八九十百千万双两"
@@ -70,8 +70,7 @@ _NUMBERED_KIND = re.compile("[二三四五六七八九十]{1,2}[大个项]")
 _MARKS = str.maketrans("", "", "“”‘’\"'「」")
 
 
-@record
-class CampaignName:
+class CampaignName(Value, frozen=True):
     """A campaign's name as written, without quotation marks.
 
     `stem` is what stood inside the marks, or the name without the word for its kind; `start` and

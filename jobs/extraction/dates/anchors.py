@@ -3,14 +3,13 @@
 from datetime import date
 
 from jobs.extraction.quantities.numerals import read_number
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 from storage.records import Precision, Publication
 
 _UNKNOWN = Publication()
 
 
-@record
-class Anchor:
+class Anchor(Value, frozen=True):
     """What relative words are read from: 今年, 下半年, 5月底, 本月, 8日.
 
     `year` is the year that the page or section speaks of as 今年; the year of publication if null.
@@ -39,8 +38,7 @@ class Anchor:
         return self.published.on if self.published.precision == Precision.DAY else None
 
 
-@record
-class Sight:
+class Sight(Value, frozen=True):
     """What a form may look at: the anchor and the year that the text named last."""
 
     anchor: Anchor

@@ -32,8 +32,8 @@ from jobs.extraction.dates.date_patterns import (
 )
 from jobs.extraction.dates.date_readers import READERS
 from jobs.extraction.rules.pattern_openings import digits_alike
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
+from jobs.extraction.rules.value import replace
 
 __all__ = ["Anchor", "period_tokens", "periods_of"]
 

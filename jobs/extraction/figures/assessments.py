@@ -4,7 +4,7 @@ import re
 
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.names.phrases import Phrase
-from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.value import replace
 
 _KINDS = "评价|考核|测评|考评|评估|评比|排名|竞赛|调查|督查"
 _NAMED = re.compile(f"(?P<what>.{{0,12}}?(?:{_KINDS}))中")

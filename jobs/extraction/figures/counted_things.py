@@ -9,7 +9,7 @@ from jobs.extraction.figures.links import Link, canonical, is_added, said_of_thi
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_aim
 from jobs.extraction.rules.condensed import restretched
 from jobs.extraction.rules.members import COUNT, INCREMENT, MONEY_KIND, RANK_KIND, SHARE, SHARE_KIND
-from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.value import replace
 
 _OF_ITS_OWNER = re.compile(
     "(?:计划|合计|预计|规划|概算|估算|累计|年度|协议|实际|已|共|项目)*(?:总|完成|到位|引|"

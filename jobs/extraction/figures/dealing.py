@@ -18,7 +18,7 @@ from jobs.extraction.rules.members import (
     RANK,
     SHARE_KIND,
 )
-from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.value import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
 _ENDS = ("率", "额", "量", "值", "价格", "收入", "支出", "投资", "面积", "浓度")

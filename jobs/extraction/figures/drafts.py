@@ -29,8 +29,8 @@ from jobs.extraction.rules.members import (
     SHARE_KIND,
     TIME_KIND,
 )
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value, replace
 
 SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
@@ -57,8 +57,7 @@ _CHANGE_KINDS = {SHARE_KIND, MULTIPLE_KIND}
 _NOTHING = Phrase("", 0, 0)
 
 
-@record
-class Draft:
+class Draft(Value, frozen=True):
     frame: Frame
     token: Token
     before: Phrase

@@ -45,9 +45,9 @@ from jobs.extraction.figures.whose import Whose
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import TITLE
 from jobs.extraction.rules.pattern_needs import beginning
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.traces import rule_names
+from jobs.extraction.rules.value import replace
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import ReadWorks
 from storage.records import Result, Target

@@ -10,8 +10,8 @@ from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import GROWTH, RANK, SHARE, TIME_KIND, TITLE
 from jobs.extraction.rules.pattern_needs import beginning
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period, Token
+from jobs.extraction.rules.value import replace
 
 _COMPARED = (
     *("比", "较", "同", "与", "按", "和", "高于", "低于", "像", "上", "恢复", "恢复到", "恢复至"),

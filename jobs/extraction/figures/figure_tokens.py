@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from jobs.extraction.figures.called_by import is_division, is_in_slogan, names_a_thing
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Token, clashing
+from jobs.extraction.rules.value import Value
 from jobs.extraction.works.work_mentions import ReadSentence
 
 
-@record
-class FigureTokens:
+class FigureTokens(Value, frozen=True):
     """A sentence's tokens by what linking does with them."""
 
     condensed: Sequence[Token]

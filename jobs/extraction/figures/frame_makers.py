@@ -20,8 +20,8 @@ from jobs.extraction.rules.members import (
     TIME_KIND,
 )
 from jobs.extraction.rules.quantity import Quantity
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Period
+from jobs.extraction.rules.value import replace
 from storage.records import Comparator
 
 DOWN = (

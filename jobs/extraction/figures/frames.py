@@ -9,13 +9,12 @@ from collections.abc import Callable, Sequence
 
 from jobs.extraction.rules.members import LEVEL
 from jobs.extraction.rules.quantity import Quantity, QuantityKind
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value
 from storage.records import Measure
 
 
-@record
-class Frame:
+class Frame(Value, frozen=True):
     """A quantity with what is said of it. `quantity` is its token.
 
     `whole` is what a share is of or a rank is counted in; `base` the year compared with where it is
@@ -37,8 +36,7 @@ def measures_nothing(frame: Frame) -> bool:
     return frame.measure is LEVEL and frame.word != "指数"
 
 
-@record
-class Said:
+class Said(Value, frozen=True):
     """What a rule found: its match in the condensed string and the tokens in it, in order.
 
     `text` is the sentence that it stands in, `place` what tells a position of the match in it.
@@ -63,8 +61,7 @@ class Said:
         return bool(self.found["compare"])
 
 
-@record
-class FrameRule:
+class FrameRule(Value, frozen=True):
     """A named pattern. Where `kinds` is not empty, it makes frames of such quantities only; where
     `words` is not empty, one of them stands in what it matches.
 

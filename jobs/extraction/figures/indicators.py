@@ -1,12 +1,12 @@
 """Indicators of local statistics: their canonical names, aliases, and where a text names them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value
 from storage.records import Measure
 
 
@@ -19,8 +19,7 @@ class IndicatorKind(StrEnum):
     """A share, an index, a speed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(Value, frozen=True):
     """`unit` is the one that figures are told in after multipliers are resolved (元, %, 家)."""
 
     name: str

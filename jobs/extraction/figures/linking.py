@@ -67,7 +67,7 @@ from jobs.extraction.rules.members import (
     SHARE,
     SHARE_KIND,
 )
-from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.value import replace
 
 _SHARED = {MULTIPLE, GROWTH, RANK}
 """What may be told of all of a list, or of all told before."""

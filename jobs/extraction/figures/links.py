@@ -6,8 +6,8 @@ from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.names.phrases import short_name
 from jobs.extraction.rules.members import COUNT, GROWTH, INCREMENT, LEVEL, RANK, SHARE_KIND
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value, replace
 
 STAGES = (
     *(
@@ -53,8 +53,7 @@ _LESSENED = re.compile(
 """What is saved (减少碳排放5万吨) is told as it stands."""
 
 
-@record
-class Link:
+class Link(Value, frozen=True):
     """A frame with its indicator. `token` spans what states the figure; `how` is the rule."""
 
     frame: Frame

@@ -14,8 +14,8 @@ from jobs.extraction.rules.members import (
     POINTS_KIND,
     SHARE,
 )
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import replace
 
 SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
 PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")

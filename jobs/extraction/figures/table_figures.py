@@ -18,8 +18,8 @@ from jobs.extraction.figures.table_rows import Row, RowReader, Words
 from jobs.extraction.reading.table_cells import VALUE
 from jobs.extraction.reading.table_heads import FIGURES, Role, head_of
 from jobs.extraction.rules.members import GROWTH, SHARE, SHARE_KIND, TABLE
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import Period
+from jobs.extraction.rules.value import Value, replace
 from storage.records import Measure, Result, Target, Trace
 
 _RULE = "table.figure"
@@ -33,8 +33,7 @@ _FALLS = ("-", "↓", "▼")
 _HIGHEST_GROWTH = 1000.0
 
 
-@record
-class _Told:
+class _Told(Value, frozen=True):
     """What a cell tells: of what, how it is measured, and how much."""
 
     name: str

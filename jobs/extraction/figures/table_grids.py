@@ -9,15 +9,14 @@ from jobs.extraction.reading.table_cells import cells_of
 from jobs.extraction.reading.table_heads import NAMES, Role, head_of
 from jobs.extraction.reading.table_lines import is_head_line, is_row, stacked
 from jobs.extraction.rules.members import TABLE
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Paragraph
+from jobs.extraction.rules.value import Value
 
 _TITLES = 3
 """So many lines above a table may be its title, the place and the unit that it is told in."""
 
 
-@record
-class Cell:
+class Cell(Value, frozen=True):
     """The words of a cell, and where they stand on the raw page."""
 
     text: str
@@ -30,8 +29,7 @@ class Cell:
 Cells = Sequence[Cell]
 
 
-@record
-class Grid:
+class Grid(Value, frozen=True):
     """A table: the lines above it, those of its head and its rows. A cell may be empty."""
 
     titles: Sequence[str]

@@ -4,7 +4,7 @@ import re
 
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.links import canonical
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 _LEAD = re.compile(
     "^(?:(?:其中|其)[：:]|其中|[#*·•—△▲-]+|\\d{1,2}[.、]|[（]?[一二三四五六七八九十]{1,2}[）、.]|[（]\\d{1,2}[）])+"
@@ -25,8 +25,7 @@ _NOUNS = {
 _WHOLE = re.compile("^(?:全体|全[市县区省州国]|本地|全社会)")
 
 
-@record
-class Named:
+class Named(Value, frozen=True):
     """What a row is told of; `child` that it is a part of the row above that is none."""
 
     name: str

@@ -10,12 +10,11 @@ from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.extraction.quantities.quantity_reader import QuantityReader
 from jobs.extraction.reading.table_heads import NAMES, Head, Role, head_of, unbracketed
 from jobs.extraction.rules.quantity import Quantity
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Period, Place
+from jobs.extraction.rules.value import Value
 
 
-@record
-class Row:
+class Row(Value, frozen=True):
     """`cell` names it; `name` and `indicator` are empty where its columns name these."""
 
     cell: Cell

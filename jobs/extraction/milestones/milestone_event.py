@@ -2,7 +2,7 @@
 
 import re
 
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 from storage.records import Status
 
 FUTURE = re.compile(
@@ -30,8 +30,7 @@ ROLE = (
 )
 
 
-@record
-class Event:
+class Event(Value, frozen=True):
     """An event in a clause. `start` and `end` count characters of the sentence's text.
 
     `surely` tells that the words leave no doubt that it happened, though they give no day.

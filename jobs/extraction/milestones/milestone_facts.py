@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.printing_days import last_printing_day
@@ -26,6 +25,7 @@ from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_events import events_in, may_begin
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.rules.tokens import ParagraphKind, Token
+from jobs.extraction.rules.value import Value
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
@@ -57,8 +57,7 @@ _LONGEST_QUOTE = 60
 _BARE = 2
 
 
-@dataclass(frozen=True)
-class _Told:
+class _Told(Value, frozen=True):
     """What an article tells beside the sentence that is read."""
 
     context: ArticleContext

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from jobs.extraction.milestones.milestone_event import LEAD, ROLE, Event
 from jobs.extraction.names.name_bounds import name_start
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.rules.value import Value, replace
 from jobs.extraction.works.project_items import ITEM
 from jobs.extraction.works.work_groups import clause_before, groups
 from jobs.extraction.works.work_mentions import ReadSentence
@@ -69,8 +68,7 @@ _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
 
 
-@dataclass(frozen=True)
-class Subject:
+class Subject(Value, frozen=True):
     """Whose event it is: the name to print, its place, and where it stands in the sentence."""
 
     name: str

@@ -6,7 +6,7 @@ to the general.
 
 from ahocorasick_rs import AhoCorasick
 
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import words
 
 INDUSTRIES: dict[str, tuple[str, ...]] = {
@@ -59,8 +59,7 @@ _RANKS = {
 _NAMES = tuple(INDUSTRIES)
 
 
-@record
-class Industry:
+class Industry(Value, frozen=True):
     """An industry and the word that gave it away, at `start` to `end` of the text read."""
 
     name: str

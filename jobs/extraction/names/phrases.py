@@ -7,7 +7,7 @@ phrase is what they leave.
 import re
 
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of, words
 
 _LEADS = words(
@@ -161,8 +161,7 @@ _ODD = re.compile(
 """Whatever makes a name differ from its phrase by more than its ends."""
 
 
-@record
-class Phrase:
+class Phrase(Value, frozen=True):
     """A noun phrase and where it stands in the sentence."""
 
     text: str

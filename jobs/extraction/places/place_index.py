@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -10,6 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.places.place_words import LEVEL_NAMES
 from jobs.extraction.rules.spotter import FoundName
+from jobs.extraction.rules.value import Value
 from storage.records import Region, RegionLevel
 
 MUNICIPALITIES = ("北京市", "天津市", "上海市", "重庆市")
@@ -28,8 +28,7 @@ class NameKind(IntEnum):
     OTHER = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(Value, frozen=True):
     """A region under one of its names."""
 
     region: Region

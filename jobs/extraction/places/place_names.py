@@ -19,8 +19,8 @@ from jobs.extraction.places.place_words import (
     ZONE_NEEDS_SHORT,
     ZONE_STARTS,
 )
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.spotter import FoundName
+from jobs.extraction.rules.value import Value, replace
 from storage.records import Region, RegionLevel
 
 _OTHER_WORD_BEHIND = re.compile(r"市[场值政容]|区[域别块间位]|县域")
@@ -31,8 +31,7 @@ _TOWN_ENDS = ("镇", "乡", "街道")
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
 
-@record
-class Spot:
+class Spot(Value, frozen=True):
     """A place at `text[start:end]`, as a path; `region` where the gazetteer knows it."""
 
     start: int
@@ -44,8 +43,7 @@ class Spot:
     """A county or zone by its short name, which chance may have made."""
 
 
-@record
-class _Meant:
+class _Meant(Value, frozen=True):
     """What a name means where a page speaks from."""
 
     region: Region

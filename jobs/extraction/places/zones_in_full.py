@@ -1,10 +1,10 @@
 """What a bare 高新区 is short for, where an article names one zone of its kind and place."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from jobs.extraction.places.place_words import ZONE_CLASSES
 from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.rules.value import replace
 
 _BARE, _NAMED = "place.bare-zone", "place.named-zone"
 

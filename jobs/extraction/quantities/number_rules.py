@@ -11,8 +11,8 @@ from jobs.extraction.quantities.numerals import (
     read_number,
 )
 from jobs.extraction.quantities.units import COUNTERS, CURRENCIES, EXTENTS, TIMES
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value
 
 ORDERED = "届次批期年个天季家座条例代书产轮号章节篇部方阶步"
 _HAN = "零〇一二两三四五六七八九十"
@@ -74,8 +74,7 @@ _SCAN = re.compile(
 _SCALES = {"万": 1e4, "亿": 1e8}
 
 
-@record
-class Number:
+class Number(Value, frozen=True):
     """`words` as written, `value` what they are worth; `low` the lower end of 两三.
 
     `more` tells that 多, 余 or 几 is among the words; `in_words` that no digit begins them.

@@ -10,8 +10,8 @@ from jobs.extraction.quantities.quantity_rules import QUANTITY_RULES
 from jobs.extraction.rules.condensed import Condensed
 from jobs.extraction.rules.engine import Stage
 from jobs.extraction.rules.members import EQUAL
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import replace
 
 _BLOT = "\n"
 """Stands over what is known: a character that no number holds."""

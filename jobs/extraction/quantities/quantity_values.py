@@ -22,7 +22,7 @@ from jobs.extraction.rules.members import (
     TIME_KIND,
 )
 from jobs.extraction.rules.quantity import Quantity, QuantityKind
-from jobs.extraction.rules.record import replace
+from jobs.extraction.rules.value import replace
 
 _DIGITS = re.compile(r"[\d.,]+")
 _MANY_DEGREES = 1000

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.paragraphs import is_caption, is_heading, is_meta, read_paragraphs
 from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE, WORK_ROW
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Reading
+from jobs.extraction.rules.value import Value, replace
 
 _OPENER = re.compile(
     r"[（(]?(?:本[报刊网台]|[\u4e00-\u9fff]{2,8}(?:网|报|社|台|新闻|客户端|发布|日报|晚报))[\u4e00-\u9fff]{0,10}"
@@ -35,8 +35,7 @@ _ELSEWHERE = re.compile(r"[（(]?下转")
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
 
-@record
-class _Head:
+class _Head(Value, frozen=True):
     """Where an article begins: `first` is the first paragraph that is not the article before's,
     `title` the title's, `body` the first below the head; `title == body` where there is no title.
     """

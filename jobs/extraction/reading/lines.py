@@ -12,8 +12,8 @@ from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.reading.tables import may_hold_rows, rows_of_tables
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.tokens import ParagraphKind
+from jobs.extraction.rules.value import Value
 
 _CLOSING = "”’）」》"
 _CLOSED = (*"。！？!?：；…", "...")
@@ -53,8 +53,7 @@ _RUN = 4
 """So many lines of one or two characters are no chance."""
 
 
-@record
-class Line:
+class Line(Value, frozen=True):
     """A line without its margins. `gap` counts the empty lines before it."""
 
     start: int

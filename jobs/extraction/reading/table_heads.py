@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 
 class Role(StrEnum):
@@ -63,8 +63,7 @@ _FILLING = re.compile(
 _AROUND = re.compile("^(?:完成|实现|累计|本年|今年|全年)+|(?:完成|累计|情况)+$")
 
 
-@record
-class Head:
+class Head(Value, frozen=True):
     """A column. `name` is the indicator that the head names, empty where the rows do; `period` the
     one that it names; `so_far`, `this_month`: it runs from New Year or for the last month.
     """

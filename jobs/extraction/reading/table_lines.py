@@ -19,7 +19,7 @@ from jobs.extraction.reading.table_heads import (
     head_of,
     is_head,
 )
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 _LAST = frozenset("0123456789|%")
 # A line that is no more than 1 or 2 numbers what follows it.
@@ -44,8 +44,7 @@ _ASTRAY = 3
 """So many cells that fit no row end a table with a cell a line."""
 
 
-@record
-class Stacked:
+class Stacked(Value, frozen=True):
     """A table with a cell a line: the places of its heads among the lines, and of its rows."""
 
     heads: Sequence[int]

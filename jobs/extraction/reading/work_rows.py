@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.reading.table_cells import NO_VALUE, cells_of
 from jobs.extraction.reading.work_columns import UNIT, Column, column_of, heads_works
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 SUM = re.compile("约?(?P<number>[0-9][0-9,]*(?:\\.[0-9]+)?)(?P<unit>亿元|万元|亿|万|元)?")
 _OF_THE_TABLE = re.compile("单位[：:](?P<unit>亿元|万元)")
@@ -32,8 +32,7 @@ _ABOVE = 60
 _FEWEST_FILLED, _FEWEST_RULED = 3, 2
 
 
-@record
-class Field:
+class Field(Value, frozen=True):
     """A cell that is not empty, with the words of its head; `unit` is what its sums are in."""
 
     head: str
@@ -41,8 +40,7 @@ class Field:
     unit: str
 
 
-@record
-class WorkRow:
+class WorkRow(Value, frozen=True):
     """A row: its places among the lines, where it stands, and its cells by what they hold."""
 
     lines: Sequence[int]
@@ -52,8 +50,7 @@ class WorkRow:
     """The cells of its columns of days, of which there may be several."""
 
 
-@record
-class _Heads:
+class _Heads(Value, frozen=True):
     """The columns of a table: what they hold, the words of their heads, the units of their sums."""
 
     columns: Sequence[Column | None]

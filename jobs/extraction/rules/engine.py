@@ -15,9 +15,9 @@ from typing import Any
 
 from jobs.extraction.rules.condensed import Condensed
 from jobs.extraction.rules.pattern_openings import AnyBeginningError, Finder, Opening, openings
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.rule_patterns import Found, compile_pattern, groups_of
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value
 
 
 class Match:
@@ -90,8 +90,7 @@ class Match:
         return None
 
 
-@record
-class Rule:
+class Rule(Value, frozen=True):
     """A named pattern over condensed text. `kind` is what its tokens are called by later stages.
 
     Names are `dimension.kebab-name` and unique: facts carry them, and people look them up.

@@ -1,12 +1,12 @@
 """What the matches of a pattern begin with, read off the pattern itself."""
 
 from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import replace
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_syntax import Item, Look, parse
+from jobs.extraction.rules.value import replace
 
 _DEPTH = 3
 """So many characters of a match's beginning are told, where they are known."""

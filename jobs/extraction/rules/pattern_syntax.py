@@ -6,8 +6,9 @@ no other digits.
 """
 
 import re
-from dataclasses import dataclass
 from enum import Enum
+
+from jobs.extraction.rules.value import Value
 
 Characters = frozenset[str]
 DIGITS = frozenset("0123456789")
@@ -29,8 +30,7 @@ class Look(Enum):
     """It says what must not stand there, or that a line begins or ends."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Value, frozen=True):
     """One character of some (None: of any), a group of alternatives, or what has no width.
 
     It stands `least` to `most` times (None: any number of times).

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 from storage.records import Comparator
 
 
@@ -22,8 +22,7 @@ class QuantityKind(StrEnum):
     """A number whose unit the text left out (比上年增长12.5)."""
 
 
-@record
-class Quantity:
+class Quantity(Value, frozen=True):
     """`value` and `value_max` (of a range) have their multipliers applied: 36亿元 is 3.6e9 元."""
 
     kind: QuantityKind

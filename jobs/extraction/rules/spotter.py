@@ -21,7 +21,7 @@ from itertools import accumulate, chain, repeat
 
 from jobs.extraction.rules.pattern_needs import WordLed
 from jobs.extraction.rules.pattern_openings import Finder, Opening
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 _spotted: "list[Spotted]" = []
 
@@ -46,8 +46,7 @@ _Hit = tuple[int, int, int]
 _BEHIND_ALL: tuple[Span, Spots] = ((1 << 62, 1 << 62), {})
 
 
-@record
-class Look:
+class Look(Value, frozen=True):
     """What one pass over an article's lines found, each in positions of the text it stands in."""
 
     spots: Sequence[Spots]

@@ -5,11 +5,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 
-@record
-class Reading:
+class Reading(Value, frozen=True):
     """A stretch of the page made readable: `text[i]` stands at `raw[offsets[i]]`.
 
     Line breaks and blanks inside sentences are left out, and characters are only ever replaced one
@@ -37,8 +36,7 @@ class ParagraphKind(StrEnum):
     """A row of a table of works, its blanks as they stand, read by its columns only."""
 
 
-@record
-class Paragraph:
+class Paragraph(Value, frozen=True):
     """A paragraph of an article, unwrapped. `repeated`: the page prints it a second time here."""
 
     kind: ParagraphKind
@@ -46,8 +44,7 @@ class Paragraph:
     repeated: bool = False
 
 
-@record
-class ArticleReading:
+class ArticleReading(Value, frozen=True):
     """An article of a page. `start` and `end` count code points of the raw page."""
 
     index: int
@@ -57,8 +54,7 @@ class ArticleReading:
     paragraphs: tuple[Paragraph, ...]
 
 
-@record
-class Token:
+class Token(Value, frozen=True):
     """Something recognised in a reading's text: `text[start:end]`, what it means, by which rule.
 
     `kind` is what later rules name in braces (`{quantity}`); `parts` are what it was made of.
@@ -78,8 +74,7 @@ def clashing(token: Token, others: Sequence[Token]) -> list[Token]:
     return [other for other in others if other.start < end and start < other.end]
 
 
-@record
-class Period:
+class Period(Value, frozen=True):
     """Days from `start` to `end`, both included; null where open."""
 
     start: date | None
@@ -90,8 +85,7 @@ class Period:
     """
 
 
-@record
-class Place:
+class Place(Value, frozen=True):
     """A place as the gazetteer knows it. `code` is the GB/T 2260 code of the deepest division."""
 
     path: str

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.names.industries import Industry, industry_of
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import replace
 from jobs.extraction.works.stages import furthest, stage_of_event
 from jobs.extraction.works.works import ReadWorks, Work
 from storage.records import Milestone, Project, Stage, Status

@@ -6,9 +6,9 @@ from itertools import repeat
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_claims import own_words
 from jobs.extraction.works.project_names import ProjectName
 

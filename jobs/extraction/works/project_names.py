@@ -12,9 +12,9 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
 from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.pattern_openings import first_characters
-from jobs.extraction.rules.record import record, replace
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import Value, replace
 from jobs.extraction.rules.wordlist import alternation
 from jobs.extraction.works.project_claims import Candidate, is_sure
 from jobs.extraction.works.project_owners import (
@@ -35,8 +35,7 @@ from jobs.extraction.works.project_words import (
 )
 
 
-@record
-class ProjectName:
+class ProjectName(Value, frozen=True):
     """`name` is without the owner; `sure` tells that the name alone makes it a project."""
 
     name: str

@@ -4,8 +4,8 @@ import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.spotter import Spotted
+from jobs.extraction.rules.value import Value
 from jobs.extraction.works.work_mentions import ReadSentence
 
 _PERSON = Spotted(
@@ -31,8 +31,7 @@ _INVESTED_BY = re.compile(
 _NO_NAME = re.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
 
 
-@record
-class Answering:
+class Answering(Value, frozen=True):
     """Someone who answers for a project; `start` is where the words that say so begin.
 
     `builds` tells that it is the project's owner: 建设单位.

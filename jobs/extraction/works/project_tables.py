@@ -15,7 +15,7 @@ from jobs.extraction.reading.lines import split_lines
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.reading.work_columns import EVENT, UNIT, Column, column_of
 from jobs.extraction.reading.work_rows import SUM, Field, WorkRow, work_rows
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 
 TABLE = "project.in-table"
 
@@ -42,8 +42,7 @@ _LONGEST_LINE = 400
 _YEAR = re.compile("(?:19|20)\\d\\d(?=年)")
 
 
-@record
-class Day:
+class Day(Value, frozen=True):
     """When a row says that its work is begun or done; `words` are those of the cell."""
 
     event: str
@@ -52,8 +51,7 @@ class Day:
     span: Span
 
 
-@record
-class Yearly:
+class Yearly(Value, frozen=True):
     """What is to be spent on a work in a year, in 元: where it says so, and the year if it does."""
 
     span: Span
@@ -61,8 +59,7 @@ class Yearly:
     year: int | None
 
 
-@record
-class Record:
+class Record(Value, frozen=True):
     """A row: where it stands and its name's span in the raw page; money in 元.
 
     `place` is where the cell stands that names its place.

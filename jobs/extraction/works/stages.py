@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.pattern_openings import Finder
-from jobs.extraction.rules.record import record
+from jobs.extraction.rules.value import Value
 from jobs.extraction.works.stage_parts import is_its_good, is_of_a_part
 from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES
 from storage.records import Stage, Status
@@ -72,8 +72,7 @@ _Cues = Sequence[tuple[int, int]]
 _which = itemgetter(1)
 
 
-@record
-class Told:
+class Told(Value, frozen=True):
     """Words that may tell how far a work is, where in them cues may begin, and their clauses up to
     the last that has one: where it starts, its words, its cues.
     """

@@ -6,9 +6,9 @@ from operator import attrgetter
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.condensed import Condensed, choose
-from jobs.extraction.rules.record import record
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token, clashing
+from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of
 from jobs.extraction.works.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
 from jobs.extraction.works.project_items import item_heads
@@ -41,16 +41,14 @@ _PHASE = Spotted(
 )
 
 
-@record
-class WorkRef:
+class WorkRef(Value, frozen=True):
     """A project spoken of without its name: by a word for its kind, or as one of its phases."""
 
     head: str
     phase: str = ""
 
 
-@record
-class Group:
+class Group(Value, frozen=True):
     """One project or several in a row; `before` is of their clause, `after` of their sentence."""
 
     tokens: tuple[Token, ...]

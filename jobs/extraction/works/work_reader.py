@@ -15,8 +15,8 @@ from jobs.extraction.places.project_places import (
     scene_of,
 )
 from jobs.extraction.rules.members import HEADING, TITLE, WORK_ROW
-from jobs.extraction.rules.record import replace
 from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_section
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_people import Answering, answering
