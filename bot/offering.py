@@ -191,12 +191,14 @@ def _advice(asker: Asker, offer: Offer, read: Extraction) -> str:
     """What to do next."""
     if offer.added_at is not None:
         return texts.IS_ADDED
+    if not read.facts:
+        return ""
     lines = [texts.CORRECT_IT]
-    if read.facts and not _has_place(read):
+    if not _has_place(read):
         lines.append(texts.NEEDS_PLACE)
-    elif read.facts and not asker.may_add:
+    elif not asker.may_add:
         lines.append(texts.NOT_YOURS)
-    elif read.facts and not _has_day(read):
+    elif not _has_day(read):
         lines.append(texts.NEEDS_DAY)
     return "\n".join(lines)
 

@@ -10,6 +10,7 @@ from bot.replies.pieces import path_in_words, safe
 from jobs.digests.lines import fact_words
 from jobs.digests.wording import period_in_words
 from jobs.extraction.extract import Extraction
+from jobs.extraction.figures.notices import Notice, notice_of
 from jobs.quoting import Sentences, in_one_line
 from jobs.texts import offers_zh as texts
 from storage.records import (
@@ -29,15 +30,15 @@ from storage.records import (
 
 MAX_SENTENCE = 220
 MAX_UNREAD = 2
+LONGEST_TITLE = 80
 WEB_PAGE = re.compile(r"^http|\.x?html?$", re.I)
 
 
 def offer_card(offer: Offer, read: Extraction, window: Window) -> str:
     """One page of the facts, under what was taken for the article's day and place."""
-    blocks = [_head(offer, read)]
     if not read.facts:
-        return "\n\n".join([*blocks, *_nothing(offer.text, read)])
-    blocks[0] += "\n" + _counts(read.facts)
+        return "\n\n".join([_title(offer, read), *_nothing(offer, read)])
+    blocks = [_head(offer, read) + "\n" + _counts(read.facts)]
     article = main_article(read)
     shown = read.facts[window.offset : window.last]
     numbered = list(enumerate(shown, window.first))
@@ -64,14 +65,19 @@ def main_article(read: Extraction) -> ArticleText | None:
 
 def _head(offer: Offer, read: Extraction) -> str:
     article = main_article(read)
-    title = (article.title if article else "") or offer.title or texts.UNTITLED
-    lines = [texts.TITLE.format(number=offer.id, title=safe(title, 120))]
+    lines = [_title(offer, read)]
     if len(read.articles) > 1:
         lines.append(texts.ARTICLES.format(count=len(read.articles)))
     published = article.published if article else Publication()
     lines.append(texts.DAY.format(day=_day(published, of_web=bool(WEB_PAGE.search(offer.url)))))
     lines.append(texts.PLACE.format(place=_place(offer, article)))
     return "\n".join(lines)
+
+
+def _title(offer: Offer, read: Extraction) -> str:
+    article = main_article(read)
+    title = (article.title if article else "") or offer.title or texts.UNTITLED
+    return texts.TITLE.format(number=offer.id, title=safe(title, 120))
 
 
 def _day(published: Publication, *, of_web: bool) -> str:
@@ -133,9 +139,20 @@ def _sentence(fact: Fact, text: str, sentences: Sentences) -> str:
     return texts.CUT + in_one_line(text[around : spans[-1][1]])
 
 
-def _nothing(text: str, read: Extraction) -> Iterator[str]:
-    yield texts.NO_FACTS.format(characters=len("".join(text.split())))
-    unread = [in_one_line(text[start:end]) for start, end in read.unread[:MAX_UNREAD]]
+def _nothing(offer: Offer, read: Extraction) -> Iterator[str]:
+    if notice := _notice(offer, read):
+        # Its figures are not for us, so that none of them was missed.
+        yield texts.NOTICES[notice]
+        return
+    yield texts.NO_FACTS.format(characters=len("".join(offer.text.split())))
+    unread = [in_one_line(offer.text[start:end]) for start, end in read.unread[:MAX_UNREAD]]
     if unread:
         quotes = "\n".join(texts.QUOTE.format(quote=safe(each, MAX_SENTENCE)) for each in unread)
         yield texts.UNREAD.format(count=len(read.unread)) + "\n" + quotes
+
+
+def _notice(offer: Offer, read: Extraction) -> Notice | None:
+    """What notice it is, by a title or by how the text begins."""
+    first = offer.text.lstrip().partition("\n")[0]
+    titles = [*(each.title for each in read.articles), offer.title or "", first[:LONGEST_TITLE]]
+    return next((notice for each in titles if (notice := notice_of(each))), None)

@@ -1,5 +1,6 @@
 """What the bot says of articles that people hand in: constants and format strings, safe HTML."""
 
+from jobs.extraction.figures.notices import Notice
 from storage.records import Basis, FactType, Status
 
 EXPLAINED = (
@@ -59,6 +60,16 @@ NO_FACTS = (
     "我认得的是带数字或日期的说法，比如“力争工业产值增长8%以上”“总投资3亿元”“6月底前竣工”；"
     "只讲活动、讲道理的文章里没有。"
 )
+NOTICES = {
+    Notice.ASKING: (
+        "这是一份招标、出让、招聘一类的公告：里面的数是条件和手续，不是目标和进展，我不记。\n"
+        "要记的是项目本身，请发报道它签约、开工、进展的新闻，或者项目清单、工作报告。"
+    ),
+    Notice.ARRANGING: (
+        "这是一份通知、公示一类的文件：说的是安排和手续，里面没有目标、项目或节点可记。\n"
+        "请发新闻报道、工作报告，或者带目标和项目的方案、清单。"
+    ),
+}
 UNREAD = "有 {count} 句带数字，但我没有读懂，例如："
 
 # --- Adding to the record ---

@@ -1,14 +1,37 @@
-"""Notices that ask for bids, buyers or applicants: what they count are conditions."""
+"""Notices, which tell no news: what they count are conditions and arrangements."""
 
 import re
+from enum import StrEnum
 
-_NOTICE = re.compile(
+_ASKING = re.compile(
     "(?:招标|采购|磋商|询价|竞价|比选|遴选|拍卖|挂牌|出让|招租|招聘|招录|招考|招募|招生|中标|成交|"
     "资格预审|评标|流标|面试|笔试|资格复?审|拟?录用|聘用|体检|报名)[^，,。；;！!]{0,10}"
     "(?:公告|公示|简章|启事|文件|须知)(?:[（(][^）)]*[）)])?$"
 )
+_ARRANGING = re.compile(
+    "(?:通知|通告|公告|公示|启事|声明|提示|须知|倡议书|征求意见稿)(?:如下)?(?:[（(][^）)]*[）)])?$"
+)
+_PLANNING = re.compile("印发|下达|公布|方案|计划|规划|要点|任务|目标|清单|报告|公报|实事")
+"""In the title of a notice: what it brings with it is worth reading."""
+
+
+class Notice(StrEnum):
+    """What a notice is there for."""
+
+    ASKING = "asking"
+    """For bids, buyers or applicants."""
+    ARRANGING = "arranging"
+    """For holidays, closed roads, names put up for objections."""
 
 
 def is_notice(title: str) -> bool:
-    """Whether an article is one, by its title: 某某工程施工招标公告, 公开招聘教师简章."""
-    return _NOTICE.search(title.rstrip()) is not None
+    """Whether an article asks for bids, buyers or applicants, by its title: 某某施工招标公告."""
+    return _ASKING.search(title.rstrip()) is not None
+
+
+def notice_of(title: str) -> Notice | None:
+    """What notice an article is, by its title: 招聘教师简章, 关于国庆放假的通知; None if none."""
+    if is_notice(title):
+        return Notice.ASKING
+    is_arranging = _ARRANGING.search(title.rstrip()) and not _PLANNING.search(title)
+    return Notice.ARRANGING if is_arranging else None
