@@ -2,38 +2,24 @@
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import pypdfium2  # type: ignore[import-untyped]
 
 from jobs.pages.charset import storable
+from jobs.pages.overprint import Run, joined, printed_once, printed_over, runs_of
 from jobs.pages.record import ReadPage
 
 HEAD_BYTES = 1024
 MOST_PAGES = 200
 MOST_RUNS = 5000
 """Runs of text on a page; a page with more is a drawing."""
+MOST_CHARACTERS = 50_000
 COLUMN_GAP = 0.8
 PARAGRAPH_GAP = 0.9
 """White space between columns, and between paragraphs, in heights of a line."""
 
 # PDFium keeps state of its own and may be called by one thread at a time.
 _one_at_a_time = threading.Lock()
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of text on a page. Points from the lower left corner; `height` is a line's."""
-
-    left: float
-    bottom: float
-    right: float
-    height: float
-    text: str
-
-    @property
-    def top(self) -> float:
-        return self.bottom + self.height
 
 
 def is_pdf(body: bytes) -> bool:
@@ -78,10 +64,22 @@ def _read_runs(page: pypdfium2.PdfPage) -> list[Run]:
                 # A font that is not embedded has no heights; a Chinese character is a square.
                 square = (right - left) / len(text)
                 runs.append(Run(left, bottom, right, max(top - bottom, square), text))
-        return runs
+        # What stands in a stretch is told with all that is printed over it.
+        return runs_of(printed_once(_characters(words))) if printed_over(runs) else runs
     finally:
         words.close()
         page.close()
+
+
+def _characters(words: pypdfium2.PdfTextPage) -> list[Run]:
+    """The characters of a page, each a run, in the order of the file; none of its blanks."""
+    found = []
+    for number in range(min(words.count_chars(), MOST_CHARACTERS)):
+        text = words.get_text_range(number, 1)
+        left, bottom, right, top = words.get_charbox(number, loose=True)
+        if text.strip():
+            found.append(Run(left, bottom, right, top - bottom, text))
+    return found
 
 
 def _blocks(runs: list[Run]) -> list[list[Run]]:
@@ -138,7 +136,7 @@ def _lines(runs: list[Run]) -> str:
         else:
             rows.append([run])
     ordered = (sorted(row, key=lambda run: run.left) for row in rows)
-    return "\n".join(" ".join(run.text for run in row) for row in ordered)
+    return "\n".join(" ".join(run.text for run in joined(row)) for row in ordered)
 
 
 def _title(runs: Sequence[Run]) -> str | None:

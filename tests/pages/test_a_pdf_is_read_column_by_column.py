@@ -48,6 +48,11 @@ def test_pieces_of_a_line_are_read_from_the_left() -> None:
     assert "".join(read_page(pdf(pieces)).text.split()) == "全县项目共十二个。"
 
 
+def test_pieces_that_touch_are_one_word_and_others_stand_apart() -> None:
+    pieces: list[Line] = [(60, 700, 10, "全县"), (80, 700, 10, "项目"), (105, 700, 10, "十二个。")]
+    assert read_page(pdf(pieces)).text == "全县项目 十二个。"
+
+
 @pytest.mark.parametrize("body", [b"%PDF-1.7", b"%PDF-1.4\n%%EOF", pdf(LEFT)[:300], pdf()])
 def test_a_pdf_without_a_text_has_none(body: bytes) -> None:
     assert read_page(body, media_type="application/pdf").text == ""
