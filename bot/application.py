@@ -56,6 +56,7 @@ from bot.conversation import handlers
 from bot.handing_in import handing_in_handlers
 from bot.menus import menus, set_menu, set_on_contact
 from bot.mishaps import on_error, on_old_button
+from bot.offer_cards import card_handlers
 from bot.plain import plain_handlers
 from bot.reply_pace import ReplyPace
 from bot.surroundings import Surroundings, keep_surroundings, surroundings_in
@@ -157,6 +158,7 @@ def build_application(
     keep_surroundings(application.bot_data, Surroundings(database, clock, settings, fetcher))
     application.add_handlers(contact_handlers(), group=-1)
     application.add_handlers(handing_in_handlers())
+    application.add_handlers(card_handlers())
     for command in COMMANDS:
         application.add_handlers(handlers(command))
     application.add_handler(CallbackQueryHandler(on_old_button))

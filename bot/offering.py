@@ -104,6 +104,11 @@ def show(asker: Asker, offer: Offer, offset: int = 0, *, note: str = "") -> Repl
     return reply("\n\n".join(blocks), keyboard([turns, last]))
 
 
+def can_be_added(offer: Offer) -> bool:
+    """Whether it is known where and when an offer with facts was printed."""
+    return _is_placed(read_offer(offer))
+
+
 def corrected(
     conn: Connection, asker: Asker, text: str, answered: Message | None
 ) -> Offer | Reply | None:
@@ -212,10 +217,13 @@ def _today_button(asker: Asker, offer: Offer, read: Extraction) -> list[InlineKe
 
 
 def _add_button(asker: Asker, offer: Offer, read: Extraction) -> list[InlineKeyboardButton]:
-    # Without its day an article's plans can't be told from what is done: 年底前完工.
-    is_placed = _has_place(read) and _has_day(read)
-    may = asker.may_add and offer.added_at is None and is_placed
+    may = asker.may_add and offer.added_at is None and _is_placed(read)
     return [button(texts.BUTTON_ADD, "offer_add", offer.id)] if may else []
+
+
+def _is_placed(read: Extraction) -> bool:
+    # Without its day an article's plans can't be told from what is done: 年底前完工.
+    return _has_place(read) and _has_day(read)
 
 
 def _has_day(read: Extraction) -> bool:

@@ -12,8 +12,9 @@ from bot.asking import suggest_near
 from bot.browsing import MAX_SHOWN, Aim, ask_which
 from bot.commenting import commented
 from bot.conversation import Command, Handler, respond, send
-from bot.handing_in import is_article, link_in, read_link, read_text, show_offer
+from bot.handing_in import is_article, link_in, read_link, read_text
 from bot.keyboards import button, keyboard, place_views
+from bot.offer_cards import show_offer
 from bot.offering import CORRECTION, corrected, is_first_piece
 from bot.phrases import GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase
 from bot.places import places_called, places_meant, places_named

@@ -18,7 +18,7 @@ from jobs.config import FetchSettings
 from jobs.guard import GuardedTransport
 from jobs.hosts import Hosts
 from jobs.pace import Pause
-from jobs.robots import Robots
+from jobs.robots import Robots, Unread
 from storage.records import Trouble
 
 WALLS = frozenset({401, 402, 403, 406, 412, 418, 429, 451, 521})
@@ -51,13 +51,15 @@ class NotModified:
 class FetchFailed:
     """No page came. `status` is the HTTP status, where the host answered at all.
 
-    `retry_at`: not before then, by the host's own wish or because it rests.
+    `retry_at`: not before then, by the host's own wish or because it rests. `timed_out`: no whole
+    answer came in time.
     """
 
     reason: str
     status: int | None = None
     trouble: Trouble = Trouble.UNREACHABLE
     retry_at: datetime | None = None
+    timed_out: bool = False
 
 
 FetchOutcome = Fetched | NotModified | FetchFailed
@@ -166,20 +168,18 @@ class Fetcher:
             return None
         origin = f"{url.scheme}://{url.netloc.decode('ascii')}"
         if problem := await self._robots.problem(origin):
-            return FetchFailed(problem)
+            return FetchFailed(problem.reason, problem.status, timed_out=problem.timed_out)
         if await self._robots.forbids(origin, str(url)):
             reason = f"the robots.txt of {url.host} asks not to read this"
             return FetchFailed(reason, trouble=Trouble.FORBIDDEN)
         self._hosts.of(url.host).ask_for_delay(await self._robots.delay_seconds(origin))
         return None
 
-    async def _read_robots(self, url: str) -> bytes | int | str:
+    async def _read_robots(self, url: str) -> bytes | Unread:
         came = await self._fetch(url, {}, heed_robots=False)
-        if isinstance(came, Fetched):
-            return came.body
         if isinstance(came, FetchFailed):
-            return came.status or came.reason
-        return b""
+            return Unread(came.reason, came.status, came.timed_out)
+        return came.body if isinstance(came, Fetched) else b""
 
     @staticmethod
     def _names(url: httpx.URL, hosts: Sequence[str]) -> bool:
@@ -243,8 +243,8 @@ def _retry_at(words: str, now: datetime) -> datetime | None:
 def _failed_by(error: Exception, seconds: float) -> FetchFailed:
     reason = str(error) or type(error).__name__
     if isinstance(error, TimeoutError):
-        reason = f"no whole answer within {seconds:g} s"
-    elif isinstance(error, httpx.InvalidURL):
+        return FetchFailed(f"no whole answer within {seconds:g} s", timed_out=True)
+    if isinstance(error, httpx.InvalidURL):
         reason = f"not an address: {error}"
     bad = "CERTIFICATE_VERIFY_FAILED" in reason
     return FetchFailed(reason, trouble=Trouble.CERTIFICATE if bad else Trouble.UNREACHABLE)

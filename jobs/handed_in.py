@@ -8,7 +8,7 @@ from pathlib import PurePath
 from jobs.extraction.extract import Extraction
 from jobs.ingest import Ingested, ingest_page
 from jobs.lexicons import in_places_of_today, load_extractor
-from jobs.pages import ReadPage, read_page
+from jobs.pages import ReadPage, is_locked, is_pdf, read_page
 from storage.database import Database
 from storage.offers import mark_offer_added
 from storage.records import Offer
@@ -36,7 +36,9 @@ class Unreadable(StrEnum):
     """A file of a kind that is not read."""
     EMPTY = "empty"
     SCANNED = "scanned"
-    """A PDF without text: pictures of pages, or one that is locked or broken."""
+    """A PDF without text: pictures of pages, or one that is broken."""
+    LOCKED = "locked"
+    """A PDF that opens with a password only."""
     BROKEN = "broken"
     """Bytes that are no text in any charset."""
     TOO_LONG = "too long"
@@ -55,12 +57,18 @@ def read_file(
     page = read_page(body, media_type=media_type, url=url, charset=charset)
     text = page.text
     if not text.strip():
-        return Unreadable.SCANNED if media_type == "application/pdf" else Unreadable.EMPTY
+        return _why_empty(body)
     if len(text) > LONGEST_TEXT:
         return Unreadable.TOO_LONG
     judged = text[:JUDGED]
     garbage = sum(not (each.isprintable() or each.isspace()) or each == "\ufffd" for each in judged)
     return Unreadable.BROKEN if garbage > MOST_GARBAGE * len(judged) else page
+
+
+def _why_empty(body: bytes) -> Unreadable:
+    if not is_pdf(body):
+        return Unreadable.EMPTY
+    return Unreadable.LOCKED if is_locked(body) else Unreadable.SCANNED
 
 
 def read_offer(offer: Offer) -> Extraction:

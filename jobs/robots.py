@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from protego import Protego
@@ -15,16 +15,25 @@ LONGEST = 500_000
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Why a host's rules are not known. `status` is what it answered, if it did."""
+
+    reason: str
+    status: int | None = None
+    timed_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Rules:
     """A host's rules. Without `parsed` everything is allowed, or, with `problem`, nothing."""
 
     parsed: Protego | None
     until: datetime
-    problem: str | None = None
+    problem: Unread | None = None
 
 
-ReadRobots = Callable[[str], Awaitable[bytes | int | str]]
-"""The bytes at an address, the HTTP status in their place, or why there was no answer."""
+ReadRobots = Callable[[str], Awaitable[bytes | Unread]]
+"""The bytes at an address, or why they did not come."""
 
 
 class Robots:
@@ -37,7 +46,7 @@ class Robots:
         self._rules: dict[str, Rules] = {}
         self._reading: dict[str, asyncio.Lock] = {}
 
-    async def problem(self, origin: str) -> str | None:
+    async def problem(self, origin: str) -> Unread | None:
         """Why the rules are not known, so that nothing may be fetched; None where they are."""
         return (await self._of(origin)).problem
 
@@ -65,7 +74,8 @@ class Robots:
         if isinstance(came, bytes):
             text = came[:LONGEST].decode("utf-8", "replace")
             return Rules(await asyncio.to_thread(Protego.parse, text), now + KEPT_FOR)
-        if isinstance(came, int) and 400 <= came < 500 and came != 429:
+        if came.status is not None and 400 <= came.status < 500 and came.status != 429:
             return Rules(None, now + KEPT_FOR)
-        problem = f"its robots.txt answers {came}" if isinstance(came, int) else came
-        return Rules(None, now + TRIED_AGAIN_AFTER, problem)
+        if came.status is not None:
+            came = replace(came, reason=f"its robots.txt answers {came.status}")
+        return Rules(None, now + TRIED_AGAIN_AFTER, came)

@@ -5,8 +5,8 @@ Reading raises nothing of the page's: what can't be read has no text.
 
 from jobs.pages.charset import decode
 from jobs.pages.html import read_html
-from jobs.pages.pdf import read_pdf
+from jobs.pages.pdf import is_locked, is_pdf, read_pdf
 from jobs.pages.read import read_page
 from jobs.pages.record import ReadPage
 
-__all__ = ["ReadPage", "decode", "read_html", "read_page", "read_pdf"]
+__all__ = ["ReadPage", "decode", "is_locked", "is_pdf", "read_html", "read_page", "read_pdf"]

@@ -26,6 +26,16 @@ def is_pdf(body: bytes) -> bool:
     return b"%PDF-" in body[:HEAD_BYTES]
 
 
+def is_locked(body: bytes) -> bool:
+    """Whether a PDF opens with a password only."""
+    try:
+        with _one_at_a_time:
+            pypdfium2.PdfDocument(body).close()
+    except pypdfium2.PdfiumError as error:
+        return bool(error.err_code == pypdfium2.raw.FPDF_ERR_PASSWORD)
+    return False
+
+
 def read_pdf(body: bytes) -> ReadPage:
     """The text of a PDF, its pages and their columns one below the other; empty where it has none.
 

@@ -3,6 +3,7 @@ import random
 import pytest
 
 from tests.bot.handed import ARTICLE
+from tests.pages.papers import locked_pdf
 
 
 async def test_a_file_over_telegrams_limit(alice):
@@ -18,6 +19,12 @@ async def test_a_file_of_another_kind(alice, name):
 
 async def test_a_pdf_without_text(alice):
     assert "扫描件" in await alice.send("扫描.pdf", b"%PDF-1.7\n\xff\xfe broken to the bone")
+
+
+async def test_a_pdf_with_a_password(alice):
+    answer = await alice.send("密.pdf", locked_pdf([(60, 700, 10, "全年项目名单")]))
+    assert "设了密码" in answer
+    assert "文字复制给我" in answer
 
 
 async def test_an_empty_file(alice):

@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import AsyncExitStack
+from dataclasses import replace
 
+import msgspec
 import pytest
 
-from bot.surroundings import READINGS_AT_ONCE, surroundings_of
+from bot.surroundings import READINGS_AT_ONCE, keep_surroundings, surroundings_of
+from jobs.fetch import Fetcher
 from tests.jobs.site import Printed, Site
 
 TEXT = (
@@ -39,12 +42,39 @@ async def test_a_link_by_the_way_is_not_followed(alice, site):
     assert "/a.html" not in site.asked
 
 
-@pytest.mark.parametrize(("status", "why"), [(404, "地址失效"), (403, "拒绝访问"), (500, "连不上")])
+@pytest.mark.parametrize(
+    ("status", "why"),
+    [(404, "地址失效"), (403, "拒绝访问"), (500, "HTTP 500"), (503, "网站自己出错了")],
+)
 async def test_a_page_that_does_not_come_is_told_with_what_else_to_do(alice, site, status, why):
     site.pages["/b.html"] = Printed(b"", status)
     answer = await alice.say(f"{site.address}/b.html")
     assert why in answer
     assert "全文复制给我" in answer
+
+
+@pytest.mark.parametrize("path", ["/b.html", "/robots.txt"])
+async def test_a_site_that_takes_too_long_is_told_as_such(alice, bot, site, path):
+    settings = msgspec.structs.replace(bot.settings.fetch, timeout_seconds=0.2)
+    site.pages[path] = Printed(b"User-agent: *", delay_seconds=1)
+    async with Fetcher(settings) as hasty:
+        surroundings = replace(surroundings_of(bot.application), fetcher=hasty)
+        keep_surroundings(bot.application.bot_data, surroundings)
+        answer = await alice.say(f"{site.address}/b.html")
+    assert "太久没有答复" in answer
+    assert "全文复制给我" in answer
+
+
+async def test_a_site_whose_rules_are_broken_is_told_to_be_so(alice, site):
+    site.pages["/robots.txt"] = Printed(b"", 502)
+    assert "HTTP 502" in await alice.say(f"{site.address}/a.html")
+
+
+async def test_a_site_that_failed_again_and_again_is_left_alone_for_a_while(alice, site):
+    site.pages["/b.html"] = Printed(b"", 500)
+    for _ in range(5):
+        assert "HTTP 500" in await alice.say(f"{site.address}/b.html")
+    assert "先歇一会儿" in await alice.say(f"{site.address}/b.html")
 
 
 async def test_a_page_that_asks_to_log_in_is_no_article(alice, site):

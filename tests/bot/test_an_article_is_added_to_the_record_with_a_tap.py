@@ -150,3 +150,12 @@ async def test_nobody_adds_what_another_chat_handed_in(alice, bob, bot):
     await bob.say("滨州")
     assert "请再发一次" in await bob.press("offer_add:1")
     assert articles_of(bot, BINZHOU) == 0
+
+
+@pytest.mark.usefixtures("everyone_may")
+async def test_a_button_of_a_time_when_no_day_was_asked_for_asks_for_it_now(alice, bot):
+    await alice.say("滨州市今年力争进出口总额增长8%以上，项目建设要抓好。")
+    assert ADD not in alice.buttons
+    assert "要先知道是哪里、哪天的" in await alice.press("offer_add:1")
+    assert articles_of(bot, BINZHOU) == 0
+    assert "🗓 是今天（4月18日）的" in alice.buttons

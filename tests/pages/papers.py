@@ -41,6 +41,15 @@ def pdf(*pages: Sequence[Line]) -> bytes:
     return _file(objects)
 
 
+def locked_pdf(*pages: Sequence[Line]) -> bytes:
+    """The same file, locked with a password that nobody knows."""
+    key = b"<%s>" % (b"5A" * 32)
+    lock = b"/ID [%s %s] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O %s /U %s >>" % (
+        (key,) * 4
+    )
+    return pdf(*pages).replace(b"trailer\n<<", b"trailer\n<< " + lock)
+
+
 def _file(objects: Sequence[bytes]) -> bytes:
     body = b"%PDF-1.4\n"
     offsets = []
