@@ -38,6 +38,13 @@ BEYOND_THE_LIST = (RegionLevel.ZONE, RegionLevel.TOWN)
 jieba.setLogLevel(logging.WARNING)
 
 
+def load_names() -> None:
+    """Load what names are looked for in, most of a second's work, before anybody asks."""
+    jieba.initialize()
+    _codes_of_the_list()
+    _names_of_the_list()
+
+
 def places_called(conn: Connection, words: str) -> list[Region]:
     """The places that the words name as they stand, largest first.
 

@@ -15,6 +15,7 @@ from bot.application import build_application
 from bot.cli.databases import plain_errors
 from bot.cli.options import UserError, read_settings, running_clock
 from bot.lines import Lines
+from bot.places import load_names
 from bot.rubbish import search_seldom
 from bot.sender import Sender
 from bot.stopping import stop_on_signals
@@ -98,7 +99,7 @@ async def _run(
         answering = sender = poller = None
         if Role.BOT in roles:
             answering = await house.enter_async_context(
-                _answering(db, settings, clock, pace=pace, duties=duties)
+                answering_bot(db, settings, clock, pace=pace, duties=duties)
             )
         if Role.SEND in roles:
             sender = Sender(await house.enter_async_context(digest_bot(settings)))
@@ -158,7 +159,7 @@ async def _work(
 
 
 @asynccontextmanager
-async def _answering(
+async def answering_bot(
     db: Database, settings: Settings, clock: Clock, *, pace: Pace, duties: Duties
 ) -> AsyncIterator[Answering]:
     async with Fetcher(settings.fetch, clock) as fetcher:
@@ -172,6 +173,9 @@ async def _answering(
         )
         with _telegrams_errors(settings):
             await application.initialize()
+        # The first who asks, or sends an article, is not to wait for them.
+        await asyncio.to_thread(load_names)
+        await asyncio.to_thread(load_extractor)
         log.info(
             "guatu runs as @%s",
             application.bot.username,
