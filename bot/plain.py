@@ -36,6 +36,8 @@ MARKS = " 。．.!！?？，,、；;…~～#"
 """What may stand around words without changing them."""
 NUMBERED = re.compile(r"(?:第|编号|#)\s*\d{1,12}\s*条?")
 """How a fact's number is told from any other."""
+NUMBER_FIRST = re.compile(r"[Rr]?[0-9]+(?!\S)")
+"""How what follows /source, /wrong and /review begins."""
 BETWEEN = re.compile(r"\s*(?:和|与|跟|对比|对|vs)\s*", re.I)
 
 
@@ -153,7 +155,8 @@ def _as_it_stands(conn: Connection, text: str, commands: Mapping[str, Command]) 
         return Phrase("region", text)
     if typed := command_typed(text, commands):
         name, words = typed
-        if text.startswith("/") or not words or places_named(conn, words):
+        is_asked = text.startswith("/") or not words or NUMBER_FIRST.match(words)
+        if is_asked or places_named(conn, words):
             return Phrase(name, words)
     return Phrase("source", text) if NUMBERED.fullmatch(text) else None
 

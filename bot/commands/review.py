@@ -10,6 +10,7 @@ from bot.replies.pieces import safe
 from bot.replies.sources import source
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
+from bot.typed_fields import likely_field, typed_fields
 from jobs.correct import ChangeError, correctable, read_changes
 from jobs.follow import as_read
 from jobs.reports import (
@@ -30,10 +31,6 @@ from storage.reports import count_open_reports, get_report, list_open_reports
 MAX_COMMENT = 300
 MAX_VALUE = 80
 
-FIGURES = ("value", "investment", "progress", "amount", "date_end", "name")
-LIKELY = {Claim.PLACE: ("region",), Claim.HOLDER: ("holder", "owner")}
-"""The fields that are most likely meant, by what is said to be wrong; else it is a figure."""
-
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """The first that waits; `/review 3 value=6.5` puts the fact of report 3 right."""
@@ -41,33 +38,53 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         return reply(texts.ADMINS_ONLY)
     if not words:
         return _show(conn, asker, 0)
-    number, *changes = words.split()
-    match = re.fullmatch(r"[Rr]?([0-9]{1,9})", number)
+    match = re.fullmatch(r"[Rr]?\s*([0-9]{1,9})(?:\s+(.+))?", words, flags=re.S)
     if match is None:
         return reply(texts.REVIEW_USAGE)
     report = _open_report(conn, int(match[1]))
     if report is None:
         return reply(texts.REVIEW_UNKNOWN.format(report=match[1]))
+    return _decide(conn, asker, report, (match[2] or "").strip())
+
+
+def _decide(conn: Connection, asker: Asker, report: Report, said: str) -> Reply:
+    """What was typed behind the number of a report: what is right, or what a button says."""
+    if said in texts.REJECTING:
+        return _reject(conn, asker, report)
     stored = fact_of_report(conn, report)
     if stored is None:
         return reply(texts.REVIEW_GONE)
-    return _correct(conn, asker, report, stored, changes) if changes else _ask(conn, report, stored)
+    if said in texts.WITHDRAWING:
+        return _withdraw(conn, asker, report, stored)
+    return _correct(conn, asker, report, stored, said) if said else _ask(conn, report, stored)
 
 
 def _correct(
-    conn: Connection, asker: Asker, report: Report, stored: StoredFact, words: list[str]
+    conn: Connection, asker: Asker, report: Report, stored: StoredFact, said: str
 ) -> Reply:
+    likely = likely_field(stored.fact, report.claim)
     try:
-        changes = read_changes(stored.fact, [_in_fields(stored, word) for word in words])
+        words = typed_fields(conn, stored.fact, said, likely)
+        changes = read_changes(stored.fact, words)
         decided = confirm_report(conn, stored, changes=changes, made_by=_who(asker), now=asker.now)
     except ChangeError as error:
         name = error.word.partition("=")[0]
-        said = texts.BAD_CHANGES[error.problem].format(
+        problem = texts.BAD_CHANGES[error.problem].format(
             word=safe(_in_labels(error.word), MAX_VALUE),
             allowed=zh.LIST_COMMA.join(_value(name, each) for each in error.allowed),
         )
-        problem = texts.REVIEW_BAD.format(problem=said)
-        return reply(f"{problem}\n\n{_fields(conn, report, stored)}")
+        wrong = texts.REVIEW_BAD.format(problem=problem)
+        return reply(f"{wrong}\n\n{_fields(conn, report, stored)}")
+    return _decided(report, decided)
+
+
+def _reject(conn: Connection, asker: Asker, report: Report) -> Reply:
+    told = reject_report(conn, report, made_by=_who(asker), now=asker.now)
+    return reply(texts.REVIEW_REJECTED.format(report=report.id, told=told), _next())
+
+
+def _withdraw(conn: Connection, asker: Asker, report: Report, stored: StoredFact) -> Reply:
+    decided = confirm_report(conn, stored, withdrawn=True, made_by=_who(asker), now=asker.now)
     return _decided(report, decided)
 
 
@@ -81,8 +98,7 @@ def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     if report is None:
         return Notice(texts.REVIEW_UNKNOWN.format(report=number))
     if match["what"] == "no":
-        told = reject_report(conn, report, made_by=_who(asker), now=asker.now)
-        return reply(texts.REVIEW_REJECTED.format(report=number, told=told), _next())
+        return _reject(conn, asker, report)
     return _confirm(conn, asker, report, is_fact=match["what"] == "fix")
 
 
@@ -93,8 +109,7 @@ def _confirm(conn: Connection, asker: Asker, report: Report, *, is_fact: bool) -
         return Notice(texts.REVIEW_GONE)
     if is_fact:
         return _ask(conn, report, stored)
-    decided = confirm_report(conn, stored, withdrawn=True, made_by=_who(asker), now=asker.now)
-    return _decided(report, decided)
+    return _withdraw(conn, asker, report, stored)
 
 
 def _open_report(conn: Connection, number: int) -> Report | None:
@@ -148,7 +163,7 @@ def _fields(conn: Connection, report: Report, stored: StoredFact) -> str:
     """How to write what is right, and what there is to put right."""
     corrected = next(iter(as_read(conn, [stored])), stored)
     values = correctable(corrected.fact)
-    likely = next((each for each in LIKELY.get(report.claim, FIGURES) if each in values), "region")
+    likely = likely_field(stored.fact, report.claim)
     example = f"{texts.FIELDS[likely]}={_value(likely, values[likely])}"
     lines = [
         texts.REVIEW_FIELD.format(value=_value(name, value), label=texts.FIELDS[name])
@@ -167,16 +182,6 @@ def _value(name: str, value: object) -> str:
         return f"{value:.15g}"
     words = texts.VALUES.get(name, {})
     return safe(words.get(value, str(value)), MAX_VALUE)
-
-
-def _in_fields(stored: StoredFact, word: str) -> str:
-    """数值=6.5 as value=6.5; names and values of fields are understood too."""
-    label, is_given, text = word.partition("=")
-    names = [name for name in correctable(stored.fact) if texts.FIELDS[name] == label]
-    name = names[0] if names else label
-    words = texts.VALUES.get(name, {})
-    value = next((str(each) for each, said in words.items() if said == text), text)
-    return f"{name}{is_given}{value}"
 
 
 def _in_labels(word: str) -> str:

@@ -113,7 +113,12 @@ BAD_CHANGES = {
     ChangeProblem.NO_PLACE: "没有“{word}”这个地方。要写全，例如 山东省/滨州市。",
 }
 REVIEW_BAD = "没有改：{problem}"
-REVIEW_USAGE = "写法：<code>/review</code> 看下一件，<code>/review 3 数值=6.5</code> 改 R3。"
+REVIEW_USAGE = (
+    "写法：<code>/review</code> 看下一件，<code>/review 3 数值=6.5</code> 改 R3，"
+    "<code>/review 3 撤回</code> 不是数据，<code>/review 3 驳回</code> 原来的没错。"
+)
+WITHDRAWING = ("撤回", "不是数据", "不是一条数据", "删除", "删掉")
+REJECTING = ("驳回", "不改", "没错", "没有错")
 REVIEW_UNKNOWN = "没有 R{report} 这一件，或者已经核对过了。"
 REVIEW_CORRECTED = (
     "✅ R{report} 已改正。\n原来：{before}\n现在：{after}\n告诉报的人：{told} 位。{events}"

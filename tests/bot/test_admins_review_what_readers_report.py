@@ -143,7 +143,7 @@ async def test_values_that_make_no_sense_change_nothing_and_are_explained(
         ("value=很多", "要写一个数"),
         ("value=", "不能空着"),
         ("amount=5", "名字只能是下面这些"),
-        ("6.5", "名字只能是下面这些"),
+        ("6.5 左右 吧", "名字只能是下面这些"),
         ("period_end=年底", "“结束=年底”等号后面要写日期"),
         ("口径=快", "只能写：总量、增速"),
         ("结束=年底", "要写日期"),
