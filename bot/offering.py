@@ -24,6 +24,7 @@ from jobs.ingest import Ingested
 from jobs.pages import ReadPage
 from jobs.texts import offers_zh as texts
 from storage.database import Connection
+from storage.happened import list_happened_by_id
 from storage.offers import add_offer, change_offer, find_latest_offer, find_offer
 from storage.records import Cadence, Event, Offer, Publication, Region
 from storage.regions import find_region_by_path
@@ -181,7 +182,8 @@ def _news(
     if not events or place is None:
         return ()
     slot = Slot(Cadence.DAILY, asker.today - timedelta(days=1), asker.today)
-    draft = compose_slot(conn, place, slot, list(events))
+    happened = list_happened_by_id(conn, [event.id for event in events])
+    draft = compose_slot(conn, place, slot, happened)
     return () if draft.is_empty else render_digest(DigestDraft(draft.blocks[1:]))
 
 

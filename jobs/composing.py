@@ -7,18 +7,21 @@ from datetime import date
 from jobs.digests import Slot, compose_digest, in_words, plan_digest
 from jobs.digests.draft import Block, DigestDraft, Span
 from jobs.digests.filters import filter_in_words, wanted_events, wanted_things
+from jobs.digests.log import BY_DETAIL
 from jobs.digests.parts import one_line
 from jobs.digests.plan import USUAL_HEAD, Head
 from jobs.standing import outlines_as_of, things_as_of
 from jobs.texts import zh
 from storage.database import Connection
+from storage.events import list_events_by_id
 from storage.facts import articles_of_facts, list_facts_by_id
-from storage.outlines import list_outlines, list_outlines_by_keys, list_stubs_by_keys
+from storage.outlines import list_outlines, list_outlines_by_keys
 from storage.records import (
     Cadence,
     DigestFilter,
-    Event,
     EventKind,
+    EventOutline,
+    Happened,
     Outline,
     Region,
     Stub,
@@ -44,7 +47,7 @@ class _Material:
     What events speak of is but in stubs where nothing depends on how it stands.
     """
 
-    events: Sequence[Event]
+    events: Sequence[EventOutline]
     things: Mapping[str, Stub]
     standing: Mapping[str, Outline]
     first: bool
@@ -53,7 +56,7 @@ class _Material:
     @property
     def fact_ids(self) -> set[int]:
         """The facts that anything of it may be told by."""
-        told: list[Event | Outline] = [*self.events, *self.standing.values()]
+        told: list[EventOutline | Outline] = [*self.events, *self.standing.values()]
         if self.first:
             told += [one for one in self.things.values() if isinstance(one, Outline)]
         return {each for one in told for each in one.fact_ids[-1:]}
@@ -63,20 +66,20 @@ def compose_slot(
     conn: Connection,
     region: Region,
     slot: Slot,
-    events: Sequence[Event] | None,
+    happened: Happened | None,
     wanted: DigestFilter = DigestFilter(),  # noqa: B008 -- frozen
     *,
     then: date | None = None,
     with_still: bool = True,
     head: Head = USUAL_HEAD,
 ) -> DigestDraft:
-    """The digest of these events in a place, or without events, of the place as it stands.
+    """The digest of what happened in a place, or without that, of the place as it stands.
 
     What is not `wanted` is left out, and that it was is said. `then` is a day gone by: things are
     told as they stood by what had been printed until it. `with_still`: digests of a week or a month
     end with the works that did not move.
     """
-    material = _load(conn, region, slot, events, wanted, then=then, with_still=with_still)
+    material = _load(conn, region, slot, happened, wanted, then=then, with_still=with_still)
     if wanted.key:
         return _compose_wanted(conn, region, slot, material, wanted, head=head)
     plan = plan_digest(
@@ -93,20 +96,21 @@ def compose_slot(
     standing = plan.keys_standing(facts)
     # To fold a figure as it stood on a day gone by, all that was ever read of it is needed.
     others = _in_full(conn, plan.keys - standing, None)
-    return in_words(plan, {**others, **_in_full(conn, standing, then)}, facts)
+    told = list_events_by_id(conn, plan.event_ids)
+    return in_words(plan, told, {**others, **_in_full(conn, standing, then)}, facts)
 
 
 def _load(
     conn: Connection,
     region: Region,
     slot: Slot,
-    events: Sequence[Event] | None,
+    happened: Happened | None,
     wanted: DigestFilter,
     *,
     then: date | None,
     with_still: bool,
 ) -> _Material:
-    first, told = events is None, events or ()
+    first = happened is None
     is_long = slot.cadence not in {Cadence.DAILY, Cadence.WORKDAYS}
     # Finished works, and those that moved, are left out when the digest is planned.
     standing = (
@@ -114,16 +118,20 @@ def _load(
         if with_still and is_long and not first
         else {}
     )
-    if first:
+    if happened is None:
         kinds = tuple(ThingKind) if wanted.key else STATE
         things = _as_of(conn, _state_of(conn, region.path, kinds), then)
         return _Material((), things, standing, first, then)
+    by_detail = (event.id for event in happened.events if event.kind in BY_DETAIL)
+    in_full = list_events_by_id(conn, by_detail)
+    told = [in_full.get(event.id, event) for event in happened.events]
     by_state = {event.thing_key for event in told if event.kind in _BY_STATE}
-    others = (event.thing_key for event in told if event.thing_key not in by_state)
-    named = {
-        **list_stubs_by_keys(conn, others, until=then),
-        **_as_of(conn, list_outlines_by_keys(conn, by_state), then),
+    others = {
+        key: each
+        for key, each in happened.things.items()
+        if key not in by_state and (then is None or each.first_on <= then)
     }
+    named = {**others, **_as_of(conn, list_outlines_by_keys(conn, by_state), then)}
     return _Material(told, named, _as_of(conn, standing, then), first, then)
 
 
@@ -158,7 +166,8 @@ def _compose_wanted(
     head: Head,
 ) -> DigestDraft:
     """The same of what is wanted: its words are looked for in all that may be told."""
-    first, told = material.first, material.events
+    first = material.first
+    told = list(list_events_by_id(conn, (event.id for event in material.events)).values())
     known = _in_full(conn, {*material.things, *material.standing}, material.then)
     things = {key: known[key] for key in material.things if key in known}
     ids = {fact_id for event in told for fact_id in event.fact_ids}

@@ -28,7 +28,7 @@ from jobs.texts import month_report_zh as texts
 from jobs.texts import zh
 from jobs.views import MOST, load_chosen
 from storage.database import Connection
-from storage.events import list_events_of_days
+from storage.happened import list_happened_on
 from storage.records import (
     Cadence,
     EventKind,
@@ -45,15 +45,15 @@ COMING = timedelta(days=61)
 KINDS = (ThingKind.TARGET, ThingKind.MILESTONE)
 TARGET_WIDTHS, DATE_WIDTHS = (21, 18, 11, 17, 22, 14), (16, 37, 18, 15, 14)
 _SIGN = re.compile(r"^[^\w（【《“]+")
-_IN_TABLES = {EventKind.PASSED, EventKind.DUE_SOON}
+_IN_NEWS = frozenset(EventKind) - {EventKind.PASSED, EventKind.DUE_SOON}
+"""Dates have tables of their own."""
 
 
 def make_report(conn: Connection, region: Region, month: Month, today: date) -> Report | None:
     """The report of a month as it stood on its last day, or today; None where nothing is known."""
     on = min(month.last, today)
     slot = Slot(Cadence.MONTHLY, month.first - timedelta(days=1), on)
-    events = list_events_of_days(conn, region.path, month.first, on)
-    told = [event for event in events if event.kind not in _IN_TABLES]
+    told = list_happened_on(conn, region.path, month.first, on, kinds=_IN_NEWS)
     draft = compose_slot(conn, region, slot, told)
     known = list_standing(conn, region.path, KINDS, on, limit=MOST)
     if draft.is_empty and not known and not _stands_anything(conn, region, on):

@@ -12,7 +12,8 @@ from storage.chats import get_chat
 from storage.database import Connection, Database, DatabaseError, NotFoundError
 from storage.deliveries import count_missed_of_last_digest, enqueue_deliveries
 from storage.digests import add_digest, find_digest
-from storage.events import last_event_id, list_events
+from storage.events import last_event_id
+from storage.happened import list_happened
 from storage.records import (
     Cadence,
     Digest,
@@ -184,11 +185,11 @@ def _compose(conn: Connection, edition: _Edition, slot: Slot) -> _Made:
         raise NotFoundError(f"no region {edition.region}")
     # The first digest is the place as it stands, the next ones are what happened since.
     if edition.after_event_id is None:
-        events = None
+        happened = None
     else:
         after, upto = edition.after_event_id, edition.upto_event_id
-        events = list_events(conn, edition.region, after_id=after, upto_id=upto)
-    draft = compose_slot(conn, region, slot, events, edition.wanted)
+        happened = list_happened(conn, edition.region, after_id=after, upto_id=upto)
+    draft = compose_slot(conn, region, slot, happened, edition.wanted)
     return _Made(render_digest(draft), draft.is_empty)
 
 

@@ -1,7 +1,7 @@
 """The log of events: only ever appended to."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any
 
@@ -11,6 +11,7 @@ from sqlalchemy import Text, cast, func, insert, select, type_coerce, update
 from storage.batches import batches
 from storage.columns import AnyRow, AnySelect, in_region, in_utc
 from storage.database import Connection, lock_tracking
+from storage.lists import among
 from storage.records import Event, EventKind, NewEvent
 from storage.tables import events
 
@@ -25,6 +26,7 @@ _COLUMNS = [
     cast(events.c.fact_ids, Text),
     cast(events.c.detail, Text),
 ]
+_WITH_IDS = select(*_COLUMNS).where(among(events.c.id, "ids"))
 _KINDS = {str(kind): kind for kind in EventKind}
 _FACT_IDS = msgspec.json.Decoder(tuple[int, ...])
 _DETAIL = msgspec.json.Decoder(dict[str, Any])
@@ -60,20 +62,13 @@ def list_events(
     return _events(conn, query)
 
 
-def list_events_of_days(
-    conn: Connection, region: str, first: date, last: date, *, limit: int | None = None
-) -> list[Event]:
-    """What happened in a place and below it from a day to another, both included, by id.
-
-    With a `limit` so many of them, those that happened last.
-    """
-    then = (in_region(events.c.region, region), events.c.happened_on.between(first, last))
-    if limit is None:
-        return _events(conn, select(*_COLUMNS).where(*then))
-    # An index has the days and the ids; only those that are left are read in full.
-    latest = select(events.c.id).where(*then).limit(limit)
-    latest = latest.order_by(events.c.happened_on.desc(), events.c.id.desc())
-    return _events(conn, select(*_COLUMNS).where(events.c.id.in_(latest)))
+def list_events_by_id(conn: Connection, ids: Iterable[int]) -> dict[int, Event]:
+    """The events with these ids, by id."""
+    found: dict[int, Event] = {}
+    for batch in batches(dict.fromkeys(ids)):
+        told = map(_event, conn.execute(_WITH_IDS, {"ids": batch}).all())
+        found.update((event.id, event) for event in told)
+    return found
 
 
 def list_events_of_thing(conn: Connection, thing_key: str) -> list[Event]:

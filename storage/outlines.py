@@ -6,7 +6,6 @@ cost a fraction of the things, and only that is then read in full.
 
 from collections.abc import Iterable, Iterator, Set
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Select, Text, and_, func, or_, select, type_coerce
@@ -17,7 +16,7 @@ from storage.batches import batches
 from storage.columns import AnySelect, after_region, in_region
 from storage.database import Connection
 from storage.lists import among
-from storage.records import Outline, Stub, ThingKind
+from storage.records import Outline, ThingKind
 from storage.tables import things
 from storage.thing_rows import HISTORY, OUTLINE_COLUMNS, outline_from_row, read_history
 from storage.things import count_things
@@ -27,36 +26,12 @@ MANY = 4
 
 # Put together once: to do so for a thousand values takes as long as to find them.
 _WITH_KEYS = select(*OUTLINE_COLUMNS).where(among(things.c.key, "some"))
-_STUBS = select(things.c.key, OUTLINE_COLUMNS[0], things.c.holder).where(
-    among(things.c.key, "some")
-)
 _WITH_IDS = select(*OUTLINE_COLUMNS).where(among(things.c.id, "some"))
 
 
 def list_outlines_by_keys(conn: Connection, keys: Iterable[str]) -> dict[str, Outline]:
     """The things with these keys in outline, by key; those not known are left out."""
     return {each.key: each for each in _list_some(conn, _WITH_KEYS, dict.fromkeys(keys))}
-
-
-def list_stubs_by_keys(
-    conn: Connection, keys: Iterable[str], *, until: date | None = None
-) -> dict[str, Stub]:
-    """Of the things with these keys only what they are and whose, by key.
-
-    Those not known are left out, and with `until` those first told of later.
-    """
-    query = _STUBS if until is None else _STUBS.where(things.c.first_on <= until)
-    found: dict[str, Stub] = {}
-    for batch in batches(dict.fromkeys(keys)):
-        rows = conn.execute(query, {"some": batch}).all()
-        found.update((key, _stub(kind, holder)) for key, kind, holder in rows)
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _stub(kind: str, holder: str | None) -> Stub:
-    # A province's thousands of things are of a few kinds, and most are of no holder.
-    return Stub(kind=ThingKind(kind), holder=holder)
 
 
 def list_outlines(

@@ -16,6 +16,7 @@ from jobs.views import VIEWS, make_view
 from storage.database import Connection
 from storage.events import last_event_id, list_events
 from storage.facts import list_facts_by_id
+from storage.happened import list_happened_by_id
 from storage.records import Cadence, Region
 from storage.regions import find_region_by_path, list_regions_named
 from storage.things import list_things_by_keys
@@ -63,8 +64,8 @@ def print_digest(
         region = read_place(conn, place)
         events = list_events(conn, region.path, after_id=None, upto_id=last_event_id(conn))
         after = datetime.combine(slot.since, time(), SHANGHAI).astimezone(UTC)
-        told = [event for event in events if after <= event.recorded_at <= instant]
-        draft = compose_slot(conn, region, slot, told, then=today)
+        told = [event.id for event in events if after <= event.recorded_at <= instant]
+        draft = compose_slot(conn, region, slot, list_happened_by_id(conn, told), then=today)
     _print(render_plain(draft))
     return 0
 

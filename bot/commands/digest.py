@@ -18,14 +18,15 @@ from jobs.composing import compose_slot
 from jobs.digests import Slot, render_digest
 from jobs.digests.draft import Block, DigestDraft
 from jobs.digests.draft import Span as Words
-from jobs.digests.filters import events_of_group
+from jobs.digests.filters import kinds_of_group
 from jobs.digests.plan import Head
 from jobs.texts import bot_zh as texts
 from jobs.texts import zh
 from jobs.typed_days import DAY, Days
 from storage.database import Connection
-from storage.events import last_event_id, list_events, list_events_of_days
-from storage.records import Cadence, Event, NewsGroup, Region
+from storage.events import last_event_id
+from storage.happened import list_happened, list_happened_on
+from storage.records import Cadence, Happened, NewsGroup, Region
 from storage.regions import find_region
 from storage.subscriptions import list_subscriptions
 
@@ -84,23 +85,20 @@ def digest_now(conn: Connection, asker: Asker, region: Region, asked: _Asked) ->
     Where nothing is and no days were asked for, it is the place as it stands.
     """
     slot = _slot(conn, asker, region, asked)
-    events = _events_in(conn, asker, region, slot, asked)
-    is_cut = len(events) == MOST_EVENTS and isinstance(asked.days, Days)
-    if asked.group:
-        events = events_of_group(events, asked.group)
-        if not events:
-            return (_none_of_group(region, asked.group, slot),)
-    first = not events and asked.days is None
+    happened = _happened_in(conn, asker, region, slot, asked)
+    if asked.group and not happened.events:
+        return (_none_of_group(region, asked.group, slot),)
+    first = not happened.events and asked.days is None
     draft = compose_slot(
         conn,
         region,
         slot,
-        None if first else events,
+        None if first else happened,
         then=slot.on if slot.on < asker.today else None,
         with_still=False,
         head=Head(called=_called(asked), note=_note(slot)),
     )
-    if is_cut:
+    if happened.is_cut:
         draft = DigestDraft((*draft.blocks, Block(((Words(zh.ASKED_TOO_MUCH),),))))
     return render_digest(draft)
 
@@ -169,23 +167,24 @@ def _usual_slot(conn: Connection, asker: Asker, region: Region) -> Slot:
     return Slot(cadence, asker.today - timedelta(days=DAYS[cadence]), asker.today)
 
 
-def _events_in(
+def _happened_in(
     conn: Connection, asker: Asker, region: Region, slot: Slot, asked: _Asked
-) -> list[Event]:
+) -> Happened:
     """What was recorded on the days of a slot, in the chat's zone, as digests tell it.
 
     Of days that are named (三月) it is what was printed on them: it may be read long after.
     """
+    kinds = kinds_of_group(asked.group) if asked.group else None
     if isinstance(asked.days, Days):
-        first = slot.since + DAY
-        return list_events_of_days(conn, region.path, first, slot.on, limit=MOST_EVENTS)
+        days = (slot.since + DAY, slot.on)
+        return list_happened_on(conn, region.path, *days, limit=MOST_EVENTS, kinds=kinds)
     zone = ZoneInfo(asker.chat.zone)
     # A slot is from the end of one day to the end of another.
     after, upto = (
         last_event_id(conn, datetime.combine(day + timedelta(days=1), time(), zone))
         for day in (slot.since, slot.on)
     )
-    return list_events(conn, region.path, after_id=after, upto_id=upto)
+    return list_happened(conn, region.path, after_id=after, upto_id=upto, kinds=kinds)
 
 
 TAP = (

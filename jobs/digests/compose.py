@@ -8,6 +8,7 @@ from jobs.digests.choosing import CAP, Chosen
 from jobs.digests.draft import DigestDraft
 from jobs.digests.items import Item
 from jobs.digests.lines import thing_item
+from jobs.digests.log import detail_of
 from jobs.digests.parts import CAMPAIGNS, is_held, one_line, title_block
 from jobs.digests.plan import USUAL_HEAD, Entry, Head, Plan, in_words, plan_events, plan_things
 from jobs.digests.schedule import Slot
@@ -18,6 +19,7 @@ from storage.records import (
     Cadence,
     Event,
     EventKind,
+    EventOutline,
     Outline,
     Region,
     StoredFact,
@@ -91,13 +93,14 @@ def compose_digest(
     plan = plan_digest(
         region, slot, events, things, articles, first=first, standing=standing, head=head
     )
-    return in_words(plan, {**{each.key: each for each in standing}, **things}, facts)
+    happened = {event.id: event for event in events}
+    return in_words(plan, happened, {**{each.key: each for each in standing}, **things}, facts)
 
 
 def plan_digest(
     region: Region,
     slot: Slot,
-    events: Sequence[Event],
+    events: Sequence[EventOutline],
     things: Mapping[str, Stub],
     articles: Mapping[int, int],
     *,
@@ -107,11 +110,11 @@ def plan_digest(
 ) -> Plan:
     """What the digest of a place and all below it shows for one slot.
 
-    `events` are those to tell, oldest first; `things` by key what they name, in outline where an
-    event is told only while its thing stands so; `articles` the article of each fact that anything
-    is told by. The first digest tells the state of the place instead:
-    `things` are then all that stand there. `standing` are open works: digests of a week or a month
-    end with those of them that nothing happened to. `head` is what is said above it all.
+    `events` are those to tell, oldest first, those of the kinds `BY_DETAIL` in full; `things` by
+    key what they name, in outline where an event is told only while its thing stands so; `articles`
+    the article of each fact that anything is told by. The first digest tells the state of the place
+    instead: `things` are then all that stand there. `standing` are open works: digests of a week or
+    a month end with those of them that nothing happened to. `head` is what is said above it all.
     """
     if first:
         stand = {key: each for key, each in things.items() if isinstance(each, Outline)}
@@ -145,7 +148,7 @@ def _still(
 def _news(
     region: Region,
     slot: Slot,
-    events: Sequence[Event],
+    events: Sequence[EventOutline],
     things: Mapping[str, Stub],
     articles: Mapping[int, int],
     *,
@@ -158,8 +161,8 @@ def _news(
     ]
     told = _own_first(_without_superseded(told, things, slot), things, region)
     oldest = slot.since - _EARLIER
-    earlier: list[Event] = []
-    fresh: dict[str, list[Event]] = {title: [] for title, _ in _SECTIONS}
+    earlier: list[EventOutline] = []
+    fresh: dict[str, list[EventOutline]] = {title: [] for title, _ in _SECTIONS}
     for event in told:
         (earlier if _is_earlier(event, oldest) else fresh[_TITLE_OF[event.kind]]).append(event)
 
@@ -183,21 +186,21 @@ def _news(
     )
 
 
-def _has_no_thing(event: Event) -> bool:
+def _has_no_thing(event: EventOutline) -> bool:
     """Whether an event is told without a thing: of a source, or of what was withdrawn."""
-    is_withdrawn = event.kind is EventKind.CORRECTED and event.detail["after"] is None
+    is_withdrawn = event.kind is EventKind.CORRECTED and detail_of(event)["after"] is None
     return is_withdrawn or event.kind is EventKind.SOURCE_SILENT
 
 
-def _joins_in(event: Event, region: Region) -> bool:
+def _joins_in(event: EventOutline, region: Region) -> bool:
     """Whether a place joins a campaign that readers of this digest know from the place above."""
-    of = event.detail.get("of") if event.kind in _JOINING else None
+    of = detail_of(event).get("of") if event.kind in _JOINING else None
     return of is not None and lies_in(of, region.path)
 
 
 def _without_superseded(
-    events: Sequence[Event], things: Mapping[str, Stub], slot: Slot
-) -> list[Event]:
+    events: Sequence[EventOutline], things: Mapping[str, Stub], slot: Slot
+) -> list[EventOutline]:
     """Leave out what the same digest says better, and dates that stand no more.
 
     A new project is told as it stands now, so its first moves need no line of their own.
@@ -209,7 +212,7 @@ def _without_superseded(
     is_done = {event.thing_key for event in events if event.kind is done}
     last = {event.thing_key: event.id for event in events if event.kind in _OF_THE_CALENDAR}
 
-    def stands(event: Event) -> bool:
+    def stands(event: EventOutline) -> bool:
         kind = event.kind
         if kind not in _MAY_BE_SUPERSEDED or event.thing_key not in things:
             return True
@@ -219,9 +222,9 @@ def _without_superseded(
             return event.thing_key not in is_done
         thing = _outline_of(event, things)
         if kind is EventKind.NO_NEWS:
-            return bool(event.detail["since"] == thing.last_on.isoformat())
+            return bool(detail_of(event)["since"] == thing.last_on.isoformat())
         is_current = thing.due_on is not None and (
-            event.detail.get("due_on") == thing.due_on.isoformat()
+            detail_of(event).get("due_on") == thing.due_on.isoformat()
         )
         is_over = thing.due_on is not None and thing.due_on < slot.on
         return (
@@ -234,24 +237,26 @@ def _without_superseded(
     return [event for event in events if stands(event)]
 
 
-def _outline_of(event: Event, things: Mapping[str, Stub]) -> Outline:
+def _outline_of(event: EventOutline, things: Mapping[str, Stub]) -> Outline:
     thing = things[event.thing_key]
     assert isinstance(thing, Outline)
     return thing
 
 
-def _own_first(events: Sequence[Event], things: Mapping[str, Stub], region: Region) -> list[Event]:
+def _own_first(
+    events: Sequence[EventOutline], things: Mapping[str, Stub], region: Region
+) -> list[EventOutline]:
     """The place's own first, then what is below it, then what organisations hold of themselves."""
 
-    def rank(event: Event) -> tuple[bool, bool]:
+    def rank(event: EventOutline) -> tuple[bool, bool]:
         thing = things.get(event.thing_key)
-        held = is_held(thing) if thing else bool(event.detail.get("holder"))
+        held = is_held(thing) if thing else bool(detail_of(event).get("holder"))
         return held, event.region != region.path
 
     return sorted(events, key=rank)
 
 
-def _is_earlier(event: Event, oldest: date) -> bool:
+def _is_earlier(event: EventOutline, oldest: date) -> bool:
     return event.happened_on < oldest and event.kind not in _NOTICED
 
 

@@ -65,9 +65,9 @@ def wanted_events(
     ]
 
 
-def events_of_group(events: Iterable[Event], group: NewsGroup) -> list[Event]:
-    """The events that are news of this group alone."""
-    return [event for event in events if event.kind in _GROUPS[group]]
+def kinds_of_group(group: NewsGroup) -> frozenset[EventKind]:
+    """The kinds of events that are news of this group."""
+    return _GROUPS[group]
 
 
 def wanted_things(

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from jobs.digests.corrections import correction_item
 from jobs.digests.events import event_item, silence_item
@@ -10,7 +11,17 @@ from jobs.digests.lines import COMMANDS, DUE
 from jobs.digests.parts import is_held
 from jobs.digests.render import plain_line
 from jobs.texts import zh
-from storage.records import Event, EventKind, Milestone, Region, Result, StoredFact, Stub, Thing
+from storage.records import (
+    Event,
+    EventKind,
+    EventOutline,
+    Milestone,
+    Region,
+    Result,
+    StoredFact,
+    Stub,
+    Thing,
+)
 
 _NEW = frozenset(
     {
@@ -20,6 +31,17 @@ _NEW = frozenset(
         EventKind.MILESTONE_SET,
     }
 )
+BY_DETAIL = frozenset(
+    {
+        EventKind.CAMPAIGN_NEW,
+        EventKind.CORRECTED,
+        EventKind.DUE_SOON,
+        EventKind.NO_NEWS,
+        EventKind.PASSED,
+        EventKind.SOURCE_SILENT,
+    }
+)
+"""Events of which their details tell whether and where a digest has them; of others, outlines."""
 _COMMANDS = {
     EventKind.DUE_SOON: DUE,
     EventKind.PASSED: DUE,
@@ -43,19 +65,25 @@ def item_of_event(
     return event_item(event, thing, source, today) if thing else None
 
 
-def is_of_standing(event: Event, source: StoredFact | None) -> bool:
+def is_of_standing(event: EventOutline, source: StoredFact | None) -> bool:
     """Whether an event is told as its thing stands, rather than by what it says itself.
 
     A result is told as it was reported, where that can still be read; a figure that was put right
     by both its values.
     """
     if event.kind is EventKind.CORRECTED:
-        return "indicator" not in event.detail["before"]
+        return "indicator" not in detail_of(event)["before"]
     is_read = source is not None and isinstance(source.fact, Result)
     return not (event.kind is EventKind.RESULT_REPORTED and is_read)
 
 
-def command_of_event(event: Event, thing: Stub | None) -> str:
+def detail_of(event: EventOutline) -> dict[str, Any]:
+    """What an event of a kind of `BY_DETAIL` says: such an event is there in full."""
+    assert isinstance(event, Event)
+    return event.detail
+
+
+def command_of_event(event: EventOutline, thing: Stub | None) -> str:
     """The command of the item that tells an event, known before the item is made."""
     command = _COMMANDS.get(event.kind)
     if command is None:
@@ -63,9 +91,9 @@ def command_of_event(event: Event, thing: Stub | None) -> str:
     return command
 
 
-def is_held_event(event: Event, thing: Stub | None) -> bool:
+def is_held_event(event: EventOutline, thing: Stub | None) -> bool:
     """Whether the item that tells an event is of an organisation's figure."""
-    return is_held(thing) if thing else event.detail.get("holder") is not None
+    return is_held(thing) if thing else detail_of(event).get("holder") is not None
 
 
 def log_line(event: Event, thing: Thing | None, source: StoredFact | None, place: Region) -> str:

@@ -1,10 +1,10 @@
 """A digest before its words: which things and events it shows, and which facts they are told by.
 
 A province has thousands of events in a month, and a digest shows some dozens of them. What it shows
-is chosen from outlines; only that is then read in full, and put in words.
+is chosen from outlines of events and things; only that is then read in full, and put in words.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,10 +16,13 @@ from jobs.digests.log import command_of_event, is_held_event, is_of_standing, it
 from jobs.digests.parts import is_held
 from jobs.digests.schedule import Slot
 from jobs.texts import zh
-from storage.records import Event, Outline, Region, StoredFact, Stub, Thing
+from storage.records import Event, EventOutline, Outline, Region, StoredFact, Stub, Thing
 
-Say = Callable[[Thing | None, StoredFact | None], Item | None]
-"""Puts something in words by its thing and its source; None where the thing turns out not to be."""
+Say = Callable[[Event | None, Thing | None, StoredFact | None], Item | None]
+"""Puts something in words by what happened, if anything did, by its thing and its source.
+
+None where the thing turns out not to be.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +44,14 @@ USUAL_HEAD = Head()
 class Entry:
     """What a digest tells: of the thing with this key, by the fact with this id.
 
-    `stands` tells, from that fact, whether it is told as the thing stands.
+    `stands` tells, from that fact, whether it is told as the thing stands; `event_id` is of what
+    happened to it, null where it is told by itself.
     """
 
     key: str
     fact_id: int | None
     say: Say
+    event_id: int | None = None
     stands: Callable[[StoredFact | None], bool] = lambda _: True
 
 
@@ -63,27 +68,38 @@ class Plan:
     @property
     def keys(self) -> set[str]:
         """The things that it needs in full."""
-        return {entry.key for section in self.sections for entry in section.shown}
+        return {entry.key for entry in self._entries}
 
     @property
     def fact_ids(self) -> set[int]:
         """The facts that it needs."""
-        entries = (entry for section in self.sections for entry in section.shown)
-        return {entry.fact_id for entry in entries if entry.fact_id is not None}
+        return {each.fact_id for each in self._entries if each.fact_id is not None}
+
+    @property
+    def event_ids(self) -> set[int]:
+        """The events that it needs in full."""
+        return {each.event_id for each in self._entries if each.event_id is not None}
 
     def keys_standing(self, facts: Mapping[int, StoredFact]) -> set[str]:
         """Those of its `keys` whose things are told as they stand; `facts` has its `fact_ids`."""
-        entries = (entry for section in self.sections for entry in section.shown)
-        return {entry.key for entry in entries if entry.stands(_source(entry, facts))}
+        return {entry.key for entry in self._entries if entry.stands(_source(entry, facts))}
+
+    @property
+    def _entries(self) -> Iterator[Entry]:
+        return (entry for section in self.sections for entry in section.shown)
 
 
 def in_words(
-    plan: Plan, things: Mapping[str, Thing], facts: Mapping[int, StoredFact]
+    plan: Plan,
+    events: Mapping[int, Event],
+    things: Mapping[str, Thing],
+    facts: Mapping[int, StoredFact],
 ) -> DigestDraft:
-    """The planned digest; `things` has at least its `keys`, `facts` its `fact_ids`."""
+    """The planned digest; of each it has at least its `event_ids`, its `keys`, its `fact_ids`."""
 
     def say(entry: Entry) -> Item | None:
-        return entry.say(things.get(entry.key), _source(entry, facts))
+        event = None if entry.event_id is None else events[entry.event_id]
+        return entry.say(event, things.get(entry.key), _source(entry, facts))
 
     blocks = [
         block
@@ -95,7 +111,7 @@ def in_words(
 
 def plan_events(
     title: str,
-    events: Iterable[Event],
+    events: Iterable[EventOutline],
     things: Mapping[str, Stub],
     articles: Mapping[int, int],
     slot: Slot,
@@ -104,18 +120,19 @@ def plan_events(
 ) -> Chosen[Entry]:
     """A section of events; `articles` has the article of each of their facts."""
 
-    def group(event: Event) -> object:
+    def group(event: EventOutline) -> object:
         thing = things.get(event.thing_key)
         return _article(event, articles), is_held_event(event, thing)
 
-    def command(event: Event) -> str:
+    def command(event: EventOutline) -> str:
         return command_of_event(event, things.get(event.thing_key))
 
-    def entry(event: Event) -> Entry:
-        def say(thing: Thing | None, source: StoredFact | None) -> Item | None:
-            return item_of_event(event, thing, source, slot.on)
+    def say(event: Event | None, thing: Thing | None, source: StoredFact | None) -> Item | None:
+        return item_of_event(event, thing, source, slot.on) if event else None
 
-        return Entry(event.thing_key, _fact_id(event), say, partial(is_of_standing, event))
+    def entry(event: EventOutline) -> Entry:
+        stands = partial(is_of_standing, event)
+        return Entry(event.thing_key, _fact_id(event), say, event.id, stands)
 
     return choose(title, events, group=group, command=command, cap=cap).map(entry)
 
@@ -134,7 +151,7 @@ def plan_things(
     `command` shows all of them; without one it is the command of their kind.
     """
 
-    def say_if_there(thing: Thing | None, source: StoredFact | None) -> Item | None:
+    def say_if_there(_: object, thing: Thing | None, source: StoredFact | None) -> Item | None:
         return say(thing, source) if thing else None
 
     def entry(outline: Outline) -> Entry:
@@ -149,7 +166,7 @@ def plan_things(
     ).map(entry)
 
 
-def _fact_id(told: Event | Outline) -> int | None:
+def _fact_id(told: EventOutline | Outline) -> int | None:
     """The fact that something is told by, if any."""
     return told.fact_ids[-1] if told.fact_ids else None
 
@@ -158,5 +175,5 @@ def _source(entry: Entry, facts: Mapping[int, StoredFact]) -> StoredFact | None:
     return None if entry.fact_id is None else facts.get(entry.fact_id)
 
 
-def _article(told: Event | Outline, articles: Mapping[int, int]) -> int | None:
+def _article(told: EventOutline | Outline, articles: Mapping[int, int]) -> int | None:
     return articles.get(told.fact_ids[-1]) if told.fact_ids else None

@@ -74,7 +74,17 @@ from storage.records.printings import Printing
 from storage.records.processes import Lease, Process
 from storage.records.progress import OwnCount, Progress, Reason, Verdict
 from storage.records.reports import Claim, Report, ReportState
-from storage.records.things import Event, EventKind, NewEvent, Outline, Stub, Thing, ThingKind
+from storage.records.things import (
+    Event,
+    EventKind,
+    EventOutline,
+    Happened,
+    NewEvent,
+    Outline,
+    Stub,
+    Thing,
+    ThingKind,
+)
 from storage.records.watches import Watch
 
 __all__ = [
@@ -97,6 +107,7 @@ __all__ = [
     "DigestFilter",
     "Event",
     "EventKind",
+    "EventOutline",
     "Evidence",
     "Fact",
     "FactType",
@@ -104,6 +115,7 @@ __all__ = [
     "FormerName",
     "FoundArticle",
     "Gone",
+    "Happened",
     "Indicator",
     "IndicatorKind",
     "Lease",

@@ -1,5 +1,6 @@
 """Tracked things and what happens to them."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,10 +21,14 @@ class ThingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stub:
-    """Of a thing only what it is, and the organisation that holds it, null for the place itself."""
+    """Of a thing only what it is, the organisation that holds it, and since when it is told of.
+
+    `holder` is null where it is the place's own.
+    """
 
     kind: ThingKind
     holder: str | None
+    first_on: date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +43,6 @@ class Outline(Stub):
     key: str
     region: str
     fact_ids: tuple[int, ...]
-    first_on: date
     last_on: date
     due_on: date | None = None
     closed: bool = False
@@ -99,8 +103,8 @@ class NewEvent:
     detail: dict[str, Any] = field(default_factory=dict)
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
-    """An event of the append-only log. Ids grow with the order of writing.
+class EventOutline(msgspec.Struct, frozen=True, kw_only=True):
+    """What of an event tells where in a digest it belongs, without what it says.
 
     A province has thousands of them in a month, and a dataclass is made ten times as slowly.
     """
@@ -110,6 +114,24 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     thing_key: str
     region: str
     happened_on: date
-    recorded_at: datetime
     fact_ids: tuple[int, ...] = ()
+
+
+class Event(EventOutline, frozen=True, kw_only=True):
+    """An event of the append-only log. Ids grow with the order of writing."""
+
+    recorded_at: datetime
     detail: dict[str, Any] = msgspec.field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """What happened in a place: events in the order of writing, and by key what their things are.
+
+    Things that are not known any more have no stub. `is_cut` tells that as many events as were
+    asked for are there, so that there may be more.
+    """
+
+    events: Sequence[EventOutline]
+    things: Mapping[str, Stub]
+    is_cut: bool = False

@@ -6,9 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from jobs.digests import Slot, compose_digest, in_words, plan_digest
-from jobs.digests.log import command_of_event, is_held_event, item_of_event
+from jobs.digests.log import BY_DETAIL, command_of_event, is_held_event, item_of_event
 from jobs.tracking import watch_dates, watch_silence
-from storage.records import Cadence, Event, EventKind, Outline, Stage, Status, StoredFact, Thing
+from storage.records import (
+    Cadence,
+    Event,
+    EventKind,
+    EventOutline,
+    Outline,
+    Stage,
+    Status,
+    StoredFact,
+    Thing,
+)
 from tests.builders import (
     a_campaign,
     a_milestone,
@@ -70,6 +80,10 @@ def outline(thing: Thing) -> Outline:
     return Outline(**{field.name: getattr(thing, field.name) for field in fields(Outline)})
 
 
+def event_outline(event: Event) -> EventOutline:
+    return EventOutline(**{name: getattr(event, name) for name in EventOutline.__struct_fields__})
+
+
 def test_the_story_has_events_of_many_kinds() -> None:
     _, events, _ = read()
     told = {event.kind for event in events}
@@ -99,14 +113,15 @@ def test_a_digest_of_what_was_chosen_is_the_digest_of_all(first) -> None:
     plan = plan_digest(
         region,
         SLOT,
-        events,
+        [event if event.kind in BY_DETAIL else event_outline(event) for event in events],
         {key: outline(thing) for key, thing in things.items()},
         {fact.id: fact.article_id for fact in STORY},
         first=first,
         standing=[outline(work) for work in works],
     )
     chosen = {key: things[key] for key in plan.keys}
-    assert in_words(plan, chosen, {each: facts[each] for each in plan.fact_ids}) == whole
+    told = {event.id: event for event in events if event.id in plan.event_ids}
+    assert in_words(plan, told, chosen, {each: facts[each] for each in plan.fact_ids}) == whole
     assert len(chosen) < len(things)
     assert any(section.left_out for section in plan.sections)
 
@@ -127,4 +142,5 @@ def test_what_turns_out_not_to_have_stood_is_left_out() -> None:
     outlines = {key: outline(thing) for key, thing in things.items()}
     articles = {fact.id: fact.article_id for fact in STORY}
     plan = plan_digest(a_region(), SLOT, events, outlines, articles, first=False)
-    assert in_words(plan, {}, facts) == plan.nothing
+    told = {event.id: event for event in events}
+    assert in_words(plan, told, {}, facts) == plan.nothing

@@ -10,9 +10,8 @@ from storage.outlines import (
     list_outlines,
     list_outlines_by_keys,
     list_outlines_told,
-    list_stubs_by_keys,
 )
-from storage.records import Outline, Stub, ThingKind
+from storage.records import Outline, ThingKind
 from storage.things import list_things, list_things_by_keys, put_things
 from tests.storage.rows import BINZHOU, put_article, target, thing
 
@@ -110,23 +109,6 @@ def test_outlines_are_found_by_the_facts_that_tell_of_them(database: Database) -
         )
         found = list_outlines_told(conn, BINZHOU, ThingKind.TARGET, {2, 9}, limit=3)
     assert list(found) == ["three", "one"]
-
-
-def test_a_stub_is_what_a_thing_is_and_whose(database: Database) -> None:
-    put(database)
-    with database.read() as conn:
-        found = list_stubs_by_keys(conn, ("one", "two", "other", "unknown"))
-    own = Stub(kind=ThingKind.TARGET, holder=None)
-    project = Stub(kind=ThingKind.PROJECT, holder=None)
-    held = Stub(kind=ThingKind.TARGET, holder="港务公司")
-    assert found == {"one": own, "two": held, "other": project}
-
-
-def test_what_was_first_told_of_later_has_no_stub(database: Database) -> None:
-    with database.write() as conn:
-        put_things(conn, [thing("known"), thing("later", first_on=date(2023, 1, 2))])
-        found = list_stubs_by_keys(conn, ("known", "later"), until=date(2023, 1, 1))
-    assert set(found) == {"known"}
 
 
 def test_facts_tell_their_articles_and_articles_their_facts(database: Database) -> None:

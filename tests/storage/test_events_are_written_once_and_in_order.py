@@ -7,7 +7,6 @@ from storage.events import (
     append_events,
     last_event_id,
     list_events,
-    list_events_of_days,
     list_events_of_thing,
 )
 from storage.records import EventKind
@@ -71,12 +70,3 @@ def test_a_reader_never_finds_an_event_below_one_that_it_has_seen(database: Data
         assert not quick_id.done()
         may_end.set()
         assert quick_id.result(10) > slow_id.result(10)
-
-
-def test_what_happened_on_days_is_told_with_its_history(database: Database) -> None:
-    days = [date(2023, 2, 28), date(2023, 3, 1), date(2023, 3, 31), date(2023, 4, 1)]
-    with database.write() as conn:
-        new = [event(f"on {day}", happened_on=day) for day in days]
-        _, first, last, _ = append_events(conn, new, NOW)
-        assert list_events_of_days(conn, BINZHOU, days[1], days[2]) == [first, last]
-        assert list_events_of_days(conn, "广西壮族自治区", days[1], days[2]) == []

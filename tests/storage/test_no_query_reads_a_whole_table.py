@@ -18,6 +18,7 @@ from storage import (
     events,
     facts,
     figures,
+    happened,
     names,
     offers,
     outlines,
@@ -106,7 +107,12 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "corrections": lambda conn: corrections.list_corrections(conn, [1, 2]),
     "events of a place": lambda conn: events.list_events(conn, BINZHOU, after_id=1, upto_id=9),
     "events of everywhere": lambda conn: events.list_events(conn, "", after_id=1, upto_id=9),
-    "events of days": lambda conn: events.list_events_of_days(conn, BINZHOU, DAY, DAY),
+    "events by id": lambda conn: events.list_events_by_id(conn, [1, 2]),
+    "what happened": lambda conn: happened.list_happened(conn, BINZHOU, after_id=1, upto_id=9),
+    "what happened on days": lambda conn: happened.list_happened_on(conn, BINZHOU, DAY, DAY),
+    "what happened last on days": lambda conn: happened.list_happened_on(
+        conn, BINZHOU, DAY, DAY, limit=9
+    ),
     "events of a thing": lambda conn: events.list_events_of_thing(conn, "one"),
     "last event": events.last_event_id,
     "last event of a day": lambda conn: events.last_event_id(conn, NOW),
