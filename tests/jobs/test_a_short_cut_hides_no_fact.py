@@ -10,6 +10,7 @@ from jobs.extraction.works import (
     project_items,
     project_lists,
     project_names,
+    project_refusals,
     verbs_before,
     work_contents,
     work_mentions,
@@ -32,6 +33,16 @@ def facts(text: str) -> tuple[Fact, ...]:
     return load_extractor().extract(text, traced=True).facts
 
 
+class Everything:
+    """A set that holds whatever it is asked for."""
+
+    def __contains__(self, one: object) -> bool:
+        return True
+
+    def isdisjoint(self, others: object) -> bool:
+        return False
+
+
 def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -41,12 +52,18 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch.setattr(milestone_facts, "_has_works", lambda *of_them: True)
     monkeypatch.setattr(project_names, "_is_bare", lambda *of_it: False)
     anything = SimpleNamespace(search=lambda *words: True)
+    everything = Everything()
     monkeypatch.setattr(verbs_before, "_ANY_VERB", anything)
     monkeypatch.setattr(work_contents, "_HEAD_WORD", anything)
     monkeypatch.setattr(project_lists, "_ANNOUNCES", anything)
     monkeypatch.setattr(project_lists, "_HEAD_OF_A_LIST", anything)
     monkeypatch.setattr(project_lists, "_may_be_of_works", lambda *of_it: True)
-    monkeypatch.setattr(project_items, "may_be_numbered", lambda text: True)
+    monkeypatch.setattr(project_items, "_BEGIN_A_NUMBER", everything)
+    monkeypatch.setattr(project_refusals, "_ENDS_BEFORE", everything)
+    monkeypatch.setattr(project_refusals, "_BEGINS_BEHIND", everything)
+    monkeypatch.setattr(project_refusals, "_INDEFINITE_ENDS", everything)
+    monkeypatch.setattr(work_mentions, "_NAMING", everything)
+    monkeypatch.setattr(work_mentions, "_REFERRING", everything)
     assert any(short.values())
     for text, found in short.items():
         assert facts(text) == found, text

@@ -45,6 +45,7 @@ _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工�
 _COSTS = re.compile("(?:计划|预计|概算)?总投资")
 _LONG_NAME = 10
 _LONG_OWNED, _SHORT_OWNED = 8, 6
+_LONG_DESCRIBED, _SHORT_DESCRIBED = 8, 6
 _SHORTEST_WITH_CAPACITY = 6
 WORKS = ("项目", "工程")
 
@@ -61,6 +62,7 @@ class Candidate:
         "_own",
         "_placed",
         "before",
+        "behind",
         "capacity",
         "end",
         "ends_in_work",
@@ -83,6 +85,8 @@ class Candidate:
         self.owner = owner
         name = self.name = text[start:end]
         self.before = text[start - NEAR if start > NEAR else 0 : start]
+        self.behind = text[end : end + 1]
+        """The character right behind it."""
         self.ends_in_work = name.endswith(WORKS)
         self.is_work = self.ends_in_work or _is_work(name)
         """Whether its head is 项目, 工程 or a fund, not a plant."""
@@ -106,7 +110,9 @@ class Candidate:
         """Whether it holds its place, which is enough for a plant: 某某县人民医院."""
         if self._placed is None:
             start, end = self.start, self.end
-            inside = [place for place in self.places if start <= place.start and place.end < end]
+            inside = self.places and [
+                place for place in self.places if start <= place.start and place.end < end
+            ]
             self._placed = bool(inside) or _OWN_PLACE.match(self.name) is not None
         return self._placed
 
@@ -120,10 +126,12 @@ class Candidate:
     def described(self) -> bool:
         """Whether common words describe one work closely enough, if the text tells more of it."""
         if self._described is None:
-            subjects = _SUBJECT.findall(self.name)
-            things = [subject for subject in subjects if subject not in _DEEDS]
-            long_enough = len(self.name) >= (6 if len(things) > 1 else 8)
-            self._described = len(subjects) >= 2 and long_enough
+            length = len(self.name)
+            subjects = _SUBJECT.findall(self.name) if length >= _SHORT_DESCRIBED else ()
+            self._described = len(subjects) >= 2 and (
+                length >= _LONG_DESCRIBED
+                or len([subject for subject in subjects if subject not in _DEEDS]) > 1
+            )
         return self._described
 
     @property
@@ -186,7 +194,7 @@ def own_words(text: str, start: int, end: int, places: Sequence[Token]) -> str:
 
 def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
     """What is left of a name without a capacity."""
-    for place in reversed(places):
+    for place in reversed(places) if places else ():
         if start <= place.start and place.end <= end:
             name = name[: place.start - start] + " " + name[place.end - start :]
     if "基金" in name:
@@ -198,7 +206,10 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
         if here < begin:
             parts.append(name[here:begin])
         here = behind
-    parts.append(name[here:])
+    if here < len(name):
+        parts.append(name[here:])
+    if not parts:
+        return ""
     rest = " ".join(parts)
     parts = rest.split()
     if not "".join(parts).isalpha():
@@ -215,18 +226,21 @@ def within(places: Sequence[Token], start: int, end: int) -> Sequence[Token]:
 def holds_a_name(candidate: Candidate) -> bool:
     if candidate.is_named:
         return True
-    announced = len(candidate.name) >= 4 and candidate.before.endswith(_ANNOUNCED)
-    if announced or is_paid_for(candidate):
+    name = candidate.name
+    length = len(name)
+    if length >= _SHORTEST_PAID and (
+        candidate.before.endswith(_ANNOUNCED) or is_paid_for(candidate)
+    ):
         return True
-    if len(candidate.name) >= _LONG_OWNED and _ITS_PHASE.search(candidate.name):
+    if length >= _LONG_OWNED and "期" in name and _ITS_PHASE.search(name):
         return True  # 新材料产业园二期项目: only one thing has phases
-    costs = candidate.is_work and _COSTS.match(candidate.text, candidate.end)
-    if costs and len(candidate.name) >= _LONG_NAME and PLANT.search(candidate.name):
-        return True  # 智能制造产业园项目总投资3亿元
-    fund = candidate.name.endswith("基金") and len(candidate.name) >= 6
-    if candidate.is_work and (candidate.described or fund):
-        return True
-    return candidate.placed and bool(PLANT.search(candidate.name))
+    if candidate.is_work:
+        costs = length >= _LONG_NAME and _COSTS.match(candidate.text, candidate.end)
+        if costs and PLANT.search(name):
+            return True  # 智能制造产业园项目总投资3亿元
+        if candidate.described or (length >= _SHORT_DESCRIBED and name.endswith("基金")):
+            return True
+    return candidate.placed and PLANT.search(name) is not None
 
 
 def is_paid_for(candidate: Candidate) -> bool:

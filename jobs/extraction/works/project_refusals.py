@@ -2,6 +2,7 @@
 
 import re
 
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.wordlist import alternation
 from jobs.extraction.works.project_claims import (
     NEAR,
@@ -16,10 +17,9 @@ from jobs.extraction.works.project_words import PHYSICAL, PLANT_HEADS
 _PHYSICAL = re.compile(PHYSICAL)
 # 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目. It is asked, as those
 # of parts and of what is no building, of what ends in 项目 or 工程 only.
-_CLASS = re.compile(
-    "(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$|(?:续建|在建|拟建|储备|结转|复工|年度)项目$"
-)
-_PHASE_FIRST = re.compile("[一二三四首]期|线路|路段")
+_CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
+_CLASSES = tuple(f"{word}项目" for word in ("续建", "在建", "拟建", "储备", "结转", "复工", "年度"))
+_PHASE_FIRST = ("一期", "二期", "三期", "四期", "首期", "线路", "路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
 # What stands before a name that is no project's.
@@ -83,13 +83,25 @@ _MADE_OF_IT = re.compile(
 )
 # What stands behind one.
 _APPOSED = ("——", "之一——")
+_ENDS_BEFORE = frozenset(
+    words[-1]
+    for words in (
+        *(*_SPEAKING_AGAINST, *_COUNTERS, *_MAKES, *_INTO, *_FIRSTS, *_BETTERED, *_WITH),
+        *("的", "是", "为"),
+    )
+)
+"""What right before a name may speak against it ends with one of these; most names follow others.
+"""
+_BEGINS_BEHIND = frozenset("集签开竣投联连相与和至到、的")
+"""The same for what tells right behind it that another work is spoken of."""
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 甲泵站、乙泵站2座: the count is of the row; of 站台8座、隧道4座 each item has its own.
 _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 # 新校区东侧规划路: what lies there tells where another is.
-_BY_IT = re.compile(
-    "[0-9]+(?:[、和至][0-9]+)+号(?!楼|车间|厂房|机组)|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|[^，。；、]{1,4}(?:出口|入口|收费站|服务区)|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
+_BY_IT = by_first_character(
+    "[0-9]+(?:[、和至][0-9]+)+号(?!楼|车间|厂房|机组)|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
+_ITS_EXIT = re.compile("[^，。；、]{1,4}(?:出口|入口|收费站|服务区)")
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
@@ -102,6 +114,7 @@ _NO_BUILDING = re.compile(
 )
 _SHORTEST_OWN_OF_A_PHASE = 3
 _LONGEST_INDEFINITE = 12
+_INDEFINITE_ENDS = frozenset("条座个家处所项栋幢批的")
 _STRETCHES = ("线路", "路段")
 # 某某大桥是环湖大通道的组成部分: told of the bridge.
 _HAS_PARTS = re.compile(
@@ -112,7 +125,11 @@ _HAS_PARTS = re.compile(
 def is_project(candidate: Candidate) -> bool:
     """Whether the words name a project, if their building is spoken of."""
     name = candidate.name
-    if candidate.ends_in_work and (_CLASS.search(name) or name.endswith(_PARTS_OF_A_WORK)):
+    if candidate.ends_in_work and (
+        name.endswith(_CLASSES)
+        or name.endswith(_PARTS_OF_A_WORK)
+        or ("重" in name and _CLASS.search(name))
+    ):
         return False
     if (candidate.places and candidate.is_place) or _is_a_bare_phase(candidate):
         return False
@@ -121,36 +138,44 @@ def is_project(candidate: Candidate) -> bool:
 
 def _is_a_bare_phase(candidate: Candidate) -> bool:
     """二期工程, 二期10MW项目 or 线路某某段 is of a work named before; 二期高档面料生产线 is one."""
-    phase = _PHASE_FIRST.match(candidate.name)
-    if phase is None:
+    name = candidate.name
+    if not name.startswith(_PHASE_FIRST):
         return False
-    of_another = phase[0] in _STRETCHES or candidate.name.endswith("段")
-    measured = any(map(str.isdigit, candidate.name))
-    return of_another or measured or len(candidate.own) < _SHORTEST_OWN_OF_A_PHASE
+    if name.startswith(_STRETCHES) or name.endswith("段"):
+        return True
+    return any(map(str.isdigit, name)) or len(candidate.own) < _SHORTEST_OWN_OF_A_PHASE
 
 
 def _refused_alike(candidate: Candidate) -> bool:
     """What speaks against a project of either kind: it is counted, located by, or explained."""
+    before = candidate.before
+    led = before[-1:] in _ENDS_BEFORE
+    if led and _is_told_before(candidate):
+        return True
+    if ("是" in before or "为" in before) and _DESCRIBED_AS.search(before):
+        return True
+    if candidate.name.endswith(_STREETS) and _JOINED.search(before):
+        return True
+    if candidate.behind in {"—", "之"} and candidate.text.startswith(_APPOSED, candidate.end):
+        return True
+    if (led or candidate.behind in _BEGINS_BEHIND) and _is_told_of_another(candidate):
+        return True
+    return candidate.ends_in_work and _in_a_slogan(candidate)
+
+
+def _is_told_before(candidate: Candidate) -> bool:
+    """Whether the words that end right before a name speak against it."""
     before, text, end = candidate.before, candidate.text, candidate.end
-    if before.endswith(_SPEAKING_AGAINST) or text.startswith(_APPOSED, end):
-        return True
-    if before.endswith(_COUNTERS) and _COUNTED_OFF.search(before) and not is_paid_for(candidate):
-        return True
-    if before.endswith(_MAKES) and text.startswith(_INTO, end):
-        return True
-    if before.endswith(_INTO) and _MADE_OF_IT.search(before):
-        return True
-    described = ("是" in before or "为" in before) and _DESCRIBED_AS.search(before)
-    many = before.endswith("的") and _OF_MANY.search(before)
-    joined = candidate.name.endswith(_STREETS) and _JOINED.search(before)
+    if before.endswith(_COUNTERS):
+        return _COUNTED_OFF.search(before) is not None and not is_paid_for(candidate)
+    if before.endswith("的"):
+        return _OF_MANY.search(before) is not None
     return bool(
-        described
-        or many
-        or joined
-        or _is_told_of_another(candidate)
+        before.endswith(_SPEAKING_AGAINST)
+        or (before.endswith(_MAKES) and text.startswith(_INTO, end))
+        or (before.endswith(_INTO) and _MADE_OF_IT.search(before))
         or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
         or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
-        or _in_a_slogan(candidate)
     )
 
 
@@ -174,16 +199,17 @@ def _is_told_of_another(candidate: Candidate) -> bool:
 
 def _in_a_slogan(candidate: Candidate) -> bool:
     """“比进度、亮项目、看实绩”: one of several calls in quotation marks names nothing."""
-    text, start, end = candidate.text, candidate.start, candidate.end
-    if not candidate.ends_in_work:
-        return False
-    if candidate.name[0] == "“" and candidate.before.endswith("等"):
+    before = candidate.before
+    if candidate.name[0] == "“" and before.endswith("等"):
         return True  # 甲路、乙路等“畅通”工程
-    opened = text.rfind("“", max(0, start - NEAR), start)
-    closed = text.find("”", end, end + NEAR)
-    if opened < 0 or closed < 0 or "”" in text[opened:start] or "“" in text[end:closed]:
+    opened = before.rfind("“")
+    if opened < 0 or "”" in before[opened:]:
         return False
-    return "、" in text[opened:start] or "、" in text[end:closed]
+    text, end = candidate.text, candidate.end
+    closed = text.find("”", end, end + NEAR)
+    if closed < 0 or "“" in text[end:closed]:
+        return False
+    return "、" in before[opened:] or "、" in text[end:closed]
 
 
 def _is_their_kind(candidate: Candidate) -> bool:
@@ -193,38 +219,58 @@ def _is_their_kind(candidate: Candidate) -> bool:
 
 
 def _refused(candidate: Candidate) -> bool:
-    text, end, before = candidate.text, candidate.end, candidate.before
-    if candidate.is_work:
-        head = WORK.search(candidate.name)
+    if not candidate.is_work:
+        return _refused_plant(candidate)
+    name = candidate.name
+    if "工程" in name:
+        head = WORK.search(name)
         wordy = head is not None and head[0] == "工程"
-        if wordy and not (_PHYSICAL.search(candidate.name) or PLANT.search(candidate.name)):
+        if wordy and not (_PHYSICAL.search(name) or PLANT.search(name)):
             return True
-        many = before.endswith(_SEVERAL) or _is_their_kind(candidate)
-        if (many and not candidate.placed) or (
-            _COUNTED.match(text, end) and not _IN_A_NAMED_ROW.search(before)
-        ):
-            return True
-        return candidate.ends_in_work and _NO_BUILDING.search(candidate.name) is not None
-    return _refused_plant(candidate)
+    many = candidate.before.endswith(_SEVERAL) or _is_their_kind(candidate)
+    if (many and not candidate.placed) or _is_counted(candidate):
+        return True
+    return candidate.ends_in_work and _NO_BUILDING.search(name) is not None
+
+
+def _is_counted(candidate: Candidate) -> bool:
+    """Whether a count of what is named follows: 泵站3座."""
+    if not (candidate.behind.isdigit() or candidate.behind == "共"):
+        return False
+    counted = _COUNTED.match(candidate.text, candidate.end)
+    return counted is not None and not _IN_A_NAMED_ROW.search(candidate.before)
 
 
 def _refused_plant(candidate: Candidate) -> bool:
-    text, end, before = candidate.text, candidate.end, candidate.before
-    all_in_one = text[candidate.start] == "集" and _ALL_IN_ONE.match(text, end)
-    if all_in_one or text[end : end + 1] in {"内", "里"} or _BY_IT.match(text, end):
+    text, end, before, name = candidate.text, candidate.end, candidate.before, candidate.name
+    behind, last = candidate.behind, before[-1:]
+    if (name[0] == "集" and _ALL_IN_ONE.match(text, end)) or _lies_by_it(candidate):
         return True
-    means = "以" in before[-1:] + candidate.name and _AS_A_MEANS.match(text, end)
-    if means or (candidate.name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(candidate.name)):
+    means = (last == "以" or "以" in name) and _AS_A_MEANS.match(text, end)
+    if means or (name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(name)):
         return True  # 以甲产业园建设为抓手; 甲片区3、4号路
     metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
-    there = before.endswith("在") and (text[end : end + 1] == "，" or _HELD_THERE.match(text, end))
-    if metaphor or there:
+    there = last == "在" and (behind == "，" or _HELD_THERE.match(text, end))
+    if metaphor or there or _is_counted(candidate):
         return True
-    if _COUNTED.match(text, end) and not _IN_A_NAMED_ROW.search(before):
+    if (
+        last in _INDEFINITE_ENDS
+        and _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
+        and not (candidate.placed or is_paid_for(candidate))
+    ):
         return True
-    indefinite = _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
-    if indefinite and not (candidate.placed or is_paid_for(candidate)):
+    if name[0] in "全我" and _OF_THE_PLACE.match(name):
         return True
-    bare = len(candidate.own) < 2 and "至" not in candidate.name
-    all_of_them = text[candidate.start] in "全我" and _OF_THE_PLACE.match(candidate.name)
-    return bool(all_of_them or (bare and _COUNTED_LIST.match(text, end)))
+    bare = behind in {"、", "等"} and "至" not in name and len(candidate.own) < 2
+    return bare and _COUNTED_LIST.match(text, end) is not None
+
+
+def _lies_by_it(candidate: Candidate) -> bool:
+    """Whether what is named only tells where something lies: 甲公园内, 乙路以东, 丙高速出口."""
+    text, end, behind = candidate.text, candidate.end, candidate.behind
+    if behind in {"内", "里"}:
+        return True
+    by_it = _BY_IT.get(behind)
+    if by_it is not None and by_it.match(text, end):
+        return True
+    return _ITS_EXIT.match(text, end) is not None

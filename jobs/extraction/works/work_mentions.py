@@ -41,6 +41,11 @@ _PHASE = Spotted(
 )
 
 
+_NAMING = frozenset((HEADS, ROADS, ROAD_LISTS, PAID_BRANDS, BUILT_BRANDS))
+"""Without any of them in it, a sentence names a work only as the head of an item."""
+_REFERRING = frozenset((HEADS, _PHASE, _POINTED))
+
+
 class WorkRef(Value, frozen=True):
     """A project spoken of without its name: by a word for its kind, or as one of its phases."""
 
@@ -95,9 +100,9 @@ class ReadSentence:
 
 def read_sentence(sentence: Sentence) -> ReadSentence:
     """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
-    names = _names(sentence)
     spots = sentence.spots
-    refs = work_refs(sentence) if HEADS in spots or _PHASE in spots or _POINTED in spots else ()
+    names = item_heads(sentence, ()) if _NAMING.isdisjoint(spots) else _names(sentence)
+    refs = () if _REFERRING.isdisjoint(spots) else work_refs(sentence)
     if names and refs:
         apart = [ref for ref in refs if not clashing(ref, names)]
         names = sorted([*names, *apart], key=attrgetter("start"))

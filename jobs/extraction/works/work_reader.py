@@ -82,7 +82,7 @@ class _Reader:
         self.paragraph = -1
         self.scene: Place | None = None
         self.passed: list[Sentence] = []
-        """The sentences of the paragraph that nobody has looked for a scene in yet."""
+        """The sentences of the paragraph with places that nobody has looked for a scene in yet."""
         self.organisation = ""
         self.enterprises = Enterprises()
         self.sections = section_places(context.sentences, alone=True)
@@ -96,49 +96,53 @@ class _Reader:
 
     def at(self, sentence: Sentence) -> Work | None:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
-        paragraph = sentence.paragraph_index
-        if paragraph != self.paragraph:
-            if not self._is_next(paragraph):
-                self.current = None
-            self.paragraph = paragraph
-            self.scene = None
-            self.passed.clear()
-            self.said_before = ""
-            heading = sentence.paragraph.kind is HEADING
-            self.section = self.sections.get(sentence.paragraph_index, self.section)
-            if heading or self.topic is None or not self.topic.heads:
-                self.topic = None
+        if sentence.paragraph_index != self.paragraph:
+            self._begin(sentence)
         if sentence.start == 0 and begins_anew(sentence.text):
             self.current = self.topic = None
         elif self.topic is not None:
             self.current = self.topic
         return self.current
 
-    def _is_next(self, paragraph: int) -> bool:
-        """Whether nothing but what the page prints a second time stands before a paragraph."""
-        between = self.context.article.paragraphs[self.paragraph + 1 : paragraph]
-        return all(one.repeated for one in between)
+    def _begin(self, sentence: Sentence) -> None:
+        """Begin a paragraph with its first sentence."""
+        paragraph, before = sentence.paragraph_index, self.paragraph
+        if self.current is not None and paragraph != before + 1:
+            # What the page prints a second time stands between no two paragraphs.
+            between = self.context.article.paragraphs[before + 1 : paragraph]
+            self.current = self.current if all(one.repeated for one in between) else None
+        self.paragraph = paragraph
+        self.scene = None
+        self.passed.clear()
+        self.said_before = ""
+        if self.sections:
+            self.section = self.sections.get(paragraph, self.section)
+        if self.topic is not None and (sentence.paragraph.kind is HEADING or not self.topic.heads):
+            self.topic = None
 
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
         sentence, before = read.sentence, self.current
-        spoken = self._take_projects(read) if read.projects else {}
-        if before is not None and not read.projects:
+        spoken: dict[int, Work] = {}
+        if read.projects:
+            self._take_projects(read, spoken)
+            self.current = last_spoken(read, spoken, before) if spoken else before
+        elif before is not None:
             told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
         self.said_before = sentence.text
-        self.current = last_spoken(read, spoken, before) if spoken else before
-        for someone in answering(sentence):
-            self._answers(someone, read, spoken)
-        self.passed.append(sentence)
+        if self.current is not None:
+            for someone in answering(sentence):
+                self._answers(someone, read, spoken)
+        if sentence.places:
+            self.passed.append(sentence)
         if GOES_IN in sentence.spots:
             self.entered = entered(sentence, self.context.place) or self.entered
         if sentence.organisations:
             self.enterprises.note(sentence)
         return spoken
 
-    def _take_projects(self, read: ReadSentence) -> dict[int, Work]:
-        """Fold in what a sentence says of the works that it names."""
-        spoken: dict[int, Work] = {}
+    def _take_projects(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
+        """Fold in what a sentence says of the works that it names, and tell in `spoken` which."""
         self.spoken_here = False
         for token in read.projects:
             work = self._resolve(read.sentence, token)
@@ -153,7 +157,6 @@ class _Reader:
                     work.place = lies if lies_in(lies, work.place) else work.place
         stages(self.context, read, spoken, self.said_before)
         sums(read, spoken)
-        return spoken
 
     def _scene(self) -> Place | None:
         """Where the paragraph has gone before: looked for only where a work is named."""
