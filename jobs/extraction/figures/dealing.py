@@ -45,6 +45,9 @@ _CHANGES = {GROWTH, MULTIPLE}
 _WIDENS = {"扩大"}
 _NARROWS = {"收窄", "缩小"}
 _FALLS = ("降幅", "跌幅")
+_REACHED = "达到占为。；"
+"""A percentage behind one of these is a level, or begins anew."""
+_RATES = ("率", "比重", "占比", "比例", "度")
 _MADE_AND_SOLD = re.compile("(.{2,12})产销量?")
 _SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
 _INDICATORS = re.compile(
@@ -179,6 +182,21 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
     if frame.measure is RANK and not frame.whole:
         return replace(frame, whole=before.whole)
     return frame
+
+
+def goes_on_growing(text: str, before: Link, link: Link) -> bool:
+    """增长8%，其中甲县12%，投资9%: a bare percentage of what is no rate is a growth as the one
+    before it.
+    """
+    frame, known = link.frame, link.indicator
+    if before.frame.measure is not GROWTH or frame.word or frame.value.unit != "%":
+        return False
+    if known is not None and known.unit == "%":
+        return False
+    between = text[before.frame.quantity.end : frame.quantity.start]
+    if any(map(between.__contains__, _REACHED)):
+        return False
+    return known is not None or (link.inherited and not link.name.endswith(_RATES))
 
 
 def goes_on_adding(text: str, before: Link, link: Link) -> bool:

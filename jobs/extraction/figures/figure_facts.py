@@ -8,8 +8,10 @@ from typing import Any
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.figures.asked_sentences import last_asked
+from jobs.extraction.figures.country import COUNTRY, Country
 from jobs.extraction.figures.figure_background import Background
 from jobs.extraction.figures.figure_forms import (
+    for_the_better,
     is_part_of_a_list,
     of_the_later,
     plain_number,
@@ -136,6 +138,7 @@ class _Reader:
         self.text = sentence.text
         background, whose = self.background, self.whose
         self.sights = Sights(sentence, self.lexicon)
+        self.country = Country(sentence, self.lexicon)
         self.these_days = self.text.startswith(_THESE_DAYS)
         self.may_hold = "在" in self.text or "以" in self.text or "左右" in self.text
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
@@ -154,7 +157,7 @@ class _Reader:
 
     def _fact(self, link: Link, said: Token, owner: Owner) -> Target | Result:
         frame, name, token, context = link.frame, link.name, link.token, self.context
-        value, end = frame.value, frame.quantity.end
+        value, end = for_the_better(link), frame.quantity.end
         promised, period, stated = self._time(link, said)
         if not promised:
             if owner.project and is_to_come(owner, link) and "完成" not in self.text[:end]:
@@ -167,14 +170,17 @@ class _Reader:
         if link.how == "link.sum-of-things" and name.endswith("总投资"):
             promised = self.promised
         self.promised = promised
-        holder = None if owner.project and is_of_many(link) else owner.holder
+        holder = None if owner.project and is_of_many(link, owner) else owner.holder
         if holder is None:
             holder, name = self.sights.holder_and_name(link)
         elif name.startswith(holder) and holder.endswith(INSTITUTIONS):
             name = canonical(self.lexicon, name.removeprefix(holder))[0]
         if "基金" in name and (fund := _FUND.match(name)):
             holder = fund[0]
-        region = owner.place.path
+        region, code = owner.place.path, owner.place.code
+        if name.startswith(COUNTRY):
+            name, whole = self.country.name_in_it(link, name)
+            region, code = ("", None) if whole else (region, code)
         if holder is None and may_tell_of_towns(name):
             name, region = in_its_town(name, region, frame.measure, self.told, self.lexicon)
         start, stop = self.sentence.raw_span(token.start, token.end)
@@ -185,7 +191,7 @@ class _Reader:
         fact.start = start
         fact.end = stop
         fact.region = region
-        fact.region_code = owner.place.code
+        fact.region_code = code
         fact.confidence = _CONFIDENCE[link.inherited, stated, holder is None]
         fact.rules = (link.how, *rule_names(token))
         fact.trace = trace_of(self.sentence, link) if context.traced else None

@@ -5,8 +5,10 @@ import re
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import RANK
+from jobs.extraction.rules.quantity import Quantity
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.traces import trace
+from jobs.extraction.rules.value import replace
 from storage.records import Comparator, Trace
 
 _LARGE = 1e6
@@ -15,6 +17,7 @@ _CLAUSE = 8
 _PLANS = re.compile("(?:计划|将|拟|力争|确保|争取)[^，,。；;]*$")
 _UNDERWAY = ("续建项目", "在建项目", "前期项目")
 """Works of which a plan tells how many there are; only those to begin are promised."""
+_GOOD = re.compile("优良|优质|达标|[率例比重]$|天数$")
 _ROW = re.compile("、[^，,。；;、]{1,8}等$")
 """Behind those that have the first few ranks: 甲、乙、丙等市到资额位居前三."""
 
@@ -58,6 +61,18 @@ def plain_number(value: float) -> float:
         return whole
     rounded = round(value, 2 if abs(value) >= _LARGE else 4)
     return int(rounded) if rounded == int(rounded) else rounded
+
+
+def for_the_better(link: Link) -> Quantity:
+    """What a figure says; 改善 lowers only what is the better for being low: PM2.5, but not the
+    share of good days.
+    """
+    value = link.frame.value
+    if link.frame.word != "改善":
+        return value
+    known = link.indicator.higher_is_better if link.indicator else None
+    higher = known if known is not None else _GOOD.search(link.name) is not None
+    return replace(value, value=abs(value.value)) if higher else value
 
 
 def trace_of(sentence: Sentence, link: Link) -> Trace:

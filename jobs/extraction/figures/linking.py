@@ -24,6 +24,7 @@ from jobs.extraction.figures.dealing import (
     SPEED_ALONE,
     dealt_names,
     goes_on_adding,
+    goes_on_growing,
     is_of_all,
     measured_alike,
     of_all_before,
@@ -157,9 +158,11 @@ class _Linker:
         return links
 
     def _take(self, link: Link, draft: Draft) -> None:
-        counts = link.frame.measure is COUNT
-        if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
+        measure = link.frame.measure
+        if measure is COUNT and self.links and goes_on_adding(self.text, self.links[-1], link):
             link = replace(link, frame=replace(link.frame, measure=INCREMENT))
+        elif measure is SHARE and self.links and goes_on_growing(self.text, self.links[-1], link):
+            link = replace(link, frame=measured_alike(link.frame, self.links[-1].frame))
         self.links.append(link)
         if link.name and link.how != PULLED and not link.name.endswith("贡献率"):
             self.last = link
@@ -237,8 +240,8 @@ class _Linker:
             token = restretched(draft.token, phrase.start)
             return Link(named[1], named[0], token, "link.assessment", None, True)
         subject = subject_of_clause(phrase.text)
-        if frame.measure is SHARE and subject.endswith(_SPEEDS):
-            # 工业增加值增速：7.2%
+        if (frame.measure is SHARE or frame.measure is GROWTH) and subject.endswith(_SPEEDS):
+            # 工业增加值增速：7.2%; 工业增加值增速由负转正，增长2%
             subject, frame = subject[:-2], replace(frame, measure=GROWTH)
         name, indicator = canonical(self.lexicon, subject)
         known = indicator is not None or subject.endswith(_COUNTED)
@@ -251,6 +254,8 @@ class _Linker:
         words = draft.before.text
         if len(draft.after.text) >= 2 and is_only_verbs(words):
             words = draft.after.text
+        elif self._is_once_more(draft):
+            return self._inherit(draft, "link.once-more")
         if "、" in words:
             listed, _, last = words.rpartition("、")
             words = last if listed and is_of_its_owner(last) else words
@@ -266,6 +271,14 @@ class _Linker:
         frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
         return Link(frame, name, quoted(draft), how, indicator, subject=of)
+
+    def _is_once_more(self, draft: Draft) -> bool:
+        """去年建成农田8万亩，今年再建10万亩: what is done once more to what was told of."""
+        before, last = draft.before, self.last
+        if last is None or not self.text.endswith("再", 0, before.start):
+            return False
+        alike = draft.frame.value.unit == last.frame.value.unit
+        return alike and is_only_verbs(before.text)
 
     def _behind_label(self, draft: Draft, words: str) -> str:
         """第一产业：增加值210亿元: the words with the label before them, where that is known so."""

@@ -35,8 +35,11 @@ _SIZE = re.compile(
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)(?=数?$)")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
 _DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用"}
+_EACH_ACRE = {"亩均", "每亩", "平均每亩"}
 _HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产", "平均单产"}
-_CROP = re.compile("(?:稳定|完成|全年)?(.{2,6}?)(?:(?:播种|种植|收获|栽培)?面积|总?产量|总产)")
+_CROP = re.compile(
+    "(?:稳定|完成|全年)?(.{2,6}?)(?:(?:播种|种植|收获|栽培)?面积|总?产量|总产|(?:平均)?[亩单]产)"
+)
 _HERD = {"出栏", "存栏"}
 
 
@@ -92,6 +95,8 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         return f"{name[:2]}{_INCOME}"
     if "元" in name and _SIZE.fullmatch(name) and (things := _THINGS.search(last.name)):
         return f"{name}{things[0]}"
+    if name in _EACH_ACRE and frame.word in {"增产", "减产"}:
+        name = "亩产"
     if name in _HARVESTS and (crop := _CROP.fullmatch(last.name)):
         # 粮食播种面积62万亩，总产23万吨
         return f"{crop[1]}{name}"

@@ -7,7 +7,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import GROWTH, LEVEL, MONEY_KIND, TIME_KIND
+from jobs.extraction.rules.members import GROWTH, LEVEL, TIME_KIND
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
@@ -42,8 +42,8 @@ def invested(read: ReadSentence, spoken: Mapping[int, Work]) -> set[int]:
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
     """公司投资6000万元: what one enterprise puts into its works stands in the project's fact."""
     summed = link.how == "link.sum-of-things" or link.frame.relative
-    if summed or link.frame.value.kind is not MONEY_KIND:
-        return False
+    if summed or link.frame.value.unit != "元":
+        return False  # A sum in foreign money stands in no project's fact.
     if _is_for_a_work(sentence.text, link.frame.quantity):
         return True
     if link.how == "link.noun-behind" and _BUILDS.match(link.name):
@@ -72,14 +72,16 @@ def is_to_come(owner: Owner, link: Link) -> bool:
     """What a project that is still being built will have: its capacity, those it will serve."""
     if not owner.project or owner.stage in {Stage.FINISHED, Stage.OPERATING, None}:
         return False
-    if _OF_A_PLACE.search(link.name):
+    if _OF_A_PLACE.search(link.name) or link.name.endswith("总投资"):
         return False
     served = link.frame.value.unit in {"人", "户", "人次", "张"}
     return (link.frame.measure is LEVEL or served) and not link.frame.relative
 
 
-def is_of_many(link: Link) -> bool:
+def is_of_many(link: Link, owner: Owner) -> bool:
     """What no single project has: a place's statistics, a number of projects and their sum."""
+    if link.name == f"{owner.holder}总投资":
+        return False
     if link.indicator is not None and link.frame.measure is GROWTH:
         return True
     if link.frame.value.kind is TIME_KIND or _OF_A_PLACE.search(link.name):

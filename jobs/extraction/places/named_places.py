@@ -16,7 +16,7 @@ from jobs.extraction.rules.spotter import FoundName, Look, Spotted
 from jobs.extraction.rules.tokens import ArticleReading
 
 _SPEAKS = Spotted(
-    r"(?<![居占列为在])(?P<own>[我全本])(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
+    r"(?<![居占列为在])(?P<own>[我本]|(?<![于比与超出])全)(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)",
     of_lines=True,
 )

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.places.place_words import LEVEL_NAMES
-from jobs.extraction.rules.spotter import FoundName
+from jobs.extraction.rules.spotter import FoundName, names_in_order
 from jobs.extraction.rules.value import Value
 from storage.records import Region, RegionLevel
 
@@ -65,7 +65,7 @@ class PlaceIndex:
                     names[name].append(Named(region, kind, _SIZE[region.level]))
         self.names = dict(names)
         self._patterns = list(self.names)
-        self._automaton = AhoCorasick(self._patterns, matchkind=MatchKind.LeftmostLongest)
+        self._automaton = AhoCorasick(self._patterns)
         self._counties: dict[str, list[Region]] = defaultdict(list)
         for region in regions:
             if region.level == RegionLevel.COUNTY:
@@ -81,10 +81,10 @@ class PlaceIndex:
         return self._by_path.get(path)
 
     def find(self, text: str) -> list[FoundName]:
-        """The names in a text, longest first at each place, apart from each other."""
-        names = self._patterns
-        found = self._automaton.find_matches_as_indexes(text)
-        return [(names[which], start, end) for which, start, end in found]
+        """The names in a text, the longest at each place; one may begin in the one before it."""
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        hits = ((start, -end, which) for which, start, end in found)
+        return list(names_in_order(hits, self._patterns))
 
     def counties(self, city: str) -> Sequence[Region]:
         """The counties and districts of a city, by its path."""

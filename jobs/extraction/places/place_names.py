@@ -118,15 +118,16 @@ class NameReader:
         if not found:
             return spots
         scope = self._scope(here)
-        free_from = 0
+        free_from = behind = 0
         for each in found:
-            start = each[1]
+            name, start, end = each
             if start < free_from:
                 continue
             before = spots[-1].path if spots and free_from == start else ""
             spot = self._spot(text, each, scope, before)
-            if spot is None:
-                continue
+            overlaps, behind = start < behind, end
+            if spot is None or (overlaps and len(name) <= 2 and not inside(spot.path, scope.city)):
+                continue  # 其中|阳信 is no 中阳; but 运河|南堤 is no 河南
             if before and inside(spot.path, before):
                 spots[-1] = replace(spot, start=spots[-1].start)
             else:

@@ -82,7 +82,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.tenths",
         "quantity",
-        f"{BEFORE}(?P<n>{{n}})成(?P<five>半)?{AFTER}(?![立为功员果长都熟交分品型本套])",
+        f"{BEFORE}(?P<n>{{n}})成(?P<ones>[半一二三四五六七八九])?{AFTER}(?![立为功员果长都熟交分品型本套])",
         tenths,
     ),
     Rule(
@@ -149,7 +149,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.top",
         "quantity",
-        rf"(?:{SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度])|榜首)",
+        rf"(?:{SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度])|榜首|(?<=[市县区省国域])之首)",
         rank,
     ),
     Rule(

@@ -168,10 +168,13 @@ def great_count(match: Match) -> Quantity | None:
 
 
 def tenths(match: Match) -> Quantity | None:
+    """九成, 六成半, 九成五"""
     if not 1 <= match.value("n").value <= 9:
         return None
     quantity = worth(match, SHARE_KIND, "%")
-    return quantity and replace(quantity, value=quantity.value * 10 + 5 * bool(match.text("five")))
+    ones = match.text("ones")
+    rest = 5.0 if ones == "半" else (read_number(ones) or 0.0) if ones else 0.0
+    return quantity and replace(quantity, value=quantity.value * 10 + rest)
 
 
 def fraction(match: Match) -> Quantity | None:

@@ -16,7 +16,7 @@ The same pass finds names: of places, that is.
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 
 from jobs.extraction.rules.pattern_needs import WordLed
@@ -52,7 +52,7 @@ class Look(Value, frozen=True):
     spots: Sequence[Spots]
     """Of each stretch, where the patterns may match that are looked for in sentences."""
     names: Sequence[Sequence[FoundName]]
-    """The names in each stretch; in order and apart, the longest at each place."""
+    """The names in each stretch in order, the longest at each place; one may begin in another."""
     line_spots: Sequence[Spots]
     """Of each line, where the patterns may match that are looked for in lines."""
     line_names: Sequence[Sequence[FoundName]]
@@ -106,7 +106,7 @@ class Spotter:
             for shift, pattern in self._of_lines.get(which, ()):
                 line = bisect_right(begins, start) - 1
                 _put(line_spots[line].setdefault(pattern, []), start + shift - begins[line])
-        names = list(self._apart(named))
+        names = list(names_in_order(named, self._names))
         whole = [(begin, begin + len(line)) for begin, line in zip(begins, lines, strict=False)]
         return Look(spots, _dealt(names, spans), line_spots, _dealt(names, whole))
 
@@ -135,13 +135,18 @@ class Spotter:
                         _put(starts, at)  # Hits come by their ends: a long word's late.
         return found, others
 
-    def _apart(self, named: Iterable[_Hit]) -> Iterator[FoundName]:
-        """The leftmost names, of those the longest, of which no two overlap."""
-        free_from = 0
-        for start, minus_end, which in sorted(named):
-            if start >= free_from:
-                free_from = -minus_end
-                yield self._names[which], start, free_from
+
+def names_in_order(
+    named: Iterable[_Hit], names: Sequence[str] | Mapping[int, str]
+) -> Iterator[FoundName]:
+    """Names that were hit as (start, -end, which), the longest at each place; none within another,
+    but one may begin in the one before it.
+    """
+    behind = 0
+    for start, minus_end, which in sorted(named):
+        if -minus_end > behind:
+            behind = -minus_end
+            yield names[which], start, behind
 
 
 def _put(starts: list[int], at: int) -> None:
