@@ -4,8 +4,8 @@ import re
 from collections import Counter
 
 from bot.browsing import MAX_SHOWN, Aim, ask_which, by_path, provinces
-from bot.keyboards import Rows, in_rows, keyboard
-from bot.places import places_like, places_named
+from bot.keyboards import Rows, button, in_rows, keyboard
+from bot.places import places_called, places_like, places_named
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
 from bot.shown import EXPORTS
@@ -41,7 +41,11 @@ def place_or_question(conn: Connection, asker: Asker, words: str, aim: Aim) -> R
     found = places_named(conn, words)
     if len(found) == 1:
         return found[0]
-    return ask_which(found, words, aim) if found else suggest_near(conn, words, aim)
+    if found:
+        return ask_which(found, words, aim, is_name=bool(places_called(conn, words)))
+    if words in texts.COUNTRY_WORDS:
+        return reply(texts.BROWSE_PROVINCES, keyboard(provinces(conn, aim)))
+    return suggest_near(conn, words, aim)
 
 
 def _place_answered(conn: Connection, asker: Asker) -> Region | None:
@@ -101,9 +105,18 @@ def suggest_near(conn: Connection, words: str, aim: Aim) -> Reply:
     shown = safe(words, MAX_SHOWN)
     if not near:
         hint = texts.NOT_KNOWN.format(words=shown) + texts.NOT_KNOWN_HINT
-        return reply(hint, keyboard(_elsewhere(aim)))
+        return reply(hint, keyboard([*_elsewhere(aim), *search_row(words)]))
     offered = [*by_path(near, aim), *_elsewhere(aim)]
     return reply(texts.NOT_KNOWN_NEAR.format(words=shown), keyboard(offered))
+
+
+def search_row(words: str) -> Rows:
+    """The button that looks for the words in articles; none where they are too long for one."""
+    try:
+        return [[button(texts.BUTTON_SEARCH.format(words=words), "search", 0, words)]]
+    except ValueError:
+        # Words that are too long for a button are hardly looked for.
+        return []
 
 
 def _elsewhere(aim: Aim) -> Rows:

@@ -72,10 +72,16 @@ def provinces(conn: Connection, aim: Aim) -> Rows:
     return in_rows(buttons, PROVINCES_IN_A_ROW)
 
 
-def ask_which(found: Sequence[Region], words: str, aim: Aim, offset: int = 0) -> Reply:
-    """Ask which of the places that the words may mean is meant, some at a time."""
+def ask_which(
+    found: Sequence[Region], words: str, aim: Aim, offset: int = 0, *, is_name: bool = True
+) -> Reply:
+    """Ask which of the places that the words may mean is meant, some at a time.
+
+    Unless they are a name as they stand (`is_name`), they may name several places, each its own.
+    """
     window = Window(min(offset, len(found) - 1), NAMESAKES_ON_A_PAGE, len(found))
-    question = texts.ASK_WHICH.format(words=safe(words, MAX_SHOWN))
+    called = words if is_name else _shared_name(found)
+    question = texts.ASK_WHICH.format(words=safe(called, MAX_SHOWN)) if called else texts.ASK_ONE
     if not window.is_all:
         question += texts.ASK_WHICH_MORE.format(
             first=window.first, last=window.last, total=window.total
@@ -83,6 +89,12 @@ def ask_which(found: Sequence[Region], words: str, aim: Aim, offset: int = 0) ->
     turns = [aim.namesakes(text, words, at) for text, at in window.turns]
     rows = by_path(found[window.offset : window.last], aim)
     return reply(question, keyboard([*rows, [each for each in turns if each is not None]]))
+
+
+def _shared_name(regions: Sequence[Region]) -> str:
+    """The longest name that all the places have; empty where there is none."""
+    names = ({each.name, each.short, *each.aliases} for each in regions)
+    return max(set.intersection(*names), key=len, default="")
 
 
 def by_path(regions: Sequence[Region], aim: Aim) -> Rows:

@@ -39,9 +39,13 @@ def read_phrase(text: str) -> Phrase:
     for word in LONGEST_FIRST:
         before, found, after = text.partition(word)
         if found:
-            rest = FILLING.sub(" ", f"{before} {after}")
-            return Phrase(COMMAND_WORDS[word], " ".join(rest.split()))
+            return Phrase(COMMAND_WORDS[word], without_filling(f"{before} {after}"))
     return Phrase("", text)
+
+
+def without_filling(text: str) -> str:
+    """What is asked for, without what people say around it: 请问滨州怎么样 is 滨州."""
+    return " ".join(FILLING.sub(" ", text).split())
 
 
 def news_of_list(command: str, days: Span | Days) -> NewsGroup | None:

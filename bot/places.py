@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +30,9 @@ ENGLISH_WORD = re.compile(r" (?:city|county|district|province|town|prefecture)$"
 
 LONGEST_NAME = 30
 """Characters; what is longer names no place."""
+
+LONGEST_IN_WORDS = 4
+"""Words that a name is cut into: 滨州|高新技术|产业|开发区."""
 
 LARGER_FIRST = list(RegionLevel)
 BEYOND_THE_LIST = (RegionLevel.ZONE, RegionLevel.TOWN)
@@ -170,16 +173,38 @@ def _names_of(regions: Sequence[Region]) -> _Names:
 
 
 def _places_among(conn: Connection, words: str) -> list[Region]:
-    """The places named by single words of a phrase; the later word stands for the smaller place.
+    """The places named by single words of a phrase; of places that lie in each other the smallest.
 
-    Where it does not lie in the one before, both may be meant: 滨州 聊城.
+    Of 北海 and 滨州, in either order, only the 北海 in 滨州 is meant; of 滨州 聊城 both may be.
     """
-    found: list[Region] = []
-    for word in jieba.lcut(words):
-        if len(word) > 1 and (called := places_called(conn, word)):
-            below = [each for each in called if any(lies_in(each.path, one.path) for one in found)]
-            found = below or [*found, *(each for each in called if each not in found)]
-    return found
+    groups: list[list[Region]] = []
+    for called in _called_in_turn(conn, jieba.lcut(words)):
+        for at, group in enumerate(groups):
+            if within := _inside(called, group) or _inside(group, called):
+                groups[at] = within
+                break
+        else:
+            groups.append(called)
+    return list({each.code: each for group in groups for each in group}.values())
+
+
+def _called_in_turn(conn: Connection, words: list[str]) -> Iterator[list[Region]]:
+    """The places that the words name one after the other: 北海|经济|开发区 is one name."""
+    at = 0
+    while at < len(words):
+        for end in range(min(len(words), at + LONGEST_IN_WORDS), at, -1):
+            name = "".join(words[at:end])
+            called = places_called(conn, name) if 1 < len(name) <= LONGEST_NAME else []
+            if called and (end == at + 1 or name.isalnum()):
+                yield called
+                at = end
+                break
+        else:
+            at += 1
+
+
+def _inside(some: Sequence[Region], others: Sequence[Region]) -> list[Region]:
+    return [each for each in some if any(lies_in(each.path, one.path) for one in others)]
 
 
 def _larger_first(region: Region) -> tuple[int, str]:

@@ -8,15 +8,15 @@ from telegram import Message, Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from bot.addressed import Addressed, Mentioned, mentions, without_mention
-from bot.asking import suggest_near
+from bot.asking import search_row, suggest_near
 from bot.browsing import MAX_SHOWN, Aim, ask_which
 from bot.commenting import commented
 from bot.conversation import Command, Handler, respond, send
 from bot.handing_in import is_article, link_in, read_link, read_text
-from bot.keyboards import button, keyboard, place_views
+from bot.keyboards import keyboard, place_views
 from bot.offer_cards import show_offer
 from bot.offering import CORRECTION, corrected, is_first_piece
-from bot.phrases import GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase
+from bot.phrases import GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase, without_filling
 from bot.places import places_called, places_meant, places_named
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
@@ -28,7 +28,7 @@ from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.offers import find_latest_offer
-from storage.records import Offer
+from storage.records import Offer, Region
 
 LONGEST_BEGIN = 8
 """Characters of a text without blanks that are tried as a place's name."""
@@ -146,7 +146,16 @@ def _phrase(conn: Connection, text: str, commands: Mapping[str, Command], today:
         conn, phrase.command, text, today
     ):
         return Phrase("digest", simplified)
+    if not phrase.command and _names_only_places(conn, asked := without_filling(simplified)):
+        return Phrase("region", asked)
     return phrase
+
+
+def _names_only_places(conn: Connection, words: str) -> bool:
+    """Whether the words are places and nothing else: 请问滨州, 滨州 聊城 茌平, 北海 滨州."""
+    return bool(words) and (
+        bool(places_called(conn, words)) or all(places_called(conn, each) for each in words.split())
+    )
 
 
 def _as_it_stands(conn: Connection, text: str, commands: Mapping[str, Command]) -> Phrase | None:
@@ -187,29 +196,46 @@ def _hint(conn: Connection, text: str) -> Reply:
     hint = known or reply(texts.PLAIN_HINT)
     if not any(character.isalpha() for character in text):
         return hint
-    rows = list(hint.keyboard.inline_keyboard) if hint.keyboard else []
-    try:
-        rows.append((button(texts.BUTTON_SEARCH.format(words=text), "search", 0, text),))
-    except ValueError:
-        # Words that are too long for a button are hardly looked for.
-        return hint
-    return reply(hint.parts[0], keyboard(rows))
+    rows = hint.keyboard.inline_keyboard if hint.keyboard else ()
+    return reply(hint.parts[0], keyboard([*rows, *search_row(text)]))
 
 
 def _place_and_more(conn: Connection, text: str) -> Reply | None:
     """What a place has, where a part of the words names one: 滨州 GDP, 滨州怎么样了."""
     for name in _names_in(text):
         found, more = places_called(conn, name), " ".join(text.replace(name, " ", 1).split())
+        if found and places_named(conn, more):
+            break
         if found and places_meant(conn, more):
             # 山东滨洲: the rest is a slip in a place's name.
             return None
         if len(found) == 1:
-            place = found[0]
-            html = texts.PLACE_AND_MORE.format(place=safe(place.name), more=safe(more, MAX_SHOWN))
-            return reply(html, keyboard(place_views(place)))
+            return _place_and_words(found[0], more)
         if found:
             return ask_which(found, name, Aim("region"))
-    return None
+    return _places_among(conn, text)
+
+
+def _places_among(conn: Connection, text: str) -> Reply | None:
+    """The places that are named somewhere in the words: 请问滨州怎么样, 滨州、聊城、东营."""
+    found = places_named(conn, text)
+    if not found:
+        return None
+    more = in_simplified(text)
+    for each in found:
+        for name in sorted((each.name, each.short, *each.aliases), key=len, reverse=True):
+            more = more.replace(name, " ")
+    more = " ".join(without_filling(more).split())
+    if places_meant(conn, more):
+        return None
+    if len(found) > 1:
+        return ask_which(found, text, Aim("region"), is_name=False)
+    return _place_and_words(found[0], more)
+
+
+def _place_and_words(place: Region, more: str) -> Reply:
+    html = texts.PLACE_AND_MORE.format(place=safe(place.name), more=safe(more, MAX_SHOWN))
+    return reply(html, keyboard(place_views(place)))
 
 
 def _names_in(text: str) -> Iterator[str]:

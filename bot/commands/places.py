@@ -5,7 +5,7 @@ import re
 from bot.asking import place_or_question
 from bot.browsing import COUNTRY, Aim, ask_which, browse
 from bot.conversation import Command, Tap
-from bot.places import places_named
+from bot.places import places_called, places_named
 from bot.reply import Answer, Notice, Reply
 from bot.surroundings import Asker
 from jobs.texts import bot_zh as texts
@@ -32,7 +32,8 @@ def _namesakes(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     found = places_named(conn, match["words"])
     if not found:
         return Notice(texts.GONE_PLACE)
-    return ask_which(found, match["words"], _aim(match), int(match["offset"]))
+    is_name = bool(places_called(conn, match["words"]))
+    return ask_which(found, match["words"], _aim(match), int(match["offset"]), is_name=is_name)
 
 
 def _aim(match: re.Match[str]) -> Aim:

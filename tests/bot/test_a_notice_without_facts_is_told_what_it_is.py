@@ -37,6 +37,6 @@ async def test_a_notice_that_brings_plans_is_no_mere_notice(alice):
 
 
 async def test_a_notice_with_facts_is_read_as_ever(alice):
-    answer = await alice.say(HIRING + "今年，全市进出口总额力争增长8%以上。")
+    answer = await alice.say(HOLIDAY + "今年，全市进出口总额力争增长8%以上。")
     assert "这是一份" not in answer
     assert "进出口总额 同比增长8%以上" in answer
