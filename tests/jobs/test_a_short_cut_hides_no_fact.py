@@ -55,7 +55,7 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     everything = Everything()
     monkeypatch.setattr(verbs_before, "_ANY_VERB", anything)
     monkeypatch.setattr(work_contents, "_HEAD_WORD", anything)
-    monkeypatch.setattr(project_lists, "_ANNOUNCES", anything)
+    monkeypatch.setattr(project_lists, "_ANNOUNCES", SimpleNamespace(match=lambda *words: True))
     monkeypatch.setattr(project_lists, "_HEAD_OF_A_LIST", anything)
     monkeypatch.setattr(project_lists, "_may_be_of_works", lambda *of_it: True)
     monkeypatch.setattr(project_items, "_BEGIN_A_NUMBER", everything)

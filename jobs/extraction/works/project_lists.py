@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import repeat
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
@@ -20,7 +19,7 @@ _ENDS = Spotted(
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
     rf"(?P<head>{_HEAD_OF_A_LIST.pattern})(?!化|库|组|为|中|[师车机])"
 )
-_STOPS = "。；;！!？?：:"
+_UNSTOPPED = re.compile("[^。；;！!？?：:]*")
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
 _ANNOUNCES = re.compile(
@@ -36,7 +35,7 @@ _COUNTED_OFF = re.compile(
     "(?P<items>[^，。；：]{6,400})"
 )
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
-_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既包涵涉有为是两三四五六七八九十\\d]")
+_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既其包涵涉有为是两三四五六七八九十\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
@@ -87,7 +86,9 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     text, places = sentence.text, sentence.places
     found: list[Token] = []
     if _MAY_ANNOUNCE in sentence.spots:
-        found = _announced(text, places, known) or _counted_off(text, places, known)
+        if any(_ANNOUNCES.match(text, at) for at in sentence.spots[_MAY_ANNOUNCE]):
+            found = _announced(text, places, known)
+        found = found or _counted_off(text, places, known)
     before = 0
     told = False
     may_end = _ENDS in sentence.spots and _HEAD_OF_A_LIST.search(text) is not None
@@ -124,8 +125,9 @@ def _goes_on(text: str, before: int, ends: str) -> bool:
 
 def _list_start(text: str, before: int, end: int) -> int:
     """Where the sentence or the aside begins that a list stands in, not before `before`."""
-    mark = max(map(text.rfind, _STOPS, repeat(before), repeat(end)))
-    return max(mark + 1, before, end - _REACH)
+    backwards = text[max(before, end - _REACH) : end][::-1]
+    within = _UNSTOPPED.match(backwards)
+    return end - (within.end() if within else 0)
 
 
 def _may_be_of_works(text: str, start: int, ends: "re.Match[str]") -> bool:
@@ -176,7 +178,7 @@ def _of_their_own(text: str, known: Sequence[Token]) -> Sequence[Token]:
 def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
     """The items of a list that its sentence announces, where one of them is known for a work."""
     found: list[Token] = []
-    for matched in _ANNOUNCED.finditer(text) if _ANNOUNCES.search(text) else ():
+    for matched in _ANNOUNCED.finditer(text):
         start, end = matched.span("items")
         stop = _LIST_END.search(text, start, end)
         items = list(_items(text, start, stop.start() if stop else end))

@@ -74,7 +74,7 @@ _NO_HEADS = by_first_character(
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:小学|中学)(?=部)|(?:公路|铁路|隧道|航道|大桥|水电)局|营地(?=方)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
-_STAFF = re.compile("项目(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
+_STAFF = re.compile("(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
 _PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
@@ -116,24 +116,28 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     A name begins after a date, and keeps a place.
     """
     text, places, organisations = sentence.text, sentence.places, sentence.organisations
-    periods, of_a_year = sentence.periods, places and "年" in sentence.text
+    periods, of_a_year = sentence.periods, places and "年" in text
     found: list[Token] = []
     for head in sentence.matches(HEADS):
         begins, end = head.span()
-        last = begins + _last_word(head[0])
+        words = head[0]
+        last = begins + _last_word(words)
         if (no_head := _NO_HEADS.get(text[last])) and no_head.match(text, last):
             continue
-        if last == begins and text.startswith("项目", last) and _STAFF.match(text, last):
+        if last == begins and words == "项目" and _STAFF.match(text, end):
             continue
         start = name_start(text, begins, _floor(periods, found, begins) if periods or found else 0)
         if start == begins and _is_bare(text, head, places, organisations):
             continue
         name = _of_its_year(text, start, end, places) if of_a_year else None
         name = name or _read_at(text, start, end, places, organisations)
-        if name is None and text[start - 1 : start] == "的":
+        if name is None and found and text[start - 1 : start] == "的":
             name = _of_the_work_before(text, start, end, found)
         if name is not None:
-            _add(found, name, text, head[0])
+            if found:
+                _join(found, name, text, words)
+            else:
+                found.append(name)
     return found
 
 
@@ -154,20 +158,20 @@ def _is_bare(
 ) -> bool:
     """Whether a common word stands alone, which names nothing: 高速公路, but not 某县的医院."""
     start, end = head.span()
-    if text[start - 1 : start] == "的" or head[0] not in _LAST_WORDS:
+    if head[0] not in _LAST_WORDS or text[start - 1 : start] == "的":
         return False
     if end - start >= SHORTEST_REST and "资" in text[max(0, start - _SUM_REACH) : start]:
         return False  # 投资3亿元建设人才公寓
-    if [place for place in places if start <= place.start < end]:
+    if places and [place for place in places if start <= place.start < end]:
         return False
-    return not [org for org in organisations if org.start <= start < org.end]
+    return not (organisations and [org for org in organisations if org.start <= start < org.end])
 
 
-def _add(found: list[Token], name: Token, text: str, head: str) -> None:
-    """Add a name, together with those before it that it turns out to be one with."""
-    if found and _PART_OF_IT.fullmatch(text, min(found[-1].end, name.end), name.end):
+def _join(found: list[Token], name: Token, text: str, head: str) -> None:
+    """Add a name to others, together with those before it that it turns out to be one with."""
+    if _PART_OF_IT.fullmatch(text, min(found[-1].end, name.end), name.end):
         return
-    if found and _ASIDE_OF_IT.fullmatch(text, found[-1].end, name.start):
+    if _ASIDE_OF_IT.fullmatch(text, found[-1].end, name.start):
         return
     # A later head may end the same name: 某某机场 of 某某机场国际货站.
     while found and found[-1].end > name.start:
@@ -227,21 +231,24 @@ def _read_name(
         start = of_its_place(start - 1, places)
     if text.startswith("）", end) and text.count("（", start, end) > text.count("）", start, end):
         end += 1
-    first, owner = start, None
+    owner = None
     if organisations:
         if whole := whole_organisation(start, end, organisations):
             return _of_an_enterprise(text, start, end, whole)
-        owner, start = split_owner(text, start, end, organisations)
-    if owner and _PHASE_ONLY.fullmatch(text, start, end):
-        # 某某公司二期项目: the enterprise's name is the project's.
-        value = ProjectName(text[first:end], owner)
-        return Token("project", first, end, value, "project.phase-of-an-enterprise")
-    if owner is None and organisations:
-        owner = investor(text, start, organisations)
+        owner, behind = split_owner(text, start, end, organisations)
+        if owner is None:
+            owner = investor(text, start, organisations)
+        elif _PHASE_ONLY.fullmatch(text, behind, end):
+            # 某某公司二期项目: the enterprise's name is the project's.
+            value = ProjectName(text[start:end], owner)
+            return Token("project", start, end, value, "project.phase-of-an-enterprise")
+        start = behind
     while start < end and text[start] in "的之等":
         start += 1
-    counted = text[start : start + 1] in _COUNTS and _COUNTED.match(text, start, end)
-    if counted or _is_of_a_drive(text, start, end):
+    opening = text[start : start + 1]
+    if (opening in _COUNTS and _COUNTED.match(text, start, end)) or (
+        "“" in (opening, text[start - 1 : start]) and _is_of_a_drive(text, start, end)
+    ):
         return None
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
@@ -288,7 +295,7 @@ def _of_its_year(text: str, start: int, end: int, places: Sequence[Token]) -> To
 
 def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> Token | None:
     """某某产业园的集中供热工程 is a work of its own, named by the one that it belongs to."""
-    if not found or found[-1].end != start - 1 or end - start < SHORTEST_REST:
+    if found[-1].end != start - 1 or end - start < SHORTEST_REST:
         return None
     if not Candidate(text, start, end, ()).described:
         return None

@@ -21,8 +21,6 @@ _SHORTEST = 3
 
 def _routes(text: str, project: Token) -> list[Token]:
     """甲至乙、丙至丁高速公路 are two roads: the first borrows its last word from the second."""
-    if text[project.start - 1 : project.start] != "、":
-        return []
     head = _ROAD.search(project.value.name)
     stop = project.start - 1
     first = _ROUTE.search(text, max(0, stop - _LONGEST_ROUTE), stop)
@@ -54,9 +52,12 @@ def shared_plants(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     text, places = sentence.text, sentence.places
     found: list[Token] = []
     for project in known:
-        found += _routes(text, project)
+        if text[project.start - 1 : project.start] == "、":
+            found += _routes(text, project)
+        if project.value.sure or not places:
+            continue
         inside = [place for place in places if project.start <= place.start < project.end]
-        if not inside or project.value.sure or inside[-1].end >= project.end:
+        if not inside or inside[-1].end >= project.end:
             continue
         plant = text[inside[-1].end : project.end].removeprefix("的")
         here = inside[-1].start
