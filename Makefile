@@ -12,6 +12,7 @@ help: ## Say what can be made
 	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	$(BIN)/python -m compileall -q bot jobs storage
 	@touch $@
 
 .venv/.dev: requirements-dev.lock .venv/.runtime

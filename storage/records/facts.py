@@ -112,8 +112,9 @@ class ArticleText:
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(field,))
-def _fact(cls: type[_Value]) -> type[_Value]:
-    """A record of the facts, of which a page gives hundreds.
+def numerous(cls: type[_Value]) -> type[_Value]:
+    """A record of what there are many of: a page gives facts by the hundred, the country has towns
+    by the ten thousand.
 
     The type checker holds that nobody changes one. Python would hold it too with `frozen=True`, but
     takes three times as long to make one then.
@@ -121,7 +122,7 @@ def _fact(cls: type[_Value]) -> type[_Value]:
     return dataclass(slots=True, kw_only=True, unsafe_hash=True)(cls)
 
 
-@_fact
+@numerous
 class Evidence:
     """What every fact has: the sentence that states it and where it stands.
 
@@ -141,7 +142,7 @@ class Evidence:
     trace: Trace | None = field(default=None, compare=False, repr=False)
 
 
-@_fact
+@numerous
 class Figure(Evidence):
     """A figure for an indicator. `unit` is 元, %, 位, 倍 or the counter as written."""
 
@@ -159,17 +160,17 @@ class Figure(Evidence):
     base: str | None = None
 
 
-@_fact
+@numerous
 class Target(Figure):
     """What a place or organisation commits itself to reach."""
 
 
-@_fact
+@numerous
 class Result(Figure):
     """What has been reached."""
 
 
-@_fact
+@numerous
 class Project(Evidence):
     """A named construction, plant, programme of works or fund; `investment` is the total, in 元."""
 
@@ -182,7 +183,7 @@ class Project(Evidence):
     """The 产业链 that the name speaks of; the trace holds the word that tells."""
 
 
-@_fact
+@numerous
 class Milestone(Evidence):
     """An event of a project or a work programme, with a time or a degree (`progress` in %)."""
 
@@ -196,7 +197,7 @@ class Milestone(Evidence):
     unit: str | None = None
 
 
-@_fact
+@numerous
 class Campaign(Evidence):
     """A named drive or its framework, with the parts that the page spells out."""
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from storage.records.facts import Measure
+from storage.records.facts import Measure, numerous
 
 
 class RegionLevel(StrEnum):
@@ -24,7 +24,7 @@ class FormerName:
     under: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@numerous
 class Region:
     """A place.
 

@@ -5,11 +5,10 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
 import re
-from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from jobs.extraction.rules.pattern_needs import by_first_character
+from jobs.extraction.rules.pattern_needs import ByFirst, by_first_character
 from jobs.extraction.rules.wordlist import words
 
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】①②③④⑤⑥⑦⑧⑨⑩") | {" "}
@@ -139,24 +138,22 @@ _WHOLE_WORDS = frozenset(
 )
 
 
-def _by_first_character(kind: Iterable[tuple[str, str]]) -> dict[str, "re.Pattern[str]"]:
-    """A pattern for what begins with each character."""
-    rests: dict[str, list[str]] = {}
-    for firsts, rest in kind:
+def _by_their_first() -> dict[str, list[str]]:
+    """The function words by their first characters."""
+    begun: dict[str, list[str]] = {}
+    for firsts, rest in _FUNCTION:
         for first in firsts:
-            rests.setdefault(first, []).append(rest)
-    return {
-        first: re.compile(f"{re.escape(first)}(?:{'|'.join(rest)})")
-        for first, rest in rests.items()
-    }
+            begun.setdefault(first, []).append(f"{re.escape(first)}(?:{rest})")
+    return begun
 
 
-_FUNCTIONS = _by_first_character(_FUNCTION)
+_FIRSTS = _by_their_first()
+_FUNCTIONS = ByFirst(_FIRSTS)
 _LONGEST_FIRST = [
     *sorted(_WHOLE_WORDS, key=len, reverse=True),
     *sorted(_DOING, key=len, reverse=True),
 ]
-_BREAKS = AhoCorasick([*_LONGEST_FIRST, *_FUNCTIONS], matchkind=MatchKind.LeftmostFirst)
+_BREAKS = AhoCorasick([*_LONGEST_FIRST, *_FIRSTS], matchkind=MatchKind.LeftmostFirst)
 """Whole words are taken first, so that nothing inside them is found for a break. Of function words
 it finds where they may begin.
 """
@@ -195,7 +192,7 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     start += last
     if "和" in chunk or "与" in chunk or "及" in chunk:
         start += _after_join(chunk[last:])
-    while start < end and (leading := _LEADING.get(text[start])):
+    while start < end and (leading := _LEADING[text[start]]):
         lead = leading.match(text, start, end)
         if lead is None:
             break
@@ -217,7 +214,7 @@ def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
         elif which < _WORDS:
             here = end
             last = last if which < _WHOLE else end
-        elif found := _FUNCTIONS[chunk[at]].match(chunk, at):
+        elif (function := _FUNCTIONS[chunk[at]]) and (found := function.match(chunk, at)):
             here = last = found.end()
     return last
 

@@ -190,7 +190,7 @@ def _lead(chunk: str) -> int:
         lead = _LEAD.match(chunk)
         return lead.end() if lead else 0
     here, end = 0, len(chunk)
-    while here < end and (leads := _LEADS_AT_ONCE.get(chunk[here])):
+    while here < end and (leads := _LEADS_AT_ONCE[chunk[here]]):
         lead = leads.match(chunk, here)
         if lead is None:
             break

@@ -164,7 +164,7 @@ class NameReader:
             meant = scope.meant[name] if name in scope.meant else self._near(name, scope)
         if meant is None:
             return None
-        doubtful = meant.risky or not meant.at_home or (meant.short and behind in NO_PLACE_BEHIND)
+        doubtful = meant.risky or not meant.at_home or (meant.short and NO_PLACE_BEHIND[behind])
         if doubtful and not _is_name(text, (name, start, end), meant, before):
             return None
         if behind in ZONE_STARTS and (zone := ZONE.match(text, end)):
@@ -218,7 +218,7 @@ def _choose(entries: Sequence[Named], scope: _Scope, before: str) -> Named | Non
 
 def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
     name, _, end = found
-    no_place = NO_PLACE_BEHIND.get(text[end : end + 1]) if meant.short else None
+    no_place = NO_PLACE_BEHIND[text[end : end + 1]] if meant.short else None
     town = meant.short and not meant.at_home and text.startswith(_TOWN_ENDS, end)
     if town or (no_place is not None and no_place.match(text, end)):
         return False  # 湖滨镇 is no 湖滨区 elsewhere

@@ -118,16 +118,25 @@ class Stage:
         self._patterns = [compile_pattern(rule.pattern) for rule in rules]
         self._groups = [groups_of(pattern) for pattern in self._patterns]
         self._worded = [(order, rule.words) for order, rule in enumerate(rules) if rule.words]
+        self._finder: Finder | None = None
         self._searched: list[int] = []
         """The rules whose matches may begin with anything."""
+
+    def _opened(self) -> Finder:
+        """What finds where matches may begin, made for the first text: a page may hold none for
+        these rules.
+        """
         begun: list[frozenset[Opening]] = []
+        searched: list[int] = []
         for order, pattern in enumerate(self._patterns):
             try:
                 begun.append(openings(pattern.pattern))
             except AnyBeginningError:
                 begun.append(frozenset())
-                self._searched.append(order)
+                searched.append(order)
+        self._searched = searched
         self._finder = Finder(begun)
+        return self._finder
 
     def read(self, condensed: Condensed) -> list[Token]:
         """New tokens, in order and without overlaps. The rule named first wins a tie."""
@@ -169,7 +178,8 @@ class Stage:
             if not any(map(marks.__contains__, words)):
                 free_from[order] = len(marks) + 1
         patterns = self._patterns
-        for start, order in self._finder.starts(marks):
+        finder = self._finder or self._opened()
+        for start, order in finder.starts(marks):
             if start >= free_from[order] and (match := patterns[order].match(marks, start)):
                 end = match.end()
                 if end > start:

@@ -5,7 +5,7 @@ try a pattern. What is found stays the same.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ahocorasick_rs import AhoCorasick
 
@@ -77,7 +77,25 @@ class WordLed:
         return self._compiled.match(text, start, len(text) if end is None else end)
 
 
-def by_first_character(pattern: str) -> dict[str, re.Pattern[str]]:
+class ByFirst(dict[str, "re.Pattern[str] | None"]):
+    """From a character to the pattern of what begins with it, null where nothing does.
+
+    Each is compiled when it is first asked for: most of them no page needs.
+    """
+
+    def __init__(self, begun: Mapping[str, Sequence[str]]) -> None:
+        """`begun` are the choices that begin with each character."""
+        super().__init__()
+        self._begun = begun
+
+    def __missing__(self, first: str) -> re.Pattern[str] | None:
+        choices = self._begun.get(first)
+        made = re.compile("|".join(choices)) if choices else None
+        self[first] = made
+        return made
+
+
+def by_first_character(pattern: str) -> ByFirst:
     """A pattern of many choices, parted by the characters that a match may begin with: to match at
     a place without a try of those that begin otherwise. `^` and groups have no place in it.
     """
@@ -85,7 +103,7 @@ def by_first_character(pattern: str) -> dict[str, re.Pattern[str]]:
     for choice in choices(pattern):
         for first in first_characters(choice):
             begun.setdefault(first, []).append(choice)
-    return {first: re.compile("|".join(some)) for first, some in begun.items()}
+    return ByFirst(begun)
 
 
 def beginning(pattern: str) -> re.Pattern[str]:

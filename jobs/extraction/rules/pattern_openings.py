@@ -46,7 +46,7 @@ def openings(pattern: str, depth: int = _DEPTH, *, any_digit: bool = False) -> f
     found = {Opening(behind, word) for behind, word, _ in begun}
     if Opening("", "") in found:
         raise AnyBeginningError(f"matches may begin with anything: {pattern[:60]!r}")
-    return frozenset(each for each in found if not _is_told_by_another(each, found))
+    return frozenset(_told_by_no_other(found))
 
 
 def digits_alike(text: str) -> str:
@@ -96,17 +96,22 @@ class Finder:
 
 def first_characters(pattern: str) -> frozenset[str]:
     """The characters that a match may begin with. Raises AnyBeginningError where any may."""
-    words = [word for _, word in openings(pattern)]
+    words = [word for _, word in openings(pattern, 1)]
     if not all(words):
         raise AnyBeginningError(f"matches may begin with anything: {pattern[:60]!r}")
     return frozenset(word[0] for word in words)
 
 
-def _is_told_by_another(opening: Opening, all_of_them: Set[tuple[str, str]]) -> bool:
-    behind, word = opening
-    if behind and ("", word) in all_of_them:
-        return True
-    return any((behind, word[:end]) in all_of_them for end in range(len(word)))
+def _told_by_no_other(found: Set[Opening]) -> Iterator[Opening]:
+    """Those that neither begin with another one nor are one behind something more."""
+    last: Opening | None = None
+    for each in sorted(found):
+        behind, word = each
+        if last is not None and last.behind == behind and word.startswith(last.word):
+            continue
+        last = each
+        if not behind or ("", word) not in found:
+            yield each
 
 
 def _with_digits_alike(branches: list[list[Item]]) -> list[list[Item]]:

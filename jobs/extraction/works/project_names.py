@@ -122,7 +122,7 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         begins, end = head.span()
         words = head[0]
         last = begins + _last_word(words)
-        if (no_head := _NO_HEADS.get(text[last])) and no_head.match(text, last):
+        if (no_head := _NO_HEADS[text[last]]) and no_head.match(text, last):
             continue
         if last == begins and words == "项目" and _STAFF.match(text, end):
             continue
