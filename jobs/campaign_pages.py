@@ -29,10 +29,10 @@ from storage.facts import (
     articles_of_facts,
     facts_of_articles,
     list_facts_by_id,
-    list_tellings,
+    list_sentences_with,
 )
 from storage.outlines import list_outlines, list_outlines_told
-from storage.records import Outline, Region, Telling, Thing, ThingKind
+from storage.records import Campaign, Outline, Region, Thing, ThingKind
 from storage.things import list_things_by_keys
 
 AT_ONCE, ARTICLES = 12, 24
@@ -101,10 +101,10 @@ def _lay_out(
     here: Sequence[Announcement],
 ) -> DigestDraft:
     campaigns = [known.together[one] for one in here]
-    told, tellings = _announced_with(conn, region, today, known, here)
+    told, articles = _announced_with(conn, region, today, known, here)
     keys = {key for some in (*campaigns, *told) for key in some}
     things = things_as_of(conn, list_things_by_keys(conn, keys), today)
-    held = _held(conn, region, today, things, tellings)
+    held = _held(conn, region, today, things, articles)
     together = [
         [[held.things[key] for key in keys if key in held.things] for keys in pair]
         for pair in zip(campaigns, told, strict=True)
@@ -117,30 +117,33 @@ def _held(
     region: Region,
     today: date,
     things: Mapping[str, Thing],
-    tellings: Mapping[int, Telling],
+    articles: Mapping[int, int],
 ) -> Holdings:
-    """These things with the last fact of each, a campaign's first, and sentences of the others.
+    """These things with the last fact of each, a campaign's first.
 
-    A work may have been told of hundreds of times. Only what people corrected is read in full, as
-    each fact may turn out to be withdrawn.
+    Of the others, sentences that have the name of a campaign's part: a work may have been told of
+    hundreds of times. Only what people corrected is read in full, as each fact may turn out to be
+    withdrawn. `articles` has the articles of some of their facts.
     """
     ids = {each for thing in things.values() for each in thing.fact_ids}
-    tellings = {**tellings, **list_tellings(conn, ids - tellings.keys())}
-    articles = {tellings[each].article_id for each in ids & tellings.keys()}
-    corrected = {each.article_id for each in list_corrections(conn, articles)}
+    articles = {**articles, **articles_of_facts(conn, ids - articles.keys())}
+    told_in = {articles[each] for each in ids & articles.keys()}
+    corrected = {each.article_id for each in list_corrections(conn, told_in)}
     needed: set[int] = set()
     for thing in things.values():
-        history = [each for each in thing.fact_ids if each in tellings]
-        is_corrected = any(tellings[each].article_id in corrected for each in history)
+        history = [each for each in thing.fact_ids if each in articles]
+        is_corrected = not corrected.isdisjoint(articles[each] for each in history)
         first = history[:1] if thing.kind is ThingKind.CAMPAIGN else ()
         needed.update(history if is_corrected else (*first, *history[-1:]))
     read = as_read(conn, list(list_facts_by_id(conn, needed).values()))
+    campaigns = (each.current for each in things.values() if isinstance(each.current, Campaign))
+    parts = {part for campaign in campaigns for part in campaign.components}
     return Holdings(
         region=region,
         today=today,
         things=things,
         facts={each.id: each for each in read},
-        sentences={each: tellings[each].sentence for each in tellings.keys() - needed},
+        sentences=list_sentences_with(conn, ids - needed, parts),
     )
 
 
@@ -161,14 +164,13 @@ def _announced_with(
     today: date,
     known: _Campaigns,
     here: Sequence[Announcement],
-) -> tuple[list[list[str]], dict[int, Telling]]:
-    """For each of these announcements the keys of what goes with it; and where that is told."""
+) -> tuple[list[list[str]], dict[int, int]]:
+    """For each of these announcements the keys of what goes with it; and the articles of that."""
     told = facts_of_articles(conn, {each for one in here for each in one.articles})
     works: list[Outline] = []
     for kind in (ThingKind.TARGET, ThingKind.PROJECT):
         found = list_outlines_told(conn, region.path, kind, told, limit=MOST)
         works += own_first(outlines_as_of(conn, found, today).values(), region)
-    tellings = list_tellings(conn, (each for thing in works for each in thing.fact_ids))
-    articles = {fact_id: each.article_id for fact_id, each in tellings.items()}
+    articles = articles_of_facts(conn, (each for thing in works for each in thing.fact_ids))
     announced = Announced(works, known.together, {**known.articles, **articles})
-    return [announced.announced_with(one) for one in here], tellings
+    return [announced.announced_with(one) for one in here], articles

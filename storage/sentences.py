@@ -4,6 +4,9 @@ printed.
 
 import re
 
+BEFORE, AROUND = 200, 500
+"""So many characters before a fact, and in all, are looked through for the sentence around it."""
+
 _WORDS = ("时间", "日期")
 _HEAD_LINE = re.compile(
     r"^[^\n。]{0,40}?(?:发布|发表|刊发|发稿|更新|成文)(?:时间|日期)\s*[:：][^\n。]{0,60}$", re.M
@@ -20,6 +23,17 @@ _YEAR_FIRST = re.compile(r"\n[ \t\u3000]*20\d\d")
 _ENDS = "。！？!?；;"
 _UNTIL_LAST_END = re.compile(f".*[{_ENDS}]", re.S)
 _SENTENCE_END = re.compile(f"[{_ENDS}]+[”’]?|\\n\\s*\\n")
+
+
+def sentence_around(text: str, start: int) -> str:
+    """The sentence on a page that a fact stands in, which starts at an offset."""
+    first = max(0, start - BEFORE)
+    return sentence_in(text[first : first + AROUND], start)
+
+
+def sentence_in(around: str, start: int) -> str:
+    """The same of what stands around the fact: `AROUND` characters, `BEFORE` of them before it."""
+    return sentence_at(around, min(start, BEFORE))
 
 
 def sentence_at(text: str, at: int) -> str:

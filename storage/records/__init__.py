@@ -13,7 +13,6 @@ from storage.records.articles import (
     Source,
     SourceKind,
     StoredFact,
-    Telling,
     Trouble,
 )
 from storage.records.chats import (
@@ -153,7 +152,6 @@ __all__ = [
     "Stub",
     "Subscription",
     "Target",
-    "Telling",
     "Thing",
     "ThingKind",
     "TopicGone",

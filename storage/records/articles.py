@@ -155,11 +155,3 @@ class Passage:
     end: int
     begins: bool
     ends: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """Of a fact only where it is told: in which article, and its sentence, or else its quote."""
-
-    article_id: int
-    sentence: str

@@ -36,6 +36,8 @@ class FactColumns(TypedColumns):
     region_code: Named[str | None] = Column(Text)
     confidence: Named[float]
     payload: Named[dict[str, Any]] = Column(JSON)
+    sentence: Named[str] = Column(Text, server_default="")
+    """What it stands in on its page: to cut it out anew takes longer than to read all the rest."""
 
 
 facts = Table(

@@ -68,6 +68,8 @@ QUERIES: dict[str, Callable[[Connection], Any]] = {
     "things of everywhere": lambda conn: things.list_things(conn, "", ThingKind.TARGET, limit=9),
     "things counted": lambda conn: things.count_things(conn, BINZHOU, ThingKind.PROJECT),
     "the last open report": lambda conn: reports.find_last_open_report(conn, 1, since=NOW),
+    "sentences with words": lambda conn: facts.list_sentences_with(conn, [1, 2], ["x", "y"]),
+    "facts of articles": lambda conn: facts.facts_of_articles(conn, [1, 2]),
     "passages": lambda conn: facts.list_passages(conn, [1, 2], before=9, after=9),
     "the latest things of places": lambda conn: things.list_latest_things(
         conn, [BINZHOU, "广西壮族自治区"], ThingKind.TARGET, limit=9
