@@ -37,7 +37,7 @@ FORMS: dict[str, str] = {
     rf"(?P<y2>{_YEAR})?(?:(?P<n>{_BARE_MONTH})月)?(?P<b>{_DAY})日",
     "first_months": rf"(?P<y>{_YEAR})?的?(?<!提)前(?P<n>[0-9]{{1,2}}|{_HAN_MONTH}|两)个?月份?",
     "quarters": rf"(?P<y>{_YEAR})?的?前(?P<n>[二三两23])个?季度?",
-    "quarter": rf"(?P<y>{_YEAR})?的?第?(?P<n>[一二三四首1-4])季(?:度(?:末|底)?|(?![度节]))",
+    "quarter": rf"(?P<y>{_YEAR})?的?第?(?P<n>[一二三四首1-4])季(?:度(?:末|底)?|(?![度节稻青豆茶]))",
     "half": rf"(?P<y>{_YEAR})?的?(?P<n>[上下])半年",
     "iso": rf"{_NOT_IN_NUMBER}(?P<y>{_BARE_YEAR})(?P<s>[-/.])(?P<m>{_BARE_MONTH})(?P<t>[-/.])"
     rf"(?P<d>{_DAY})(?![0-9])",

@@ -1,17 +1,23 @@
-"""Ranks that an assessment gives: 在全省营商环境评价中列第4位, 列全市综合考核第2位."""
+"""Ranks that an assessment gives, 在全省营商环境评价中列第4位, and among whom ranks are counted."""
 
 import re
 
+from jobs.extraction.figures.drafts import Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.names.phrases import Phrase
 from jobs.extraction.rules.value import replace
 
-_KINDS = "评价|考核|测评|考评|评估|评比|排名|竞赛|调查|督查"
+_KINDS = "监测|评价|考核|测评|考评|评估|评比|排名|竞赛|调查|督查"
 _NAMED = re.compile(f"(?P<what>.{{0,12}}?(?:{_KINDS}))中")
 _AMONG = re.compile("在(?P<whole>全[省市县国区州盟旗])$")
 _OF_ALL = re.compile(
     "(?P<whole>全[省市县国区州盟旗](?:[0-9]+个(?:开发区|高新区|[县市区旗]+|市州|省市|城市))?)"
     f"(?P<what>.{{0,12}}?(?:{_KINDS}))"
+)
+
+_PEERS = re.compile(
+    "(?:(?P<name>.*?)(?:[连持]续[0-9]+个?[年月季])?在)?"
+    "(?P<whole>[^，在]{2,14}?(?<![百千十]强)(?:[县市区旗州镇乡]|[（(][县市区旗、]+[）)]))[中里内](?P<its>.{0,6})"
 )
 
 
@@ -27,3 +33,14 @@ def assessed(frame: Frame, phrase: Phrase, text: str) -> tuple[str, Frame] | Non
     if not words and (told := _OF_ALL.fullmatch(frame.whole)):
         return told["what"], replace(frame, whole=told["whole"])
     return None
+
+
+def ranked_among(draft: Draft, text: str) -> Draft:
+    """A rank whose words tell among whom it is counted, without those: 在五县中增速第二."""
+    before = draft.before
+    among = _PEERS.fullmatch(before.text)
+    if among is None or not (among["name"] is not None or text.endswith("在", 0, before.start)):
+        return draft
+    phrase = Phrase(f"{among['name'] or ''}{among['its']}", before.start, before.end)
+    frame = replace(draft.frame, whole=draft.frame.whole or among["whole"])
+    return replace(draft, frame=frame, before=phrase)

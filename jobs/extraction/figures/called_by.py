@@ -33,6 +33,8 @@ _OTHERS = re.compile("(?:全国|全省|全市|国家|平均|平均水平|同期|
 _SIZED = re.compile(
     "[^，,。；;、的是为有达]{0,14}?(?:项目|机组|电站|电厂|生产线|大港|泊位|码头|航道)"
 )
+_VILLAGES = re.compile("[个多余]村(?:的)?集体(?:经济|资产)?(?:经营性|年|总|纯)*收入(?:均|都|已)*$")
+"""Before the sum that so many villages have more than: 12个村集体经济收入突破10万元."""
 _UNITS = ("千瓦", "千瓦时", "亩", "公顷", "吨", "公里", "平方米", "立方米")
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
@@ -71,7 +73,8 @@ def _is_its_size(text: str, token: Token) -> bool:
 def _is_class_of_things(text: str, token: Token) -> bool:
     """亿元以上项目, 投资超亿元的企业: the sum says which things are meant."""
     if text[token.end : token.end + 1] in _PARTS:
-        return False
+        near = text[max(0, token.start - 20) : token.start]
+        return near.endswith("收入") and _VILLAGES.search(near) is not None
     behind = _CLASS_BEHIND.match(text, token.end)
     written = text[token.start : token.end]
     if behind is None:

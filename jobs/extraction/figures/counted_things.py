@@ -26,6 +26,10 @@ _MADE = re.compile(
 )
 """What things of no name are made: 4家企业被认定为省级绿色工厂."""
 _YEARS_PLAN = re.compile("(?:当年|本年度?|今年|年内)计划$")
+_FIRMS = ("企业", "公司")
+_OF_FIRMS = re.compile(
+    "(?:实现|完成)*((?:年|总)*(?:产值|营收|税收|利税|利润|(?:销售|营业|主营业务)收入|增加值)[总额]*)"
+)
 _AND = ("、", "，", ",", "和", "及")
 _SUMMED_UP = re.compile("^(?:合计|已|共)")
 
@@ -50,6 +54,8 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
         noun = noun[1:]
     elif draft.frame.value.kind is SHARE_KIND:
         noun = short_name(_TO_CLAUSE_END.findall(text, draft.after.start)[0])
+    if noun.startswith("村集体") and noun[-1] in "元上":
+        noun = f"{noun}的村"  # 12个村集体经济收入突破10万元
     words = draft.before.text
     name = noun
     if noun.endswith(("项目", "工程")):
@@ -99,6 +105,17 @@ def sum_of_things(
     name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
     how = "link.sum-of-things" if things or of_all else "link.own-phrase"
     return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))
+
+
+def sum_of_firms(words: str, counted: Link, text: str, start: int) -> str:
+    """The words of a sum that stands at `start`, with the firms that were counted right before it:
+    规模以上企业产值, behind 65户规模以上企业完成.
+    """
+    sum_ = _OF_FIRMS.fullmatch(words)
+    if sum_ is None or counted.frame.measure is not COUNT or not counted.name.endswith(_FIRMS):
+        return words
+    apart = not is_only_verbs(text[counted.token.end : start])
+    return words if apart else f"{counted.name}{sum_[1]}"
 
 
 def is_of_the_next(draft: Draft, following: Draft, text: str) -> bool:

@@ -26,11 +26,11 @@ _HEAD = re.compile(
     "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
     "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格|(?:年均|平均)?浓度))$"
 )
-_TOWN_AND_COUNTRY = "城乡居民"
+_TOWN_AND_COUNTRY = re.compile("城乡(?=(?:常住)?居民)")
 SPEED_ALONE = frozenset(
     f"{its}{sum_and}{speed}"
     for its in ("", "其")
-    for sum_and in ("", "总量和", "总量、", "总量与")
+    for sum_and in ("", "总量和", "总量、", "总量与", "总量及")
     for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
 )
 _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
@@ -91,10 +91,11 @@ def dealt_names(
 
 def _of_known(words: str, count: int, lexicon: IndicatorLexicon) -> list[str]:
     """制造业投资、工业投资增长29%和50%: as many figures as there are indicators in front."""
-    if "、" not in words and "和" not in words:
+    both = _TOWN_AND_COUNTRY.match(words) is not None
+    if not both and "、" not in words and "和" not in words:
         return []
     names = [canonical(lexicon, short_name(item)) for item in dealt_items(words, count)]
-    return [name for name, _ in names] if all(known for _, known in names) else []
+    return [name for name, _ in names] if both or all(known for _, known in names) else []
 
 
 def dealt_items(words: str, count: int) -> list[str]:
@@ -109,9 +110,9 @@ def dealt_items(words: str, count: int) -> list[str]:
         # 甲、乙产业分别实现总产值6亿元、8亿元
         return [f"{item}{_DONE.sub('', shared)}" for item in dealt]
     items = [item for item in ITEMS.split(words) if item]
-    if len(items) == 1 and count == 2 and items[0].startswith(_TOWN_AND_COUNTRY):
-        rest = items[0].removeprefix(_TOWN_AND_COUNTRY)
-        return [f"城镇居民{rest}", f"农村居民{rest}"]
+    if len(items) == 1 and count == 2 and (both := _TOWN_AND_COUNTRY.match(items[0])):
+        rest = items[0][both.end() :]
+        return [f"城镇{rest}", f"农村{rest}"]
     if len(items) == 1 and count == 2 and (both := _MADE_AND_SOLD.fullmatch(items[0])):
         return [f"{both[1]}产量", f"{both[1]}销量"]
     if len(items) > count and words.count("、") == count - 1:
@@ -261,11 +262,24 @@ def with_sign_of_speed(frame: Frame, words: str, last: Frame) -> Frame:
 
 def ranks_of_all(text: str, link: Link, draft: Draft, lexicon: IndicatorLexicon) -> list[Link]:
     """The rank, once for each of the indicators that are listed before it."""
-    before = text[: draft.token.start] if "指标" in text else ""
-    listed = _INDICATORS.search(before) if "指标" in before else None
-    items = [canonical(lexicon, item) for item in listed[1].split("、")] if listed else []
-    if len(items) < 2 or any(indicator is None for _, indicator in items):
+    start = draft.token.start
+    before = text[:start] if "指标" in text else ""
+    if before and (listed := _INDICATORS.search(before)):
+        items, fast = listed[1].split("、"), True
+        token = restretched(draft.token, start)
+    elif _OF_ALL.search(text, start, draft.frame.quantity.start):
+        words = SPEED.sub("", draft.before.text)
+        items, fast = ITEMS.split(words), words != draft.before.text
+        token = link.token
+    else:
         return [link]
-    token = restretched(draft.token, draft.token.start)
+    names = [canonical(lexicon, short_name(item)) for item in items]
+    if len(names) < 2 or any(indicator is None for _, indicator in names):
+        return [link]
     how = "link.each-of-a-list"
-    return [Link(link.frame, speed_of(name), token, how, None, True) for name, _ in items]
+    return [
+        Link(
+            link.frame, speed_of(name) if fast else name, token, how, None if fast else known, True
+        )
+        for name, known in names
+    ]

@@ -30,6 +30,7 @@ DOWN = (
 )
 """The verbs of a fall."""
 _FALLS = frozenset(DOWN.split("|"))
+_AND = {"、", "和"}
 _ARROWS = {"↑", "↓"}
 _TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
@@ -92,7 +93,8 @@ def doubled_since(said: Said) -> Frame | None:
 def apart(said: Said) -> Frame | None:
     """高于全省0.2个百分点: how far from another's."""
     token = said.tokens[-1]
-    if token.value.kind is not POINTS_KIND:
+    listed = token.value.kind is BARE_KIND and said.text[token.end : token.end + 1] in _AND
+    if token.value.kind is not POINTS_KIND and not listed:
         return None
     below = said.found["verb"] in {"低于", "慢于"}
     value = _negative(token.value) if below else token.value

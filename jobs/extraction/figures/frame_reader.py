@@ -214,7 +214,7 @@ class _Passage:
 
 def _plain_frame(quantity: Token) -> Token:
     value = quantity.value
-    frame = Frame(quantity, level_of(value), value)
+    frame = Frame(quantity, level_of(value), value, value.within)
     return Token("frame", quantity.start, quantity.end, frame, "figure.plain", (quantity,))
 
 

@@ -46,7 +46,7 @@ RAISED = frozenset(_RAISED.split("|"))
 """The verbs of a figure that was another one before."""
 _COMPARE = (
     "(?P<compare>(?:(?<!占)比(?![重例率值])|较(?![好大快高]))"
-    "(?:{period}|[^，,。；;、{quantity}]{1,14}?)的?)?"
+    "(?:{period}|(?:全[国省市区]、)?[^，,。；;、{quantity}]{1,14}?)的?)?"
 )
 _HOW = (
     "(?:同比|环比|同口径|可比口径|[扣剔]除(?:价格|物价)(?:变动|上涨)?因素(?:影响)?后?[，,]?|（下同）|年均|年平均|两年平均|[三四五]年平均|每年|累计|平均|实际|名义|分别|则|(?<![户人亩])均|又|再|还|大幅|小幅|略|微|稍|继续|已|共|约|将|可|"
@@ -115,7 +115,7 @@ FRAME_RULES = (
         "(?P<verb>高于|快于|低于|慢于|高出|优于|好于|超过?|领先)(?P<whole>[^，,。；;{quantity}]{1,12}?)"
         "(?:{quantity}的(?:目标|水平|增速|平均水平))?{quantity}",
         apart,
-        kinds=frozenset((POINTS_KIND,)),
+        kinds=frozenset((POINTS_KIND, BARE_KIND)),
     ),
     FrameRule(
         "figure.growth-behind",
@@ -170,9 +170,9 @@ FRAME_RULES = (
         "(?:继续|仍然?)?(?=排|位|居|列|名|均))?"
         "(?:进入|重返|进位至|升至|前移至|跻身于?|迈入|迈进|挺进|挤进|稳?居|位居|位列|列|排名?|排在|名列|跃居|跻身|保持|[连持]续[^，,。；;]{1,6}?|(?<![人户亩地])均|位次|均居|"
         "荣?获得?|夺得|斩获|稳居|分别|为)+"
-        "(?P<whole>[^，,。；;、{quantity}]{0,6}{quantity}(?=[^，,。；;、{quantity}]{0,6}[县市区旗州])"
-        "[^，,。；;、{quantity}]{1,12}|"
-        "全[省市国区县]|[^，,。；;{quantity}]{2,6})?{quantity}",
+        "(?P<whole>[^，,。；;、{quantity}]{0,6}{quantity}(?=[^，,。；;、{quantity}]{0,8}[县市区旗州])"
+        "[^，,。；;、{quantity}]{1,12}(?:[（(][县市区旗、]+[）)])?|"
+        "全[省市国区县]|[^，,。；;{quantity}]{2,6}(?:[县市区][（(][县市区旗、]+[）)])?)?{quantity}",
         ranked,
         kinds=frozenset((RANK_KIND,)),
         in_clause=True,

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from jobs.extraction.figures.assessments import assessed
+from jobs.extraction.figures.assessments import assessed, ranked_among
 from jobs.extraction.figures.clauses import Clauses
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
@@ -17,6 +17,7 @@ from jobs.extraction.figures.counted_things import (
     noun_behind,
     of_counted,
     of_the_next,
+    sum_of_firms,
     sum_of_things,
     works_before,
 )
@@ -78,7 +79,9 @@ _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位",
 _COUNTED = ("项目", "企业", "数", "数量", "总量", "产量", "销量")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
+_REACHES = re.compile("(?:已|共|累计|合计)*(?:达到?|突破|超过?)")
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
+_LEVELS = {LEVEL, COUNT}
 _SPEEDS = ("增速", "增幅")
 _COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -204,6 +207,8 @@ class _Linker:
         if draft.frame.measure is RANK:
             if named := assessed(draft.frame, draft.before, self.text):
                 return Link(named[1], named[0], quoted(draft), "link.assessment")
+            draft = ranked_among(draft, self.text)
+            words = draft.before.text
             if not words or words in SPEED_ALONE:
                 return self._relative(draft)
         return self._own(draft) if words else self._without_words(draft)
@@ -245,6 +250,12 @@ class _Linker:
             subject, frame = subject[:-2], replace(frame, measure=GROWTH)
         name, indicator = canonical(self.lexicon, subject)
         known = indicator is not None or subject.endswith(_COUNTED)
+        if self.last is not None:
+            known = known and subject not in TOTALS
+            # 夜间用电持续攀升，达到2亿千瓦时: a level is of what is said to have risen.
+            reached = _REACHES.match(self.text, end + 1) is not None
+            split = 3 <= len(subject) < len(phrase.text)
+            known = known or (split and reached and frame.measure in _LEVELS)
         if not 2 <= len(subject) <= 20 or not (known or (self.last is None and frame.word)):
             return None
         token = restretched(draft.token, phrase.start)
@@ -267,6 +278,8 @@ class _Linker:
         planned = self.text.endswith("计划", 0, draft.before.start)
         if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:
             words = self._behind_label(draft, words)
+        elif self.links:
+            words = sum_of_firms(words, self.links[-1], self.text, draft.before.start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
         frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
@@ -325,7 +338,7 @@ class _Linker:
         assert last is not None
         name = last.name if draft.frame.relative else self._of_organisation(draft)
         indicator = last.indicator
-        if last.subject and is_of_subject(draft.frame):
+        if last.subject and (is_of_subject(draft.frame) or draft.before.text in SPEED_ALONE):
             name, indicator = canonical(self.lexicon, last.subject)
         elif draft.frame.measure in _OF_NO_SPEED and name.endswith(_SPEEDS):
             # 增速居第2位。其中甲区完成98亿元

@@ -86,7 +86,8 @@ def said_of_things(text: str, end: int) -> str:
 
 def subject_of_clause(words: str) -> str:
     """What a clause without figures speaks of: 高新技术项目 for 高新技术项目增长较快."""
-    return short_name(_SAID_OF_SUBJECT.split(words.rpartition("是")[2])[0])
+    said = _SAID_OF_SUBJECT.split(words.rpartition("是")[2])[0]
+    return short_name(said).rstrip("将比较也又再已有")
 
 
 def is_added(words: str) -> bool:

@@ -13,7 +13,7 @@ from jobs.extraction.rules.members import COUNT, GROWTH
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _ADDED_BEHIND = re.compile("(.{2,})(?:新增|净增)(?:数量?)?")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
-TOTALS = {"总数", "总量", "数量", "总数量", "总额", "户数"}
+TOTALS = {"绝对数", "绝对额", "绝对量", "总数", "总量", "数量", "总数量", "总额", "户数"}
 _PLANNED_WORKS = re.compile("(?<=项目|工程)(?:计划)?共?安排(?:项目)?$")
 """重大项目共安排120个 counts 重大项目."""
 _MORE = {"新增", "净增", "新建", "再建", "改建"}

@@ -28,6 +28,8 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
     text, frame = sentence.text, link.frame
     quantity = frame.quantity
     words = text[max(0, link.token.start - 8) : quantity.start]
+    if quantity.value.kind is MONEY_KIND:
+        words = words.rpartition("，")[2]  # 占地200亩，年产值3亿元
     if not is_worth_telling(frame, link.name, words) or is_a_persons(sentence, quantity.start):
         return True
     left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)

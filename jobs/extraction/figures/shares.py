@@ -17,7 +17,8 @@ from jobs.extraction.rules.members import (
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
 
-SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例"))
+SHARE_ALONE = frozenset(("占比", "比重", "比例", "其占比", "其比重", "其比例", "完成进度"))
+"""What a figure that is called by it alone has of the one before it."""
 PULL = re.compile("(?:合计|共|直接)?(?P<way>[上下]拉|[上下]?拉动)(?P<what>.{2,12}?)(?:增速|增长)?")
 PULLED = "link.pull"
 """How a figure is linked that tells what another does for a whole; nothing goes on about it."""

@@ -12,6 +12,7 @@ from jobs.extraction.quantities.quantity_patterns import (
     ALL_OF,
     BEHIND_CHANGE,
     BEHIND_MONEY,
+    BEHIND_RATIO,
     GREAT,
     MONEY_WORD,
     PEOPLE,
@@ -43,7 +44,7 @@ from jobs.extraction.rules.engine import Rule
 from jobs.extraction.rules.quantity import Quantity, QuantityKind
 from storage.records import Comparator
 
-_LOW = r"(?:(?P<low>{n})(?:[亿万]?元|[%个家名人吨亩])?[-—–－~～至到]{1,2})?"
+_LOW = r"(?:(?P<low>{n})(?:[亿万]?元|公?斤|[%个家名人吨亩])?[-—–－~～至到]{1,2})?"
 _PLAIN = f"{BEFORE}{_LOW}(?P<n>{{n}})"
 _MINUS = "(?<![\\d.%‰])[-－−]"
 
@@ -149,7 +150,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.top",
         "quantity",
-        rf"(?:{SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度])|榜首|(?<=[市县区省国域])之首)",
+        rf"(?:{SCOPE}(?:同类)?)?(?<!放在|摆在|置于)(?:首位(?![产度担战城])|榜首|(?<=[市县区省国域])之首)",
         rank,
     ),
     Rule(
@@ -168,9 +169,15 @@ QUANTITY_RULES = (
         in_unit(QuantityKind.MULTIPLE),
     ),
     Rule(
+        "quantity.ratio",
+        "quantity",
+        f"(?:{BEHIND_RATIO}|(?<=[:∶：]{{n}}缩小[到至]))(?P<n>{{n}})(?:[:∶：]{{n}})?{AFTER}(?=[,，。;；、)）]|$)",
+        lambda match: worth(match, QuantityKind.MULTIPLE, "倍"),
+    ),
+    Rule(
         "quantity.bare",
         "quantity",
-        f"{BEHIND_CHANGE}(?P<n>{{n}})(?=[,，。;；、)）和及]|$)",
+        f"{BEHIND_CHANGE}(?P<n>{{n}})(?=[,，。;；、)）和及]|$)|(?P<n>{{n}})(?=[、和]{{n}}个{{n}}分点)",
         lambda match: (
             worth(match, QuantityKind.BARE, "") if match.value("n").words[0].isdigit() else None
         ),
