@@ -15,6 +15,7 @@ from jobs.extraction.figures.figure_forms import (
     is_part_of_a_list,
     of_the_later,
     plain_number,
+    span_of,
     trace_of,
 )
 from jobs.extraction.figures.figure_links import link_figures
@@ -183,9 +184,7 @@ class _Reader:
             region, code = ("", None) if whole else (region, code)
         if holder is None and may_tell_of_towns(name):
             name, region = in_its_town(name, region, frame.measure, self.told, self.lexicon)
-        start, stop = self.sentence.raw_span(token.start, token.end)
-        if context.raw[start - 1 : start] == "“" and "”" in context.raw[start:stop]:
-            start -= 1  # “五水共治”考核全市第一
+        start, stop = span_of(self.sentence, token, context.raw)
         # Set one by one: to hand over so many by their names takes four times as long.
         fact: Any = _new(Target if promised else Result)
         fact.article = context.article.index

@@ -75,6 +75,15 @@ def for_the_better(link: Link) -> Quantity:
     return replace(value, value=abs(value.value)) if higher else value
 
 
+def span_of(sentence: Sentence, token: Token, raw: str) -> tuple[int, int]:
+    """Where on the page what states a figure stands, with the mark that opens what it begins with:
+    “五水共治”考核全市第一.
+    """
+    start, stop = sentence.raw_span(token.start, token.end)
+    opened = raw[start - 1 : start] == "“" and "”" in raw[start:stop]
+    return start - opened, stop
+
+
 def trace_of(sentence: Sentence, link: Link) -> Trace:
     """The rules behind a figure, with the one that linked it outermost."""
     said = link.token
