@@ -10,7 +10,7 @@ from bot.asking import place_or_question
 from bot.browsing import MAX_SHOWN, Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import button, keyboard
-from bot.phrases import news_of_list
+from bot.phrases import news_of_list, without_filling
 from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply, with_note
@@ -19,11 +19,13 @@ from bot.surroundings import Asker
 from jobs.pinyin import in_simplified
 from jobs.texts import bot_zh as texts
 from jobs.texts import zh
+from jobs.texts.words_zh import SAID_BY_THE_WAY
 from jobs.typed_days import Days
 from storage.database import Connection
 from storage.records import NewsGroup, Region
 from storage.regions import find_region
 
+PARTICLES = "的了吧呀都有么、，,。？?！!"
 TELLING = re.compile(r"\d|[A-Z]{2}")
 """What is hardly said by the way: figures and abbreviations."""
 
@@ -34,10 +36,13 @@ ShowOfDays = Callable[[Connection, Asker, Region, int, Days | None], Reply]
 """The same, of some days alone."""
 
 
-def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> Command:
+def place_command(
+    name: str, show: Show, *, shows: ChatAction | None = None, unread: str = texts.WORDS_NOT_USED
+) -> Command:
     """`/name PLACE`, and buttons `name:CODE` and `name:CODE:OFFSET` that show the same in place.
 
-    It is of no days: where some are named, the news of them is offered, or that is said.
+    It is of no days: where some are named, the news of them is offered, or that is said. `unread`
+    is said of words that it does not understand.
     """
 
     def respond(conn: Connection, asker: Asker, words: str) -> Reply:
@@ -49,7 +54,7 @@ def place_command(name: str, show: Show, *, shows: ChatAction | None = None) -> 
         if days and group:
             return _offer_news(name, found, days, group)
         answer = of_no_days(show(conn, asker, found, 0), found, asker.today, days)
-        return _with_unread(conn, answer, place, found)
+        return _with_unread(conn, answer, place, found, unread)
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         region = find_region(conn, match["code"])
@@ -95,19 +100,28 @@ def dated_command(
     return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
 
 
-def _with_unread(conn: Connection, answer: Reply, words: str, region: Region) -> Reply:
+def _with_unread(
+    conn: Connection, answer: Reply, words: str, region: Region, say: str = texts.WORDS_NOT_USED
+) -> Reply:
     """The answer, saying which of the words beside the place were not understood: 2月30日, GDP."""
     if places_called(conn, words):
         return answer
-    rest = in_simplified(words)
+    rest = said = in_simplified(words)
     for called in (*region.path.split("/"), region.short, *region.aliases):
         rest = rest.replace(called, " ")
+    # By the way little is said that tells; what stands apart is meant.
+    apart = {each for each in said.split() if without_filling(each).strip(PARTICLES)}
     unread = [
-        each for each in rest.split() if TELLING.search(each) and not places_called(conn, each)
+        each
+        for each in rest.split()
+        if each not in SAID_BY_THE_WAY
+        and (each in apart or TELLING.search(each))
+        and not places_called(conn, each)
     ]
     if not unread:
         return answer
-    return with_note(answer, texts.WORDS_NOT_USED.format(words=safe(" ".join(unread), MAX_SHOWN)))
+    shown = safe(" ".join(unread), MAX_SHOWN)
+    return with_note(answer, say.format(words=shown, place=safe(region.short)))
 
 
 def of_no_days(

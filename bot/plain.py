@@ -12,11 +12,12 @@ from bot.asking import search_row, suggest_near
 from bot.browsing import MAX_SHOWN, Aim, ask_which
 from bot.commenting import commented
 from bot.conversation import Command, Handler, respond, send
+from bot.figures import names_figure
 from bot.handing_in import is_article, link_in, read_link, read_text
 from bot.keyboards import keyboard, place_views
 from bot.offer_cards import show_offer
 from bot.offering import CORRECTION, corrected, is_first_piece
-from bot.phrases import GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase, without_filling
+from bot.phrases import FIGURES, GROUPS_OF_LISTS, Phrase, news_of_list, read_phrase, without_filling
 from bot.places import places_called, places_meant, places_named
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
@@ -132,23 +133,46 @@ def _phrase(conn: Connection, text: str, commands: Mapping[str, Command], today:
     A place and a time are a wish for digests (滨州 每天 8:30), a place and days ask for one now
     (聊城本周, 滨州 三月 项目).
     """
-    if named := _as_it_stands(conn, text, commands):
-        return named
     simplified = in_simplified(text)
-    phrase = read_phrase(simplified)
-    if phrase.command in {"", "digest"}:
-        place, when = split_words(phrase.words)
-        if when and (not place or places_called(conn, place)):
-            return Phrase("subscribe", phrase.words)
-    if not phrase.command and _two_places(conn, text):
-        return Phrase("compare", text)
-    if phrase.command in {"", "digest", *GROUPS_OF_LISTS} and _asks_for_days(
-        conn, phrase.command, text, today
-    ):
-        return Phrase("digest", simplified)
-    if not phrase.command and _names_only_places(conn, asked := without_filling(simplified)):
-        return Phrase("region", asked)
-    return phrase
+    read = read_phrase(simplified)
+    return (
+        _as_it_stands(conn, text, commands)
+        or _subscription(conn, read)
+        or _figure(conn, read, today)
+        or _comparison(conn, read, text)
+        or _news_of_days(conn, read.command, text, today)
+        or _places_alone(conn, read)
+        or read
+    )
+
+
+def _subscription(conn: Connection, read: Phrase) -> Phrase | None:
+    if read.command not in {"", "digest"}:
+        return None
+    place, when = split_words(read.words)
+    is_meant = when and (not place or places_called(conn, place))
+    return Phrase("subscribe", read.words) if is_meant else None
+
+
+def _figure(conn: Connection, read: Phrase, today: date) -> Phrase | None:
+    is_meant = read.command in {"", *FIGURES} and names_figure(conn, read.words, today)
+    return Phrase(read.command or "results", read.words) if is_meant else None
+
+
+def _comparison(conn: Connection, read: Phrase, text: str) -> Phrase | None:
+    return Phrase("compare", text) if not read.command and _two_places(conn, text) else None
+
+
+def _news_of_days(conn: Connection, command: str, text: str, today: date) -> Phrase | None:
+    is_meant = command in {"", "digest", *GROUPS_OF_LISTS} and _asks_for_days(
+        conn, command, text, today
+    )
+    return Phrase("digest", in_simplified(text)) if is_meant else None
+
+
+def _places_alone(conn: Connection, read: Phrase) -> Phrase | None:
+    asked = "" if read.command else without_filling(read.words)
+    return Phrase("region", asked) if _names_only_places(conn, asked) else None
 
 
 def _names_only_places(conn: Connection, words: str) -> bool:

@@ -14,6 +14,9 @@ from storage.figures import count_places_by_name, list_claimed_ranks, list_figur
 from storage.records import Measure, Region, RegionLevel, Result, StoredFact, Thing, ThingKind
 from storage.regions import list_regions_under
 
+SHORTEST_IN_A_PHRASE = 3
+"""Characters: two, as in 出口, may as well be a part of a name."""
+
 ZONES = {RegionLevel.ZONE, RegionLevel.TOWN}
 
 
@@ -45,6 +48,18 @@ class Ranking:
 def indicator_called(words: str) -> str:
     """The name under which the known indicators have these words; else the words themselves."""
     return _names().get(words.casefold(), words)
+
+
+def indicator_in(words: str, *, whole: bool = False) -> str:
+    """The longest name of a known indicator that the words hold, as it stands there; empty if none.
+
+    With `whole` the words are to be the name, and what the indicator is called by us is told.
+    """
+    said = words.casefold()
+    if whole:
+        return _names().get(said, "")
+    held = (name for name in _names() if len(name) >= SHORTEST_IN_A_PHRASE and name in said)
+    return max(held, key=len, default="")
 
 
 def indicators_below(conn: Connection, region: Region) -> dict[str, int]:

@@ -5,6 +5,7 @@ from bot.place_commands import place_command
 from bot.replies.projects import no_projects, projects
 from bot.reply import Reply, reply
 from bot.surroundings import Asker
+from jobs.texts import bot_zh as texts
 from storage.database import Connection
 from storage.records import Region, ThingKind
 from storage.things import count_things, list_things
@@ -24,4 +25,4 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     )
 
 
-COMMAND = place_command("projects", show)
+COMMAND = place_command("projects", show, unread=texts.WORDS_NOT_USED_OF_PROJECTS)

@@ -1,5 +1,8 @@
 """/results: what a place has reported, year by year, against its targets."""
 
+from dataclasses import replace
+
+from bot.figures import FIGURE_TAP, with_indicators
 from bot.keyboards import Window, keyboard, list_keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.results import no_results, results
@@ -26,4 +29,5 @@ def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     )
 
 
-COMMAND = place_command("results", show)
+COMMAND = with_indicators(place_command("results", show))
+COMMAND = replace(COMMAND, taps=(*COMMAND.taps, FIGURE_TAP))

@@ -1,5 +1,6 @@
 """/targets: what a place, its organisations and the places below it want to reach."""
 
+from bot.figures import with_indicators
 from bot.keyboards import Rows, Window, button, keyboard, list_keyboard, place_views
 from bot.place_commands import dated_command
 from bot.replies.targets import ListedTarget, no_targets, targets
@@ -36,4 +37,4 @@ def show(
     )
 
 
-COMMAND = dated_command("targets", show)
+COMMAND = with_indicators(dated_command("targets", show))

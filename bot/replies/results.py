@@ -20,7 +20,7 @@ def results(region: Region, listed: Sequence[Series], window: Window) -> str:
     """One page of a place's results, each under the place or organisation whose it is."""
     title = texts.RESULTS_TITLE.format(place=safe(region.name))
     items = (
-        (series.thing, "\n    ".join(_lines(number, series)))
+        (series.thing, "\n    ".join(series_lines(number, series)))
         for number, series in enumerate(listed, window.first)
     )
     return "\n\n".join([title, *under_headings(region, items), below_list(window)])
@@ -45,7 +45,8 @@ def awaited_in_words(target: Target) -> str:
     return texts.RESULT_AWAITED.format(period=_period(target), target=_figure(target))
 
 
-def _lines(number: int, series: Series) -> Iterator[str]:
+def series_lines(number: int, series: Series) -> Iterator[str]:
+    """A figure's name, the targets that wait for a result, and its periods, the latest first."""
     thing = series.thing
     name = thing.current.indicator if isinstance(thing.current, Figure) else thing.name
     yield f"{number}. <b>{safe(name, MAX_NAME)}</b>"

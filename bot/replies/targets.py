@@ -36,7 +36,7 @@ def targets(
     said = lists_zh.TARGETS_TITLE_OF_DAYS if days else lists_zh.TARGETS_TITLE
     title = said.format(place=safe(region.name), days=days.words if days else "")
     items = (
-        (item.thing, "\n".join(_lines(number, item, today)))
+        (item.thing, "\n".join(target_lines(number, item, today)))
         for number, item in enumerate(listed, window.first)
     )
     return "\n\n".join([title, *under_headings(region, items), below_list(window)])
@@ -55,7 +55,8 @@ def target_in_words(thing: Thing) -> str:
     return f"{safe(thing.current.indicator)} <b>{safe(figure_in_words(thing.current))}</b>"
 
 
-def _lines(number: int, item: ListedTarget, today: date) -> Iterator[str]:
+def target_lines(number: int, item: ListedTarget, today: date) -> Iterator[str]:
+    """A target's figure, and below it its time and how far it is."""
     reached = item.progress is not None and item.progress.verdict is Verdict.REACHED
     mark = lists_zh.TARGET_REACHED if reached else ""
     yield f"{number}. {mark}{target_in_words(item.thing)}"

@@ -181,6 +181,7 @@ ERROR_SHORT = "抱歉，刚才出了点问题，请再试一次。"
 BUTTON_REGION = "📍 {place}"
 BUTTON_TARGETS = "🎯 目标"
 BUTTON_RESULTS = "📊 结果"
+BUTTON_RANK_BELOW = "🏆 下级各地的{indicator}"
 BUTTON_PROJECTS = "🏗 项目"
 BUTTON_DUE = "📅 日期"
 BUTTON_ALL_DATES, BUTTON_ALL_TARGETS = "📅 全部日期", "🎯 全部目标"
@@ -221,6 +222,9 @@ DAYS_NOT_USED = (
     "这里不分时段，“{days}”没有用上。要看那段时间的新消息，发 <code>{place} 简报 {days}</code>。"
 )
 WORDS_NOT_USED = "“{words}”没有看懂，没有用上。"
+WORDS_NOT_USED_OF_PROJECTS = (
+    "“{words}”没有用上。找名字里有这些字的项目，发 <code>/project {words} {place}</code>。"
+)
 DAYS_NOT_USED_ANYWHERE = "这里不分时段，“{days}”没有用上。"
 BUTTON_NEWS_OF_DAYS, BUTTON_WHOLE_LIST = "📰 那段时间{group}的新消息", "全部{group}"
 

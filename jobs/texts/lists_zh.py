@@ -70,6 +70,12 @@ DUE_EMPTY = (
 
 # --- Results ---
 
+FIGURE_TITLE = "🔎 <b>{place}</b> · {indicator}"
+FIGURE_TARGETS, FIGURE_RESULTS = "🎯 目标", "📊 报过的数"
+FIGURE_EMPTY = (
+    "没有读到<b>{place}</b>的{indicator}，目标和结果都没有。"
+    "可以看它的全部目标和结果，或者下级、上级的地方。"
+)
 RESULTS_TITLE = "📊 <b>{place}</b>报过的数"
 RESULTS_EMPTY = (
     "还没有读到 <b>{place}</b> 报过的数。可以订阅，一有就告诉您；也可以看看目标，或者上级的地方。"

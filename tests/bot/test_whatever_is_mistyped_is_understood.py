@@ -78,7 +78,7 @@ async def test_a_place_is_known_with_marks_and_in_english(alice, words, place):
 
 @pytest.mark.parametrize(
     ("words", "unread"),
-    [("/due 滨州 2月30日", "2月30日"), ("/targets 滨州 GDP", "GDP"), ("滨州GDP目标", "GDP")],
+    [("/due 滨州 2月30日", "2月30日"), ("/targets 滨州 ABC", "ABC"), ("滨州ABC目标", "ABC")],
 )
 async def test_what_stands_beside_a_place_and_is_not_understood_is_named(
     alice, targets, words, unread
@@ -93,6 +93,11 @@ async def test_what_stands_beside_a_place_and_is_not_understood_is_named(
         "/targets binzhoushi",
     ):
         assert "没有看懂" not in await alice.say(understood)
+
+
+async def test_who_looks_for_a_project_in_the_list_is_told_how_to(alice):
+    assert "发 /project 再生铝 滨州" in await alice.say("/projects 滨州 再生铝")
+    assert "没有用上" not in await alice.say("滨州 重点项目")
 
 
 async def test_what_is_said_around_a_question_names_no_place(alice, targets):
