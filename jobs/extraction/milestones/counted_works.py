@@ -10,7 +10,7 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import ReadSentence
 
 _UNIT = "(?:亩|公顷|公里|千米|平方米|米|个|座|处|户|所|套|条|盏|间|栋)"
-_WORDS = "(?!重点|重大|省|市|亿元|各类|以上|项目|工程)[\u4e00-\u9fff]{2,12}?"
+_WORDS = "(?!内容|规模|重点|重大|省|市|亿元|各类|以上|项目|工程)[\u4e00-\u9fff]{2,12}?"
 _MANY = r"[0-9][0-9.]*[万亿]?(?:余|多)?"
 _COUNTED = re.compile(
     "(?P<verb>新(?:建、?)?改扩?建|改扩建|新建|改建|扩建|建设|改造提升|改造|整治|治理|修复|修建|铺设|更新)"

@@ -16,6 +16,7 @@ CEREMONY = Spotted(
 )
 # 集中开工仪式在甲项目现场举行
 _HELD_THERE = re.compile("(?:施工|建设)?(?:现场|工地)?(?:举行|举办|召开|启动)")
+_COUNTERS = ("个", "项", "批", "等")
 _SAME_CEREMONY = 80
 
 
@@ -26,6 +27,8 @@ def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
         return None
     text = sentence.text
     begin = name_start(text, found.start(), start)
+    if text[begin - 1 : begin] in _COUNTERS or text.startswith("一批", begin):
+        return None  # 甲工程等84个省重点项目开工
     return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
 
 

@@ -6,13 +6,13 @@ from jobs.extraction.rules.value import Value
 from storage.records import Status
 
 FUTURE = re.compile(
-    "将(?!军)|需|预计(?!总?投资)|(?<![较比按])计划(?!工期|总?投资)|以最[快短大]|可以|可(?=全部|全面|全线|基本|正式|如期|建成|完工|竣工|通车|投)|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
-    "|实现.{0,6}目标|才能|能够|希望|待"
+    "将(?!军)|需|预计(?!总?投资)|(?<![较比按])计划(?!工期|总?投资)|以最[快短大]|可以|可(?=全部|全面|全线|基本|正式|如期|建成|完工|竣工|通车|投|试)|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
+    "|实现.{0,6}目标|方可|才能|能够|希望|待"
 )
 # What stands before the words of an event or a measure and is none of them.
 LEAD = re.compile(
     "^(?:）|有(?=\\d)|因此|由此|为此|从而|前不久|（[^（）]*）|就能|能(?!源)|[，、；：。“”\\s]|于|将|已经|已|也|预计|计划|争取|力争|确保|在|可(?![研行])|并|的|其|正(?![式线桥洞])|正在|目前|眼下|如今|近日|日前|今年|有望|即将|要"
-    "|实现|能够|年内|前(?!期)|内|就|都|还|又|则|才|刚刚|刚|现已|现(?=[已正])|前不久|[春夏秋冬]季(?:学期)?|暑期|标志着|让|使|，|等[0-9]*个?(?:项目|工程))+"
+    "|实现|能够|年内|前(?!期)|内|就|都|还|又|则|才|刚刚|刚|现已|现(?=[已正])|前不久|[春夏秋冬]季(?:学期)?|暑期|标志着|让|使|，|等(?:[0-9]+余?[个项]|一批)?[^，。；、]{0,6}(?:项目|工程))+"
 )
 
 
@@ -46,6 +46,8 @@ class Event(Value, frozen=True):
     """It is promised for a time that has no day: 汛前, 全运会前, 近期."""
     marked: bool = False
     """A word such as 已 or 日前 says that it lies behind."""
+    turn: tuple[int, int] | None = None
+    """Which of how many figures it has that are dealt out in turn: 分别完成67%、95%."""
     progress: float | None = None
     amount: float | None = None
     unit: str | None = None

@@ -41,7 +41,7 @@ _LONGEST = 26
 _MARKED = re.compile("已|日前|近日|前不久|了")
 _PART = re.compile(
     "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
-    "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置))"
+    "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置|地块))"
 )
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 # 甲隧道|和桥梁工程等顺利开工
@@ -63,7 +63,7 @@ _FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|�
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
 # 另一家设备进入调试阶段, 续建项目进入扫尾阶段 are of others than the work spoken of.
 _ANOTHER = re.compile("另[一外]|其[他它余]|续建项目|[各多]个")
-_DESCRIBES = re.compile("首[个条座家]|(?<!不)是|当[年月]")
+_DESCRIBES = re.compile("首[个条座家]|(?<!不)是|成为|率先|当[年月]")
 _PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -126,7 +126,7 @@ def events_in(
         floor = max([token.end for token in tokens if token.kind == "period"], default=start)
         if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
             continue
-        last = event_end(found, text, start, end)
+        last = _whole_work(found, tokens) or event_end(found, text, start, end)
         if last is None:
             continue
         status = _status(text, start, found, tokens)
@@ -161,12 +161,20 @@ def events_in(
         return
 
 
+def _whole_work(found: "re.Match[str]", tokens: Sequence[Token]) -> int | None:
+    """Where the work ends that is completed by name: 完成|绕城202国道拓宽工程."""
+    named = [token for token in tokens if found["done"] and token.kind == "project"]
+    return next((token.end for token in named if token.start == found.end()), None)
+
+
 def _is_said_for_sure(
     text: str, start: int, found: "re.Match[str]", last: int, tokens: Sequence[Token]
 ) -> bool:
     """Whether an event's words, which end at `last`, say by themselves that it happened."""
     if found["done"] or _PERFECT.match(found[0]) or _SURELY_DONE.search(text[start:last]):
         return True
+    if text.startswith("并", start) and "已" in clause_before(text, start - 1, start):
+        return True  # 现已完工，并投入使用
     if last > found.end() and (found[0] == "建成" or text.endswith("完成", start, last)):
         return True  # 建成两栋教学楼, 主体验收完成
     if found[0].endswith("结束"):
@@ -308,6 +316,10 @@ def _status(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Toke
     start = max([start, *(first for first in rows if first < found.start())])
     under_way = _UNDERWAY.search(text, start, found.start()) is not None
     reached = found["reached"] or ""
-    if under_way or reached.startswith(("进入", "转入", "进行")) or reached.endswith("尾声"):
+    if (
+        under_way
+        or reached.startswith(("进入", "步入", "迈入", "转入", "进行"))
+        or reached.endswith("尾声")
+    ):
         return Status.UNDERWAY
     return Status.DONE

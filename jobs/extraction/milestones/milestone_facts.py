@@ -23,6 +23,7 @@ from jobs.extraction.milestones.milestone_days import (
 from jobs.extraction.milestones.milestone_enterprises import Enterprises
 from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_events import events_in, may_begin
+from jobs.extraction.milestones.milestone_repeats import Said, each_once, said, to_be_told
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.rules.tokens import ParagraphKind, Token
 from jobs.extraction.rules.value import Value
@@ -44,9 +45,8 @@ _AGGREGATE = re.compile(
 _COUNT_OF_THEM = re.compile(
     r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
 )
-_AND_MORE = re.compile("等[0-9]+余?个")
+_AND_MORE = re.compile("等[0-9]{2,}余?个")
 _BEGUN = re.compile("开工|奠基|签约|动工|启动")
-_ADVERBS = re.compile("正式|顺利|全面|成功|全部|已经|已|圆满|同步")
 # A new paragraph that goes on with the work of the one before.
 _GOES_ON = re.compile(
     "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
@@ -67,12 +67,14 @@ class _Told(Value, frozen=True):
 
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
     """The milestones of an article's works; an event told twice counts once, with its day."""
-    facts: dict[tuple[object, ...], Milestone] = {}
-    paragraph = -1
+    facts: dict[Said, Milestone] = {}
+    paragraph, away = -1, False
     told, last_day = _Told(context, read.works, Enterprises()), LastDay()
     for sentence, spoken, current in read.sentences:
         one = sentence.sentence
-        before, paragraph = paragraph, one.paragraph_index
+        opens, paragraph = one.paragraph_index != paragraph, one.paragraph_index
+        named = any(work.sure for work in spoken.values())
+        away = (opens or away) and not (named or _GOES_ON.match(one.text))
         begins = may_begin(one)
         leading = last_day.named_again(one.text) if begins else None
         if one.organisations:
@@ -83,21 +85,12 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
             continue
         if not (_has_works(one, spoken, current) or told.enterprises.may_build(one)):
             continue
-        opens = paragraph != before
-        events = _events(told, sentence, spoken, current, (begins, leading), opens=opens)
+        events = _events(told, sentence, spoken, current, (begins, leading), away=away)
         for event, subject, period in events:
-            key = _said(event, subject, period)
-            known = facts.get(key)
-            if known is None or (period is not None and known.date_end is None):
+            key = to_be_told(facts, said(subject.name, event, period), period)
+            if key is not None:
                 facts[key] = _fact(context, sentence, event, subject, period)
-    return _each_once(list(facts.values()))
-
-
-def _said(event: Event, subject: Subject, period: Token | None) -> tuple[object, ...]:
-    """What tells an event from others: whose it is, its words, and what was spent by when."""
-    words = _ADVERBS.sub("", event.words)
-    by = period.value.end if period is not None and event.amount is not None else None
-    return subject.name, words, event.status, event.amount, event.progress, by
+    return each_once(list(facts.values()))
 
 
 def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None) -> bool:
@@ -108,24 +101,6 @@ def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None
     return bool(named) or milestone_own_words.may_name(sentence)
 
 
-def _each_once(facts: Sequence[Milestone]) -> list[Milestone]:
-    """投产 of a headline is the 建成投产 of the text: same project, same day, said shorter."""
-    return [
-        fact
-        for fact in facts
-        if fact.date_end is None
-        or fact.amount is not None
-        or fact.progress is not None
-        or not any(
-            fact.event in other.event
-            and fact.event != other.event
-            and (other.project, other.status, other.date_end)
-            == (fact.project, fact.status, fact.date_end)
-            for other in facts
-        )
-    ]
-
-
 def _events(
     told: "_Told",
     read: ReadSentence,
@@ -133,16 +108,17 @@ def _events(
     current: Work | None,
     told_where: tuple[Sequence[int], Token | None],
     *,
-    opens: bool,
+    away: bool,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
-    """The events of a sentence with their subjects. `opens`: it is the first of its paragraph.
+    """The events of a sentence with their subjects. `away`: its paragraph has not gone on with the
+    work spoken of.
 
     `told_where` holds where in it an event may be told, and the day that it begins with by pointing
     back: 同日.
     """
     text, days = read.sentence.text, read.sentence.periods
     begins, leading = told_where
-    bare = False
+    bare, heads = False, current is not None and current.heads
     for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
@@ -168,7 +144,7 @@ def _events(
             else:
                 # A new paragraph speaks of something else, unless its words are of a day.
                 heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
-                anew = opens and period is None and not _GOES_ON.match(text)
+                anew = away and period is None and not heads
                 before = None if heading or anew else current
                 subjects = milestone_subjects.named_in_short(read, told.works, event, start)
                 subjects = subjects or told.enterprises.of(told.context, read, event, before)
@@ -182,7 +158,7 @@ def _events(
             of_row = ceremony is None and (period is None or _begins_together(event))
             if period is None and _is_an_example(text, subjects, event):
                 continue
-            for subject in subjects[:1] if of_row else subjects:
+            for subject in _whose(event, subjects, of_row=of_row):
                 yield whole, subject, period
         if not bare and text.startswith("；", end):
             leading = None
@@ -237,6 +213,13 @@ def _counts_a_row(read: ReadSentence, event: Event) -> bool:
     )
 
 
+def _whose(event: Event, subjects: Sequence[Subject], *, of_row: bool) -> Sequence[Subject]:
+    """Those of a row that an event is told of: its own where figures are dealt out in turn."""
+    if event.turn is not None and len(subjects) == event.turn[1]:
+        return [subjects[event.turn[0]]]
+    return subjects[:1] if of_row else subjects
+
+
 def _turns_to_today(text: str, clause: str, leading: Token) -> bool:
     """Whether 目前 turns from the time that led the sentence; 截至9月2日，甲项目目前… does not."""
     if "目前" not in clause:
@@ -255,7 +238,7 @@ def _begins_together(event: Event) -> bool:
 
 def _is_an_example(text: str, subjects: Sequence[Subject], event: Event) -> bool:
     """Whether nothing but its list makes a project of what an event is said of, or the event is
-    of a number of works that it is one of: 甲产业园等85个项目竣工.
+    of the many works that it is one of: 甲产业园等85个项目竣工, but not 甲、乙等3个项目竣工.
     """
     token = subjects[0].token if subjects else None
     if token is None or token.rule != "project.in-list":

@@ -9,12 +9,13 @@ from jobs.extraction.milestones.milestone_event import LEAD, Event, is_planned
 from jobs.extraction.rules.quantity import QuantityKind
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import replace
 from jobs.extraction.rules.wordlist import words
 from storage.records import Status
 
 _PROGRESS = re.compile(
-    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量|总工期|(?<=[占为])总[量数]|(?<=完成)总投资|完成(?:年|年度|全年)(?:计划)?投资(?:计划|任务)?"
-    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK}(?:部分|工作|任务|作业)?)(?:已经|已|约|现已|累计|仅|只|才|为)*"
+    r"(?P<what>(?:工程|施工|建设|形象|总体|整体|项目)*(?:进度|工程量|工程总量)|总工程量|总工期|(?:(?<=[占为])|设计)总[量数]|(?<=完成)总投资|完成(?:年|年度|全年)(?:计划)?投资(?:计划|任务)?"
+    f"|[^，。；、]{{0,8}}{PARTS_AT_WORK}(?:部分|工作|任务|作业)?)(?:已经|已|约|现已|累计|分别|仅|只|才|为)*"
     "(?:完成|达到|达|过)?(?:了|总)?(?:的|约|近|超)*$"
 )
 # 墙体完成50%: whatever is part of a work.
@@ -32,7 +33,7 @@ _PROGRESS_AFTER = re.compile(
     "(?:的)?(?P<what>(?:工程|施工|建设|形象|总)*(?:进度|工程量|任务|总量))"
 )
 _SPENT = re.compile(
-    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程|年度)?投资额?|累计投入(?:资金|投资)?)(?:已|约|近|超|超过|达|达到|为|突破)*$"
+    "(?P<what>(?:累计|共|现)*(?:完成|落实)(?:总|工程|年度)?投资额?|累计投入(?:资金|投资)?)(?:分别|已|约|近|超|超过|达|达到|为|突破)*$"
 )
 _DUG = re.compile(
     "(?P<what>[^，。；、]{0,8}(?:掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺)(?:管线|管道|管网|钢轨|路面|电缆|线路)?)(?:已|累计|约|近|超|达|达到|突破|完成)*$"
@@ -52,6 +53,13 @@ _MEASURES = (
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),
     ),
 )
+_AND = ("、", "和", "及")
+_ITEMS = re.compile("[、和及]")
+# 目前，路基、桥梁形象进度分别…: what stands round the parts of a row.
+_ROUND_PARTS = re.compile(
+    "^[，：]?(?:其中|目前)?[，：]?|(?:形象|施工|建设|工程)*(?:进度|总?工程量)?$"
+)
+_LONGEST_PART = 8
 _BEFORE_A_DEGREE = (
     *words(
         "进度 工程量 工程总量 已 已经 约 累计 仅 只 才 为 完成 完成率 达到 达 过 了 总 的 近 超"
@@ -81,11 +89,47 @@ def may_measure(sentence: Sentence) -> list[int]:
 
 def measured(text: str, start: int, tokens: Sequence[Token], places: Container[int]) -> list[Event]:
     """What the quantities of a clause measure that stand at some places; it begins at `start`."""
-    return [
+    told = [
         event
         for token in tokens
         if token.kind == "quantity" and token.start in places
         for event in _measured(text, start, _behind_names(start, token, tokens), token)
+    ]
+    if len(told) == 1 and text.find("分别", start, told[0].end) >= 0:
+        return _dealt_out(text, start, told[0], tokens)
+    return told
+
+
+def _dealt_out(text: str, start: int, first: Event, tokens: Sequence[Token]) -> list[Event]:
+    """The first of some figures given in turn, and the others: 分别完成总工程量的67%、95%和81%.
+
+    Each is told of one part, where as many stand before 分别: 路基、桥梁、隧道分别完成….
+    """
+    row = [token for token in tokens if token.kind == "quantity" and token.end >= first.end]
+    here, turns = row[0].end, 1
+    for token in row[1:]:
+        if text[here : token.start] not in _AND or token.value.kind is not row[0].value.kind:
+            break
+        here, turns = token.end, turns + 1
+    if turns == 1:
+        return [first]
+    until = text.index("分别", start)
+    works = [token.end for token in tokens if token.kind == "project" and token.end <= until]
+    said = _ROUND_PARTS.sub("", text[works[-1] if works else start : until])
+    parts = _ITEMS.split(said)
+    parts = parts if len(parts) == turns and max(map(len, parts)) <= _LONGEST_PART else [""] * turns
+    degree = first.progress is not None
+    return [
+        replace(
+            first,
+            words=part + first.words,
+            start=first.start if token is row[0] else token.start,
+            end=token.end,
+            turn=(turn, turns),
+            progress=token.value.value if degree else None,
+            amount=None if degree else round(token.value.value, 2),
+        )
+        for turn, (part, token) in enumerate(zip(parts, row[:turns], strict=True))
     ]
 
 

@@ -51,7 +51,7 @@ _PARTS = (
     (
         re.compile(
             "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}"
-            "(?:大楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
+            "(?:大楼|(?:[诊院学舍训政研修公]楼)?[主副辅裙附]楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
         ),
         re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地"),
     ),
@@ -214,7 +214,7 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
     if event.rule == "milestone.funded":
         return None
     text = read.sentence.text
-    if current is not None and current.token.rule == ITEM:
+    if current is not None and (current.heads or current.token.rule == ITEM):
         return current
     if current is not None and _APPROVED.search(event.words):
         return current  # whoever approves is no work

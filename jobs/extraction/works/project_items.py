@@ -43,7 +43,7 @@ _A_WORK = re.compile(
     "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
 )
 # 二、某某公园建设项目完成情况
-_HOW_FAR = re.compile("(?:完成|进展|推进|建设|实施)*(?:情况)?[。：:]*$")
+HOW_FAR = re.compile("(?:完成|进展|推进|建设|实施)*(?:情况)?[。：:]*$")
 _FORM_OPENS = ("项目名称：", "工程名称：")
 _NUMBERING = 4
 _FOLLOWING = 40
@@ -63,7 +63,7 @@ def heads_a_section(sentence: Sentence, token: Token) -> bool:
     """Whether a sentence is a heading that says nothing but a project's name, or how far it is."""
     if sentence.paragraph.kind is not HEADING or token.kind != "project":
         return False
-    name_ends = len(_HOW_FAR.sub("", sentence.text))
+    name_ends = len(HOW_FAR.sub("", sentence.text))
     rest = sentence.text[: token.start] + sentence.text[token.end : name_ends]
     return len(rest) <= _NUMBERING and token.end >= name_ends
 

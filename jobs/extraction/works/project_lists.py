@@ -31,9 +31,10 @@ _ANNOUNCED = re.compile(
 )
 # 开工项目12个，其中10亿元以上2个，分别是甲、乙: as many items as are counted.
 _COUNTED_OFF = re.compile(
-    "项目[^。；]{0,40}?(?P<count>[0-9]{1,2}|[两三四五六七八九十])[个项]，?(?:分别|依次)(?:是|为)：?"
-    "(?P<items>[^，。；：]{6,400})"
+    "(?:(?P<told>(?:项目|工程)[^。；]{0,40}?)|^|[，。；])(?P<count>[0-9]{1,2}|[两三四五六七八九十])[个项大件]"
+    "[^，。；：、]{0,8}?(?:，?(?P<each>分别|依次)(?:是|为)?：?|：)(?P<items>[^，。；：]{6,400})"
 )
+_MAY_COUNT_OFF = Spotted("(?:分别|依次)[是为：]|[个项件]：|(?:项目|工程)：")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
 _MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既其包涵涉有为是两三四五六七八九十\\d]")
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
@@ -60,6 +61,10 @@ _DONE_TO_THEM = re.compile(
     "投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建"
 )
 _DONE_BEFORE = re.compile(f"(?:{_DONE_TO_THEM.pattern})了?$")
+# 工程已完成大坝护坡、溢洪道等项目: what a work consists of.
+_ITS_PARTS = re.compile(
+    "(?:[该本]?(?:项目|工程)|其)(?:已经|已|现已|目前|共|先后|全部|基本)*完成了?"
+)
 _HAS_DONE = re.compile("(?:已|先后|相继)(?:建成|交付|竣工|完工|投产|投用)+了?$")
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
@@ -71,7 +76,7 @@ _GOES_ON = re.compile(r"\d+余?个(?:和|、|以及|，)")
 _AMONG_THEM = re.compile("其中[，：]?")
 # What an item holds behind a name known of it: …工业园区某某年产9万吨榨油技改.
 _REST_OF_ITEM = re.compile(
-    "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸)"
+    "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸|[及和与][^，。；、]{2,10}[楼房库站厂园区桥馆院场])"
 )
 _ASIDE_ENDS = re.compile(r"（[^（）]*\d[^（）]*元）$")
 _VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|视察|考察")
@@ -85,10 +90,11 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """
     text, places = sentence.text, sentence.places
     found: list[Token] = []
-    if _MAY_ANNOUNCE in sentence.spots:
-        if any(_ANNOUNCES.match(text, at) for at in sentence.spots[_MAY_ANNOUNCE]):
-            found = _announced(text, places, known)
-        found = found or _counted_off(text, places, known)
+    announcing = sentence.spots.get(_MAY_ANNOUNCE, ())
+    if any(_ANNOUNCES.match(text, at) for at in announcing):
+        found = _announced(text, places, known)
+    if not found and _MAY_COUNT_OFF in sentence.spots:
+        found = _counted_off(text, places, known)
     before = 0
     told = False
     may_end = _ENDS in sentence.spots and _HEAD_OF_A_LIST.search(text) is not None
@@ -150,6 +156,8 @@ def _is_of_works(
     """Whether a list names projects, not kinds of them: by what is said of it or of an item."""
     start, items = place
     lead = text[start : items[0][0]]
+    if _ITS_PARTS.fullmatch(lead.rpartition("，")[2]):
+        return False
     told = _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) or _DONE_BEFORE.search(lead)
     suffix = ends["head"] not in ("项目", "工程")
     visited = _VISITED.search(text, max(0, start - 6), ends.start())
@@ -191,7 +199,7 @@ def _announced(text: str, places: Sequence[Token], known: Sequence[Token]) -> li
 
 def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> list[Token]:
     """The items of 2个，分别是甲、乙: projects, if there are as many."""
-    matched = _COUNTED_OFF.search(text) if "个，分别" in text or "个分别" in text else None
+    matched = _COUNTED_OFF.search(text)
     if matched is None:
         return []
     items = list(_items(text, *matched.span("items")))
@@ -199,8 +207,10 @@ def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> 
     first = matched.start("items")
     if len(items) == count - 1 and text[items[0][0] - 1] == "和":
         items.insert(0, (first, items[0][0] - 1))  # 2个，分别是甲和乙
-    found = [_listed(text, item, "", places, known) for item in items]
-    return [token for tokens in found for token in tokens] if len(items) == count else []
+    sure = matched["told"] and matched["each"]
+    if len(items) != count or not (sure or _is_a_row_of_works(text, items, known)):
+        return []
+    return [token for item in items for token in _listed(text, item, "", places, known)]
 
 
 def _is_a_row_of_works(text: str, items: Sequence[tuple[int, int]], known: Sequence[Token]) -> bool:

@@ -115,7 +115,7 @@ def _one_project(match: Match) -> Sums | None:
     money = match.token("quantity", 0 if before else -1)
     if project is None or money is None or _in_a_row(match.condensed, project):
         return None
-    if not before and _OF_WHO_SETTLED.search(match.condensed.text, project.end, money.start):
+    if not before and _OF_MANY.search(match.condensed.text[project.end : money.start]):
         return None
     yuan = _yuan(money.value)
     return None if yuan is None else ((project, yuan),)
@@ -147,8 +147,8 @@ def _in_a_row(condensed: Condensed, project: Token) -> bool:
 
 
 _AND = "(?:、|和|及|与|以及)"
-# 某某产业园已签约入驻企业16家，总投资44亿元: theirs.
-_OF_WHO_SETTLED = re.compile("(?:入驻|签约|落户|引进)[^，。；]{0,8}[0-9]+余?[家个]")
+# 某某产业园已签约入驻企业16家，总投资44亿元: theirs; 甲项目等14个项目，总投资43亿元: of them all.
+_OF_MANY = re.compile("(?:入驻|签约|落户|引进)[^，。；]{0,8}[0-9]+余?[家个]|^等[0-9]+余?[个项条]")
 # What stands before the sum in its sentence then costs it.
 _SOMEBODY_ELSE = compile_pattern("{place|organisation|project|work-ref}|项目|工程")
 _SEVERAL_SUMS = f"{{quantity}}(?:{_AND}{{quantity}})+"

@@ -70,7 +70,7 @@ _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
 _NO_HEADS = by_first_character(
     "航道桥|(?<=[开到离靠出入进])港|(?<=张家)港|(?<=连云)港|(?<=防城)港|(?<=[香贵])港|工程(?:有限|股份|公司|机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
     "|人员|建设(?=领域|标准|监管|管理|质量|审批|招投标|单位|公司|集团|局|中心|领导|市场|服务|许可|有限|法规|行业|监督|造价|监理|交易|需要))"
-    "|项目(?:化|库|制|区|方|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
+    "|项目(?:化|库|制|区|点|方|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:小学|中学)(?=部)|(?:公路|铁路|隧道|航道|大桥|水电)局|营地(?=方)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
@@ -86,13 +86,17 @@ _PART_OF_IT = re.compile(
 )
 # 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
 _ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
+_NAME_ENDS = re.compile(f"(?:项目|工程|[楼馆房]|{_PLANT})$")
 _WORK_ENDS = re.compile("(?:项目|工程)$")
 # 某某示范项目主体工程开工 tells of the project.
 _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道|泵站|船闸|水闸|水厂)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|设备|基础|装修|安装)+工程$"
+    "|(?<=[楼馆房店])主体工程$|(?:土建|桩基|装饰|附属|附属配套)+工程$|主体厂房$"
 )
 # 某某供热工程|敷设主管网12公里
 _DONE_NEXT = ("敷设", "铺设", "安装", "建成", "完成", "新建", "改造", "更换")
+# 某某高速公路项目圆山隧道 are two works.
+_STRUCTURES = ("隧道", "大桥", "特大桥", "互通", "枢纽", "隧洞")
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 # “两重一实”项目
 _OF_A_DRIVE = re.compile("“([^”]{2,8})”(?:项目|工程)")
@@ -183,6 +187,7 @@ def _join(found: list[Token], name: Token, text: str, head: str) -> None:
         and found[-1].end == name.start
         and _WORK_ENDS.search(found[-1].value.name)
         and not text.startswith(_DONE_NEXT, name.start)
+        and not name.value.name.endswith(_STRUCTURES)
     ):
         # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
         first = found.pop()
@@ -253,8 +258,10 @@ def _read_name(
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
         return None
-    if candidate.name.endswith("工程") and (part := _ITS_PART.search(candidate.name)):
-        return _read_name(text, start, start + part.start(), places, organisations)
+    if candidate.name.endswith(("工程", "主体厂房")) and (part := _ITS_PART.search(candidate.name)):
+        stop = start + part.start()
+        named = _NAME_ENDS.search(text, start, stop)
+        return _read_name(text, start, stop, places, organisations) if named else None
     return _named(candidate)
 
 

@@ -99,10 +99,12 @@ _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 # 新校区东侧规划路: what lies there tells where another is.
 _BY_IT = by_first_character(
-    "[0-9]+(?:[、和至][0-9]+)+号(?!楼|车间|厂房|机组)|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北][侧面边]|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
+    "[0-9]+(?:[、和至][0-9]+)+号(?!楼|车间|厂房|机组)|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北]+[侧面边角]|交[汇叉]|沿街|驻|管委会|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
 _ITS_EXIT = re.compile("[^，。；、]{1,4}(?:出口|入口|收费站|服务区)")
 # 集酒店、商业街于一体: what one work holds.
+# 厂房内水电气管网: a part of whatever stands there.
+_INSIDE = re.compile("(?:厂房|厂区|园区|小区|校园|院区|站区|场区|项目)[内里]")
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
 _HELD_THERE = re.compile(
@@ -268,7 +270,7 @@ def _refused_plant(candidate: Candidate) -> bool:
 def _lies_by_it(candidate: Candidate) -> bool:
     """Whether what is named only tells where something lies: 甲公园内, 乙路以东, 丙高速出口."""
     text, end, behind = candidate.text, candidate.end, candidate.behind
-    if behind in {"内", "里"}:
+    if behind in {"内", "里"} or ("内" in candidate.name and _INSIDE.match(candidate.name)):
         return True
     by_it = _BY_IT.get(behind)
     if by_it is not None and by_it.match(text, end):

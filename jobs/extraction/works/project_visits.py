@@ -13,7 +13,7 @@ from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_words import PLANT_HEADS, WORK_HEADS
 
 VISITS = Spotted(
-    "(?:实地|现场|先后)?(?:察看|查看|观摩|视察|调研|走访|参观|检查|督查|督导|来到|前往|深入)了?"
+    "(?:实地|现场|先后(?!到))?(?:察看|查看|观摩|视察|调研|走访|参观|检查|督查|督导|来到|先后到|前往|深入)了?"
 )
 _ROW_ENDS = re.compile("[，。；：！]|等|进行|实地|建设(?:现场|情况)|施工现场|项目现场|现场|$")
 # 视察组先后对甲工程、乙工程进行视察

@@ -16,7 +16,7 @@ from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES
 from storage.records import Stage, Status
 
 _FUTURE = re.compile(
-    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|年底前|月底前|汛前|汛期前|节前|开学前|今秋|明春|[秋春]季(?:学期)?$|供暖前|目标|倒计时"
+    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|[年月]内|年底前|月底前|汛前|汛期前|节前|开学前|今秋|明春|[秋春]季(?:学期)?$|供暖前|目标|倒计时"
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
@@ -53,7 +53,7 @@ _CLAUSES = re.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
 _OUR_PLACE = re.compile("[我本][省市县区]|两地|全[省市县区]")
 OTHER_SUBJECT = re.compile(
-    "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+(?:个(?!多?月)|[条座家])|企业|公司"
+    "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+(?:个(?!多?月)|[条座家])|企业|公司|投资[0-9.]+[万亿]+元的"
 )
 
 # 甲铁路开工，加快推进乙路改造: a clause of something else.
@@ -64,7 +64,7 @@ _OWN_OBJECT = re.compile(
 # 目前取水口已完工: a part of the work is.
 _OF_ITS_PART = re.compile(
     "(?:目前|现在|截至目前|如今|眼下)?(?!项目|工程|全线|整[个体]|[一二三]期|已|正|将|预计|计划|并|均|全部|基本|顺利|于|在|现|该|其|建成|竣工|完工|投|通)"
-    "[\u4e00-\u9fff]{2,6}?(?:已经|已|均已|全部|基本)+(?:建成|完工|竣工)$"
+    "(?:[0-9]+[台座栋幢])?[\u4e00-\u9fff]{2,6}?(?:已经|已|均已|全部|基本)+(?:建成|完工|竣工|并网(?:发电)?)$"
 )
 
 _Cues = Sequence[tuple[int, int]]

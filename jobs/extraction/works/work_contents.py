@@ -6,7 +6,7 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import CAPACITY
 
 _CONTENTS = re.compile(
-    "主要建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)|[一二三四首]期(?:工程|项目)?(?:主要|拟|将|计划)?(?:建设|新建)"
+    "(?:主要|重点)建设|主要包括|建有|设有|内设|(?<!续建)配套(?!与)|[一二三四首]期(?:工程|项目)?(?:主要|拟|将|计划)?(?:建设|新建)"
 )
 # 占地百亩，新上两条生产线: what a project consists of, behind its size or its sum.
 _SIZE_TOLD = re.compile("占地|用地|投资|面积|规划|工期")
@@ -19,6 +19,10 @@ _ROW_OF_PARTS = re.compile(
 )
 # Under its own heading: 总投资230万元，完成景墙、步道等建设.
 _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
+# 室内水上乐园、美食街等区域已完工
+_PARTS_BEHIND = re.compile(
+    "(?:、[^，。；、]{1,12})*等[0-9]*个?(?:区域|部分|部位|单体|建筑|楼栋|工序|分项|子项|功能区|板块)"
+)
 _HEAD_WORD = re.compile("内容|任务|规模")
 _BUILDING = re.compile("[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)")
 # 该项目总投资3亿元。主要建设冷库、交易中心等
@@ -56,6 +60,8 @@ def is_contents(
     start = token.start
     if spoken and _is_listed_in_it(text, clause, token.end):
         return True
+    if told and _PARTS_BEHIND.match(text, token.end):
+        return True
     if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
         return True
     has_capacity = CAPACITY.search(token.value.name) is not None
@@ -63,7 +69,9 @@ def is_contents(
         return True
     if not (spoken or heads):
         return False
-    told_so = (_NEWLY if spoken else _COMPLETED).fullmatch(clause)
+    told_so = _COMPLETED.fullmatch(clause) if heads else None
+    if spoken:
+        told_so = told_so or _NEWLY.fullmatch(clause)
     if told_so is None and spoken and not has_capacity:
         told_so = _ROW_OF_PARTS.fullmatch(clause)
     return told_so is not None and bool(_SIZE_TOLD.search(text, 0, start - len(clause)))

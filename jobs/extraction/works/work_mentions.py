@@ -25,9 +25,10 @@ _NOT_BARE = (
     "(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|量|款|区[^域]"
     "|内|上|里|外|是|为|有|的)"
 )
+DEEDS = "(?:建设|改造|改扩建|扩建|新建|迁建|重建|拆除|除险|加固|整治|治理|修复|提升|升级)+"
 _POINTED = Spotted(
     "这(?:个|一|项)[^，。；、]{0,14}的项目"
-    f"|(?:该|此|本|整[个座条]|这[个项条座]?)(?:项目|工程|{alternation(PLANT_HEADS)}|道路)"
+    f"|(?:该|此|本|整[个座条]|这[个项条座]?)(?:项目|工程|(?:{alternation(PLANT_HEADS)})(?:{DEEDS}(?:项目|工程))?|道路)"
     "|(?:^|(?<=[，,。；;：:“])|(?<=目前))该(?:桥|路|线|站|园|院|校|馆|厂|库|港|楼|枢纽|隧道|基地)(?![上里内外段点区])"
     f"|(?:^|(?<=[，,。；;：:“—的])|(?<=目前|现在|其中))全线{_NOT_BARE}"
 )
@@ -104,9 +105,15 @@ def read_sentence(sentence: Sentence) -> ReadSentence:
     names = item_heads(sentence, ()) if _NAMING.isdisjoint(spots) else _names(sentence)
     refs = () if _REFERRING.isdisjoint(spots) else work_refs(sentence)
     if names and refs:
+        # 该水库除险加固工程 names nothing anew.
+        names = [name for name in names if not _is_within(name, refs)]
         apart = [ref for ref in refs if not clashing(ref, names)]
         names = sorted([*names, *apart], key=attrgetter("start"))
     return ReadSentence(sentence, names or refs)
+
+
+def _is_within(name: Token, refs: Sequence[Token]) -> bool:
+    return any(ref.start < name.start and name.end <= ref.end for ref in refs)
 
 
 def _names(sentence: Sentence) -> list[Token]:

@@ -25,7 +25,9 @@ from jobs.extraction.works.stages_of_lists import stage_of_headline
 from jobs.extraction.works.work_contents import is_contents, is_its_part
 from jobs.extraction.works.work_enterprises import Enterprises
 from jobs.extraction.works.work_groups import clause_before
-from jobs.extraction.works.work_mentions import ReadSentence, WorkRef, read_sentence
+from jobs.extraction.works.work_headings import headed
+from jobs.extraction.works.work_mentions import DEEDS, ReadSentence, WorkRef, read_sentence
+from jobs.extraction.works.work_phases import SUM_FOLLOWS, phase_meant
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
 from jobs.extraction.works.works import ReadWorks, Work, last_spoken
@@ -37,7 +39,7 @@ _OPENING = 3
 # 学校 is the 新校区 spoken of, 大桥 a 跨线桥.
 _BY_ITS_KIND = ("学校", "大桥", "医院")
 _POINTING = re.compile("^(?:该|此|本|整[个座条]|这[个项条座一]?)(?:.*的)?")
-_SUM_FOLLOWS = re.compile("(?:计划)?总?投资")
+_DEED_OF_IT = re.compile(f"{DEEDS}(?:项目|工程)$")
 
 
 def read_works(context: ArticleContext) -> ReadWorks:
@@ -80,6 +82,8 @@ class _Reader:
         self.topic: Work | None = None
         """What the item of a list is about, to its end."""
         self.paragraph = -1
+        self.heading: Sentence | None = None
+        """The heading right before, as long as no work is known that it names."""
         self.scene: Place | None = None
         self.passed: list[Sentence] = []
         """The sentences of the paragraph with places that nobody has looked for a scene in yet."""
@@ -111,14 +115,32 @@ class _Reader:
             # What the page prints a second time stands between no two paragraphs.
             between = self.context.article.paragraphs[before + 1 : paragraph]
             self.current = self.current if all(one.repeated for one in between) else None
+        if self.heading is not None and (name := headed(self.heading, sentence)):
+            self._take_heading(self.heading, name)
         self.paragraph = paragraph
         self.scene = None
         self.passed.clear()
         self.said_before = ""
         if self.sections:
             self.section = self.sections.get(paragraph, self.section)
-        if self.topic is not None and (sentence.paragraph.kind is HEADING or not self.topic.heads):
+        heading = sentence.paragraph.kind is HEADING
+        self.heading = sentence if heading else None
+        if self.topic is not None and (heading or not self.topic.heads):
             self.topic = None
+        if heading and self.current is not None and self.current.heads:
+            self.current = None  # its section is over
+
+    def _take_heading(self, heading: Sentence, token: Token) -> None:
+        """Fold in a work that a heading names, and go on with it."""
+        name: ProjectName = token.value
+        self.works = [work for work in self.works if work.sentence is not heading]
+        work = next((work for work in self.works if work.name == name.name), None)
+        if work is None:
+            place = place_of(self.context, heading, token, self._scene())
+            work = Work(name.name, None, True, place, frozenset(), heading, token)
+            self.works.append(work)
+        work.sure = work.heads = True
+        self.current = self.topic = work
 
     def take(self, read: ReadSentence) -> dict[int, Work]:
         """Fold a sentence in; answer which of its project tokens speaks of which work."""
@@ -126,8 +148,12 @@ class _Reader:
         spoken: dict[int, Work] = {}
         if read.projects:
             self._take_projects(read, spoken)
-            self.current = last_spoken(read, spoken, before) if spoken else before
-        elif before is not None:
+        if spoken:
+            self.current = last_spoken(read, spoken, before)
+            self.heading = None if self.topic is not None else self.heading
+        else:
+            self.current = before
+        if before is not None and not spoken:
             told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
         self.said_before = sentence.text
         if self.current is not None:
@@ -194,11 +220,20 @@ class _Reader:
         if current is None:
             return None
         if ref.phase:
-            return self._phase(sentence, token, ref, current)
+            return self._kept(phase_meant(self.works, sentence, token, current))
         kind = _POINTING.sub("", ref.head)
+        if (whole := _DEED_OF_IT.sub("", kind)) != kind:
+            # 该水库除险加固工程: the work of that name, else the reservoir spoken of.
+            named = [work for work in self.works if kind in work.name]
+            current, kind = (named[-1], kind) if named else (current, whole)
         known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
         known = known or (kind in _BY_ITS_KIND and kind[-1] in current.name)
         return current if known or self.spoken_here else None
+
+    def _kept(self, work: Work | None) -> Work | None:
+        if work is not None and not any(work is known for known in self.works):
+            self.works.append(work)
+        return work
 
     def _of_an_enterprise(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
         place = place_of(self.context, sentence, token, self._scene())
@@ -219,36 +254,15 @@ class _Reader:
                     return work
         return None
 
-    def _phase(self, sentence: Sentence, token: Token, ref: WorkRef, current: Work) -> Work | None:
-        """A phase is a work of its own where the text gives it a length, a size or a sum."""
-        phase = ref.phase[0].replace("首", "一")
-        base = without_phase(current.name)
-        phases = [work for work in self.works if work.phase == phase]
-        for work in phases:
-            only = len(phases) == 1 and work.token.rule != "project.in-list"
-            if only or without_phase(work.name) == base:
-                return work
-        if current.token.rule == "project.in-list" and not current.phase:
-            return None
-        after = sentence.text[token.end : token.end + 6]
-        later = phase != "一" and ref.head.endswith(("工程", "项目"))
-        if not (current.phase or later or len(ref.head) > 4 or _SUM_FOLLOWS.match(after)):
-            return current
-        name = ProjectName(f"{base}{phase}期", current.owner)
-        place, named = current.place, current.named_places
-        token = replace(token, value=name)
-        work = Work(name.name, name.owner, True, place, named, sentence, token)
-        work.whole = current.whole if current.phase else current
-        self.works.append(work)
-        return work
-
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
         text = sentence.text
         clause = clause_before(text, token.start, token.start)
-        told, heads = self.current is not None and self.current.sure, self.topic is not None
+        current = self.current
+        told = current is not None and (current.sure or current.token.rule == ITEM)
+        heads = self.topic is not None
         whole = self.current if not text.endswith("、", 0, token.start) else None
         # An item with a sum of its own is no part of the item before it.
-        apart = token.rule == ITEM and _SUM_FOLLOWS.match(text, token.end + 1) is not None
+        apart = token.rule == ITEM and SUM_FOLLOWS.match(text, token.end + 1) is not None
         part = whole is not None and is_its_part(name.name, whole.name)
         if not apart and (
             part
