@@ -272,7 +272,7 @@ def _lies_by_it(candidate: Candidate) -> bool:
     text, end, behind = candidate.text, candidate.end, candidate.behind
     if behind in {"内", "里"} or ("内" in candidate.name and _INSIDE.match(candidate.name)):
         return True
-    by_it = _BY_IT.get(behind)
+    by_it = _BY_IT[behind]
     if by_it is not None and by_it.match(text, end):
         return True
     return _ITS_EXIT.match(text, end) is not None
