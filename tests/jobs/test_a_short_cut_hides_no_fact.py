@@ -58,7 +58,7 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch.setattr(project_lists, "_ANNOUNCES", SimpleNamespace(match=lambda *words: True))
     monkeypatch.setattr(project_lists, "_HEAD_OF_A_LIST", anything)
     monkeypatch.setattr(project_lists, "_may_be_of_works", lambda *of_it: True)
-    monkeypatch.setattr(project_items, "_BEGIN_A_NUMBER", everything)
+    monkeypatch.setattr(project_items, "BEGIN_A_NUMBER", everything)
     monkeypatch.setattr(project_refusals, "_ENDS_BEFORE", everything)
     monkeypatch.setattr(project_refusals, "_BEGINS_BEHIND", everything)
     monkeypatch.setattr(project_refusals, "_INDEFINITE_ENDS", everything)

@@ -30,7 +30,7 @@ _WITH_ITS_SUM = re.compile(
     "(?P<name>[^，。；：（）()“”\\d]{4,24})(?:（[^）]*）)?：(?=(?:项目)?(?:计划|预计|概算)?总投资)"
 )
 # What such a number begins with: most sentences begin otherwise.
-_BEGIN_A_NUMBER = frozenset("0123456789（(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+BEGIN_A_NUMBER = frozenset("0123456789（(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 _BEGINS_ANEW = re.compile(_NUMBER + "(?!该|本项目|项目|工程|主体|[一二三首]期)")
 # What only a report on a project goes on with.
 _TOLD_OF_A_PROJECT = re.compile(
@@ -55,7 +55,7 @@ def begins_anew(text: str) -> bool:
     """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程; or the
     form of another work.
     """
-    numbered = text[:1] in _BEGIN_A_NUMBER and _BEGINS_ANEW.match(text) is not None
+    numbered = text[:1] in BEGIN_A_NUMBER and _BEGINS_ANEW.match(text) is not None
     return numbered or text.startswith(_FORM_OPENS)
 
 
@@ -75,7 +75,7 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     `named` are the names known already.
     """
     text = sentence.text
-    found = _NUMBERED.match(text) if text[:1] in _BEGIN_A_NUMBER else None
+    found = _NUMBERED.match(text) if text[:1] in BEGIN_A_NUMBER else None
     if found is None and "：" in text and sentence.start == 0:
         found = _WITH_ITS_SUM.match(text)
     heads = [] if found is None else _head(sentence, named, found)

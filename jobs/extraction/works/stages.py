@@ -20,6 +20,8 @@ _FUTURE = re.compile(
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
+_NUMBERS = {cue: which for which, cue in enumerate(_PATTERNS)}
+_CUED = frozenset(_PATTERNS)
 _CUES = Finder([cue.openings for cue in _PATTERNS])
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
@@ -82,6 +84,9 @@ class Told(Value, frozen=True):
     clauses: Sequence[tuple[int, str, _Cues]]
 
 
+_NOTHING = Told("", (), ())
+
+
 def _told(words: str, cues: _Cues) -> Told:
     return Told(words, cues, list(_clauses(words, cues)) if cues else ())
 
@@ -98,12 +103,12 @@ def _cues_in(words: str) -> _Cues:
 def told_at(sentence: Sentence, start: int, words: str) -> Told:
     """Words that stand in a sentence at `start`; brackets in them may be blotted out."""
     spots, end = sentence.spots, start + len(words)
-    cues = []
-    for which, cue in enumerate(_PATTERNS):
-        if cue in spots:
-            cues += [(at - start, which) for at in spots[cue] if start <= at < end]
+    cues: list[tuple[int, int]] = []
+    for cue in _CUED.intersection(spots):
+        which = _NUMBERS[cue]
+        cues += [(at - start, which) for at in spots[cue] if start <= at < end]
     if not cues:
-        return Told(words, (), ())
+        return _NOTHING
     cues.sort()
     return Told(words, cues, list(_clauses(words, cues)))
 

@@ -1,7 +1,7 @@
 """Projects that stand side by side in a sentence, and the words that speak of all of them."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Sequence
 
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import Group, ReadSentence
@@ -12,7 +12,7 @@ _LINK = re.compile(
 )
 _CLAUSE_ENDS = "，。；：！？"
 _IN_CLAUSE = re.compile(f"[^{_CLAUSE_ENDS}]*")
-_SENTENCE_END = re.compile("[。；！？]")
+_TO_ITS_END = re.compile("[^。；！？]*")
 _ASIDE = re.compile("（[^（）]*）")
 _NAMES = frozenset(("organisation", "place"))
 _REACH_BEFORE, _REACH_AFTER = 40, 70
@@ -22,7 +22,9 @@ _LONGEST_GAP = 40
 def groups(read: ReadSentence) -> Sequence[Group]:
     """The projects of a sentence as they stand together, in order."""
     if read.groups is None:
-        read.groups = list(_groups(read))
+        rows = [read.projects] if len(read.projects) == 1 else _rows(read)
+        behind = [*(row[0].start for row in rows[1:]), None]
+        read.groups = [_group(read, row, stop) for row, stop in zip(rows, behind, strict=True)]
     return read.groups
 
 
@@ -32,35 +34,43 @@ def clause_before(text: str, end: int, reach: int) -> str:
     return text[end - within.end() : end] if within else ""
 
 
-def _groups(read: ReadSentence) -> Iterator[Group]:
-    text, projects = read.sentence.text, read.projects
-    named = read.sentence.places or read.sentence.organisations
-    skipped = [token for token in read.tokens if token.kind in _NAMES] if named else ()
-    index = 0
-    while index < len(projects):
-        row = [projects[index]]
-        while index + 1 < len(projects) and _linked(text, row[-1], projects[index + 1], skipped):
-            index += 1
-            row.append(projects[index])
-        index += 1
-        start = row[0].start
-        for token in skipped:
+def _rows(read: ReadSentence) -> list[list[Token]]:
+    """The projects of a sentence, those together that stand in a row."""
+    text, skipped = read.sentence.text, _owners_and_places(read)
+    rows: list[list[Token]] = []
+    for project in read.projects:
+        if rows and _linked(text, rows[-1][-1], project, skipped):
+            rows[-1].append(project)
+        else:
+            rows.append([project])
+    return rows
+
+
+def _owners_and_places(read: ReadSentence) -> Sequence[Token]:
+    if not (read.sentence.places or read.sentence.organisations):
+        return ()
+    return [token for token in read.tokens if token.kind in _NAMES]
+
+
+def _group(read: ReadSentence, row: Sequence[Token], stop: int | None) -> Group:
+    """A row with the words around it; `stop` is where the next one begins."""
+    sentence, text = read.sentence, read.sentence.text
+    start, end = row[0].start, row[-1].end
+    if any(name.end == start for name in (*sentence.places, *sentence.organisations)):
+        for token in _owners_and_places(read):
             if token.end == start:
                 start = token.start
-        before = clause_before(text, start, _REACH_BEFORE)
-        end = row[-1].end
-        rest = text[end : end + _REACH_AFTER]
-        if index < len(projects):
-            # 甲铁路开工，建成乙大桥: the last clause is about the next one already.
-            stop = projects[index].start
-            told = stop - len(clause_before(text, stop, stop - end))
-            rest = text[end : min(told if told > end else stop, end + _REACH_AFTER)]
-        if sentence_end := _SENTENCE_END.search(rest):
-            rest = rest[: sentence_end.start()]
-        after = rest
-        if "（" in after:
-            after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), after)
-        yield Group(tuple(row), before, after)
+    before = clause_before(text, start, _REACH_BEFORE)
+    reach = end + _REACH_AFTER
+    if stop is not None:
+        # 甲铁路开工，建成乙大桥: the last clause is about the next one already.
+        told = stop - len(clause_before(text, stop, stop - end))
+        reach = min(told if told > end else stop, reach)
+    rest = _TO_ITS_END.match(text, end, reach)
+    after = rest[0] if rest else ""
+    if "（" in after:
+        after = _ASIDE.sub(lambda aside: "□" * len(aside[0]), after)
+    return Group(tuple(row), before, after)
 
 
 def stands_for_a_row(read: ReadSentence, ref: Token, known: Container[int]) -> bool:

@@ -4,6 +4,7 @@ import re
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.project_items import BEGIN_A_NUMBER
 from jobs.extraction.works.project_money import implied_sum, may_cost
 from jobs.extraction.works.project_people import builder_of
 from jobs.extraction.works.stages import (
@@ -69,26 +70,30 @@ def stages(
     context: ArticleContext, read: ReadSentence, spoken: dict[int, Work], before: str = ""
 ) -> None:
     """Take what a sentence tells of the stages of its works; `before` is the sentence before it."""
-    text = read.sentence.text
+    sentence, text = read.sentence, read.sentence.text
     counted = stage_of_those_counted(before, text)
     may_intend = "拟投资" in text or "计划投资" in text
     row: tuple[Token, ...] = ()
     for group in groups(read):
-        told = stage_of_list(read.sentence, group.tokens[0].start)
-        by_verb = _by_verb(read, group) if told is None else None
+        start = group.tokens[0].start
+        of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
+        row = row if of_the_row else group.tokens
+        tokens = row if of_the_row and len(row) > 1 else group.tokens
+        works = [(token, spoken[token.start]) for token in tokens if token.start in spoken]
+        if not works:
+            continue
+        told = stage_of_list(sentence, start)
+        by_verb = _by_verb(text, start, group.before) if told is None else None
         told = told or by_verb
-        builder = builder_of(read, group.tokens[0].start)
-        beside_sure = len(group.tokens) > 1 and any(
-            token.value.sure for token in group.tokens if token.kind == "project"
-        )
-        ahead = _dated_ahead(context, read, group)
-        after = told_at(read.sentence, group.tokens[-1].end, _told_of_it(read, group))
-        then = stage_after(after, ahead)
-        promised = is_promised(after, ahead)
+        builder = builder_of(read, start) if sentence.organisations else None
+        after = told_at(sentence, group.tokens[-1].end, _told_of_it(text, group))
+        ahead = _dated_ahead(context, read, group) if told or after.cues else []
+        then = stage_after(after, ahead) if after.cues else None
+        promised = after.cues != () and is_promised(after, ahead)
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
             told = None
-        intended = may_intend and _INTENDED.search(text[: group.tokens[0].start]) is not None
+        intended = may_intend and _INTENDED.search(text[:start]) is not None
         told = None if intended and told is Stage.BUILDING else told
         if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
             told = Stage.LEAD
@@ -102,16 +107,10 @@ def stages(
             # 启动甲园区建设，完成投资6亿元: what it is to spend tells no building.
             then = None if told is Stage.LEAD and then is Stage.BUILDING else then
         if told is None and then is None:
-            told = stage_of_list(read.sentence, group.tokens[0].start, loosely=True) or counted
-        of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
-        row = row if of_the_row else group.tokens
-        for token in row if of_the_row and len(row) > 1 else group.tokens:
-            work = spoken.get(token.start)
-            if work is None:
-                continue
-            work.a_kind = work.a_kind or (
-                len(group.tokens) > 2 and _KINDS.match(group.after) is not None
-            )
+            told = stage_of_list(sentence, start, loosely=True) or counted
+        a_kind = len(group.tokens) > 2 and _KINDS.match(group.after) is not None
+        for token, work in works:
+            work.a_kind = work.a_kind or a_kind
             if told is Stage.BUILDING and by_verb and _SET_UP.search(group.before):
                 work.set_up = True
             elif told is not None:
@@ -121,13 +120,12 @@ def stages(
             work.promised = work.promised or to_come or promised
             work.intended = work.intended or intended
             work.owner = work.owner or builder
-            by_word = token.rule in _BY_WORD and (beside_sure or promised)
             work.sure = (
                 work.sure
                 or told is not None
                 or to_come
-                or by_word
                 or intended
+                or (token.rule in _BY_WORD and (promised or _has_a_sure_one(group)))
                 or _is_shown_to_be_one(read, group, work)
                 or tells_at_once(after, ahead)
             )
@@ -135,11 +133,18 @@ def stages(
 
 def _is_shown_to_be_one(read: ReadSentence, group: Group, work: Work) -> bool:
     """Whether the words by a work's name say that it is a project: 入选…, …建设, 援建…."""
-    lead = read.sentence.text[: group.tokens[0].start]
+    text, start = read.sentence.text, group.tokens[0].start
     named_so = work.name.endswith(("项目", "工程")) and _IT_IS_ONE.match(group.after)
     told = named_so or _ITS_BUILDING.match(group.after) or _FOUNDED.search(group.before)
-    told = told or _CALLED_ONE.match(read.sentence.text, group.tokens[-1].end)
-    return bool(told or _LABELLED.search(lead))
+    told = told or _CALLED_ONE.match(text, group.tokens[-1].end)
+    return bool(told or (text[start - 1 : start] == "，" and _LABELLED.search(text[:start])))
+
+
+def _has_a_sure_one(group: Group) -> bool:
+    """Whether one of several that stand in a row is a project by its name."""
+    return len(group.tokens) > 1 and any(
+        token.value.sure for token in group.tokens if token.kind == "project"
+    )
 
 
 def _under_plans(read: ReadSentence) -> bool:
@@ -157,15 +162,18 @@ def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
     )
 
 
-def _told_of_it(read: ReadSentence, group: Group) -> str:
+def _told_of_it(text: str, group: Group) -> str:
     """The words behind a group: none where a zone's projects are told of, 某某园区重大项目竣工."""
-    zone = read.sentence.text.endswith(_ZONES, 0, group.tokens[-1].end)
+    zone = text.endswith(_ZONES, 0, group.tokens[-1].end)
     return "" if zone and _ITS_PROJECTS.match(group.after) else group.after
 
 
-def _by_verb(read: ReadSentence, group: Group) -> Stage | None:
-    planned = _ITEM_OF_A_PLAN.fullmatch(read.sentence.text, 0, group.tokens[0].start)
-    return None if planned else stage_before(group.before)
+def _by_verb(text: str, start: int, before: str) -> Stage | None:
+    """The stage that a verb before what is named at `start` tells, unless it heads an item."""
+    told = stage_before(before)
+    if told is None or text[0] not in BEGIN_A_NUMBER:
+        return told
+    return None if _ITEM_OF_A_PLAN.fullmatch(text, 0, start) else told
 
 
 def sums(read: ReadSentence, spoken: dict[int, Work]) -> None:
