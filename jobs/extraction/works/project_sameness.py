@@ -23,6 +23,8 @@ _ALIKE = 84
 _SHORTEST = 3
 _SHORTEST_ALIKE = 5
 
+Owners = tuple[str | None, str | None]
+
 
 class Naming:
     """How a project is named somewhere: `places` are the paths of the places in the name.
@@ -31,13 +33,10 @@ class Naming:
     of, are what names are compared by.
     """
 
-    __slots__ = ("bare", "name", "owner", "phase", "places", "product")
+    __slots__ = ("bare", "name", "phase", "places", "product")
 
-    def __init__(
-        self, name: str, owner: str | None = None, places: frozenset[str] = frozenset()
-    ) -> None:
+    def __init__(self, name: str, places: frozenset[str] = frozenset()) -> None:
         self.name = name
-        self.owner = owner
         self.places = places
         self.phase = phase_of(name)
         self.bare = _bare(name, places)
@@ -55,29 +54,35 @@ def without_phase(name: str) -> str:
     return _PHASE.sub("", name)
 
 
-def same_project(known: Naming, other: Naming) -> bool:
-    """Whether a name means a known project: the same words, or some of them, of the same place."""
+def same_project(known: Naming, other: Naming, owners: Owners) -> bool:
+    """Whether a name means a known project: the same words, or some of them, of the same place.
+
+    `owners` are those of both, where they are known.
+    """
     if known.phase != other.phase or (
         known.places and other.places and known.places.isdisjoint(other.places)
     ):
         return False
-    if known.product and known.product == other.product and known.owner == other.owner:
+    if known.product and known.product == other.product and owners[0] == owners[1]:
         return True
-    mine, its = known.bare, other.bare
-    few, many = len(mine), len(its)
-    short, long = mine, its
+    short, long = known.bare, other.bare
+    few, many = len(short), len(long)
     if few > many:
-        short, long, few, many = its, mine, many, few
-    if short in long:
-        if _takes_up(other, known) or _takes_up(known, other):
-            return True
-        if short == long:
-            return known.places == other.places or _distinct(short)
-        if _is_part(short, long):
-            return True
+        short, long, few, many = long, short, many, few
+    if short in long and _holds(known, other, owners):
+        return True
     # They could not be alike, if all of the short one stood in a long one that much longer.
     may_be_alike = few >= _SHORTEST_ALIKE and 200 * few >= _ALIKE * (few + many)
-    return may_be_alike and _is_alike(short, long)
+    return may_be_alike and short != long and _is_alike(short, long)
+
+
+def _holds(known: Naming, other: Naming, owners: Owners) -> bool:
+    """Whether two names, of which one holds the other, are of one project."""
+    if _takes_up(other, known, owners) or _takes_up(known, other, owners):
+        return True
+    if known.bare == other.bare:
+        return known.places == other.places or _distinct(known.bare)
+    return _is_part(*sorted((known.bare, other.bare), key=len))
 
 
 def _is_alike(short: str, long: str) -> bool:
@@ -121,7 +126,7 @@ def _ends_it(short: str, long: str) -> bool:
     return len(long) <= 2 * len(short) + 2 and _distinct(short)
 
 
-def _takes_up(other: Naming, known: Naming) -> bool:
+def _takes_up(other: Naming, known: Naming, owners: Owners) -> bool:
     """Whether a name ending in 项目 takes up part of a longer name of the same owner."""
     if not other.name.endswith("项目"):
         return False
@@ -129,8 +134,8 @@ def _takes_up(other: Naming, known: Naming) -> bool:
     brand = len(short) == _SHORTEST - 1 and long.startswith(short)  # 瑞丰项目
     if not (brand or _SHORTEST <= len(short) < len(long)) or short not in long:
         return False
-    if other.owner is not None and known.owner is not None:
-        one, two = sorted((other.owner, known.owner), key=len)
+    if owners[0] is not None and owners[1] is not None:
+        one, two = sorted((owners[0], owners[1]), key=len)
         if one not in two:
             return False
     return brand or _distinct(short)

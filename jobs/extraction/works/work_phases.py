@@ -7,7 +7,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_names import ProjectName
-from jobs.extraction.works.project_sameness import without_phase
+from jobs.extraction.works.project_sameness import Naming, without_phase
 from jobs.extraction.works.work_mentions import WorkRef
 from jobs.extraction.works.works import Work
 
@@ -36,8 +36,8 @@ def phase_meant(
     if not (current.phase or told):
         return current
     name = ProjectName(f"{base}{phase}期", current.owner)
-    place, named = current.place, current.named_places
-    work = Work(name.name, name.owner, True, place, named, sentence, replace(token, value=name))
+    naming, place = Naming(name.name, current.naming.places), current.place
+    work = Work(name.name, name.owner, True, place, naming, sentence, replace(token, value=name))
     work.whole = current.whole if current.phase else current
     return work
 

@@ -137,7 +137,7 @@ class _Reader:
         work = next((work for work in self.works if work.name == name.name), None)
         if work is None:
             place = place_of(self.context, heading, token, self._scene())
-            work = Work(name.name, None, True, place, frozenset(), heading, token)
+            work = Work(name.name, None, True, place, Naming(name.name), heading, token)
             self.works.append(work)
         work.sure = work.heads = True
         self.current = self.topic = work
@@ -238,7 +238,7 @@ class _Reader:
     def _of_an_enterprise(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
         place = place_of(self.context, sentence, token, self._scene())
         token = replace(token, value=name)
-        work = Work(name.name, name.owner, True, place, frozenset(), sentence, token)
+        work = Work(name.name, name.owner, True, place, Naming(name.name), sentence, token)
         self.works.append(work)
         return work
 
@@ -271,10 +271,7 @@ class _Reader:
             self.parts.append(name.name)
         if name.name in self.parts:
             return None
-        inside = frozenset(
-            place.value.path for place in sentence.places if token.start <= place.start < token.end
-        )
-        naming = Naming(name.name, name.owner, inside)
+        naming = Naming(name.name, _places_in(sentence, token))
         listed = text.endswith("、", 0, token.start)
         for work in reversed(self.works):
             here = work.sentence is sentence and work.name != name.name
@@ -282,8 +279,10 @@ class _Reader:
                 continue  # what stands side by side is not one
             known = work.naming
             if work.in_headline and in_short(known, naming):
-                return self._named_in_full(work, sentence, token, naming, name.sure)
-            if known.phase == naming.phase and same_project(known, naming):
+                return self._named_in_full(work, sentence, token, naming)
+            if known.phase == naming.phase and same_project(
+                known, naming, (work.owner, name.owner)
+            ):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 if is_put(sentence, token.start - len(clause), token.start):
@@ -291,19 +290,27 @@ class _Reader:
                     work.place = said if lies_in(said, work.place) else work.place
                 return work
         place = place_of(self.context, sentence, token, self._scene())
-        work = Work(name.name, name.owner, name.sure, place, inside, sentence, token)
+        work = Work(name.name, name.owner, name.sure, place, naming, sentence, token)
         work.in_headline = sentence.paragraph.kind is TITLE
         self.works.append(work)
         return work
 
-    def _named_in_full(
-        self, work: Work, sentence: Sentence, token: Token, naming: Naming, sure: bool
-    ) -> Work:
+    def _named_in_full(self, work: Work, sentence: Sentence, token: Token, naming: Naming) -> Work:
         """A work that the headline names in short is cited by its full name."""
-        work.name, work.owner = naming.name, naming.owner or work.owner
-        work.named_places = work.named_places | naming.places
-        work.sure = work.sure or sure
+        name: ProjectName = token.value
+        work.name, work.owner = name.name, name.owner or work.owner
+        work.naming = Naming(name.name, work.naming.places | naming.places)
+        work.sure = work.sure or name.sure
         work.sentence, work.token = sentence, token
         work.place = place_of(self.context, sentence, token, self._scene())
         work.in_headline = False
         return work
+
+
+def _places_in(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The paths of the places that a name holds."""
+    return frozenset(
+        [place.value.path for place in sentence.places if token.start <= place.start < token.end]
+        if sentence.places
+        else ()
+    )

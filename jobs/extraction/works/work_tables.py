@@ -9,7 +9,7 @@ from jobs.extraction.places.project_places import place_of
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.works.project_names import ProjectName
-from jobs.extraction.works.project_sameness import same_project
+from jobs.extraction.works.project_sameness import Naming, same_project
 from jobs.extraction.works.project_tables import TABLE, Record, records
 from jobs.extraction.works.stages import stage_after, told_in
 from jobs.extraction.works.works import Work
@@ -47,7 +47,8 @@ def _within(work: Work, span: Span) -> bool:
 def _is_told(listed: Work, told: Iterable[Work]) -> bool:
     """Whether sentences tell of a listed work too: then that one takes what its row says."""
     for work in told:
-        if work.sure and work.record is None and same_project(work.naming, listed.naming):
+        owners = work.owner, listed.owner
+        if work.sure and work.record is None and same_project(work.naming, listed.naming, owners):
             work.record = listed.record
             work.owner = work.owner or listed.owner
             work.investment = listed.investment if work.investment is None else work.investment
@@ -71,7 +72,8 @@ class _Page:
             return None
         token = _token(sentence, record)
         place = self._place(record) or place_of(self._context, sentence, token, None)
-        return Work(token.value.name, None, True, place, frozenset(), sentence, token)
+        name = str(token.value.name)
+        return Work(name, None, True, place, Naming(name), sentence, token)
 
     def _at(self, span: Span) -> Sentence | None:
         index = bisect_right(self._starts, span[0]) - 1
@@ -97,6 +99,7 @@ def _fill(work: Work, record: Record) -> None:
     """What the row tells of its work; it outweighs what was read across the cells."""
     token = _token(work.sentence, record)
     work.token, work.name, work.sure = token, token.value.name, True
+    work.naming = Naming(work.name, work.naming.places)
     work.owner = record.owner or work.owner
     work.investment, work.money = record.investment, None
     work.responsible = list(record.responsible) or work.responsible

@@ -26,7 +26,8 @@ class Work:
     owner: str | None
     sure: bool
     place: Place
-    named_places: frozenset[str]
+    naming: Naming
+    """How it is named: what it is told from others by."""
     sentence: Sentence
     token: Token
     stages: list[Stage] = field(default_factory=list)
@@ -50,7 +51,6 @@ class Work:
     responsible: list[str] = field(default_factory=list)
     record: Record | None = None
     """The row of a table, or the form, that tells of it."""
-    _naming: Naming | None = None
 
     @property
     def stage(self) -> Stage | None:
@@ -66,20 +66,6 @@ class Work:
     @property
     def phase(self) -> str:
         return self.naming.phase
-
-    @property
-    def naming(self) -> Naming:
-        """How it is named, made anew only where its name, its owner or its places have changed."""
-        known = self._naming
-        if (
-            known is not None
-            and known.name is self.name
-            and known.owner is self.owner
-            and known.places is self.named_places
-        ):
-            return known
-        made = self._naming = Naming(self.name, self.owner, self.named_places)
-        return made
 
 
 @dataclass(frozen=True)
