@@ -22,6 +22,8 @@ _HOUR = r"(?:当天|当日)?(?:上午|下午|晚间|晚上|晚|凌晨|清晨|早
 _BARE_MONTH = r"(?:1[0-2]|0?[1-9])"
 _BARE_YEAR = r"(?:19|20)[0-9]{2}"
 _PART = r"(?:上中旬|中下旬|[上中下]旬|底|末|初)"
+_NO_DAY = r"(?![0-9]{1,2}(?:[日号—\-~至到、.]|$))"
+"""Behind a month: 8月500万元以上… is no day of it."""
 _COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|几|数)"
 _DEPTH = 6
 _LASTING = r"个?[年月](?:左右|以?内|来|间)(?:时间)?"
@@ -32,7 +34,7 @@ FORMS: dict[str, str] = {
     "plan": r"[“‘\"](?P<n>九|十[一二三四五六七]?)五[”’\"](?P<part>期末|末|期间|时期)?"
     r"|(?<![一二三四五六七八九])(?P<m>十[一二三四五六七])五(?P<more>期末|末|期间|时期)",
     "months": rf"(?P<y>{_YEAR})?的?(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<z>{_YEAR})?"
-    rf"(?P<b>{_BARE_MONTH})月份?(?![0-9])",
+    rf"(?P<b>{_BARE_MONTH})月份?{_NO_DAY}",
     "days": rf"(?P<y>{_YEAR})?(?:(?P<m>{_MONTH})月)?(?<![0-9.])(?P<a>{_DAY})日?{_TO}"
     rf"(?P<y2>{_YEAR})?(?:(?P<n>{_BARE_MONTH})月)?(?P<b>{_DAY})日",
     "first_months": rf"(?P<y>{_YEAR})?的?(?<!提)前(?P<n>[0-9]{{1,2}}|{_HAN_MONTH}|两)个?月份?",
@@ -43,7 +45,7 @@ FORMS: dict[str, str] = {
     rf"(?P<d>{_DAY})(?![0-9])",
     "day": rf"(?P<y>{_YEAR})?(?P<m>{_MONTH})月(?P<d>{_DAY})日{_HOUR}"
     rf"|(?P<y2>{_YEAR})?(?P<m2>{_HAN_MONTH})月(?P<d2>{_HAN_DAY})日{_HOUR}",
-    "month": rf"(?P<y>{_YEAR})?的?(?P<m>{_MONTH})月(?:份|(?![0-9]))(?P<part>{_PART})?"
+    "month": rf"(?P<y>{_YEAR})?的?(?P<m>{_MONTH})月(?:份|{_NO_DAY})(?P<part>{_PART})?"
     rf"|(?P<y2>{_YEAR})(?P<m2>{_HAN_MONTH}|元)月份?(?P<part2>{_PART})?"
     rf"|(?<![一二三四五六七八九十])(?P<m3>{_HAN_MONTH})月(?:份|(?=[底末初上中下]))"
     rf"(?P<part3>{_PART})?",

@@ -185,6 +185,13 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
     return frame
 
 
+def is_once_more(text: str, draft: Draft, last: Link) -> bool:
+    """去年建成农田8万亩，今年再建10万亩: what is done once more to what was told of."""
+    if not text.endswith("再", 0, draft.before.start):
+        return False
+    return draft.frame.value.unit == last.frame.value.unit and is_only_verbs(draft.before.text)
+
+
 def goes_on_growing(text: str, before: Link, link: Link) -> bool:
     """增长8%，其中甲县12%，投资9%: a bare percentage of what is no rate is a growth as the one
     before it.

@@ -27,6 +27,7 @@ from jobs.extraction.figures.dealing import (
     goes_on_adding,
     goes_on_growing,
     is_of_all,
+    is_once_more,
     measured_alike,
     of_all_before,
     ranks_of_all,
@@ -50,6 +51,7 @@ from jobs.extraction.figures.shares import (
     SHARE_ALONE,
     is_completed,
     is_of_subject,
+    part_of_sum,
     plan_of,
     pulled,
     share_of,
@@ -265,7 +267,7 @@ class _Linker:
         words = draft.before.text
         if len(draft.after.text) >= 2 and is_only_verbs(words):
             words = draft.after.text
-        elif self._is_once_more(draft):
+        elif self.last is not None and is_once_more(self.text, draft, self.last):
             return self._inherit(draft, "link.once-more")
         if "、" in words:
             listed, _, last = words.rpartition("、")
@@ -279,19 +281,14 @@ class _Linker:
         if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:
             words = self._behind_label(draft, words)
         elif self.links:
-            words = sum_of_firms(words, self.links[-1], self.text, draft.before.start)
+            sum_before, ahead = self.links[-1], self.text[: draft.before.start]
+            if part := part_of_sum(words, sum_before, ahead, self.lexicon):
+                return Link(frame, part, quoted(draft), "link.part-of-sum")
+            words = sum_of_firms(words, sum_before, self.text, draft.before.start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
         frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
         return Link(frame, name, quoted(draft), how, indicator, subject=of)
-
-    def _is_once_more(self, draft: Draft) -> bool:
-        """去年建成农田8万亩，今年再建10万亩: what is done once more to what was told of."""
-        before, last = draft.before, self.last
-        if last is None or not self.text.endswith("再", 0, before.start):
-            return False
-        alike = draft.frame.value.unit == last.frame.value.unit
-        return alike and is_only_verbs(before.text)
 
     def _behind_label(self, draft: Draft, words: str) -> str:
         """第一产业：增加值210亿元: the words with the label before them, where that is known so."""

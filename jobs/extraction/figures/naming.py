@@ -40,6 +40,7 @@ _HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产"
 _CROP = re.compile(
     "(?:稳定|完成|全年)?(.{2,6}?)(?:(?:播种|种植|收获|栽培)?面积|总?产量|总产|(?:平均)?[亩单]产)"
 )
+_INDUSTRIES = ("产业", "集群", "产业链")
 _HERD = {"出栏", "存栏"}
 
 
@@ -71,7 +72,8 @@ def own_name(
         name, indicator = known.name, known
     if last is not None and (name in _MORE or name in TOTALS or name in _AIMS):
         # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.
-        name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", last.name))
+        whole = _ADDED_WORD.sub("", last.name) if name in TOTALS else last.name
+        name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", whole))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
     if name in _WHOLES and frame.measure is GROWTH:
@@ -104,9 +106,11 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         if name in _LEVELS:
             # 省级农业龙头企业12家、市级40家
             name = f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
-        elif name in _DONE_WITH and name not in last.name:
+        elif name in _DONE_WITH and name not in last.name and last.name not in _DONE_WITH:
             # 民生实事20件，办结14件
             name = f"{name}{last.name}"
+    if frame.value.unit == "元" and name.endswith(_INDUSTRIES) and last.name.endswith("产值"):
+        return f"{name}产值"
     if _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
         return f"{name}{scenic[0]}"
     return name

@@ -4,6 +4,7 @@ import re
 
 from jobs.extraction.figures.drafts import Draft, quoted
 from jobs.extraction.figures.frames import Frame, level_of
+from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.rules.members import (
@@ -13,6 +14,7 @@ from jobs.extraction.rules.members import (
     MULTIPLE,
     POINTS_KIND,
     SHARE,
+    SHARE_KIND,
 )
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
@@ -24,6 +26,8 @@ PULLED = "link.pull"
 """How a figure is linked that tells what another does for a whole; nothing goes on about it."""
 PLANNED = "link.plan"
 """How a figure is linked that a share tells of its plan."""
+_SHARES = ("占比", "比重")
+_AMONG = re.compile("其中[，,]?$")
 _PLAN = re.compile("目标|计划|任务")
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
@@ -80,3 +84,16 @@ def is_completed(frame: Frame, last: Link, text: str) -> bool:
     """计划投资5亿元，完成81%: how much of the sum before it is done."""
     done = frame.measure is SHARE and last.frame.value.kind is MONEY_KIND
     return done and _COMPLETED.search(text, 0, frame.quantity.start) is not None
+
+
+def part_of_sum(words: str, last: Link, ahead: str, lexicon: IndicatorLexicon) -> str | None:
+    """减税降费5亿元，其中制造业占比38%: the name of a share of the sum told right before it,
+    whatever else is known by its words. `ahead` is what the sentence says before them.
+    """
+    if not words.endswith(_SHARES) or words in SHARE_ALONE:
+        return None
+    if last.frame.value.kind is SHARE_KIND or _AMONG.search(ahead) is None:
+        return None
+    if words.startswith("税") and lexicon.find(words) is not None:
+        return None  # 一般公共预算收入20亿元，其中税收占比81%
+    return f"{words[:-2]}占{last.name}比重"

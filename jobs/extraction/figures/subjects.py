@@ -43,17 +43,17 @@ _OF_THE_SAME_WORK = re.compile(
 
 def subjects(read: ReadSentence) -> list[Token]:
     """Its places, organisations and projects in order: no place inside an organisation's name, no
-    organisation inside a project's.
+    organisation inside a project's. The place that a project's name begins with comes before it.
     """
     places = read.sentence.places
     organisations = read.sentence.organisations
     projects = read.projects
     if not organisations:
-        found = [*projects, *places] if projects else list(places)
+        found = [*places, *projects] if projects else list(places)
     else:
         found = [
-            *projects,
             *(token for token in places if not clashing(token, organisations)),
+            *projects,
             *(token for token in organisations if not clashing(token, projects)),
         ]
     if len(found) > 1:

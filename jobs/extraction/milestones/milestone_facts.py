@@ -27,6 +27,7 @@ from jobs.extraction.milestones.milestone_repeats import Said, each_once, said, 
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.rules.tokens import ParagraphKind, Token
 from jobs.extraction.rules.value import Value
+from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
@@ -241,7 +242,7 @@ def _is_an_example(text: str, subjects: Sequence[Subject], event: Event) -> bool
     of the many works that it is one of: 甲产业园等85个项目竣工, but not 甲、乙等3个项目竣工.
     """
     token = subjects[0].token if subjects else None
-    if token is None or token.rule != "project.in-list":
+    if token is None or token.rule != IN_LIST:
         return False
     return not token.parts or _AND_MORE.search(text, token.end, event.end) is not None
 

@@ -7,13 +7,14 @@ from jobs.extraction.context import ArticleContext
 from jobs.extraction.names.industries import Industry, industry_of
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
+from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.stages import furthest, stage_of_event
 from jobs.extraction.works.works import ReadWorks, Work
 from storage.records import Milestone, Project, Stage, Status
 
 _LONGEST_QUOTE = 60
 # The share of right ones on labelled pages, by the rule that found the name.
-_CONFIDENCE = {"project.in-list": 0.7}
+_CONFIDENCE = {IN_LIST: 0.7}
 _BEGINNING = re.compile("开工|动工|开建|启动|奠基")
 _INDUSTRY = "project.industry-by-word"
 

@@ -83,6 +83,10 @@ _VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|�
 _BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
+IN_LIST = "project.in-list"
+"""The rule of an item of a list that has no other."""
+
+
 def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """The items of lists of projects that no name's head gave away, and those it gave (`known`).
 
@@ -261,7 +265,7 @@ def _listed(
         end = end if _REST_OF_ITEM.fullmatch(text, first.end, end) else first.end
         if end - start > first.end - first.start:
             value = ProjectName(plain(text[start:end]), first.value.owner, sure=True)
-            return [Token("project", start, end, value, "project.in-list", (first,))]
+            return [Token("project", start, end, value, IN_LIST, (first,))]
     return found or _item(text, span, suffix, places)
 
 
@@ -276,7 +280,7 @@ def _item(text: str, span: tuple[int, int], suffix: str, places: Sequence[Token]
     if len(own) < 2 and len(name) < (_LONG_ENOUGH if not own else _LONG_WITH_OWN):
         return []
     value = ProjectName(plain(name) + suffix)
-    return [Token("project", start, end, value, "project.in-list")]
+    return [Token("project", start, end, value, IN_LIST)]
 
 
 def _perhaps(token: Token) -> Token:
@@ -286,4 +290,4 @@ def _perhaps(token: Token) -> Token:
 
 def _surely(token: Token) -> Token:
     value = ProjectName(token.value.name, token.value.owner, sure=True)
-    return Token("project", token.start, token.end, value, "project.in-list", (token,))
+    return Token("project", token.start, token.end, value, IN_LIST, (token,))

@@ -1,7 +1,7 @@
 """What in a sentence speaks of a project: its name, an item of a list, 该项目, 一期."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
 from jobs.extraction.context import Sentence
@@ -12,9 +12,9 @@ from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of
 from jobs.extraction.works.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
 from jobs.extraction.works.project_items import item_heads
-from jobs.extraction.works.project_lists import listed_projects
+from jobs.extraction.works.project_lists import IN_LIST, listed_projects
 from jobs.extraction.works.project_money import investment_tokens, may_cost
-from jobs.extraction.works.project_names import HEADS, project_tokens
+from jobs.extraction.works.project_names import HEADS, ProjectName, project_tokens
 from jobs.extraction.works.project_roads import ROAD_LISTS, ROADS, road_tokens
 from jobs.extraction.works.project_rows import between, shared_plants
 from jobs.extraction.works.project_visits import VISITS, visited_projects
@@ -99,10 +99,15 @@ class ReadSentence:
         return self._condensed
 
 
-def read_sentence(sentence: Sentence) -> ReadSentence:
-    """Find what speaks of projects in a sentence whose dates, places and quantities are known."""
+def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> ReadSentence:
+    """Find what speaks of projects in a sentence whose dates, places and quantities are known.
+
+    `listed` are the items of lists before it, by their words: they may be told of again.
+    """
     spots = sentence.spots
     names = item_heads(sentence, ()) if _NAMING.isdisjoint(spots) else _names(sentence)
+    if listed or any(token.rule == IN_LIST for token in names):
+        names = _said_again(sentence, names, listed)
     refs = () if _REFERRING.isdisjoint(spots) else work_refs(sentence)
     if names and refs:
         # 该水库除险加固工程 names nothing anew.
@@ -133,6 +138,26 @@ def _names(sentence: Sentence) -> list[Token]:
         others += visited_projects(sentence, named)
     shared = shared_plants(sentence, named) if named else ()
     return choose([*others, *named, *shared]) if others or shared else named
+
+
+def _said_again(
+    sentence: Sentence, names: list[Token], listed: Mapping[str, ProjectName]
+) -> list[Token]:
+    """With those that are named once more, where no head of a name gives them away."""
+    text, organisations = sentence.text, sentence.organisations
+    known = {name: (value, 0) for name, value in listed.items()}
+    for token in names:
+        if token.rule == IN_LIST:
+            known[text[token.start : token.end]] = token.value, token.end
+    found: list[Token] = []
+    for name, (value, floor) in known.items():
+        at = text.find(name, floor)
+        while at >= 0:
+            token = Token("project", at, at + len(name), value, "project.said-again")
+            if not clashing(token, names) and not clashing(token, organisations):
+                found.append(token)
+            at = text.find(name, token.end)
+    return choose([*names, *found]) if found else names
 
 
 def work_refs(sentence: Sentence) -> list[Token]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
+from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_sameness import Naming, without_phase
 from jobs.extraction.works.work_mentions import WorkRef
@@ -28,7 +29,7 @@ def phase_meant(
     known = _named_before(works, phase, base, sentence, current)
     if known is not None:
         return known
-    if current.token.rule == "project.in-list" and not current.phase:
+    if current.token.rule == IN_LIST and not current.phase:
         return None
     after = sentence.text[token.end : token.end + 6]
     later = phase != "一" and ref.head.endswith(("工程", "项目"))
@@ -49,7 +50,7 @@ def _named_before(
     phases = [(index, work) for index, work in enumerate(works) if work.phase == phase]
     for index, work in phases:
         here = work.sentence.paragraph_index == sentence.paragraph_index
-        only = len(phases) == 1 and work.token.rule != "project.in-list"
+        only = len(phases) == 1 and work.token.rule != IN_LIST
         if only and (here or not any(current is later for later in works[index + 1 :])):
             return work
         if without_phase(work.name) == base:

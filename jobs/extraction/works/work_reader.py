@@ -18,6 +18,7 @@ from jobs.extraction.rules.members import HEADING, TITLE, WORK_ROW
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_section
+from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_people import Answering, answering
 from jobs.extraction.works.project_sameness import Naming, in_short, same_project, without_phase
@@ -56,7 +57,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
             tables = True
             continue
         long = len(sentence.text) > _LONGEST_SENTENCE
-        read = ReadSentence(sentence) if long else read_sentence(sentence)
+        read = ReadSentence(sentence) if long else read_sentence(sentence, reader.listed)
         before = reader.at(sentence)
         sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works, tables=tables)
@@ -97,6 +98,8 @@ class _Reader:
         """What works consist of, by name."""
         self.spoken_here = False
         self.said_before = ""
+        self.listed: dict[str, ProjectName] = {}
+        """The items of lists so far, by the words that name them there."""
 
     def at(self, sentence: Sentence) -> Work | None:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
@@ -174,6 +177,8 @@ class _Reader:
             work = self._resolve(read.sentence, token)
             if work is not None:
                 spoken[token.start] = self.current = work
+                if token.rule == IN_LIST:
+                    self.listed[read.sentence.text[token.start : token.end]] = token.value
                 if heads_a_section(read.sentence, token):
                     work.sure = work.heads = True
                     self.topic = work
@@ -248,7 +253,7 @@ class _Reader:
             if organisation.end <= token.start:
                 self.organisation = organisation.value
         for work in self.works:
-            if work.token.rule == "project.in-list":
+            if work.token.rule == IN_LIST:
                 base = without_phase(work.name)
                 if base and base in self.organisation:
                     return work
