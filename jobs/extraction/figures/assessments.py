@@ -21,6 +21,11 @@ _PEERS = re.compile(
 )
 
 
+_HUNDRED = re.compile(
+    "(?:.*(?:跻身|入围|入选|上榜|荣登|进入|位列|蝉联))(?P<what>.{2,20}?(?:[百千十]强.{0,8}?|榜单?))(?:行列|之列)?"
+)
+
+
 def assessed(frame: Frame, phrase: Phrase, text: str) -> tuple[str, Frame] | None:
     """What the assessment is called that a phrase before a rank names, and the rank with what it
     is counted in.
@@ -30,6 +35,8 @@ def assessed(frame: Frame, phrase: Phrase, text: str) -> tuple[str, Frame] | Non
         among = _AMONG.search(text, 0, phrase.start)
         whole = frame.whole or (among["whole"] if among else "")
         return named["what"], replace(frame, whole=whole)
+    if hundred := _HUNDRED.fullmatch(words):
+        return hundred["what"], frame
     if not words and (told := _OF_ALL.fullmatch(frame.whole)):
         return told["what"], replace(frame, whole=told["whole"])
     return None

@@ -16,7 +16,7 @@ _MARK = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]"
 _ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,24}|[A-Za-z]+[\d.]+)[）)]")
 _OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预[计期]|计划|争取|有望|可望|其中)*")
 """Before a date that the clause opens with."""
-_IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?")
+_IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?(?:当[月季年])?")
 _PORT = re.compile("港(?!口)")
 """Behind a place: 滨州港 is not 滨州."""
 _QUOTES = {"“", "‘"}
@@ -73,11 +73,13 @@ class Clauses:
         start = floor if last < 0 else last + 1
         if start >= end:
             return Phrase("", start, start)
-        for token in self._periods:
+        for token in reversed(self._periods):
             if start <= token.start and token.end <= end:
                 opens = _OPENS.fullmatch(text, start, token.start)
                 if opens or self._is_told_of(token, end):
                     start = token.end
+                    break
+                end = token.start  # 工业增加值1—8月增长7%
         phrase = phrase_before(text, start, end)
         if not self.speakers:
             return phrase

@@ -21,7 +21,7 @@ from jobs.extraction.rules.members import (
 from jobs.extraction.rules.value import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
-_ENDS = ("率", "额", "量", "值", "价格", "收入", "支出", "投资", "面积", "浓度")
+_ENDS = ("率", "人次", "额", "量", "值", "价格", "收入", "支出", "投资", "面积", "浓度")
 _HEAD = re.compile(
     "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
     "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格|(?:年均|平均)?浓度))$"
@@ -33,7 +33,10 @@ SPEED_ALONE = frozenset(
     for sum_and in ("", "总量和", "总量、", "总量与", "总量及")
     for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
 )
+_SAVED_AND_LENT = re.compile("存、?贷款?(?!款)")
+_EACH_IN = ("分居", "分列", "分居全省", "分列全省", "分居全市", "分列全市")
 _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
+_SHARE = re.compile("(?:全[国省市县区旗])?占比$")
 _BARE = 4
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
@@ -75,9 +78,12 @@ def dealt_names(
     if "分别" not in lead and "分别" not in words:
         if draft.frame.relative and not words:
             return _in_turn(draft.frame, links, count)
-        return _of_known(words, count, lexicon)
+        apart = not words and count == 2 and lead.endswith(_EACH_IN)
+        return _of_sum_and_speed(links) if apart else _of_known(words, count, lexicon)
     if is_only_verbs(words):
-        return [link.name for link in links[-count:]] if len(links) >= count else []
+        names = [link.name for link in links[-count:]] if len(links) >= count else []
+        # 占比分别为24%、11%，分别增长5%、7%: it is no share that grows.
+        return [_SHARE.sub("", name) for name in names] if draft.frame.measure is GROWTH else names
     if words in SPEED_ALONE and len(links) >= count:
         return [speed_of(link.name) for link in links[-count:]]
     if (
@@ -87,6 +93,14 @@ def dealt_names(
     ):
         return of_both
     return [canonical(lexicon, short_name(item))[0] for item in dealt_items(words, count)]
+
+
+def _of_sum_and_speed(links: Sequence[Link]) -> list[str]:
+    """收入20亿元，增长6%，分居全省第4、第3位: of the sum and of its speed."""
+    if len(links) < 2 or links[-1].frame.measure is not GROWTH:
+        return []
+    name = links[-1].name
+    return [name, speed_of(name)] if links[-2].name == name else []
 
 
 def _of_known(words: str, count: int, lexicon: IndicatorLexicon) -> list[str]:
@@ -109,6 +123,7 @@ def dealt_items(words: str, count: int) -> list[str]:
     if shared and (dealt := dealt_items(listed, count)):
         # 甲、乙产业分别实现总产值6亿元、8亿元
         return [f"{item}{_DONE.sub('', shared)}" for item in dealt]
+    words = _SAVED_AND_LENT.sub("存款、贷款", words) if "存" in words else words
     items = [item for item in ITEMS.split(words) if item]
     if len(items) == 1 and count == 2 and (both := _TOWN_AND_COUNTRY.match(items[0])):
         rest = items[0][both.end() :]
@@ -150,6 +165,8 @@ def _sum_and_speed(words: str, name: str, count: int) -> list[str]:
 def _shared_end(item: str, last: str) -> str:
     """What an item leaves to the last one to say, cut where a word begins."""
     cut = len(item)
+    if item.endswith("业") and "业" in last:
+        return last[last.index("业") + 1 :]
     head = _HEAD.search(last)
     # 水产品产量 leaves 产量 to 蔬菜, as no word begins between them.
     within = head is not None and (head.start() < cut < head.end() or head.start() - cut == 1)
@@ -165,13 +182,17 @@ def _in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     dealt = list(links[-count:])
     whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)
     grows = frame.measure in _CHANGES and len(dealt) == count > 1 and whole
-    return [] if not grows or any(one.frame.relative for one in dealt) else [o.name for o in dealt]
+    return (
+        []
+        if not grows or any(one.frame.measure is GROWTH for one in dealt)
+        else [o.name for o in dealt]
+    )
 
 
 def measured_alike(frame: Frame, before: Frame) -> Frame:
     """The frame of a figure that goes on with a list, measured as the one before: 增长8%、6%."""
     if frame.measure is MULTIPLE:
-        return replace(frame, relative=before.relative)
+        return replace(frame, relative=before.relative, base=frame.base or before.base)
     multiplied = before.measure is MULTIPLE and before.relative
     measure = GROWTH if multiplied and frame.value.kind is SHARE_KIND else before.measure
     if not frame.relative and (measure is GROWTH or measure is INCREMENT):

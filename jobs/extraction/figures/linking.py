@@ -129,7 +129,8 @@ class _Linker:
                 self.links.append(plan)
             if names:
                 link = replace(link, name=names.pop(0), how="link.respectively")
-            if frame.measure in _SHARED:
+                self._take(link, draft)
+            elif frame.measure in _SHARED:
                 for one in self._of_each(link, draft):
                     self._take(one, draft)
             else:

@@ -29,6 +29,8 @@ _WHOLES = {
     **dict.fromkeys(("规上工业", "规模工业", "规模以上工业"), "规模以上工业增加值"),
 }
 """What is meant where only these are said to grow."""
+_FIRMS_ABOVE = {"规模以上企业数", "规模以上工业企业数"}
+_OF_INDUSTRY = ("工业增加值", "工业总产值", "工业产值")
 _SIZE = re.compile(
     r"(?:产值|营收|收入|营业收入|纳税|税收|总?投资)?[\d.]*[百千十]?[亿万]元(?:及?以[上下])"
 )
@@ -99,6 +101,9 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         return f"{name}{things[0]}"
     if name in _EACH_ACRE and frame.word in {"增产", "减产"}:
         name = "亩产"
+    if name in _FIRMS_ABOVE and frame.measure is GROWTH and last.name in _OF_INDUSTRY:
+        # 工业增加值增长11%，其中规上企业增长12%
+        name = f"规模以上{last.name}"
     if name in _HARVESTS and (crop := _CROP.fullmatch(last.name)):
         # 粮食播种面积62万亩，总产23万吨
         return f"{crop[1]}{name}"

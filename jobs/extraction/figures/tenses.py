@@ -124,7 +124,9 @@ class Tense:
         ):
             return span.end > published + _YEARS_LAST_DAYS
         if since > period.end:
-            return promise
+            # 2009年末失业率控制在3.1%, told in 2010
+            over = span.end is not None and span.end < published and not self._aim
+            return promise and not (over and self._text.endswith("控制在", 0, since))
         if span.start is not None and span.start > published:
             return True
         if span.end is not None and span.end < published:
