@@ -41,7 +41,7 @@ _CLAUSE = re.compile(
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
 _HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
 _AGGREGATE = re.compile(
-    r"(?:\d+余?多?个|[三四五六七八九十]大)[^，。；]{0,12}项目[^，。；]{0,4}，?[^，。；]{0,8}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
+    r"(?:\d+余?多?个|[三四五六七八九十]大)[^，。；]{0,12}项目[^，。；]{0,10}，?[^，。；]{0,8}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
 )
 _COUNT_OF_THEM = re.compile(
     r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
@@ -156,7 +156,8 @@ def _events(
                     told.context, read, event, start, dated=period is not None
                 )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
-            of_row = ceremony is None and (period is None or _begins_together(event))
+            undated = period is None or period.value.end is None
+            of_row = ceremony is None and (undated or _begins_together(event))
             if period is None and _is_an_example(text, subjects, event):
                 continue
             for subject in _whose(event, subjects, of_row=of_row):
