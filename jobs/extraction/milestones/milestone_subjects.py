@@ -43,6 +43,7 @@ STRANGER = re.compile(
 )
 _SHORT = re.compile("(?:项目|工程)(?![部量总化])")
 _STRETCH_OF = ("段", "境", "标段", "至", "侧", "方向", "互通", "枢纽")
+_OF_A_VILLAGE = re.compile("[，；、]?[^，。；、]{1,5}(?:集镇|[镇乡村]|社区|街道)(?![段境侧])")
 _SHORTEST_KERNEL = 3
 # 完成35条道路路灯改造: roads are counted as works of their own.
 _ROADS = re.compile("[^，。；、]{0,4}(?:道路|街|巷|公路|马路)")
@@ -252,6 +253,8 @@ def _quote_opening(text: str, end: int) -> int:
 def _is_elsewhere(read: ReadSentence, event: Event, start: int) -> bool:
     """Whether a clause tells of something at a place of its own: 乙县廉租房主体封顶; not 乙县段."""
     text = read.sentence.text
+    if _OF_A_VILLAGE.match(text, start, event.start):
+        return True
     return any(
         token.kind == "place"
         and start <= token.start

@@ -96,7 +96,8 @@ _ITS_PART = re.compile(
 # 某某供热工程|敷设主管网12公里
 _DONE_NEXT = ("敷设", "铺设", "安装", "建成", "完成", "新建", "改造", "更换")
 # 某某高速公路项目圆山隧道 are two works.
-_STRUCTURES = ("隧道", "大桥", "特大桥", "互通", "枢纽", "隧洞")
+_STRUCTURES = ("隧道", "大桥", "特大桥", "互通", "枢纽", "隧洞", "水库", "电站")
+_INSTITUTIONS = ("学院", "医院", "中学", "小学", "学校", "幼儿园")
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 # “两重一实”项目
 _OF_A_DRIVE = re.compile("“([^”]{2,8})”(?:项目|工程)")
@@ -192,6 +193,15 @@ def _join(found: list[Token], name: Token, text: str, head: str) -> None:
         # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
         first = found.pop()
         value = replace(first.value, name=first.value.name + text[name.start : name.end])
+        name = replace(name, start=first.start, value=value)
+    elif (
+        found
+        and found[-1].end == name.start
+        and found[-1].value.name.endswith(_INSTITUTIONS)
+    ):
+        # 某某学院|哈密新校区一期建设项目 is the college's.
+        first = found.pop()
+        value = replace(name.value, name=text[first.start : name.end])
         name = replace(name, start=first.start, value=value)
     elif found and _shares_its_head(found[-1], name, text):
         first = found.pop()

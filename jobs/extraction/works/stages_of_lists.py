@@ -22,7 +22,7 @@ _STAGES_OF_LISTS = {
 _STAGE_WORDS = "(?<!计划)(?<!拟)(?<!力争)(?<!确保)(?:" + "|".join(_STAGES_OF_LISTS) + ")"
 # 签约项目中，投资额较大的有…, 新开工2个项目：…: what follows is of that stage.
 _LISTED_AS = Spotted(
-    f"(?P<stage>{_STAGE_WORDS})[的了]?(?:(?:[0-9]+余?|[两三四五六七八九十])个)?[^，。；：0-9]{{0,4}}项目(?:中，[^。；]{{0,12}}|[^，。；]{{0,8}}，?(?:主要|分别|具体)?)(?:有|包括|为|：)"
+    f"(?P<stage>{_STAGE_WORDS})[的了]?(?:(?:[0-9]+余?|[两三四五六七八九十])个)?[^，。；：0-9]{{0,4}}项目(?:中，[^。；]{{0,16}}|[^，。；]{{0,8}}，?(?:主要|分别|具体)?)(?:有|包括|为|是|：)"
     f"|(?P<of_all>{_STAGE_WORDS})(?:的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)|(?:建设)?的(?:有|包括))：?"
 )
 _COUNTED_AS = Spotted(
@@ -64,7 +64,7 @@ _TO_COME = re.compile("将(?!军)|计划|力争|拟")
 # 计划新开工6个，续建11个，建成3个: nothing says which of them follow.
 _OTHERS_TOO = re.compile("续建|建成|计划|拟|将")
 _REACH = 6
-_OF_THOSE = re.compile("其中|这些项目|此次|这批|包括")
+_OF_THOSE = re.compile("其[中间]|这些项目|此次|这批|包括")
 
 
 def stage_of_those_counted(before: str, text: str) -> Stage | None:

@@ -24,7 +24,7 @@ _PARTS_BEHIND = re.compile(
     "(?:、[^，。；、]{1,12})*等[0-9]*个?(?:区域|部分|部位|单体|建筑|楼栋|工序|分项|子项|功能区|板块)"
 )
 _HEAD_WORD = re.compile("内容|任务|规模")
-_BUILDING = re.compile("[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)")
+_BUILDING = re.compile("(?!.*(?:中学|小学|学校|学院|大学|医院|公司))[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)")
 # 该项目总投资3亿元。主要建设冷库、交易中心等
 _GOES_ON = re.compile("(?:该?项目|工程)?(?:主要|规划|拟|包括)+(?:建设|新建|改造)")
 # 甲项目包括标准厂房、物流中心三大板块
@@ -64,7 +64,8 @@ def is_contents(
         return True
     if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
         return True
-    has_capacity = CAPACITY.search(token.value.name) is not None
+    name = token.value.name
+    has_capacity = name.endswith(("项目", "工程")) and CAPACITY.search(name) is not None
     if told and not spoken and _GOES_ON.match(text) and not has_capacity:
         return True
     if not (spoken or heads):
