@@ -107,6 +107,8 @@ _ITS_EXIT = re.compile("[^，。；、]{1,4}(?:出口|入口|收费站|服务区
 _INSIDE = re.compile("(?:厂房|厂区|园区|小区|校园|院区|站区|场区|项目)[内里]")
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
+# 在甲产业园，15栋厂房全部封顶: what is told there is told of it.
+_AT_WORK = re.compile("，(?:[0-9]+余?[栋幢]|单体|主体|塔吊|挖掘机|机器|机械|工人|施工|建设者)")
 _HELD_THERE = re.compile(
     "(?:投资)?(?:建设(?!现场|中|工地|过程|指挥|项目)|新建|兴建|实施)[^，。；]{4}|[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)"
 )
@@ -252,7 +254,8 @@ def _refused_plant(candidate: Candidate) -> bool:
     if means or (name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(name)):
         return True  # 以甲产业园建设为抓手; 甲片区3、4号路
     metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
-    there = last == "在" and (behind == "，" or _HELD_THERE.match(text, end))
+    passing = behind == "，" and _AT_WORK.match(text, end) is None
+    there = last == "在" and (passing or _HELD_THERE.match(text, end))
     if metaphor or there or _is_counted(candidate):
         return True
     if (
