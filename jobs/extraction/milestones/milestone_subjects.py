@@ -227,7 +227,10 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         and token.end <= event.start
         and not _SPEAKS.match(text, token.end)
     ]
-    own = _OF_ITSELF.match(_clause_of(text, event)) if current is not None else None
+    clause = _clause_of(text, event) if current is not None else ""
+    if _OF_A_VILLAGE.match(clause):
+        return None
+    own = _OF_ITSELF.match(clause)
     if own and current and own[1] not in current.name and current.name not in own[1]:
         return None  # 现代农业产业园累计完成投资2.5亿元, where a cold store was spoken of
     apart = any(token.kind in ("place", "organisation") for token in others)
@@ -253,7 +256,7 @@ def _quote_opening(text: str, end: int) -> int:
 def _is_elsewhere(read: ReadSentence, event: Event, start: int) -> bool:
     """Whether a clause tells of something at a place of its own: 乙县廉租房主体封顶; not 乙县段."""
     text = read.sentence.text
-    if _OF_A_VILLAGE.match(text, start, event.start):
+    if _OF_A_VILLAGE.match(text, start, event.end):
         return True
     return any(
         token.kind == "place"

@@ -253,8 +253,8 @@ def _read_name(
         owner, behind = split_owner(text, start, end, organisations)
         if owner is None:
             owner = investor(text, start, organisations)
-        elif _PHASE_ONLY.fullmatch(text, behind, end):
-            # 某某公司二期项目: the enterprise's name is the project's.
+        elif text[behind] == "（" or _PHASE_ONLY.fullmatch(text, behind, end):
+            # 某某公司二期项目, 某某公司（搬迁）项目: the enterprise's name is the project's.
             value = ProjectName(text[start:end], owner)
             return Token("project", start, end, value, "project.phase-of-an-enterprise")
         start = behind
