@@ -215,9 +215,9 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
     if event.rule == "milestone.funded":
         return None
     text = read.sentence.text
-    if current is not None and (current.heads or current.token.rule == ITEM):
+    if current is None or current.heads or current.token.rule == ITEM:
         return current
-    if current is not None and _APPROVED.search(event.words):
+    if _APPROVED.search(event.words):
         return current  # whoever approves is no work
     opening = _quote_opening(text, event.start)
     others = [
@@ -227,11 +227,10 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
         and token.end <= event.start
         and not _SPEAKS.match(text, token.end)
     ]
-    clause = _clause_of(text, event) if current is not None else ""
-    if _OF_A_VILLAGE.match(clause):
-        return None
+    clause = _clause_of(text, event)
     own = _OF_ITSELF.match(clause)
-    if own and current and own[1] not in current.name and current.name not in own[1]:
+    of_itself = own and own[1] not in current.name and current.name not in own[1]
+    if of_itself or _OF_A_VILLAGE.match(clause):
         return None  # 现代农业产业园累计完成投资2.5亿元, where a cold store was spoken of
     apart = any(token.kind in ("place", "organisation") for token in others)
     if (apart or OTHERS.search(text, opening, event.start)) and not _POINTS_BACK.match(text):

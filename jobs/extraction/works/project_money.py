@@ -148,7 +148,9 @@ def _in_a_row(condensed: Condensed, project: Token) -> bool:
 
 _AND = "(?:、|和|及|与|以及)"
 # 某某产业园已签约入驻企业16家，总投资44亿元: theirs; 甲项目等14个项目，总投资43亿元: of them all.
-_OF_MANY = re.compile("(?:入驻|签约|落户|引进)[^，。；]{0,8}[0-9]+余?[家个]|^[^，。；、]{0,12}等[0-9]+余?[个项条]")
+_OF_MANY = re.compile(
+    "(?:入驻|签约|落户|引进)[^，。；]{0,8}[0-9]+余?[家个]|^[^，。；、]{0,12}等[0-9]+余?[个项条]"
+)
 # What stands before the sum in its sentence then costs it.
 _SOMEBODY_ELSE = compile_pattern("{place|organisation|project|work-ref}|项目|工程")
 _SEVERAL_SUMS = f"{{quantity}}(?:{_AND}{{quantity}})+"

@@ -194,11 +194,7 @@ def _join(found: list[Token], name: Token, text: str, head: str) -> None:
         first = found.pop()
         value = replace(first.value, name=first.value.name + text[name.start : name.end])
         name = replace(name, start=first.start, value=value)
-    elif (
-        found
-        and found[-1].end == name.start
-        and found[-1].value.name.endswith(_INSTITUTIONS)
-    ):
+    elif found and found[-1].end == name.start and found[-1].value.name.endswith(_INSTITUTIONS):
         # 某某学院|哈密新校区一期建设项目 is the college's.
         first = found.pop()
         value = replace(name.value, name=text[first.start : name.end])
