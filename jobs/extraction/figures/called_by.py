@@ -38,6 +38,10 @@ _VILLAGES = re.compile("[个多余]村(?:的)?集体(?:经济|资产)?(?:经营�
 _UNITS = ("千瓦", "千瓦时", "亩", "公顷", "吨", "公里", "平方米", "立方米")
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
+_SIZES = ("以上", "以下")
+_COUNTED_CLASS = re.compile(
+    r"的?[^，,。；;、\d的]{2,12}?(?:达到?|有|共|为)?[\d.]+万?[个家户座所处]"
+)
 _STEP = ("台阶", "大关", "关口")
 _STEPS = re.compile("[十百千万]*亿元?(?:台阶|大关|关口)")
 _QUOTE_END = re.compile("[”’]")
@@ -131,8 +135,12 @@ def _is_mere_time(text: str, token: Token) -> bool:
     return _TIME_TOLD.search(ahead + text[token.end : token.end + 6]) is None
 
 
-def _is_bare_rank_or_steps(text: str, token: Token) -> bool:
-    """甲县（13位）: a rank, of which nothing near tells the name; 连跨3个百亿台阶."""
+def _is_class_rank_or_steps(text: str, token: Token) -> bool:
+    """500头以上养殖场43个: the size that a class begins with; 甲县（13位）: a rank, of which
+    nothing near tells the name; 连跨3个百亿台阶.
+    """
+    if text.endswith(_SIZES, 0, token.end) and _COUNTED_CLASS.match(text, token.end):
+        return True
     if token.value.unit == "个" and _STEPS.match(text, token.end):
         return True
     bare = token.value.unit == "位" and token.start > 0
@@ -140,7 +148,7 @@ def _is_bare_rank_or_steps(text: str, token: Token) -> bool:
 
 
 _NAMING = {
-    COUNT_KIND: _is_bare_rank_or_steps,
+    COUNT_KIND: _is_class_rank_or_steps,
     MONEY_KIND: _is_class_or_step,
     TIME_KIND: _is_mere_time,
     SHARE_KIND: _is_of_another,

@@ -16,6 +16,7 @@ from jobs.extraction.rules.members import (
     LEVEL,
     MULTIPLE,
     RANK,
+    SHARE,
     SHARE_KIND,
 )
 from jobs.extraction.rules.value import replace
@@ -201,7 +202,8 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
         if value.kind is BARE_KIND:
             value = replace(value, kind=before.value.kind, unit=before.value.unit)
         return replace(frame, measure=measure, value=value, relative=True)
-    if frame.measure is RANK and not frame.whole:
+    shares = frame.measure is SHARE and before.measure is SHARE
+    if (frame.measure is RANK or shares) and not frame.whole:
         return replace(frame, whole=before.whole)
     return frame
 

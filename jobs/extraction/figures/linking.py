@@ -55,6 +55,7 @@ from jobs.extraction.figures.shares import (
     plan_of,
     pulled,
     share_of,
+    shares_of_each,
 )
 from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
 from jobs.extraction.rules.condensed import restretched
@@ -128,6 +129,7 @@ class _Linker:
             if frame.word == "占" and (plan := plan_of(draft, link, self.last)):
                 self.links.append(plan)
             if names:
+                names = shares_of_each(names, frame)
                 link = replace(link, name=names.pop(0), how="link.respectively")
                 self._take(link, draft)
             elif frame.measure in _SHARED:

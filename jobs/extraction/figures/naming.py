@@ -8,7 +8,7 @@ from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical, is_added, is_lessened
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
-from jobs.extraction.rules.members import COUNT, GROWTH
+from jobs.extraction.rules.members import COUNT, GROWTH, LEVEL
 
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _ADDED_BEHIND = re.compile("(.{2,})(?:新增|净增)(?:数量?)?")
@@ -36,7 +36,7 @@ _SIZE = re.compile(
 )
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)(?=数?$)")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
-_DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用"}
+_DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用", "完工"}
 _EACH_ACRE = {"亩均", "每亩", "平均每亩"}
 _HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产", "平均单产"}
 _CROP = re.compile(
@@ -74,7 +74,8 @@ def own_name(
         name, indicator = known.name, known
     if last is not None and (name in _MORE or name in TOTALS or name in _AIMS):
         # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.
-        whole = _ADDED_WORD.sub("", last.name) if name in TOTALS else last.name
+        told = last.subject or last.name
+        whole = _ADDED_WORD.sub("", told) if name in TOTALS else told
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", whole))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")
@@ -107,11 +108,12 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
     if name in _HARVESTS and (crop := _CROP.fullmatch(last.name)):
         # 粮食播种面积62万亩，总产23万吨
         return f"{crop[1]}{name}"
-    if frame.value.unit == last.frame.value.unit and last.frame.measure is COUNT:
-        if name in _LEVELS:
+    if frame.value.unit == last.frame.value.unit:
+        counted = last.frame.measure is COUNT
+        if counted and name in _LEVELS:
             # 省级农业龙头企业12家、市级40家
             name = f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
-        elif name in _DONE_WITH and name not in last.name and last.name not in _DONE_WITH:
+        elif _is_done_with(name, last.name) and (counted or last.frame.measure is LEVEL):
             # 民生实事20件，办结14件
             name = f"{name}{last.name}"
     if frame.value.unit == "元" and name.endswith(_INDUSTRIES) and last.name.endswith("产值"):
@@ -119,3 +121,8 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
     if _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
         return f"{name}{scenic[0]}"
     return name
+
+
+def _is_done_with(name: str, things: str) -> bool:
+    """Whether a name only says what was done with the things of the figure before."""
+    return name in _DONE_WITH and name not in things and things not in _DONE_WITH

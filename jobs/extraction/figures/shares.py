@@ -1,6 +1,7 @@
 """Shares: what has so much of what (占全市比重), and what is said of it next."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.figures.drafts import Draft, quoted
 from jobs.extraction.figures.frames import Frame, level_of
@@ -42,11 +43,20 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
     subject = "计划投资" if planned else short_name(without_verb(words)) if told else ""
     if not subject and last is not None:
         subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
-    whole = draft.frame.whole
-    of_what = _ECONOMY.get(whole, short_name(whole))
-    name = f"{subject}占{of_what}比重" if whole else f"{subject}占比"
+    name = _share_of_whole(subject, draft.frame.whole)
     token = quoted(draft)
     return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
+
+
+def _share_of_whole(subject: str, whole: str) -> str:
+    return f"{subject}占{_ECONOMY.get(whole, short_name(whole))}比重" if whole else f"{subject}占比"
+
+
+def shares_of_each(names: Sequence[str], frame: Frame) -> list[str]:
+    """分别完成年度任务的95%、93%: of what each is told, where that is a share of a whole."""
+    if frame.word != "占" or not frame.whole:
+        return list(names)
+    return [_share_of_whole(name, frame.whole) for name in names]
 
 
 def plan_of(draft: Draft, share: Link, last: Link | None) -> Link | None:
