@@ -75,26 +75,24 @@ def list_happened_on(
     """
     # An index has the days and the ids; only those that are left are read.
     places = _places_with_events(region)
-    latest = select(events.c.id).join_from(places, events, events.c.region == places.c.region)
-    latest = latest.where(events.c.happened_on.between(first, last))
+    then = events.alias()
+    latest = select(then.c.id).join_from(places, then, then.c.region == places.c.region)
+    latest = latest.where(then.c.happened_on.between(first, last))
     if limit is not None:
-        latest = latest.order_by(events.c.happened_on.desc(), events.c.id.desc()).limit(limit)
-    ids = conn.scalars(latest).all()
-    return _happened(_rows_by_id(conn, ids, kinds), is_cut=len(ids) == limit)
+        latest = latest.order_by(then.c.happened_on.desc(), then.c.id.desc()).limit(limit)
+    rows = conn.execute(_EVENTS_AND_THINGS.where(events.c.id.in_(latest), *_of(kinds))).all()
+    total = len(rows)
+    if limit is not None and kinds is not None:
+        total = conn.scalar(select(func.count()).select_from(latest.subquery())) or 0
+    return _happened(rows, is_cut=total == limit)
 
 
 def list_happened_by_id(conn: Connection, ids: Iterable[int]) -> Happened:
     """What the events with these ids tell."""
-    return _happened(_rows_by_id(conn, ids))
-
-
-def _rows_by_id(
-    conn: Connection, ids: Iterable[int], kinds: Collection[EventKind] | None = None
-) -> list[AnyRow]:
-    query = _EVENTS_AND_THINGS.where(among(events.c.id, "ids"), *_of(kinds))
-    return [
+    query = _EVENTS_AND_THINGS.where(among(events.c.id, "ids"))
+    return _happened(
         row for batch in batches(sorted(ids)) for row in conn.execute(query, {"ids": batch}).all()
-    ]
+    )
 
 
 def _of(kinds: Collection[EventKind] | None) -> Sequence[ColumnElement[bool]]:

@@ -46,7 +46,7 @@ def choose(
     for each in candidates:
         groups.setdefault(group(each), []).append(each)
     shown, rest = _capped(list(groups.values()), cap)
-    return Chosen(title, shown, Counter(command(each) for each in rest))
+    return Chosen(title, shown, Counter(map(command, rest)))
 
 
 def _capped(groups: Sequence[list[T]], cap: int) -> tuple[tuple[tuple[T, ...], ...], list[T]]:

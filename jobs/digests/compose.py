@@ -1,14 +1,15 @@
 """Events become a digest: what matters first, what belongs together side by side."""
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence, Set
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from jobs.digests.choosing import CAP, Chosen
 from jobs.digests.draft import DigestDraft
 from jobs.digests.items import Item
 from jobs.digests.lines import thing_item
-from jobs.digests.log import detail_of
+from jobs.digests.log import detail_of, is_held_event
 from jobs.digests.parts import CAMPAIGNS, is_held, one_line, title_block
 from jobs.digests.plan import USUAL_HEAD, Entry, Head, Plan, in_words, plan_events, plan_things
 from jobs.digests.schedule import Slot
@@ -59,7 +60,8 @@ _TITLE_OF = {kind: title for title, kinds in _SECTIONS for kind in kinds}
 _STILL = 5
 _OF_THE_CALENDAR = frozenset({EventKind.PASSED, EventKind.DUE_SOON})
 # A province has thousands of events in a month. To ask an enumeration for a word by its name takes
-# longer than all else that is asked of most of them: sets know the words.
+# longer than all else that is asked of most of them: sets know the words. So does a call of a
+# function: nothing is called for each event that can be known without.
 _JOINING = frozenset({EventKind.CAMPAIGN_NEW})
 _MOVES = frozenset({EventKind.PROJECT_STAGE, EventKind.PROJECT_INVESTMENT})
 _DATES_SET = frozenset({EventKind.MILESTONE_SET, EventKind.MILESTONE_MOVED})
@@ -157,23 +159,26 @@ def _news(
     told = [
         event
         for event in events
-        if (event.thing_key in things or _has_no_thing(event)) and not _joins_in(event, region)
+        if (event.thing_key in things or _has_no_thing(event))
+        and not (event.kind in _JOINING and _joins_in(event, region))
     ]
-    told = _own_first(_without_superseded(told, things, slot), things, region)
+    held = _held(told, things)
+    told = _own_first(_without_superseded(told, things, slot), held, region)
     oldest = slot.since - _EARLIER
     earlier: list[EventOutline] = []
     fresh: dict[str, list[EventOutline]] = {title: [] for title, _ in _SECTIONS}
     for event in told:
         (earlier if _is_earlier(event, oldest) else fresh[_TITLE_OF[event.kind]]).append(event)
 
+    plan = partial(plan_events, things=things, articles=articles, held=held, slot=slot)
     sections = []
     for title, kinds in _SECTIONS:
         chosen = fresh[title]
         if kinds & _OF_THE_CALENDAR:
             chosen.sort(key=lambda event: _outline_of(event, things).due_on or slot.on)
         cap = CAMPAIGNS if title == zh.NEW_CAMPAIGNS else CAP
-        sections.append(plan_events(title, chosen, things, articles, slot, cap=cap))
-    sections.append(plan_events(zh.EARLIER, earlier, things, articles, slot))
+        sections.append(plan(title, chosen, cap=cap))
+    sections.append(plan(zh.EARLIER, earlier))
     day = _days(slot)
     cadence = head.called or zh.CADENCES[slot.cadence]
     title = zh.DIGEST_TITLE.format(place=region.name, cadence=cadence)
@@ -194,7 +199,7 @@ def _has_no_thing(event: EventOutline) -> bool:
 
 def _joins_in(event: EventOutline, region: Region) -> bool:
     """Whether a place joins a campaign that readers of this digest know from the place above."""
-    of = detail_of(event).get("of") if event.kind in _JOINING else None
+    of = detail_of(event).get("of")
     return of is not None and lies_in(of, region.path)
 
 
@@ -214,7 +219,7 @@ def _without_superseded(
 
     def stands(event: EventOutline) -> bool:
         kind = event.kind
-        if kind not in _MAY_BE_SUPERSEDED or event.thing_key not in things:
+        if event.thing_key not in things:
             return True
         if kind in _MOVES:
             return event.thing_key not in is_new
@@ -234,7 +239,7 @@ def _without_superseded(
             and (kind is EventKind.PASSED or not is_over)
         )
 
-    return [event for event in events if stands(event)]
+    return [event for event in events if event.kind not in _MAY_BE_SUPERSEDED or stands(event)]
 
 
 def _outline_of(event: EventOutline, things: Mapping[str, Stub]) -> Outline:
@@ -243,17 +248,21 @@ def _outline_of(event: EventOutline, things: Mapping[str, Stub]) -> Outline:
     return thing
 
 
+def _held(events: Iterable[EventOutline], things: Mapping[str, Stub]) -> set[int]:
+    """The events of figures that organisations hold of themselves."""
+    keys = {key for key, thing in things.items() if thing.holder is not None and is_held(thing)}
+    return {
+        event.id
+        for event in events
+        if event.thing_key in keys or (event.thing_key not in things and is_held_event(event, None))
+    }
+
+
 def _own_first(
-    events: Sequence[EventOutline], things: Mapping[str, Stub], region: Region
+    events: Sequence[EventOutline], held: Set[int], region: Region
 ) -> list[EventOutline]:
     """The place's own first, then what is below it, then what organisations hold of themselves."""
-
-    def rank(event: EventOutline) -> tuple[bool, bool]:
-        thing = things.get(event.thing_key)
-        held = is_held(thing) if thing else bool(detail_of(event).get("holder"))
-        return held, event.region != region.path
-
-    return sorted(events, key=rank)
+    return sorted(events, key=lambda event: (event.id in held, event.region != region.path))
 
 
 def _is_earlier(event: EventOutline, oldest: date) -> bool:

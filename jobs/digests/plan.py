@@ -4,7 +4,7 @@ A province has thousands of events in a month, and a digest shows some dozens of
 is chosen from outlines of events and things; only that is then read in full, and put in words.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -12,7 +12,7 @@ from jobs.digests.choosing import CAP, Chosen, choose
 from jobs.digests.draft import Block, DigestDraft
 from jobs.digests.items import Item, told
 from jobs.digests.lines import COMMANDS, thing_item
-from jobs.digests.log import command_of_event, is_held_event, is_of_standing, item_of_event
+from jobs.digests.log import command_of_event, is_of_standing, item_of_event
 from jobs.digests.parts import is_held
 from jobs.digests.schedule import Slot
 from jobs.texts import zh
@@ -114,15 +114,19 @@ def plan_events(
     events: Iterable[EventOutline],
     things: Mapping[str, Stub],
     articles: Mapping[int, int],
-    slot: Slot,
     *,
+    held: Container[int],
+    slot: Slot,
     cap: int = CAP,
 ) -> Chosen[Entry]:
-    """A section of events; `articles` has the article of each of their facts."""
+    """A section of events; `articles` has the article of each of their facts.
+
+    `held` are those of figures that organisations hold of themselves.
+    """
 
     def group(event: EventOutline) -> object:
-        thing = things.get(event.thing_key)
-        return _article(event, articles), is_held_event(event, thing)
+        ids = event.fact_ids
+        return articles.get(ids[-1]) if ids else None, event.id in held
 
     def command(event: EventOutline) -> str:
         return command_of_event(event, things.get(event.thing_key))
@@ -175,5 +179,5 @@ def _source(entry: Entry, facts: Mapping[int, StoredFact]) -> StoredFact | None:
     return None if entry.fact_id is None else facts.get(entry.fact_id)
 
 
-def _article(told: EventOutline | Outline, articles: Mapping[int, int]) -> int | None:
+def _article(told: Outline, articles: Mapping[int, int]) -> int | None:
     return articles.get(told.fact_ids[-1]) if told.fact_ids else None
