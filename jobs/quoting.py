@@ -2,9 +2,11 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable, Iterator
 
 from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.lines import join_lines
+from jobs.extraction.reading.readable import Span
 
 _SENTENCE_END = re.compile(r"[。！？!?；;]+[”’]?")
 _PARAGRAPH_END = re.compile(
@@ -46,25 +48,37 @@ class Sentences:
         self._paragraphs = [draft.spans for draft in join_lines(uniform(page), page)]
         self._starts = [spans[0][0] for spans in self._paragraphs]
 
-    def bounds(self, start: int, end: int) -> list[tuple[int, int]]:
+    def bounds(self, start: int, end: int) -> list[Span]:
         """The stretches of the page that make the sentence, or sentences, that hold what stands
         from `start` to `end`; none where the page has no words there.
         """
         index = bisect_right(self._starts, start) - 1
         if index < 0:
             return []
-        ends = [
-            mark.end()
-            for first, last in self._paragraphs[index]
-            for mark in _SENTENCE_END.finditer(self._page, first, last)
-        ]
-        begin = max((each for each in ends if each <= start), default=0)
-        stop = next((each for each in ends if each >= max(end, start + 1)), len(self._page))
-        spans = [(max(first, begin), min(last, stop)) for first, last in self._paragraphs[index]]
+        paragraph = self._paragraphs[index]
+        begin, stop = 0, len(self._page)
+        for each in self._ends(paragraph):
+            if each <= start:
+                begin = each
+            elif each >= end:
+                # What comes behind is not looked through.
+                stop = each
+                break
+        spans = [(max(first, begin), min(last, stop)) for first, last in paragraph]
         return [(first, last) for first, last in spans if first < last]
+
+    def _ends(self, paragraph: Iterable[Span]) -> Iterator[int]:
+        """Where the sentences of a paragraph end, the first one first."""
+        for first, last in paragraph:
+            for mark in _SENTENCE_END.finditer(self._page, first, last):
+                yield mark.end()
 
     def around(self, start: int, end: int) -> str:
         """The same in one line; empty where the page has no words there."""
-        lines = [self._page[first:last] for first, last in self.bounds(start, end)]
+        return self.in_one_line(self.bounds(start, end))
+
+    def in_one_line(self, bounds: Iterable[Span]) -> str:
+        """What stands in such stretches."""
+        lines = [self._page[first:last] for first, last in bounds]
         # All of it is one paragraph: blanks at the ends of its lines are no indents.
         return in_one_line("\n".join(map(str.strip, lines)))

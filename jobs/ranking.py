@@ -18,6 +18,7 @@ SHORTEST_IN_A_PHRASE = 3
 """Characters: two, as in 出口, may as well be a part of a name."""
 
 ZONES = {RegionLevel.ZONE, RegionLevel.TOWN}
+_Told = tuple[Thing, StoredFact, Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +76,31 @@ def load_rankings(conn: Connection, region: Region, indicator: str) -> list[Rank
 
     Those of as many places are in the order of their periods, the latest first.
     """
+    return load_rankings_of(conn, region, [indicator])[indicator]
+
+
+def load_rankings_of(
+    conn: Connection, region: Region, names: Iterable[str]
+) -> dict[str, list[Ranking]]:
+    """The rankings of several indicators, by their names in this order."""
     # Zones are left out of official tables mostly: they are missed last.
     below = sorted(list_regions_under(conn, region.code), key=lambda each: each.level in ZONES)
+    found: dict[str, dict[tuple[object, ...], list[_Told]]] = {name: {} for name in names}
     paths = [each.path for each in below]
-    told = [
-        thing
-        for thing in list_figures_called(conn, paths, ThingKind.RESULT, [indicator])
-        if thing.holder is None
-    ]
-    figures: dict[tuple[object, ...], list[tuple[Thing, StoredFact, Result]]] = {}
+    told = list_figures_called(conn, paths, ThingKind.RESULT, found, own=True)
     for thing, reported in zip(told, load_reported(conn, told), strict=True):
+        figures = found[thing.name]
         for stored, result in reported:
             if result.period_end is None or result.measure is Measure.RANK:
                 continue
             key = (*subject_of_figure(result)[3:], result.period_start, result.period_end)
             figures.setdefault(key, []).append((thing, stored, result))
-    rankings = [_ranking(each, below, indicator) for each in figures.values()]
-    return sorted(rankings, key=_most_places_first)
+    return {
+        name: sorted(
+            (_ranking(each, below, name) for each in figures.values()), key=_most_places_first
+        )
+        for name, figures in found.items()
+    }
 
 
 def load_claims(conn: Connection, region: Region, indicator: str) -> list[tuple[Thing, Result]]:
@@ -100,9 +109,7 @@ def load_claims(conn: Connection, region: Region, indicator: str) -> list[tuple[
     return [(thing, thing.current) for thing in told if isinstance(thing.current, Result)]
 
 
-def _ranking(
-    told: Sequence[tuple[Thing, StoredFact, Result]], below: Iterable[Region], indicator: str
-) -> Ranking:
+def _ranking(told: Sequence[_Told], below: Iterable[Region], indicator: str) -> Ranking:
     is_lower = _lower_is_better(indicator)
     places = {region.path: region for region in below}
     values = [result.value for _, _, result in told]

@@ -1,6 +1,6 @@
 """The promised dates of a place as an iCalendar file (RFC 5545): whole days, with sources."""
 
-import unicodedata
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -25,6 +25,8 @@ from storage.things import list_things_by_keys
 
 KINDS = (ThingKind.MILESTONE, ThingKind.TARGET)
 MAKER = "-//guatu//guatu//ZH"
+_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""All control characters but the line break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +142,4 @@ def _day(thing: Thing) -> date:
 
 def _plain(text: str) -> str:
     """Without the control characters that the format forbids; line breaks stay."""
-    return "".join(each for each in text if each == "\n" or unicodedata.category(each) != "Cc")
+    return _CONTROLS.sub("", text)

@@ -79,15 +79,15 @@ def _write_cell(paper: Worksheet, down: int, across: int, cell: Cell, styles: _S
     match cell:
         case None | "":
             return
-        case date():
-            paper.write_datetime(down, across, cell, styles.day)
-        case int():
-            paper.write_number(down, across, cell)
-        case float():
-            paper.write_number(down, across, cell, styles.number)
         case str():
             style: Format | None = styles.quoted if looks_like_formula(cell) else None
             paper.write_string(down, across, _cut(cell), style)
+        case float():
+            paper.write_number(down, across, cell, styles.number)
+        case int():
+            paper.write_number(down, across, cell)
+        case date():
+            paper.write_datetime(down, across, cell, styles.day)
 
 
 def _cut(text: str) -> str:

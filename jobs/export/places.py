@@ -2,7 +2,7 @@
 
 from jobs.digests.wording import period_in_words
 from jobs.export.sheets import Cell, Sheet
-from jobs.ranking import Ranking, indicators_below, load_rankings
+from jobs.ranking import Ranking, indicators_below, load_rankings_of
 from jobs.texts import export_zh as texts
 from storage.database import Connection
 from storage.records import Region
@@ -19,8 +19,8 @@ def places_sheet(conn: Connection, region: Region) -> Sheet:
     """
     below = list_regions_under(conn, region.code)
     known = list(indicators_below(conn, region))
-    found = (load_rankings(conn, region, name) for name in known[:MOST_INDICATORS])
-    rows = [_row(rankings[0], below) for rankings in found if rankings]
+    found = load_rankings_of(conn, region, known[:MOST_INDICATORS])
+    rows = [_row(rankings[0], below) for rankings in found.values() if rankings]
     return Sheet(
         name=texts.PLACES,
         columns=(

@@ -37,10 +37,10 @@ def load_sentences(conn: Connection, facts: Iterable[StoredFact]) -> dict[int, s
 def _sentence_in(passage: Passage) -> str:
     """… stands where the sentence goes on beyond the passage."""
     sentences = Sentences(passage.text)
-    sentence = sentences.around(passage.start, passage.end)
+    bounds = sentences.bounds(passage.start, passage.end)
+    sentence = sentences.in_one_line(bounds)
     if not sentence:
         return ""
-    bounds = sentences.bounds(passage.start, passage.end)
     cut_before = bounds[0][0] == 0 and not passage.begins
     cut_after = bounds[-1][1] == len(passage.text) and not passage.ends
     return zh.ELLIPSIS * cut_before + sentence + zh.ELLIPSIS * cut_after
