@@ -8,6 +8,7 @@ from datetime import date
 from jobs.follow import as_read, indicators
 from jobs.results import last_of_each_period
 from jobs.tracking.keys import subject_of_figure
+from storage.batches import batches
 from storage.database import Connection
 from storage.facts import list_bare_facts
 from storage.figures import list_figures_called, list_own_names
@@ -82,13 +83,16 @@ def load_comparison(
 
     common = in_order(ours & theirs)
     first = max(0, min(offset, len(common) - 1))
-    both: list[Compared] = []
-    # Cities have thousands of figures: only those are read that can be on the page.
-    for start in range(first - first % TOGETHER, min(first + limit, len(common)), TOGETHER):
-        some = common[start : start + TOGETHER]
-        compared = compare(load_told(conn, left, some), load_told(conn, right, some), some)
-        both += sorted(compared, key=lambda each: each.reason is not None)
     skipped = first % TOGETHER
+    dozens = -(-(skipped + min(limit, len(common) - first)) // TOGETHER)
+    # Cities have thousands of figures: only those are read that can be on the page.
+    some = common[first - skipped :][: dozens * TOGETHER]
+    told = load_told(conn, left, some), load_told(conn, right, some)
+    compared = {each.indicator: each for each in compare(*told, some)}
+    both: list[Compared] = []
+    for dozen in batches(some, TOGETHER):
+        found = (compared[name] for name in dozen if name in compared)
+        both += sorted(found, key=lambda each: each.reason is not None)
     return Comparison(
         both=tuple(both[skipped : skipped + limit]),
         total=len(common),

@@ -180,7 +180,7 @@ def facts_of_articles(conn: Connection, article_ids: Iterable[int]) -> set[int]:
     """The ids of the facts that were read in these articles."""
     found: set[int] = set()
     for batch in batches(article_ids):
-        found.update(conn.scalars(_OF_ARTICLES, {"ids": batch}))
+        found.update(conn.scalars(_OF_ARTICLES, {"ids": batch}).all())
     return found
 
 

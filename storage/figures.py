@@ -135,7 +135,7 @@ def list_own_names(conn: Connection, region: str) -> set[str]:
             things.c.holder.is_(None),
         )
     )
-    return set(conn.scalars(query))
+    return set(conn.scalars(query).all())
 
 
 def list_claimed_ranks(conn: Connection, region: str, name: str) -> list[Thing]:

@@ -132,7 +132,7 @@ def list_page(
     The ids are put in order first, where an index has it all by that alone: a place has thousands
     of things, and whole rows are large.
     """
-    found = conn.scalars(ids.order_by(*order).limit(limit).offset(offset))
+    found = conn.scalars(ids.order_by(*order).limit(limit).offset(offset)).all()
     return list_things_by_ids(conn, found)
 
 
