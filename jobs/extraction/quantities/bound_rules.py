@@ -1,8 +1,7 @@
 """The words that bound a number from before or behind (超过, 以上), and what they compare."""
 
 import re
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from jobs.extraction.rules.engine import Match
 from jobs.extraction.rules.members import ABOUT, AT_LEAST, AT_MOST, EQUAL
@@ -29,6 +28,9 @@ _BOUND = re.compile(
     f"|{_OVER}(?<![经通不度越渡走跨看超]{_OVER})(?=[百千万]?亿|[百千]万元|\\d[\\d.]*[百千]?[亿万]元)"
 )
 _BOUNDS[_UP] = _BOUNDS[_OVER] = _BOUNDS["超"]
+_LONGEST = max(map(len, _BOUNDS))
+BOUND_ENDS = frozenset(word[-1] for word in _BOUNDS)
+"""The characters that such words end with."""
 BEFORE = "(?P<bound>{bound})?"
 AFTER = "(?P<after>及?以上|以下|以内|之内|之上|之下|左右|上下|大关|台阶|关口|内(?=[,，。;；]|$))?+"
 _AFTER_WORDS = {
@@ -37,16 +39,25 @@ _AFTER_WORDS = {
 }
 
 
-def bounds_of_lines(text: str, begins: Sequence[int], rows: Sequence[list[Token]]) -> None:
-    """Add the words that bound numbers, as tokens of the kind `bound` (value: `Comparator`), to
-    what is found in their lines. `begins` are where the lines of the text begin.
+def bounds(text: str, start: int, end: int) -> list[Token]:
+    """The words in a stretch that bound numbers: tokens of the kind `bound` (value: `Comparator`),
+    in positions of the stretch.
     """
-    for found in _BOUND.finditer(text):
-        start, end = found.span()
-        line = bisect_right(begins, start) - 1
-        first = begins[line]
-        rule, bound = _BOUNDS[found[0]]
-        rows[line].append(Token("bound", start - first, end - first, bound, rule))
+    return [_token(found, start) for found in _BOUND.finditer(text, start, end)]
+
+
+def bound_before(text: str, end: int, first: int) -> Token | None:
+    """The one that ends right before `end`, in positions that count from `first`."""
+    for start in range(max(first, end - _LONGEST), end):
+        if (found := _BOUND.match(text, start)) and found.end() == end:
+            return _token(found, first)
+    return None
+
+
+def _token(found: "re.Match[str]", first: int) -> Token:
+    start, end = found.span()
+    rule, bound = _BOUNDS[found[0]]
+    return Token("bound", start - first, end - first, bound, rule)
 
 
 def comparator(match: Match, said: Mapping[str, str | None], *, more: bool = False) -> Comparator:

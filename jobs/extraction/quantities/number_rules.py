@@ -4,15 +4,22 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from jobs.extraction.quantities.bound_rules import BOUND_ENDS, bound_before
 from jobs.extraction.quantities.numerals import (
     NUMBER_IN_DIGITS,
     NUMBER_IN_WORDS,
     read_few,
     read_number,
 )
+from jobs.extraction.quantities.plain_quantities import (
+    COUNTED_UNIT,
+    PLAIN_UNIT,
+    Number,
+    plain_quantity,
+    stands_alone,
+)
 from jobs.extraction.quantities.units import COUNTERS, CURRENCIES, EXTENTS, TIMES
 from jobs.extraction.rules.tokens import Token
-from jobs.extraction.rules.value import Value
 
 ORDERED = "届次批期年个天季家座条例代书产轮号章节篇部方阶步"
 _HAN = "零〇一二两三四五六七八九十"
@@ -64,55 +71,63 @@ _BEGIN = f"\\dA-Za-z第每{_IN_WORDS}"
 # name that begins where a number does is the longer of the two.
 _SCAN = re.compile(
     f"[^{_BEGIN}]*+(?:"
-    f"(?P<plain>(?=\\d)(?!{_AMONG_DIGITS}){NUMBER_IN_DIGITS})"
+    f"(?P<plain>(?=\\d)(?!{_AMONG_DIGITS}){NUMBER_IN_DIGITS})(?:(?=(?P<unit>{PLAIN_UNIT})))?"
     f"|(?P<words>(?=[{_IN_WORDS}])(?!{_NAMES_IN_WORDS})(?:{_WORDS}))"
+    f"(?:(?=(?P<counted>{COUNTED_UNIT})))?"
     f"|(?P<name>{_AMONG_DIGITS}|{'|'.join(_NAMES)}|{_NAMES_IN_WORDS})"
     f"|[{_BEGIN}]|$)"
 )
 
 
 _SCALES = {"万": 1e4, "亿": 1e8}
+_NUMBER_OF = {"plain": "plain", "unit": "plain", "words": "words", "counted": "words"}
+"""From the last group of a match to that of its number; a name has none."""
 
 
-class Number(Value, frozen=True):
-    """`words` as written, `value` what they are worth; `low` the lower end of 两三.
-
-    `more` tells that 多, 余 or 几 is among the words; `in_words` that no digit begins them.
-    """
-
-    words: str
-    value: float
-    low: float | None
-    more: bool
-    in_words: bool
-
-
-def numbers_of_lines(text: str, begins: Sequence[int]) -> list[list[Token]]:
-    """The numbers of each line of a text (kind `n`, value `Number`) and its names (`name`), in
-    order and apart, in the line's own positions.
+def numbers_of_lines(
+    text: str, begins: Sequence[int]
+) -> tuple[list[list[Token]], dict[int, list[Token]]]:
+    """The numbers of each line of a text (kind `n`, value `Number`), the words that bound them
+    (`bound`) and names (`name`); where nothing but its unit is said of a number, the two as a
+    `quantity`. In order and apart, in the line's own positions. And those of the lines in which
+    some numbers are no quantity yet, by the number of the line.
 
     What is known of the text already stands in it as marks, which no number holds; `begins` are
     where the lines begin, and where one more would.
     """
     rows: list[list[Token]] = [[] for _ in begins[1:]]
+    left: dict[int, list[Token]] = {}
     row: list[Token] = []
-    first = after = 0
+    line = first = after = 0
     for found in _SCAN.finditer(text):
         kind = found.lastgroup
         if kind is None:
             continue
-        start, end = found.span(kind)
+        of_number = _NUMBER_OF.get(kind, kind)
+        start, end = found.span(of_number)
         if start >= after:
             line = bisect_right(begins, start) - 1
             row, first, after = rows[line], begins[line], begins[line + 1]
         if kind == "name":
             row.append(Token("name", start - first, end - first, "", "number.in-a-name"))
             continue
-        number = _in_digits(found[kind]) if kind == "plain" else _in_words(found[kind])
-        if number is not None:
-            rule = "number.plain" if kind == "plain" else "number.in-words"
-            row.append(Token("n", start - first, end - first, number, rule))
-    return rows
+        in_digits = of_number == "plain"
+        number = _in_digits(text[start:end]) if in_digits else _in_words(text[start:end])
+        if number is None:
+            continue
+        before = text[start - 1] if start > first else ""
+        bound = bound_before(text, start, first) if before in BOUND_ENDS else None
+        if bound is not None:
+            row.append(bound)
+        rule = "number.plain" if in_digits else "number.in-words"
+        token = Token("n", start - first, end - first, number, rule)
+        if kind != of_number and bound is None and stands_alone(before, row, start - first):
+            if quantity := plain_quantity(token, found[kind]):
+                row.append(quantity)
+        else:
+            row.append(token)
+            left[line] = row
+    return rows, left
 
 
 def _in_digits(words: str) -> Number | None:

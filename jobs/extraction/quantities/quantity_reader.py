@@ -3,8 +3,9 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from operator import attrgetter
 
-from jobs.extraction.quantities.bound_rules import bounds_of_lines
+from jobs.extraction.quantities.bound_rules import bounds
 from jobs.extraction.quantities.number_rules import numbers_of_lines
 from jobs.extraction.quantities.quantity_rules import QUANTITY_RULES
 from jobs.extraction.rules.condensed import Condensed
@@ -19,6 +20,7 @@ _BLOT = "\n"
 _IN_WORDS = ("半", "首位", "榜首", "翻番", "翻倍", "倍增")
 """Quantities that no number stands in."""
 _AND = frozenset("、，和与及")
+_start = attrgetter("start")
 
 
 class QuantityReader:
@@ -40,20 +42,26 @@ class QuantityReader:
             _blotted(text, each) if each else text for text, each in zip(texts, known, strict=True)
         ]
         page = "\n".join(blotted)
-        rows = numbers_of_lines(page, begins)
-        quantities: list[list[Token]] = [[] for _ in texts]
-        in_words = {
+        rows, left = numbers_of_lines(page, begins)
+        for line in {
             bisect_right(begins, at) - 1 for word in _IN_WORDS for at in _places(page, word)
-        }
-        lines = [index for index, row in enumerate(rows) if row or index in in_words]
-        bounds_of_lines(page, begins, rows)
+        }:
+            left[line] = [*rows[line], *bounds(page, begins[line], begins[line + 1])]
+        quantities: list[list[Token]] = [
+            [token for token in row if token.kind == "quantity"] if row else row for row in rows
+        ]
+        lines = sorted(left)
         condensed = Condensed.of_lines(
-            [texts[line] for line in lines], [[*known[line], *rows[line]] for line in lines]
+            [texts[line] for line in lines], [[*known[line], *left[line]] for line in lines]
         )
-        found = self._quantities.read_lines(condensed, len(lines))
-        for line, tokens in zip(lines, found, strict=True):
-            dealt = "分别" in texts[line]
-            quantities[line] = _bounded_together(texts[line], tokens) if dealt else tokens
+        for line, tokens in zip(
+            lines, self._quantities.read_lines(condensed, len(lines)), strict=True
+        ):
+            if tokens:
+                quantities[line] = sorted([*quantities[line], *tokens], key=_start)
+        for line, text in enumerate(texts):
+            if "分别" in text:
+                quantities[line] = _bounded_together(text, quantities[line])
         return quantities
 
 

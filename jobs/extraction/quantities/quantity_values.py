@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from jobs.extraction.quantities.bound_rules import comparator
-from jobs.extraction.quantities.number_rules import Number
 from jobs.extraction.quantities.numerals import read_number
+from jobs.extraction.quantities.plain_quantities import Number
 from jobs.extraction.quantities.units import CURRENCIES, SAME_UNIT
 from jobs.extraction.rules.engine import Match
 from jobs.extraction.rules.members import (
