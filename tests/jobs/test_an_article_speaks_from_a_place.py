@@ -86,6 +86,20 @@ def test_what_is_printed_beside_an_article_does_not_move_it(gazetteer: Gazetteer
     assert place(gazetteer, first) == place(gazetteer, first + other) == "山东省/聊城市"
 
 
+def test_a_county_that_the_text_begins_with_outranks_its_city(gazetteer: Gazetteer) -> None:
+    page = "日前，高唐县修渠二十里。水从聊城市来，渠边站满了人。\n"
+    assert place(gazetteer, page) == "山东省/聊城市/高唐县"
+    page = "水从聊城市来。日前，高唐县修渠二十里。\n"
+    assert place(gazetteer, page) == "山东省/聊城市"
+
+
+def test_a_title_tells_the_zone_that_its_article_goes_on_about(gazetteer: Gazetteer) -> None:
+    page = "聊城水韵新型功能区修渠忙\n\n2月6日，水韵新型功能区的渠通了。\n"
+    assert place(gazetteer, page) == "山东省/聊城市/水韵新型功能区"
+    page = "聊城水韵新型功能区修渠忙\n\n2月6日，渠通了。聊城的渠都通了。\n"
+    assert place(gazetteer, page) == "山东省/聊城市"
+
+
 def test_a_zone_goes_by_the_fullest_name_that_its_page_has(gazetteer: Gazetteer) -> None:
     page = "柳河开发区\n\n柳河经济开发区修了渠，开发区的厂都通了水。\n"
     home = "吉林省/通化市/柳河县"

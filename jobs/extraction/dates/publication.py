@@ -28,12 +28,16 @@ _STAMP = re.compile(
     r"(?<!\d)(?P<y>(?:19|20)\d{2})(?:年|[-/.])(?P<m>1[0-2]|0?[1-9])(?:月|[-/.])"
     r"(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
 )
+_DAY_FIRST = re.compile(
+    r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.(?P<m>1[0-2]|0[1-9])\.(?P<y>20\d{2})(?![\d.])"
+)
+"""11.12.2017, as some sites print the 11th of December."""
 _ADDRESS = re.compile(
     r"https?://\S*?/(?P<y>20\d{2})[-/]?(?P<m>1[0-2]|0[1-9])[-/]?(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"
 )
 _WIRE = re.compile(
     r"(?:本报|新华社|中新社|[\u4e00-\u9fff]{2,6}(?:网|社|报))[\u4e00-\u9fff]{0,8}?"
-    r"(?:(?P<y>20\d{2})年)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日(?:电|讯)"
+    r"(?:(?P<y>20\d{2})年)?(?P<m>1[0-2]|[1-9])月(?P<d>3[01]|[12]\d|[1-9])日(?:电|讯|消息)"
 )
 _UP_TO_MONTH = re.compile(r"截[至止]到?(1[0-2]|[1-9])月")
 _NUMBERED = re.compile(r"[〔\[（(](?P<y>20\d\d)[〕\]）)]\s?第?\d{1,4}号$")
@@ -157,7 +161,7 @@ class Publications:
 
 def _stamped(texts: Sequence[str]) -> Publication:
     """The first day that stands in texts, or else in an address in them."""
-    for pattern in (_STAMP, _ADDRESS):
+    for pattern in (_STAMP, _DAY_FIRST, _ADDRESS):
         for text in texts:
             if (match := pattern.search(text)) and (on := _date(match)):
                 return Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)

@@ -8,19 +8,28 @@ from dataclasses import dataclass, field
 _YEAR = re.compile(
     r"(?P<y>(?:19|20)\d{2})年(?<![\d.]\d{4}年)(?!度?(?:底|末|内)?前|底|末|[—\-至到])"
 )
-_AHEAD = re.compile(r"(?:到|至|力争|确保|预计|计划|将于|将在|目标|—|-|规划|截至|比|较|自|从)$")
-_PAST_YEAR = re.compile(
-    r"[，,]?[^。；]{0,60}?(?:完成|实现|达到|达|同比|增长|获|荣获|累计|全年|打开|交出)"
+_AHEAD = re.compile(
+    r"(?:到|至|力争|争取|有望|确保|预计|计划|[将拟定]于|[将拟]在|目标|—|-|规划|截至|比|较|自|从)$"
 )
+_PAST_YEAR = re.compile(
+    r"[，,]?(?:(?!计划|预计|力争|目标|预期)[^。；]){0,60}?"
+    r"(?:完成|实现|达到|达|同比|增长|获|荣获|累计|全年|打开|交出)"
+)
+_OF_GAMES = re.compile(
+    r"[^，。；“”]{0,6}?(?:冬奥|奥运|亚运|全运|世博|园博|进博|冬残奥|大运会|世界杯)"
+)
+"""Behind the year of an event that is awaited long before it: 2022年北京冬奥会."""
 _PART_OF_YEAR = re.compile(r"\d{1,2}月|上半年|[一二三四]季度|以来|前\d|1[—-]")
 _BEGAN = re.compile(
     r"(?:\d{1,2}月)?，?[^。；，]{0,16}?(?:成立|创办|创建|组建|始建|建厂|注册|毕业|返乡|回乡|退伍|入党|脱贫|摘帽|落户)"
+    r"|\d{1,2}月[^。；，]{0,6}?(?:开工|动工|开建|奠基|立项|获批|批复)"
 )
 """Behind the year in which something began that the article goes on about in later years."""
 _STILL_AHEAD = re.compile(r"，[^。；]{0,40}?(?:我[省市县区]|全[省市县区])?[将要](?!求)")
 # It begins with one class of characters, which is looked for faster than several words.
 _NAMED_YEAR = re.compile(
-    r"[“‘《进今2](?:(?<=[“‘《])[^”’》\d]{1,8}20(\d{2})(?:年)?[^”’》\d]{0,4}[”’》]"
+    r"[“‘《进今2](?:(?<=[“‘《])(?!中国制造)[^”’》\d]{1,8}20(\d{2})(?:年)?[^”’》\d]{0,4}[”’》]"
+    r"|(?<=“)20(\d{2})(?!年)[^”\d]{2,14}”"
     r"|(?<=进)入20(\d{2})年|(?<=2)0(\d{2})年(?:甫|新年|新春|春节|伊始|在外|[^，。]{0,12}推介会)"
     r"|(?<=2)0(\d{2})年是[^。]{0,30}(?:之年|一年)|(?<=今)年（20(\d{2})年?）"
     r"|(?<=今)年[^。，]{0,6}20(\d{2})年"
@@ -64,6 +73,7 @@ class Evidence:
     latest_has_parts: bool = False
     says_this: bool = False
     says_last: bool = False
+    says_next: bool = False
     events: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -87,7 +97,11 @@ def years_named(texts: Sequence[str]) -> Years:
 
 def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
     """What texts tell that name some years. `whole` are the same texts, one a line."""
-    found = Evidence(says_this="今年" in whole, says_last=any(map(whole.__contains__, _LAST_YEAR)))
+    found = Evidence(
+        says_this="今年" in whole,
+        says_last=any(map(whole.__contains__, _LAST_YEAR)),
+        says_next="明年" in whole,
+    )
     if "周年" in whole:
         found.told += _anniversaries(whole)
     if "开局" in whole or any(map(whole.__contains__, _AWAITING)):
@@ -152,7 +166,10 @@ def _weigh_year(text: str, match: re.Match[str], found: Evidence) -> None:
     year = int(match["y"])
     if found.latest is not None and year < found.latest:
         return
-    if (found.says_last or found.says_this) and _BEGAN.match(text, match.end()):
+    speaks = found.says_last or found.says_this or found.says_next
+    if speaks and _BEGAN.match(text, match.end()):
+        return
+    if _OF_GAMES.match(text, match.end()):
         return
     part = any(form.match(text, match.end()) for form in (_PART_OF_YEAR, _STILL_AHEAD))
     past = None if part else _PAST_YEAR.match(text, match.end())

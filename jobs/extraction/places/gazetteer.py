@@ -21,6 +21,7 @@ from jobs.extraction.places.place_words import (
     OF_A_LEVEL,
     OWN,
     ZONE_BEGINS,
+    ZONE_BEHIND,
     ZONE_CLASSES,
 )
 from jobs.extraction.rules.spotter import FoundName, Look, Spots
@@ -28,6 +29,7 @@ from jobs.extraction.rules.tokens import ArticleReading, Place, Token
 from storage.records import Region, RegionLevel
 
 _NAME_GOES_ON = re.compile(r"[\u4e00-\u9fff]")
+_NAMED = "place.named-zone"
 _CUES = (BARE_ZONE, NAMED_ZONE_CUE, OWN)
 _RARE = 0xD8
 """First byte of the less common half of GB 2312, whose characters OCR takes for common ones."""
@@ -85,12 +87,22 @@ class Gazetteer:
         return Place(self._index.path_on(region, on), region.official_code)
 
     def _titled_zone(self, article: ArticleReading, path: str) -> str:
-        """The zone without a name of its own that an article's title opens with: 上半年经开区…"""
-        match = _OPENS_WITH_ZONE.match(article.title) if path else None
-        if match is None or not self._index.is_of_level(path, "市"):
+        """The zone that an article's title names, which nothing else tells, and that the article
+        goes on about: 上半年经开区…, 宁马新型功能区….
+        """
+        title = article.title
+        if not path or "区" not in title:
             return ""
-        told = sum(paragraph.reading.text.count(match["zone"]) for paragraph in article.paragraphs)
-        return self._bare_zone(match["zone"], path) if told >= _ZONE_TOLD else ""
+        match = _OPENS_WITH_ZONE.match(title) if self._index.is_of_level(path, "市") else None
+        if match is not None:
+            zone = self._bare_zone(match["zone"], path)
+            name = match["zone"]
+        else:
+            named = [t for t in self.place_tokens(title, Place(path, None)) if t.rule == _NAMED]
+            zone = named[0].value.path if len(named) == 1 else ""
+            name = zone.rpartition("/")[2]
+        texts = [paragraph.reading.text for paragraph in article.paragraphs] if zone else ()
+        return zone if sum([text.count(name) for text in texts]) >= _ZONE_TOLD else ""
 
     def place_tokens(self, text: str, here: Place) -> list[Token]:
         """The places that a text names, in order and apart; `kind` is "place", `value` a `Place`.
@@ -154,7 +166,10 @@ class Gazetteer:
         """Zones with a name of their own, in the place named right before them or in `here`."""
         ends = {spot.end: spot for spot in spots}
         found = []
-        for match in NAMED_ZONE.finditer(text):
+        behind = [match for end in ends if (match := ZONE_BEHIND.match(text, end))]
+        read = {match.end() for match in behind}
+        apart = (match for match in NAMED_ZONE.finditer(text) if match.end() not in read)
+        for match in (*behind, *apart):
             before = ends.get(match.start())
             near = before is None or inside(before.path, city_path(here))
             known = any(
@@ -164,7 +179,7 @@ class Gazetteer:
                 continue
             start = before.start if before else match.start()
             above = before.path if before else self._division(here)
-            found.append(Spot(start, match.end(), f"{above}/{match[0]}", "place.named-zone"))
+            found.append(Spot(start, match.end(), f"{above}/{match[0]}", _NAMED))
         if not found:
             return spots
         taken = {spot.start for spot in found}

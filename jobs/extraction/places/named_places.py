@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from typing import NamedTuple
 
-from jobs.extraction.places.place_index import PlaceIndex
+from jobs.extraction.places.place_index import PlaceIndex, city_path
 from jobs.extraction.places.place_names import NameReader, Spot
 from jobs.extraction.rules.members import BYLINE, TITLE
 from jobs.extraction.rules.pattern_openings import first_characters
@@ -34,6 +34,9 @@ _READ = 4000
 _TOP = 1500
 """Characters of an article that are asked for places: enough to know whose it is."""
 _TITLE_WEIGHT = 4
+_OPENING = 20
+"""How many characters the words may have that stand before the place that a text begins with."""
+_OPENS_WEIGHT = 4
 
 
 Counts = dict[str, int]
@@ -166,11 +169,24 @@ def _towns_named(text: str) -> Iterator[str]:
 
 def _count(read: Iterable[tuple[_Told, Iterable[Spot]]]) -> Counts:
     counts: Counts = {}
+    opened = False
     for (text, weight, _, _), spots in read:
         for spot in spots:
             told = 2 if spot.short else 3
             end = spot.end
             if told == 3 and text[end : end + 1] in _OFFICE_STARTS and _OFFICE.match(text, end):
                 told = 6
+            if weight == 1 and not opened:
+                opened = True
+                told += _OPENS_WEIGHT if _opens(text, spot) else 0
             counts[spot.path] = counts.get(spot.path, 0) + weight * told
     return counts
+
+
+def _opens(text: str, spot: Spot) -> bool:
+    """Whether the text begins with a county or a zone: 日前，大名县….
+
+    A province or a city there is as often the one that the article's county lies in.
+    """
+    below = spot.path != city_path(spot.path)
+    return below and spot.start <= _OPENING and "。" not in text[: spot.start]

@@ -113,14 +113,19 @@ ZONE_BEGINS = re.compile(
 _TOLD_OF_IT = (
     "完成|实现|达到?[0-9]|累计|增长|下降|规上|规模以上|工业[增总投用]|固定资产|外贸|进出口|税收"
 )
-NAMED_ZONE = re.compile(
-    rf"(?:(?<![^，；。])(?=[\u4e00-\u9fff]{{4,18}}区(?:{_TOLD_OF_IT}))|(?<=[在于到是])|(?<=落户)|(?<=入驻)|(?<=走进)|(?<=[市县区旗州]))"
+_NAMED = (
     r"(?P<own>(?![我全各本该这其两多几每某省市县区国现新老和与及])[\u4e00-\u9fff]{2,4}?)"
-    r"(?:工业园区|经济技术开发区|经济开发区|工业集中区|化工园区|高新技术产业开发区|高新区|经开区|新区)"
+    r"(?:工业园区|经济技术开发区|经济开发区|工业集中区|化工园区|高新技术产业开发区|高新区|经开区|新区|(?:新型)?功能区|合作区|园区)"
     r"(?![域位划])"
 )
+NAMED_ZONE = re.compile(
+    rf"(?:(?:(?<![^，；。])|(?<=其中))(?=[\u4e00-\u9fff]{{3,18}}区(?:{_TOLD_OF_IT}|\d))|(?<=[在于到是])|(?<=落户)|(?<=入驻)|(?<=走进)|(?<=[市县区旗州]))"
+    rf"{_NAMED}"
+)
 """A zone by a name of its own, and what stands before one: 在八里街工业园区."""
-NAMED_ZONE_CUE = Spotted("园区|开发区|高新区|经开区|新区|集中区")
+ZONE_BEHIND = re.compile(_NAMED)
+"""The same right behind its place: 马鞍山|宁马新型功能区."""
+NAMED_ZONE_CUE = Spotted("园区|开发区|高新区|经开区|新区|集中区|功能区|合作区")
 """Without one of these no such zone is named."""
 NO_ZONE_NAME = re.compile(
     r"[省市县区乡镇村的内]|位于|地处|落户|入驻|国家|现代|产业|工业|经济|科技|创新|综合|特色|重点|智能|生态|循环|物流"
