@@ -36,6 +36,9 @@ SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比�
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 FUNDS = re.compile("(?:项目|专项|补助|扶持|衔接|财政|奖补|扶贫|帮扶|债券)*资金")
 """Behind a sum, whoever gives it: 争取上级2000万元专项资金."""
+_SPENT_ON = re.compile(
+    "(?:新建|改建|扩建|改造|修建|修复|修缮|建设|购置|购买|整治|完善|升级)(?!.*(?:[资款券]金?|经费|补[贴助]|项目|工程)$)"
+)
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 _FORTH_BEGINS = frozenset("、和及与,，以")
 _PEOPLE = {"人", "户", "口"}
@@ -208,10 +211,16 @@ def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     if kind is MONEY_KIND and FUNDS.match(after.text):
         return True
     if kind is MONEY_KIND or kind is EXTENT_KIND:
-        return is_only_verbs(before.text) or ends_in_verb(before.text)
+        leads = is_only_verbs(before.text) or ends_in_verb(before.text)
+        return leads and not is_spent_on(frame, after)
     if kind is SHARE_KIND:
         return _RATE.search(before.text) is None
     return kind is RANK_KIND and after.text[0] == "大" and len(after.text) >= 4
+
+
+def is_spent_on(frame: Frame, after: Phrase) -> bool:
+    """Whether the phrase behind a sum says what it is spent on: 投入520万元新建校舍."""
+    return frame.value.kind is MONEY_KIND and _SPENT_ON.match(after.text) is not None
 
 
 def quoted(draft: Draft) -> Token:

@@ -23,7 +23,7 @@ _FOUNDED = tuple(
 _BORN = re.compile(
     "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
 )
-_OF_A_YEAR = ("目标", "任务", "计划", "预算")
+_OF_A_YEAR = ("目标", "任务", "计划", "预算", "指标")
 """Behind 全年: what is set for the year, which part of it is told."""
 _PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
 _DONE_OF = ("占", "完成", "达到", "为", "是", "超")

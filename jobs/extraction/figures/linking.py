@@ -34,7 +34,7 @@ from jobs.extraction.figures.dealing import (
     speed_of,
     with_sign_of_speed,
 )
-from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, quoted
+from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, is_spent_on, quoted
 from jobs.extraction.figures.frames import measures_nothing
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import (
@@ -268,7 +268,8 @@ class _Linker:
 
     def _own(self, draft: Draft, how: str = "link.own-phrase") -> Link:
         words = draft.before.text
-        if len(draft.after.text) >= 2 and is_only_verbs(words):
+        behind = draft.after
+        if len(behind.text) >= 2 and is_only_verbs(words) and not is_spent_on(draft.frame, behind):
             words = draft.after.text
         elif self.last is not None and is_once_more(self.text, draft, self.last):
             return self._inherit(draft, "link.once-more")

@@ -143,7 +143,7 @@ QUANTITY_RULES = (
         "quantity.among-the-first",
         "quantity",
         rf"{SCOPE}?前(?P<n>{{n}})[位名强](?!的?企业)"
-        rf"|(?:(?<=跻身|位居|稳居|重返|进入|保持)|{ALL_OF})"
+        rf"|(?:(?<=跻身|位居|稳居|重返|进入|保持|排名|排在|挺进|冲刺|力争)|{ALL_OF})"
         rf"前(?P<n>{{n}})(?=[,，。;；、]|行列|$)",
         among_first,
     ),
