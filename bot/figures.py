@@ -7,7 +7,7 @@ from datetime import date
 from bot.asking import place_or_question, search_row
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import Rows, button, keyboard, place_views, source_numbers
+from bot.keyboards import Rows, above, button, keyboard, place_views, source_numbers
 from bot.places import places_named
 from bot.replies.figure import figure_of_place, no_figure
 from bot.replies.targets import ListedTarget
@@ -84,7 +84,8 @@ def _show(conn: Connection, asker: Asker, region: Region, indicator: str) -> Rep
     others = [*_of_all(conn, region, indicator), *place_views(region)]
     if not targets and not results:
         words = search_row(f"{region.short} {indicator}")
-        return reply(no_figure(region, indicator), keyboard([*words, *others]))
+        upwards = above(AIM, region, indicator)
+        return reply(no_figure(region, indicator), keyboard([*words, *upwards, *others]))
     listed = [
         ListedTarget(target, result, progress_by(target, result))
         for target, result in zip(targets, latest_results(conn, targets), strict=True)

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 from enum import Enum, auto
 
+from jobs.typed_days import in_usual_forms
 from storage.records import Basis, Precision, Publication
 
 WHOLE = re.compile(r"(?P<y>20\d\d)(?:[-/.]|年)(?P<m>\d{1,2})(?:[-/.]|月)(?P<d>\d{1,2})[日号]?")
@@ -25,7 +26,7 @@ def read_day(words: str, today: date) -> Publication | DayGiven | None:
 
     A day without its year is the latest one. No day to come is one of publication.
     """
-    text = "".join(words.split()).rstrip("。.")
+    text = "".join(in_usual_forms(words).split()).rstrip("。.")
     if text in AHEAD:
         return DayGiven.AHEAD
     if text in AGO:

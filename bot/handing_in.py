@@ -41,6 +41,9 @@ LONGEST_QUESTION = 60
 SENTENCE_WITH_FIGURE = re.compile(r"^(?=.{20}).*\d.*。", re.S)
 """Nobody asks a question of twenty characters with a figure and a full stop."""
 
+LINES_WITH_FIGURES = re.compile(r"\d\s*(?:[%％亿万个家项元]|平方|公里).*\n[^/].*\d", re.S)
+"""A list of figures is none either, however short: a question has one line."""
+
 LONGEST_SHOWN = 60
 """Characters of a file's name, or of an address, that are worth repeating."""
 
@@ -79,7 +82,13 @@ def link_in(message: Message) -> str | None:
 def is_article(message: Message, text: str) -> bool:
     """Whether a text is one to be read: forwarded, too long for a question, or with figures."""
     forwarded = message.forward_origin is not None and len(text) > SHORTEST_FORWARDED
-    return forwarded or len(text) > LONGEST_QUESTION or bool(SENTENCE_WITH_FIGURE.search(text))
+    is_list = LINES_WITH_FIGURES.search(message.text or message.caption or "") is not None
+    return (
+        forwarded
+        or is_list
+        or len(text) > LONGEST_QUESTION
+        or bool(SENTENCE_WITH_FIGURE.search(text))
+    )
 
 
 async def read_link(url: str, update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:

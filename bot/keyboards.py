@@ -142,6 +142,15 @@ def place_views(region: Region, *, without: str = "", shown: Sequence[str | int]
     return in_rows(buttons, 3)
 
 
+def above(command: str, region: Region, *narrowed: str) -> Rows:
+    """⬆: the same of the place above, for where a place has nothing of it yet."""
+    if region.parent is None:
+        return []
+    name = region.path.split("/")[-2]
+    text = texts.BUTTON_ABOVE.format(place=name)
+    return [[button(text, command, region.parent, *narrowed)]]
+
+
 def export_button(region: Region | None, shown: Sequence[str | int] = ()) -> InlineKeyboardButton:
     """📗: what is shown as a table; all of the place where that can't be said in a button.
 

@@ -54,7 +54,7 @@ def place_command(
         if days and group:
             return _offer_news(name, found, days, group)
         answer = of_no_days(show(conn, asker, found, 0), found, asker.today, days)
-        return _with_unread(conn, answer, place, found, unread)
+        return with_unread(conn, answer, place, found, unread)
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         region = find_region(conn, match["code"])
@@ -84,7 +84,7 @@ def dated_command(
             return found
         if days and group:
             return _offer_news(name, found, days, group)
-        return _with_unread(conn, show(conn, asker, found, 0, days), place, found)
+        return with_unread(conn, show(conn, asker, found, 0, days), place, found)
 
     def tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         region = find_region(conn, match["code"])
@@ -100,7 +100,7 @@ def dated_command(
     return Command(name, respond, (Tap(pattern, tapped),), shows=shows)
 
 
-def _with_unread(
+def with_unread(
     conn: Connection, answer: Reply, words: str, region: Region, say: str = texts.WORDS_NOT_USED
 ) -> Reply:
     """The answer, saying which of the words beside the place were not understood: 2月30日, GDP."""

@@ -30,11 +30,18 @@ def split_words(words: str) -> tuple[str, str]:
     if start is None:
         return words.strip(), ""
     place, when = words[: start.start()].strip(), words[start.start() :].strip()
-    if not place and " " in when:
-        head, _, last = when.rpartition(" ")
-        if not SCHEDULE_STARTS.search(last):
-            return last, head
-    return place, when
+    words_of_both, places = when.split(), 0
+    if not place:
+        while places + 1 < len(words_of_both) and _is_place(words_of_both[-places - 1]):
+            places += 1
+    if not places:
+        return place, when
+    return " ".join(words_of_both[-places:]), " ".join(words_of_both[:-places])
+
+
+def _is_place(word: str) -> bool:
+    """Whether a word behind a schedule is no part of it: 每天 8点 30 滨州."""
+    return not SCHEDULE_STARTS.search(word) and not word.isdecimal()
 
 
 def packed(schedule: Schedule) -> str:

@@ -17,6 +17,7 @@ WIDE = {
 """／＠＃, digits and letters of full width; marks and brackets belong to names as they are."""
 
 SLASHED = re.compile(r"/\s*([A-Za-z_]+)(?:@\w+)?\s*(.*)", re.S)
+AROUND_NAMES = re.compile(r"^\s*(?:[·•▪*-]\s*|\d{1,2}[.、]\s*)|[（(：:，,。].*$", re.S)
 NEAR_ENOUGH = 75
 """Of 100: tragets and targets, project and projects."""
 
@@ -41,6 +42,14 @@ def command_typed(text: str, names: Iterable[str]) -> tuple[str, str] | None:
         if name := known.get(word.lower()):
             return name, " ".join(each for each in words if each is not word)
     return None
+
+
+def plain_name(words: str) -> str:
+    """A name as it is pasted from a list or a digest, without what stands around it there.
+
+    · 盐田光伏项目（在建） and 3. 盐田光伏项目 are 盐田光伏项目; empty where all of it is such.
+    """
+    return AROUND_NAMES.sub("", words).strip()
 
 
 def command_near(text: str, names: Iterable[str]) -> tuple[str, str] | None:

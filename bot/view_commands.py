@@ -1,7 +1,7 @@
 """Commands that show a view of a place as it is laid out for reading, a message a page."""
 
 from bot.conversation import Command
-from bot.keyboards import button, keyboard, place_views
+from bot.keyboards import above, button, keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.pieces import safe
 from bot.reply import Reply, reply
@@ -19,7 +19,8 @@ def view_command(view: str, turn: Turn, of: ThingKind, empty: str) -> Command:
     def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
         others = place_views(region, without=view, shown=(view,))
         if not count_things(conn, region.path, of):
-            return reply(empty.format(place=safe(region.name)), keyboard(others))
+            upwards = above(view, region)
+            return reply(empty.format(place=safe(region.name)), keyboard([*upwards, *others]))
         page = turn(conn, region, asker.today, offset)
         turns = ((texts.PAGE_BACK, page.before), (texts.PAGE_ON, page.after))
         pager = [button(text, view, region.code, to) for text, to in turns if to is not None]

@@ -17,8 +17,22 @@ MONTH_IN_CHARACTERS = re.compile(
     rf"(?<![{NUMERALS}\d])(十[一二]?|[一二三四五六七八九])(?=月(?![湖坪田]))"
 )
 """Not in 八月湖, 三月坪 and 十月田, which are towns."""
-BARE_YEAR = re.compile(r"(?<![\d\w])(20\d\d)(?![\d\w年.-])")
+BARE_YEAR = re.compile(r"(?<![\d\w])(20\d\d)(?![\d\w年./-])")
 MONTH_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[-/.](0?[1-9]|1[0-2])(?![\d/.-])月?")
+DAY_IN_CHARACTERS = re.compile(r"(?<=月)([一二三四五六七八九十]{1,3})(?=[日号])")
+SHORT_YEAR = re.compile(
+    r"(?<![\d\w])(2\d)年(?=\s*(?:\d{1,2}月|[上下]半年|前三季度|第?[一二三四]季度|[底末初]|$|\s))"
+)
+ENGLISH_MONTH = re.compile(
+    r"(?:(?P<before>20\d\d)[ ,.-]*)?(?<![a-z])(?P<month>"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])(?:[ ,.-]*(?P<after>20\d\d))?",
+    re.I,
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+SHORTEST_MONTH = 4
+"""Letters of an English month that stands without its year: Dec may be another word, Jun a name."""
+DAY_IN_DIGITS = re.compile(r"(?<!\d)(20\d\d)[-/.](0?[1-9]|1[0-2])[-/.](0?[1-9]|[12]\d|3[01])(?!\d)")
 DAY_CALLED_HAO = re.compile(r"(?<=月)(\d{1,2})号")
 WITH_BLANKS = re.compile(r"20\d\d\s*年(?:\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*[日号])?)?")
 FIVE_YEARS = re.compile(r"(?<!“)(十[一二三四五]五)(?:时期|规划|期间)?(?!”)")
@@ -80,7 +94,7 @@ def split_days(words: str, today: date, *, ahead: bool = False) -> tuple[str, Da
     if found := LATELY.search(words):
         days = _lately(found, today)
         return (_without(words, found), days) if days else (words.strip(), None)
-    text = _in_usual_forms(words)
+    text = in_usual_forms(words)
     for token in period_tokens(text, _anchor(today)):
         said, period = text[token.start : token.end], token.value
         if period.start and period.start > today and not ahead and not YEAR_SAID.search(said):
@@ -100,11 +114,24 @@ def _read_on(day: date, said: str) -> Period | None:
     return tokens[0].value if tokens else None
 
 
-def _in_usual_forms(words: str) -> str:
-    """三月 is 3月, 2023-03 2023年3月, 5号 5日, 2023 by itself 2023年."""
-    text = MONTH_IN_CHARACTERS.sub(lambda found: f"{read_number(found[1]):g}", words)
+def _in_chinese(found: re.Match[str]) -> str:
+    """Dec 2023 and 2023-December as 2023年12月."""
+    year, month = found["before"] or found["after"], found["month"].casefold()
+    if year is None and len(month) < SHORTEST_MONTH:
+        return found[0]
+    return (
+        f"{year}年{MONTHS.index(month[:3]) + 1}月" if year else f"{MONTHS.index(month[:3]) + 1}月"
+    )
+
+
+def in_usual_forms(words: str) -> str:
+    """三月 is 3月, 2023-03 2023年3月, 五号 5日, 2023 by itself 2023年, Dec 2023 2023年12月."""
+    text = SHORT_YEAR.sub(r"20\1年", ENGLISH_MONTH.sub(_in_chinese, words))
+    text = MONTH_IN_CHARACTERS.sub(lambda found: f"{read_number(found[1]):g}", text)
+    text = DAY_IN_CHARACTERS.sub(lambda found: f"{read_number(found[1]):g}", text)
     text = WITH_BLANKS.sub(lambda found: "".join(found[0].split()), text)
     text = FIVE_YEARS.sub(r"“\1”期间", YEAR_OF_A_PART.sub(r"\1年", text))
+    text = DAY_IN_DIGITS.sub(r"\1年\2月\3日", text)
     text = MONTH_IN_DIGITS.sub(lambda found: f"{found[1]}年{int(found[2])}月", text)
     return DAY_CALLED_HAO.sub(r"\1日", BARE_YEAR.sub(r"\1年", text))
 

@@ -2,7 +2,7 @@
 
 from telegram.constants import ChatAction
 
-from bot.keyboards import button, keyboard, place_views
+from bot.keyboards import above, button, keyboard, place_views
 from bot.place_commands import dated_command
 from bot.replies.dates import no_dates
 from bot.replies.pieces import day, safe
@@ -24,7 +24,8 @@ def show(
     whole = [button(texts.BUTTON_WHOLE_CALENDAR, "calendar", region.code)] if days else []
     views = keyboard([whole, *place_views(region)])
     if not dates.promised:
-        return reply(no_dates(region, days), views)
+        upwards = above("calendar", region, *(("0", days.code) if days else ()))
+        return reply(no_dates(region, days), keyboard([whole, *upwards, *place_views(region)]))
     named = {"days": days.words if days else "", "day": day(asker.today, asker.today)}
     caption = (texts.CALENDAR_CAPTION_OF_DAYS if days else texts.CALENDAR_CAPTION).format(
         place=safe(region.name), coming=dates.coming, over=dates.over, **named

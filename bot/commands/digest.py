@@ -10,6 +10,7 @@ from bot.browsing import Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import keyboard, place_views
 from bot.phrases import news_of_list, read_phrase
+from bot.place_commands import with_unread
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
 from bot.spans import Span, span_of, split_span
@@ -66,7 +67,9 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         parts = [part for region in subscribed for part in digest_now(conn, asker, region, asked)]
         return Reply(tuple(parts))
     found = place_or_question(conn, asker, place, Aim("digest", asked.data))
-    return _show(conn, asker, found, asked) if isinstance(found, Region) else found
+    if not isinstance(found, Region):
+        return found
+    return with_unread(conn, _show(conn, asker, found, asked), place, found)
 
 
 def _read(words: str, today: date) -> tuple[str, _Asked]:

@@ -2,7 +2,7 @@
 
 from telegram import InlineKeyboardButton
 
-from bot.keyboards import Rows, Window, button, keyboard, list_keyboard, place_views
+from bot.keyboards import Rows, Window, above, button, keyboard, list_keyboard, place_views
 from bot.place_commands import dated_command
 from bot.replies.dates import dates, no_dates
 from bot.reply import Reply, reply
@@ -22,7 +22,8 @@ def show(
     total = count_dates(conn, region, asker.today, days)
     if not total:
         all_dates: Rows = [[_all_dates(region)]] if days else []
-        others = [*all_dates, *place_views(region, without="due")]
+        of_days = ("0", days.code) if days else ()
+        others = [*all_dates, *above("due", region, *of_days), *place_views(region, without="due")]
         return reply(no_dates(region, days), keyboard(others))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_dates(conn, region, asker.today, days, limit=ON_A_PAGE, offset=window.offset)

@@ -9,7 +9,7 @@ from telegram.constants import ChatAction
 from bot.asking import place_or_question
 from bot.browsing import COUNTRY, Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import button, keyboard, place_views
+from bot.keyboards import above, button, keyboard, place_views
 from bot.phrases import read_phrase
 from bot.place_commands import of_no_days
 from bot.replies.pieces import day, safe
@@ -89,7 +89,9 @@ def show(asker: Asker, export: Export, format_: Format) -> Reply:
     region = export.region
     if export.is_empty:
         words = texts.EXPORT_EMPTY.format(place=safe(region.name))
-        return reply(words, keyboard(place_views(region, without="export")))
+        return reply(
+            words, keyboard([*above("export", region), *place_views(region, without="export")])
+        )
     file = _attachment(export, asker, format_)
     others = [
         button(text, "export", region.code, other)

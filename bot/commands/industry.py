@@ -7,6 +7,7 @@ from bot.browsing import COUNTRY, Aim
 from bot.conversation import Command, Tap
 from bot.keyboards import Window, button, export_button, in_rows, keyboard, source_numbers
 from bot.place_commands import of_no_days
+from bot.places import places_called
 from bot.replies.industry import industry_projects, no_industry_projects
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
@@ -36,7 +37,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     rest, days = split_span(words, asker.today)
     industry, asked, place = _split(rest)
     if not industry:
-        return _ask(conn, texts.INDUSTRY_UNKNOWN.format(words=safe(words, 40)))
+        return _ask_of(conn, rest)
     note = "" if asked == industry else asked
     found = place_or_question(conn, asker, place, Aim("industry", (industry,))) if place else None
     if isinstance(found, Reply):
@@ -88,16 +89,31 @@ def _show(
     )
 
 
-def _ask(conn: Connection, question: str) -> Reply:
+def _ask_of(conn: Connection, words: str) -> Reply:
+    """Ask which industry, of the place that is named among the words, if one is."""
+    named = [word for word in words.split() if len(places_called(conn, word)) == 1]
+    region = places_called(conn, named[0])[0] if len(named) == 1 else None
+    unknown = " ".join(word for word in words.split() if word not in named)
+    question = texts.INDUSTRY_UNKNOWN.format(words=safe(unknown or words, 40))
+    if region and not unknown:
+        question = texts.INDUSTRY_ASK_OF.format(place=safe(region.name))
+    return _ask(conn, question, region)
+
+
+def _ask(conn: Connection, question: str, region: Region | None = None) -> Reply:
     """Ask which industry, those with the most projects first."""
-    counts = count_projects_by_industry(conn, "")
+    path, code = (region.path, region.code) if region else ("", COUNTRY)
+    counts = count_projects_by_industry(conn, path)
+    if not counts and region:
+        empty = texts.INDUSTRY_NONE_OF.format(place=safe(region.name))
+        return reply(empty, keyboard([[button(texts.BUTTON_ALL_INDUSTRIES, "industries")]]))
     if not counts:
         return reply(texts.INDUSTRY_ASK_EMPTY)
     buttons = [
         button(
             texts.INDUSTRY_CHOICE.format(industry=industry, count=count),
             "industry",
-            COUNTRY,
+            code,
             industry,
         )
         for industry, count in counts.items()

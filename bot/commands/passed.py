@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from datetime import timedelta
 
-from bot.keyboards import Rows, Window, button, keyboard, list_keyboard, place_views
+from bot.keyboards import Rows, Window, above, button, keyboard, list_keyboard, place_views
 from bot.place_commands import dated_command
 from bot.replies.passed import PassedThing, no_passed, passed
 from bot.reply import Reply, reply
@@ -28,7 +28,9 @@ def show(
     total = count_passed(conn, region, asker.today, days)
     all_passed = [button(texts.BUTTON_ALL_PASSED, "passed", region.code)] if days else []
     if not total:
-        others: Rows = [all_passed, *place_views(region, without="passed")]
+        of_days = ("0", days.code) if days else ()
+        upwards = above("passed", region, *of_days)
+        others: Rows = [all_passed, *upwards, *place_views(region, without="passed")]
         return reply(no_passed(region, asker.today, days), keyboard(others))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_passed(conn, region, asker.today, days, limit=ON_A_PAGE, offset=window.offset)

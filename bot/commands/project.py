@@ -10,6 +10,7 @@ from bot.replies.pieces import safe
 from bot.replies.project import ProjectCard, project_card
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
+from bot.typed import plain_name
 from bot.watched import watch_button
 from jobs.digests.views.checklist import key_of_milestones
 from jobs.follow import as_read
@@ -31,7 +32,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """The project whose name holds all of the words; a choice where there are several."""
     if not words.strip():
         return _ask(conn, asker)
-    found = _named(conn, words.split())
+    found = _named(conn, words.split()) or _named(conn, plain_name(words).split())
     exact = [thing for thing in found if thing.name == words.strip()]
     if len(found) == 1 or len(exact) == 1:
         return _show(conn, asker, (exact or found)[0], 0)

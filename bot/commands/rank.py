@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import button, export_button, in_rows, keyboard, place_views
+from bot.keyboards import above, button, export_button, in_rows, keyboard, place_views
 from bot.place_commands import of_no_days
 from bot.places import places_called
 from bot.replies.pieces import safe
@@ -118,7 +118,9 @@ def _ask(conn: Connection, region: Region, question: str = "") -> Reply:
     if not counts:
         below = list_regions_under(conn, region.code, limit=1)
         empty = texts.RANK_EMPTY if below else texts.RANK_NOTHING_BELOW
-        return reply(empty.format(place=place), keyboard(place_views(region)))
+        return reply(
+            empty.format(place=place), keyboard([*above("rank", region), *place_views(region)])
+        )
     buttons = []
     for name in list(counts)[:MAX_CHOICES]:
         text = texts.RANK_CHOICE.format(indicator=name, count=counts[name])

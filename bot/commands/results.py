@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.figures import FIGURE_TAP, with_indicators
-from bot.keyboards import Window, keyboard, list_keyboard, place_views
+from bot.keyboards import Window, above, keyboard, list_keyboard, place_views
 from bot.place_commands import place_command
 from bot.replies.results import no_results, results
 from bot.reply import Reply, reply
@@ -20,7 +20,10 @@ ON_A_PAGE = 5
 def show(conn: Connection, asker: Asker, region: Region, offset: int) -> Reply:
     total = count_things(conn, region.path, ThingKind.RESULT)
     if not total:
-        return reply(no_results(region), keyboard(place_views(region, without="results")))
+        return reply(
+            no_results(region),
+            keyboard([*above("results", region), *place_views(region, without="results")]),
+        )
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_results(conn, region, limit=ON_A_PAGE, offset=window.offset)
     return reply(

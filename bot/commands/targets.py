@@ -1,7 +1,7 @@
 """/targets: what a place, its organisations and the places below it want to reach."""
 
 from bot.figures import with_indicators
-from bot.keyboards import Rows, Window, button, keyboard, list_keyboard, place_views
+from bot.keyboards import Rows, Window, above, button, keyboard, list_keyboard, place_views
 from bot.place_commands import dated_command
 from bot.replies.targets import ListedTarget, no_targets, targets
 from bot.reply import Reply, reply
@@ -21,7 +21,9 @@ def show(
     total = number_of_targets(conn, region, days)
     all_targets = [button(texts.BUTTON_ALL_TARGETS, "targets", region.code)] if days else []
     if not total:
-        others: Rows = [all_targets, *place_views(region, without="targets")]
+        of_days = ("0", days.code) if days else ()
+        upwards = above("targets", region, *of_days)
+        others: Rows = [all_targets, *upwards, *place_views(region, without="targets")]
         return reply(no_targets(region, days), keyboard(others))
     window = Window(min(offset, total - 1), ON_A_PAGE, total)
     shown = list_targets(conn, region, asker.today, days, limit=ON_A_PAGE, offset=window.offset)

@@ -25,6 +25,12 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     if not held:
         return reply(texts.SUBSCRIPTIONS_EMPTY)
     words = " ".join(words.split())
+    if words.casefold() in texts.ALL_WORDS and len(held) > 1:
+        sure = button(texts.BUTTON_UNSUBSCRIBE_ALL.format(count=len(held)), "unsubscribe_all")
+        kept = button(texts.BUTTON_SUBSCRIPTIONS, "subscriptions")
+        return reply(texts.UNSUBSCRIBE_ALL.format(count=len(held)), keyboard([[sure], [kept]]))
+    if words.casefold() in texts.ALL_WORDS:
+        return _end(conn, asker, held[0])
     matching = _matching(conn, held, words)
     if words and len(matching) == 1:
         return _end(conn, asker, matching[0])
@@ -64,6 +70,14 @@ def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     return _end(conn, asker, subscription, int(match["offset"] or 0))
 
 
+def _end_all(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
+    held = list_subscriptions(conn, asker.chat.id)
+    for each in held:
+        remove_subscription(conn, each.id)
+    said = texts.UNSUBSCRIBED_ALL.format(count=len(held))
+    return reply(said) if held else Notice(texts.UNSUBSCRIBE_GONE)
+
+
 def _end(conn: Connection, asker: Asker, subscription: Subscription, offset: int = 0) -> Reply:
     """End it, and offer to take that back, and the others where they stood in their list."""
     remove_subscription(conn, subscription.id)
@@ -83,6 +97,7 @@ COMMAND = Command(
     respond,
     (
         Tap(r"unsubscribe:(?P<id>[0-9]{1,9})(?::(?P<offset>\d{1,5}))?", _tapped),
+        Tap(r"unsubscribe_all", _end_all),
         Tap(r"unsubscribes:(?P<offset>\d{1,5})(?::(?P<words>.+))?", _turned),
     ),
     writes=True,

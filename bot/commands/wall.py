@@ -9,7 +9,7 @@ from telegram.constants import ChatAction
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
-from bot.keyboards import button, keyboard, place_views
+from bot.keyboards import above, button, keyboard, place_views
 from bot.replies.pieces import day, safe
 from bot.reply import Answer, Attachment, Notice, Reply, reply
 from bot.spans import split_whole_days
@@ -59,7 +59,8 @@ def _show(conn: Connection, asker: Asker, region: Region, asked: _Asked) -> Repl
     all_days = replace(asked, days=None).button(wall_zh.BUTTON_ALL_DAYS, region)
     if wall.empty:
         said = wall_zh.EMPTY_REPLY_OF_DAYS if asked.days else wall_zh.EMPTY_REPLY
-        rows = [[all_days] if asked.days else [], *place_views(region, without="wall")]
+        upwards = above("wall", region, *asked.data)
+        rows = [[all_days] if asked.days else [], *upwards, *place_views(region, without="wall")]
         return reply(said.format(**named), keyboard(rows))
     content = draw_wall(wall, theme=asked.theme, format_=Format.PDF if asked.is_pdf else Format.PNG)
     on = day(asker.today, asker.today)

@@ -9,6 +9,7 @@ from bot.places import places_called
 from bot.replies.pieces import safe
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
+from bot.typed import plain_name
 from bot.watched import WORD_BYTES, WORD_CHARACTERS, begin
 from jobs.texts import bot_zh
 from jobs.texts import watch_zh as texts
@@ -32,11 +33,19 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     before, _, word = words.partition(" ")
     if before == texts.WATCH_WORD:
         return _watch_word(conn, asker, word)
-    found = list_things_named(conn, words.split(), kinds=WATCHED_KINDS, limit=MAX_CHOICES + 1)
+    found = _named(conn, words)
+    if not found and (found := _named(conn, plain_name(words))):
+        words = plain_name(words)
     exact = [thing for thing in found if thing.name == words]
     if len(exact) == 1:
         return begin(conn, asker, exact[0].name, thing_key=exact[0].key, word=None)
     return _choose(conn, words, found)
+
+
+def _named(conn: Connection, words: str) -> list[Thing]:
+    if not words:
+        return []
+    return list_things_named(conn, words.split(), kinds=WATCHED_KINDS, limit=MAX_CHOICES + 1)
 
 
 def _choose(conn: Connection, words: str, found: list[Thing]) -> Reply:

@@ -55,5 +55,6 @@ def below_list(window: Window) -> str:
     """The last line of a list: which items these are, and that numbers can be tapped."""
     if window.is_all:
         return texts.TAP_A_NUMBER
-    counted = texts.PAGE_OF.format(first=window.first, last=window.last, total=window.total)
+    page_of = texts.PAGE_OF_ONE if window.first == window.last else texts.PAGE_OF
+    counted = page_of.format(first=window.first, last=window.last, total=window.total)
     return f"{counted}{texts.TAP_A_NUMBER}"

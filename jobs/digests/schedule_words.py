@@ -43,6 +43,10 @@ _TIME = (
 _FILLER = r"\s*(?:给我)?(?:都)?(?:发|推送|发送|提醒|看)?(?:我)?(?:一次|一份)?\s*"
 _DAYS_THEN_TIME = re.compile(rf"(?:{_DAYS})?{_GAP}{_TIME}{_FILLER}", re.A)
 _TIME_THEN_DAYS = re.compile(rf"{_TIME}{_GAP}(?:{_DAYS}){_FILLER}", re.A)
+_WEEKDAYS_APART = re.compile(rf"(?<=[一二三四五六日天]) (?={_WEEK}[一二三四五六日天])")
+_TIME_IN_DIGITS = re.compile(
+    r"(?<![\d.:点时])([01]\d(?=\.?\d\d)|2[0-3](?=\.)|\d(?=\.))\.?([0-5]\d)(?![\d.:点时号日])"
+)
 _LATER = frozenset({"下午", "傍晚", "晚间", "晚上", "夜里", "晚"})
 _DIGITS = {word: number for number, word in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
 _WEEKDAYS = {word: number for number, word in enumerate(zh.WEEKDAYS, 1)} | {"天": 7}
@@ -58,7 +62,7 @@ def parse_schedule(words: str) -> Schedule:
     Without a time it is 08:30, without days every day. 无事不发 or the like at the end: no digest
     at all when there is nothing new.
     """
-    text = " ".join(words.translate(_WIDE).replace("〜", "~").split())
+    text = _as_usual(" ".join(words.translate(_WIDE).replace("〜", "~").split()))
     silence = _QUIET.search(text)
     text = text[: silence.start()].strip() if silence else text
     found = _DAYS_THEN_TIME.fullmatch(text) or _TIME_THEN_DAYS.fullmatch(text)
@@ -67,6 +71,12 @@ def parse_schedule(words: str) -> Schedule:
     hour, minute = _clock(found, words)
     cadence, days = _days(found, words)
     return Schedule(cadence=cadence, hour=hour, minute=minute, days=days, quiet=silence is not None)
+
+
+def _as_usual(text: str) -> str:
+    """周一 周三 8.30 and 0830 as 周一、周三 8:30."""
+    text = _WEEKDAYS_APART.sub("、", text)
+    return _TIME_IN_DIGITS.sub(r"\1:\2", text)
 
 
 def schedule_in_words(schedule: Schedule) -> str:

@@ -144,7 +144,7 @@ BROWSE_THIS = "✔ 就是{place}"
 BROWSE_FURTHER = "{place} ›"
 COUNTRY = "全国"
 ASK_WHICH = "叫“{words}”的地方不止一个，您说的是哪个？"
-ASK_ONE = "一次看一个地方，先看哪个？（两个并排比，用 /compare）"
+ASK_ONE = "一次一个地方，先选哪个？（两个并排比，用 /compare）"
 COUNTRY_WORDS = ("全国", "中国", "国家", "各省", "各地")
 ASK_WHICH_MORE = "\n（第 {first}–{last} 个，共 {total} 个；加上上级的名字更快，如“济南 市中区”。）"
 NOT_KNOWN = "没有找到叫“{words}”的地方。"
@@ -230,7 +230,7 @@ BUTTON_NEWS_OF_DAYS, BUTTON_WHOLE_LIST = "📰 那段时间{group}的新消息",
 
 # --- Lists ---
 
-PAGE_OF = "第 {first}–{last} 个，共 {total} 个。"
+PAGE_OF, PAGE_OF_ONE = "第 {first}–{last} 个，共 {total} 个。", "第 {first} 个，共 {total} 个。"
 TAP_A_NUMBER = "点数字看原句。"
 PATH_SEPARATOR = " › "
 JOIN = " · "
@@ -285,6 +285,10 @@ SUBSCRIPTIONS_EMPTY = (
 )
 UNSUBSCRIBE_WHICH = "退订哪个？"
 UNSUBSCRIBED = "已退订 <b>{place}</b>，不会再发它的简报。"
+ALL_WORDS = ("全部", "所有", "全都", "都", "all")
+UNSUBSCRIBE_ALL = "要退订全部 {count} 个地方吗？关注、设置不变。"
+BUTTON_UNSUBSCRIBE_ALL = "✕ 全部退订（{count} 个）"
+UNSUBSCRIBED_ALL = "已退订全部 {count} 个地方，不会再发简报。关注的事照样告诉您：/watches"
 UNSUBSCRIBE_NONE = "没有订阅 {words}，不用退。现有的订阅："
 UNSUBSCRIBE_GONE = "这个订阅已经不在了。"
 

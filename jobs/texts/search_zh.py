@@ -52,6 +52,8 @@ INDUSTRY_ASK_EMPTY = (
     "<code>/subscribe 滨州 每天 08:30</code>"
 )
 INDUSTRY_UNKNOWN = "没有叫“{words}”的行业。点一个："
+INDUSTRY_ASK_OF = "看<b>{place}</b>的哪个行业？点一个（后面是读到的项目数）："
+INDUSTRY_NONE_OF = "还没有读到<b>{place}</b>能看出行业的项目。"
 INDUSTRY_CHOICE = "{industry} {count}"
 EVERYWHERE = "各地"
 BUTTON_ALL_INDUSTRIES = "🏭 别的行业"

@@ -73,9 +73,21 @@ WORDS_OF_SETTINGS = {
     "时区": "zone",
     "免打扰": "quiet",
     "勿扰": "quiet",
+    "静音": "quiet",
+    "安静": "quiet",
+    "quiet": "quiet",
+    "timezone": "zone",
     "种类": "groups",
+    "类型": "groups",
+    "看": "groups",
+    "只看": "groups",
+    "看哪些": "groups",
     "只要": "only",
+    "关键词": "only",
     "不要": "without",
+    "不看": "without",
+    "屏蔽": "without",
+    "排除": "without",
 }
 NOT_WANTED = ("不设", "取消", "关", "没有")
 

@@ -107,7 +107,7 @@ FILLING_WORDS = (
 )
 """What people say around what they ask for: 今天有什么新消息."""
 
-SAID_BY_THE_WAY = frozenset({"重点", "主要", "全部", "所有", "最新", "一些", "相关"})
+SAID_BY_THE_WAY = frozenset({"重点", "主要", "大", "重大", "全部", "所有", "最新", "一些", "相关"})
 """What narrows a list down to nothing in particular: 滨州 重点项目."""
 
 COMMANDS_BY_OTHER_NAMES = {

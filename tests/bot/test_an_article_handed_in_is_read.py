@@ -81,6 +81,12 @@ async def test_a_sentence_with_a_figure_is_no_question_though_it_is_short(alice)
     assert "进出口总额 同比增长8%以上" in answer
 
 
+async def test_a_list_of_figures_is_no_question_though_it_is_short(alice):
+    answer = await alice.say("滨州市今年的目标\n进出口总额增长8%以上\n固定资产投资增长9%以上")
+    assert answer.startswith("📄 稿1")
+    assert "进出口总额 同比增长8%以上" in answer
+
+
 async def test_the_command_for_another_bot_is_not_ours(alice, bot):
     group = bot.api.group("挂图小组")
     group.add_bot(alice.person)

@@ -62,4 +62,8 @@ async def test_without_a_place_it_is_asked_for(alice, figures):
 async def test_what_was_not_read_is_said_with_where_else_to_look(alice, figures):
     answer = await alice.say("滨州 地区生产总值")
     assert "没有读到滨州市的地区生产总值" in answer
-    assert alice.buttons[:2] == ["🔎 在文章里找“滨州 地区生产总值”", "🏆 下级各地的地区生产总值"]
+    assert alice.buttons[:3] == [
+        "🔎 在文章里找“滨州 地区生产总值”",
+        "⬆ 山东省",
+        "🏆 下级各地的地区生产总值",
+    ]

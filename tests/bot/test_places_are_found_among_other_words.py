@@ -4,7 +4,7 @@ import pytest
 
 from tests.bot.said import BEIHAI_ZONE, BINZHOU, target
 
-WHICH = "一次看一个地方"
+WHICH = "一次一个地方"
 
 
 @pytest.mark.parametrize(

@@ -42,3 +42,19 @@ async def test_nobody_ends_the_subscription_of_another(alice, bob):
 
 async def test_with_no_subscription_it_says_how_to_begin(alice):
     assert "/subscribe 滨州 每天 08:30" in await alice.say("/unsubscribe 滨州")
+
+
+async def test_all_are_ended_at_once_by_who_is_sure(alice):
+    for place in ("滨州", "聊城", "茌平"):
+        await alice.say(f"/subscribe {place} 每天 08:30")
+    assert "要退订全部 3 个地方吗" in await alice.say("/unsubscribe 全部")
+    sure = alice.last
+    assert "我的订阅" in await alice.say("/subscriptions")
+    assert "已退订全部 3 个地方" in await alice.tap(0, on=sure)
+    assert "还没有订阅" in await alice.say("/subscriptions")
+    assert "已经不在了" in await alice.press("unsubscribe_all")
+
+
+async def test_all_is_the_only_one_where_there_is_one(alice):
+    await alice.say("/subscribe 滨州 每天 08:30")
+    assert "已退订 滨州市" in await alice.say("退订全部")
