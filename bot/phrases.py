@@ -11,6 +11,14 @@ from storage.records import NewsGroup
 FILLING = re.compile("|".join(map(re.escape, FILLING_WORDS)))
 LONGEST_FIRST = sorted(COMMAND_WORDS, key=len, reverse=True)
 
+DATES_FIRST = tuple(word for word, command in COMMAND_WORDS.items() if command in {"passed", "due"})
+OF_ANY_WORDS = tuple(
+    word for word, command in COMMAND_WORDS.items() if command in {"search", "watch"}
+)
+"""What follows them at the beginning is looked for, whatever it is: 搜索 铝 项目."""
+LISTED = ("项目", "工程", "目标")
+"""What has the days that are asked for: 哪些项目过期了."""
+
 GROUPS_OF_LISTS = {
     "targets": NewsGroup.TARGETS,
     "results": NewsGroup.RESULTS,
@@ -36,6 +44,13 @@ class Phrase:
 def read_phrase(text: str) -> Phrase:
     """北海 目标 and 北海目标 are targets of 北海; 滨州 alone names no command."""
     text = " ".join(text.split())
+    for word in DATES_FIRST if any(word in text for word in LISTED) else ():
+        if word in text:
+            rest = re.sub("|".join((word, *LISTED)), " ", text)
+            return Phrase(COMMAND_WORDS[word], without_filling(rest).strip(" 了的"))
+    for word in OF_ANY_WORDS:
+        if text.startswith(word):
+            return Phrase(COMMAND_WORDS[word], without_filling(text.removeprefix(word)))
     for word in LONGEST_FIRST:
         before, found, after = text.partition(word)
         if found:

@@ -5,12 +5,11 @@ import re
 from bot.asking import latest_projects
 from bot.conversation import Command, Tap
 from bot.keyboards import Rows, Window, button, keyboard, pager
-from bot.places import places_called
+from bot.named_projects import projects_named
 from bot.replies.pieces import safe
 from bot.replies.project import ProjectCard, project_card
 from bot.reply import Answer, Notice, Reply, reply
 from bot.surroundings import Asker
-from bot.typed import plain_name
 from bot.watched import watch_button
 from jobs.digests.views.checklist import key_of_milestones
 from jobs.follow import as_read
@@ -18,13 +17,11 @@ from jobs.texts import bot_zh
 from jobs.texts import lists_zh as texts
 from storage.database import Connection, NotFoundError
 from storage.facts import list_facts_by_id
-from storage.names import list_things_named
 from storage.records import Thing, ThingKind
 from storage.regions import find_region_by_path
 from storage.things import get_thing, list_things, list_things_beginning
 
 MAX_CHOICES = 10
-PROJECTS = (ThingKind.PROJECT,)
 HISTORY_ON_A_PAGE = 6
 
 
@@ -32,7 +29,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """The project whose name holds all of the words; a choice where there are several."""
     if not words.strip():
         return _ask(conn, asker)
-    found = _named(conn, words.split()) or _named(conn, plain_name(words).split())
+    found = projects_named(conn, words, MAX_CHOICES + 1)
     exact = [thing for thing in found if thing.name == words.strip()]
     if len(found) == 1 or len(exact) == 1:
         return _show(conn, asker, (exact or found)[0], 0)
@@ -53,19 +50,6 @@ def _unknown(conn: Connection, words: str) -> Reply:
         # Words that are too long for a button are hardly looked for.
         look = []
     return reply(texts.PROJECT_UNKNOWN.format(words=safe(words, 40)), keyboard([look]))
-
-
-def _named(conn: Connection, words: list[str]) -> list[Thing]:
-    """The projects whose names hold all of the words; one of them may be the place's instead."""
-    limit = MAX_CHOICES + 1
-    found = list_things_named(conn, words, kinds=PROJECTS, limit=limit)
-    for place in words if not found and len(words) > 1 else ():
-        others = [word for word in words if word != place]
-        for region in places_called(conn, place):
-            found += list_things_named(
-                conn, others, kinds=PROJECTS, region=region.path, limit=limit
-            )
-    return found[:limit]
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton
 from bot.asking import place_or_question
 from bot.browsing import Aim
 from bot.conversation import Command, Tap
+from bot.figures import split_indicator
 from bot.keyboards import above, button, export_button, in_rows, keyboard, place_views
 from bot.place_commands import of_no_days
 from bot.places import places_called
@@ -54,6 +55,9 @@ def _split(conn: Connection, words: str) -> tuple[str, str]:
         if places_called(conn, part):
             others = " ".join(each for each in parts if each != part)
             return (indicator_called(others)[:LONGEST] if others else ""), part
+    place, indicator = split_indicator(conn, words)
+    if indicator:
+        return indicator[:LONGEST], place
     return indicator_called(" ".join(parts))[:LONGEST], ""
 
 

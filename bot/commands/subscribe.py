@@ -27,6 +27,8 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
         schedule, problem = (parse_schedule(when) if when else None), ""
     except ScheduleError as error:
         schedule, problem = None, safe(str(error), 200)
+        if said := _said_in_a_sentence(conn, words):
+            place, schedule, problem = *said, ""
     if problem and not place:
         return reply(problem)
     aim = Aim("subscribe", (packed(schedule),) if schedule else ())
@@ -43,6 +45,20 @@ def _split(conn: Connection, words: str) -> tuple[str, str]:
     if rest and not when and places_called(conn, head) and not places_named(conn, rest):
         return head, rest
     return place, when
+
+
+def _said_in_a_sentence(conn: Connection, words: str) -> tuple[str, Schedule] | None:
+    """The place and the schedule in 每天早上给我发滨州的消息; None where they are not clear."""
+    named = places_named(conn, words)
+    if len(named) != 1:
+        return None
+    (region,) = named
+    names = sorted((region.name, region.short, *region.aliases), key=len, reverse=True)
+    rest = re.sub("|".join(map(re.escape, (*names, *texts.SAID_OF_DIGESTS))), " ", words)
+    try:
+        return region.path, parse_schedule("".join(rest.split()))
+    except ScheduleError:
+        return None
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:

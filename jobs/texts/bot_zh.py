@@ -259,6 +259,24 @@ SOURCE_INFERRED = "{day}（据文中推断）"
 
 SUBSCRIBE_WHEN = "<b>{place}</b> 的简报，什么时候发？点一个，或者写明时间，例如\n{example}"
 SUBSCRIBE_EXAMPLE = "<code>/subscribe {place} 每周一 20:00</code>"
+SAID_OF_DIGESTS = (
+    *(
+        "给我发",
+        "发给我",
+        "告诉我",
+        "推送",
+        "发一份",
+        "发",
+        "看看",
+        "看",
+        "我想要",
+        "我想",
+        "我要",
+        "请",
+    ),
+    *("的简报", "的消息", "的新闻", "的动态", "的情况", "简报", "消息", "新闻", "动态", "的"),
+)
+"""What people say around a place and a time: 每天早上给我发滨州的消息."""
 SUBSCRIBE_CHOICES = ("每天 08:30", "工作日 08:30", "每周一 08:30", "每月1日 08:30")
 SUBSCRIBED = (
     "🔔 已订阅 <b>{place}</b>（含下级），{schedule}。\n"
