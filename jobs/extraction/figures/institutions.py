@@ -4,7 +4,7 @@ import re
 
 from jobs.extraction.rules.tokens import Token
 
-INSTITUTIONS = ("医院", "保健院", "卫生院", "学校", "中学", "小学", "学院", "幼儿园")
+INSTITUTIONS = ("医院", "保健院", "卫生院", "学校", "中学", "小学", "学院", "幼儿园", "机场")
 """What their names end with."""
 _INSTITUTION = re.compile(f".{{2}}(?:{'|'.join(INSTITUTIONS)})$")
 _OPENS = frozenset("，,。；;：:、 “年月日")

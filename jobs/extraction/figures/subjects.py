@@ -56,9 +56,16 @@ def subjects(read: ReadSentence) -> list[Token]:
             *projects,
             *(token for token in organisations if not clashing(token, projects)),
         ]
+    if "《" in read.sentence.text:
+        found = [token for token in found if not _is_titled(read.sentence.text, token.start)]
     if len(found) > 1:
         found.sort(key=attrgetter("start"))
     return found
+
+
+def _is_titled(text: str, position: int) -> bool:
+    """Whether a position is inside the title of a document, which is about what it names."""
+    return text.rfind("《", 0, position) > text.rfind("》", 0, position)
 
 
 def items_head(read: ReadSentence) -> Token | None:
@@ -105,7 +112,9 @@ def is_of_the_next(text: str, held: int, position: int) -> bool:
 
 def is_of_many_works(name: str) -> bool:
     """Whether a work's name is that of several: 重点项目."""
-    return name.endswith(("项目", "工程")) and _MANY.search(name) is not None
+    if name.endswith(("项目", "工程")):
+        return _MANY.search(name) is not None
+    return "中小" in name
 
 
 def is_with_province(text: str, named: Token) -> bool:

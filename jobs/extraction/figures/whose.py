@@ -37,7 +37,7 @@ _SPEAKS = re.compile(
     "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
 )
 _GOES_ON = re.compile(
-    '^[“‘"]?(?:公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
+    '^[“‘"]?(?:这是|这[家个座]|公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
     "全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
@@ -52,6 +52,11 @@ _ITS_COMPANY_HERE = re.compile(
 """该公司 behind the opening of a sentence."""
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
 """Behind a place that is named on the way, and that no figure behind it is of."""
+_COUNTED = re.compile(
+    "(?:总?数量?)?(?:已?达到?|增[至加]到?|超过?|突破|共有?|新增)?[\\d.]+[余多]?[个家户](?=[、，；。以（]|$)"
+    "|[、和][^，。；]{2,16}[\\d两二三四五六七八九十]+[个家户][^，。；]{0,8}企业"
+)
+"""Behind an organisation of which only so many are told: 合作社达到60个."""
 _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 """Behind the owner of a work that is named in a row of works."""
 _ZONES = ("开发区", "高新区", "经开区", "度假区")
@@ -234,7 +239,7 @@ class Whose:
             return
         if _NOT_ITS_FIGURE.search(text[max(0, token.start - 6) : token.start]):
             return
-        if _LISTED_WORK.match(text, token.end):
+        if _LISTED_WORK.match(text, token.end) or _COUNTED.match(text, token.end):
             return
         behind = text[token.end : token.end + 14]
         if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
