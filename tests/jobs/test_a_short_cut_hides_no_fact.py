@@ -5,7 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
-from jobs.extraction.milestones import milestone_facts
+from jobs.extraction.milestones import (
+    milestone_event,
+    milestone_facts,
+    milestone_measures,
+    milestone_subjects,
+)
 from jobs.extraction.works import (
     project_items,
     project_lists,
@@ -62,6 +67,9 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch.setattr(project_refusals, "_ENDS_BEFORE", everything)
     monkeypatch.setattr(project_refusals, "_BEGINS_BEHIND", everything)
     monkeypatch.setattr(project_refusals, "_INDEFINITE_ENDS", everything)
+    monkeypatch.setattr(milestone_event, "_MAY_BE_SOON", anything)
+    monkeypatch.setattr(milestone_measures, "_CUES", everything)
+    monkeypatch.setattr(milestone_subjects, "_ENDS_OF_PARTS", everything)
     monkeypatch.setattr(work_mentions, "_NAMING", everything)
     monkeypatch.setattr(work_mentions, "_REFERRING", everything)
     assert any(short.values())

@@ -8,10 +8,10 @@ from jobs.extraction.milestones.event_words import ACHIEVED, AGREED, DONE, REACH
 from jobs.extraction.milestones.milestone_event import (
     FUTURE,
     LEAD,
-    SOON,
     Event,
     is_planned,
     is_soon,
+    time_told,
 )
 from jobs.extraction.milestones.milestone_fields import told_by_its_time
 from jobs.extraction.milestones.milestone_measures import may_measure, measured
@@ -55,7 +55,7 @@ _PUT_OFF = re.compile("^[^。；]{0,16}(?:推迟|延期|延后|顺延|延至)")
 _ITS_OWN_YEAR = ("当年签约", "当月签约", "当年开工", "当月开工", "当年建设", "当年投产", "当年建成")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile(
-    "(?:未|没有|未能)[^，。；]{0,4}$|(?:本来|原本)[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
+    "未能?[^，。；]{0,4}$|没有[^，。；]{0,4}$|本来[^，。；]*$|原本[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
 )
 # 为项目早日竣工打下基础 tells what something else is good for.
 _FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|赢得|扫清)")
@@ -84,7 +84,7 @@ _TRANSITIVE = (
 def may_begin(sentence: Sentence) -> list[int]:
     """Where in a sentence an event may be told, in order; most sentences tell none."""
     words = sentence.spots.get(_EVENT, [])
-    measures = may_measure(sentence)
+    measures = may_measure(sentence) if sentence.quantities else ()
     return sorted([*words, *measures]) if measures else words
 
 
@@ -282,9 +282,7 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
     for token in tokens:
         if token.kind in _NAMES_AND_DAYS and start < token.end <= end:
             start = token.end
-    future = [found.end() for found in FUTURE.finditer(text, start, end)]
-    future += [found.end() for found in SOON.finditer(text, start, end)]
-    start = max([start, *future, text.rfind("：", start, end) + 1])
+    start = max(time_told(text, start, end), text.rfind("：", start, end) + 1)
     if lead := LEAD.match(text[start:end]):
         start += lead.end()
     if rest := _REST_OF_ROW.match(text, start, end):

@@ -62,20 +62,29 @@ class _Told(Value, frozen=True):
     """What an article tells beside the sentence that is read."""
 
     context: ArticleContext
-    works: Sequence[Work]
+    read: ReadWorks
     enterprises: Enterprises
+
+    def is_away(self, index: int) -> bool:
+        """Whether a sentence's paragraph has not gone on with the work spoken of: up to it, no
+        sentence names one or begins as such a sentence does.
+        """
+        sentences = self.read.sentences
+        paragraph = sentences[index][0].sentence.paragraph_index
+        while index >= 0 and sentences[index][0].sentence.paragraph_index == paragraph:
+            read, spoken, _ = sentences[index]
+            if _GOES_ON.match(read.sentence.text) or any(work.sure for work in spoken.values()):
+                return False
+            index -= 1
+        return True
 
 
 def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]:
     """The milestones of an article's works; an event told twice counts once, with its day."""
     facts: dict[Said, Milestone] = {}
-    paragraph, away = -1, False
-    told, last_day = _Told(context, read.works, Enterprises()), LastDay()
-    for sentence, spoken, current in read.sentences:
+    told, last_day = _Told(context, read, Enterprises()), LastDay()
+    for index, (sentence, spoken, current) in enumerate(read.sentences):
         one = sentence.sentence
-        opens, paragraph = one.paragraph_index != paragraph, one.paragraph_index
-        named = any(work.sure for work in spoken.values())
-        away = (opens or away) and not (named or _GOES_ON.match(one.text))
         begins = may_begin(one)
         leading = last_day.named_again(one.text) if begins else None
         if one.organisations:
@@ -86,8 +95,7 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
             continue
         if not (_has_works(one, spoken, current) or told.enterprises.may_build(one)):
             continue
-        events = _events(told, sentence, spoken, current, (begins, leading), away=away)
-        for event, subject, period in events:
+        for event, subject, period in _events(told, index, begins, leading):
             key = to_be_told(facts, said(subject.name, event, period), period)
             if key is not None:
                 facts[key] = _fact(context, sentence, event, subject, period)
@@ -103,22 +111,15 @@ def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None
 
 
 def _events(
-    told: "_Told",
-    read: ReadSentence,
-    spoken: dict[int, Work],
-    current: Work | None,
-    told_where: tuple[Sequence[int], Token | None],
-    *,
-    away: bool,
+    told: "_Told", index: int, begins: Sequence[int], leading: Token | None
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
-    """The events of a sentence with their subjects. `away`: its paragraph has not gone on with the
-    work spoken of.
+    """The events of a sentence with their subjects.
 
-    `told_where` holds where in it an event may be told, and the day that it begins with by pointing
-    back: 同日.
+    `begins` holds where in it an event may be told; `leading` is the day that it begins with by
+    pointing back: 同日.
     """
+    read, spoken, current = told.read.sentences[index]
     text, days = read.sentence.text, read.sentence.periods
-    begins, leading = told_where
     bare, heads = False, current is not None and current.heads
     for clause, tokens in _clauses(read, begins):
         start, end = clause.span()
@@ -145,9 +146,9 @@ def _events(
             else:
                 # A new paragraph speaks of something else, unless its words are of a day.
                 heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
-                anew = away and period is None and not heads
+                anew = period is None and not heads and told.is_away(index)
                 before = None if heading or anew else current
-                subjects = milestone_subjects.named_in_short(read, told.works, event, start)
+                subjects = milestone_subjects.named_in_short(read, told.read.works, event, start)
                 subjects = subjects or told.enterprises.of(told.context, read, event, before)
                 subjects = subjects or milestone_subjects.subjects(
                     read, spoken, before, event, start

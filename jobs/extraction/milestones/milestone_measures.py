@@ -53,6 +53,7 @@ _MEASURES = (
         Spotted("掘进|开挖|铺设|铺轨|架设|敷设|架梁|铺筑|浇筑|填筑|贯通|进尺"),
     ),
 )
+_CUES = frozenset(cue for _, cue in _MEASURES)
 _AND = ("、", "和", "及")
 _ITEMS = re.compile("[、和及]")
 # 目前，路基、桥梁形象进度分别…: what stands round the parts of a row.
@@ -79,11 +80,9 @@ _SO_FAR = re.compile("已|目前|累计|截至")
 
 def may_measure(sentence: Sentence) -> list[int]:
     """Where the quantities stand that may tell how far a work is; in most sentences none."""
-    if not sentence.quantities:
+    if _CUES.isdisjoint(sentence.spots):
         return []
     kinds = [kind for kind, cue in _MEASURES if cue in sentence.spots]
-    if not kinds:
-        return []
     return [token.start for token in sentence.quantities if token.value.kind in kinds]
 
 

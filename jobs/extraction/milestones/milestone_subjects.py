@@ -64,6 +64,7 @@ _PARTS = (
         re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
     ),
 )
+_ENDS_OF_PARTS = frozenset("楼房间堂馆寓洞渠站坝道线")
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
@@ -150,11 +151,13 @@ def with_its_part(
     if named is not None and named.kind == "organisation" and event.start <= named.start:
         # 某某公司|厂房主体已封顶
         return replace(event, words=read.sentence.text[named.end : event.end], start=named.end)
+    if named is not None or event.rule != "milestone.event" or not read.projects:
+        return event
     part = _beside(read, event, start)
-    if part is None or part.end > event.start or any(one.token for one in subjects):
+    if part is None or part.end > event.start:
         return event
     words = read.sentence.text[part.start : event.end]
-    if event.rule != "milestone.event" or len(words) > _LONGEST_WORDS:
+    if len(words) > _LONGEST_WORDS:
         return event
     return replace(event, words=words, start=part.start)
 
@@ -166,6 +169,8 @@ def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | No
         return False
     if work is None or not work.sure:
         return True
+    if work.name[-1] not in _ENDS_OF_PARTS:
+        return False
     return any(
         part.fullmatch(work.name) is not None and whole.search(current.name) is not None
         for part, whole in _PARTS
@@ -180,6 +185,8 @@ def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:
 
 def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
     """The project named in the event's own clause: before it, in it, or right behind it and 的."""
+    if not read.projects:
+        return None
     if event.words.endswith(_BRINGS_ABOUT):
         # 该园区还将建成某某生产线: what is built, not who builds.
         text = read.sentence.text
