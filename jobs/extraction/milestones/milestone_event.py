@@ -68,6 +68,7 @@ def is_soon(before: str) -> bool:
     """Whether the words before an event promise it for a time that has no day: 力争汛前完工."""
     return bool(_MAY_BE_SOON.search(before) and SOON.search(before)) and is_planned(before)
 
+
 def time_told(text: str, start: int, end: int) -> int:
     """Where the last words of a stretch end that speak of a time to come; else its start."""
     found = [FUTURE.finditer(text, start, end)]
