@@ -18,6 +18,7 @@ _OFFICE = Spotted(
 _BUILDER = Spotted(
     "(?:建设单位|业主单位|投资单位|投资方|实施单位|实施主体)(?:为|是|：)(?P<who>[^，。；：、]{2,24})"
 )
+_CUES = frozenset((_PERSON, _OFFICE, _BUILDER))
 _LED = re.compile("由(?P<who>[^，。；：、]{2,14}?)(?:牵头|包保|帮包|领衔|挂帅)")
 _BUILDS = re.compile("(?:投资|出资|承担|负责)*(?:建设|兴建|实施|开发|打造|投建)的[^，。；]{0,6}")
 # 某区与某某公司签订了…项目: the other side builds it.
@@ -45,7 +46,7 @@ class Answering(Value, frozen=True):
 def answering(sentence: Sentence) -> list[Answering]:
     """The people and offices that a sentence makes answerable for a project, in order."""
     text, spots = sentence.text, sentence.spots
-    if not (_PERSON in spots or _OFFICE in spots or _BUILDER in spots):
+    if _CUES.isdisjoint(spots):
         return _led_or_built(text) if "由" in text else []
     found = [
         Answering(match["who"], match.start())

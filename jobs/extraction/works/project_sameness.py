@@ -59,20 +59,23 @@ def same_project(known: Naming, other: Naming, owners: Owners) -> bool:
 
     `owners` are those of both, where they are known.
     """
+    short, long = known.bare, other.bare
+    few, many = len(short), len(long)
+    if few > many:
+        short, long, few, many = long, short, many, few
+    held = short in long
+    # They could not be alike, if all of the short one stood in a long one that much longer.
+    may_be_alike = few >= _SHORTEST_ALIKE and 200 * few >= _ALIKE * (few + many)
+    if not (held or may_be_alike or known.product):
+        return False
     if known.phase != other.phase or (
         known.places and other.places and known.places.isdisjoint(other.places)
     ):
         return False
     if known.product and known.product == other.product and owners[0] == owners[1]:
         return True
-    short, long = known.bare, other.bare
-    few, many = len(short), len(long)
-    if few > many:
-        short, long, few, many = long, short, many, few
-    if short in long and _holds(known, other, owners):
+    if held and _holds(known, other, owners):
         return True
-    # They could not be alike, if all of the short one stood in a long one that much longer.
-    may_be_alike = few >= _SHORTEST_ALIKE and 200 * few >= _ALIKE * (few + many)
     return may_be_alike and short != long and _is_alike(short, long)
 
 

@@ -143,12 +143,16 @@ def _is_to_come(clause: str) -> bool:
     return "已" not in clause and _FUTURE.search(clause) is not None and bool(_DUE.search(clause))
 
 
-def tells_at_once(told: Told, ahead: Sequence[int] = ()) -> bool:
-    """Whether the first two clauses behind a name already tell a stage."""
+def tells_at_once(told: Told, tells: bool, ahead: Sequence[int] = ()) -> bool:
+    """Whether the first two clauses behind a name already tell a stage or promise one; `tells`:
+    all of them do.
+    """
     if not told.cues:
         return False
     near = Told(told.text, told.cues, told.clauses[:2])
     start, clause, _ = near.clauses[-1]
+    if start + len(clause) <= _NEAR and len(told.clauses) <= len(near.clauses):
+        return tells
     if start + len(clause) > _NEAR:
         near = _told(told.text[:_NEAR], [cue for cue in told.cues if cue[0] < _NEAR])
         near = Told(near.text, near.cues, near.clauses[:2])

@@ -106,7 +106,7 @@ def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> Read
     """
     spots = sentence.spots
     names = item_heads(sentence, ()) if _NAMING.isdisjoint(spots) else _names(sentence)
-    if listed or any(token.rule == IN_LIST for token in names):
+    if listed or (names and any(token.rule == IN_LIST for token in names)):
         names = _said_again(sentence, names, listed)
     refs = () if _REFERRING.isdisjoint(spots) else work_refs(sentence)
     if names and refs:

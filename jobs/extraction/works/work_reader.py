@@ -265,7 +265,8 @@ class _Reader:
         current = self.current
         told = current is not None and (current.sure or current.token.rule == ITEM)
         heads = self.topic is not None
-        whole = self.current if not text.endswith("、", 0, token.start) else None
+        listed = text[token.start - 1 : token.start] == "、"
+        whole = self.current if not listed else None
         # An item with a sum of its own is no part of the item before it.
         apart = token.rule == ITEM and SUM_FOLLOWS.match(text, token.end + 1) is not None
         part = whole is not None and is_its_part(name.name, whole.name)
@@ -277,7 +278,6 @@ class _Reader:
         if name.name in self.parts:
             return None
         naming = Naming(name.name, _places_in(sentence, token))
-        listed = text.endswith("、", 0, token.start)
         for work in reversed(self.works):
             here = work.sentence is sentence and work.name != name.name
             if here and (listed or text.startswith("、", work.token.end)):

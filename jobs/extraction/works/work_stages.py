@@ -1,6 +1,7 @@
 """How far works are, as told beside their names or, with the sum, in the sentence after."""
 
 import re
+from collections.abc import Iterator
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.rules.tokens import Token
@@ -75,15 +76,8 @@ def stages(
     sentence, text = read.sentence, read.sentence.text
     counted = stage_of_those_counted(before, text)
     may_intend = "拟投资" in text or "计划投资" in text
-    row: tuple[Token, ...] = ()
-    for group in groups(read):
+    for group, works in _spoken_of(read, spoken):
         start = group.tokens[0].start
-        of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
-        row = row if of_the_row else group.tokens
-        tokens = row if of_the_row and len(row) > 1 else group.tokens
-        works = [(token, spoken[token.start]) for token in tokens if token.start in spoken]
-        if not works:
-            continue
         told = stage_of_list(sentence, start)
         by_verb = _by_verb(text, start, group.before) if told is None else None
         told = told or by_verb
@@ -92,6 +86,7 @@ def stages(
         ahead = _dated_ahead(context, read, group) if told or after.cues else []
         then = stage_after(after, ahead) if after.cues else None
         promised = after.cues != () and is_promised(after, ahead)
+        tells = then is not None or promised
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
             # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
             told = None
@@ -131,8 +126,24 @@ def stages(
                 or intended
                 or (token.rule in _BY_WORD and (promised or _has_a_sure_one(group)))
                 or _is_shown_to_be_one(read, group, work)
-                or tells_at_once(after, ahead)
+                or tells_at_once(after, tells, ahead)
             )
+
+
+def _spoken_of(
+    read: ReadSentence, spoken: dict[int, Work]
+) -> Iterator[tuple[Group, list[tuple[Token, Work]]]]:
+    """The groups of a sentence, each with the works that what is said of it holds for: 项目 by
+    itself stands for the row before it.
+    """
+    row: tuple[Token, ...] = ()
+    for group in groups(read):
+        of_the_row = len(group.tokens) == 1 and isinstance(group.tokens[0].value, WorkRef)
+        row = row if of_the_row else group.tokens
+        tokens = row if of_the_row and len(row) > 1 else group.tokens
+        works = [(token, spoken[token.start]) for token in tokens if token.start in spoken]
+        if works:
+            yield group, works
 
 
 def _is_shown_to_be_one(read: ReadSentence, group: Group, work: Work) -> bool:
