@@ -167,7 +167,8 @@ def _compose_wanted(
 ) -> DigestDraft:
     """The same of what is wanted: its words are looked for in all that may be told."""
     first = material.first
-    told = list(list_events_by_id(conn, (event.id for event in material.events)).values())
+    in_full = list_events_by_id(conn, (event.id for event in material.events))
+    told = [in_full[event.id] for event in material.events]
     known = _in_full(conn, {*material.things, *material.standing}, material.then)
     things = {key: known[key] for key in material.things if key in known}
     ids = {fact_id for event in told for fact_id in event.fact_ids}
