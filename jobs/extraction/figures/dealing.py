@@ -51,6 +51,8 @@ _NARROWS = {"收窄", "缩小"}
 _FALLS = ("降幅", "跌幅")
 _REACHED = "达到占为。；"
 """A percentage behind one of these is a level, or begins anew."""
+_THE_FIGURES = ("指标", "数据")
+"""三项指标分别增长…: those told right before."""
 _RATES = ("率", "比重", "占比", "比例", "度")
 _MADE_AND_SOLD = re.compile("(.{2,12})产销量?")
 _SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
@@ -81,8 +83,9 @@ def dealt_names(
             return _in_turn(draft.frame, links, count)
         apart = not words and count == 2 and lead.endswith(_EACH_IN)
         return _of_sum_and_speed(links) if apart else _of_known(words, count, lexicon)
-    if is_only_verbs(words):
-        names = [link.name for link in links[-count:]] if len(links) >= count else []
+    if is_only_verbs(words) or words.endswith(_THE_FIGURES):
+        told = [link.name for link in links if not link.name.endswith(_THE_FIGURES)]
+        names = told[-count:] if len(told) >= count else []
         # 占比分别为24%、11%，分别增长5%、7%: it is no share that grows.
         return [_SHARE.sub("", name) for name in names] if draft.frame.measure is GROWTH else names
     if words in SPEED_ALONE and len(links) >= count:

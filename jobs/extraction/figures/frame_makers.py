@@ -25,7 +25,7 @@ from jobs.extraction.rules.value import replace
 from storage.records import Comparator
 
 DOWN = (
-    "缩短|压缩|改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|"
+    "缩短|压缩|压减|改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|"
     "减收|跌|低|慢|少|↓"
 )
 """The verbs of a fall."""
