@@ -17,7 +17,7 @@ from jobs.extraction.rules.value import replace
 _BLOT = "\n"
 """Stands over what is known: a character that no number holds."""
 
-_IN_WORDS = ("半", "首位", "榜首", "翻番", "翻倍", "倍增")
+_IN_WORDS = ("半", "首位", "榜首", "之首", "翻番", "翻倍", "倍增")
 """Quantities that no number stands in."""
 _AND = frozenset("、，和与及")
 _start = attrgetter("start")
