@@ -21,7 +21,10 @@ ASKING = re.compile(
 
 def projects_named(conn: Connection, words: str, limit: int) -> list[Thing]:
     """The projects whose names hold all of the words; one of them may be the place's instead."""
-    return _named(conn, words.split(), limit) or _named(conn, plain_name(words).split(), limit)
+    found = _named(conn, words.split(), limit)
+    bare = plain_name(words)
+    # To look through all names takes its time.
+    return found if found or bare == words.strip() else _named(conn, bare.split(), limit)
 
 
 def asks_of_project(words: str) -> bool:

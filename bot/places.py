@@ -14,7 +14,7 @@ from jobs.pinyin import in_plain_letters, in_simplified, syllables
 from jobs.texts.words_zh import ENGLISH_PLACES
 from storage.database import Connection
 from storage.records import Region, RegionLevel, lies_in
-from storage.regions import find_region, list_regions_named, list_regions_of_level
+from storage.regions import find_region, list_known_names, list_regions_named, list_regions_of_level
 
 NEAR_ENOUGH = 50
 """Of 100, by characters: 滨洲 shares one of two with 滨州."""
@@ -190,12 +190,20 @@ def _places_among(conn: Connection, words: str) -> list[Region]:
 
 def _called_in_turn(conn: Connection, words: list[str]) -> Iterator[list[Region]]:
     """The places that the words name one after the other: 北海|经济|开发区 is one name."""
+    together = {
+        (at, end): name
+        for at in range(len(words))
+        for end in range(at + 1, min(len(words), at + LONGEST_IN_WORDS) + 1)
+        if 1 < len(name := "".join(words[at:end])) <= LONGEST_NAME and name.isalnum()
+    }
+    known = list_known_names(conn, set(together.values()))
     at = 0
     while at < len(words):
         for end in range(min(len(words), at + LONGEST_IN_WORDS), at, -1):
-            name = "".join(words[at:end])
-            called = places_called(conn, name) if 1 < len(name) <= LONGEST_NAME else []
-            if called and (end == at + 1 or name.isalnum()):
+            name = together.get((at, end), "")
+            # Letters may be English, and have their own forms.
+            is_name = name in known or (name.isascii() and end == at + 1)
+            if name and is_name and (called := places_called(conn, name)):
                 yield called
                 at = end
                 break

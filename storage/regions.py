@@ -136,6 +136,15 @@ def list_regions_named(conn: Connection, words: str) -> list[Region]:
     return list(found.values())
 
 
+def list_known_names(conn: Connection, names: Iterable[str]) -> set[str]:
+    """Those of `names` that some place answers to by itself."""
+    known: set[str] = set()
+    for batch in batches(names):
+        query = select(region_names.c.name).where(region_names.c.name.in_(batch)).distinct()
+        known.update(conn.scalars(query))
+    return known
+
+
 def list_regions_under(
     conn: Connection, code_or_path: str, limit: int | None = None, offset: int = 0
 ) -> list[Region]:

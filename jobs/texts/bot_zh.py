@@ -119,7 +119,7 @@ HELP = (
     "<b>您和我</b>\n"
     "/privacy – 记了您什么；/forget – 全部删掉；/feedback 一句话 – 写给管理员\n\n"
     "不打斜杠也听得懂：<code>滨州</code>、<code>北海 目标</code>、<code>聊城本周</code>、"
-    "<code>滨州 三月 项目</code>、"
+    "<code>滨州 三月 项目</code>、<code>滨州 固定资产投资</code>、"
     "<code>订阅 滨州 每周一 8:30</code>。拼音、繁体也行。"
     "{groups}\n\n"
     "企业、单位、项目自己的数字单独列出，不算作当地的。日期过了而没有读到完成的报道，"

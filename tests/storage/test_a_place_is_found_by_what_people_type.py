@@ -7,6 +7,7 @@ from storage.regions import (
     add_regions,
     get_region,
     list_codes_with_regions_under,
+    list_known_names,
     list_provinces,
     list_regions_below,
     list_regions_named,
@@ -77,3 +78,9 @@ def test_a_code_that_nobody_has_is_named_in_the_error(conn: Connection) -> None:
         get_region(conn, "999999")
     with pytest.raises(NotFoundError, match="火星"):
         list_regions_under(conn, "火星")
+
+
+def test_of_many_words_those_that_are_names_are_told_apart(conn: Connection) -> None:
+    words = ["滨州", "北海", "北海经济开发区", "今年", "滨州北海", ""]
+    assert list_known_names(conn, words) == {"滨州", "北海", "北海经济开发区"}
+    assert list_known_names(conn, []) == set()
