@@ -62,6 +62,8 @@ _LINK = re.compile("(?:[与和至到、][^，。；]{2,12})?的(?:隧道|大桥|
 # 全市的公路 are many.
 _OF_THE_PLACE = re.compile(f"[全我][省市县区州镇]的?(?:{alternation(PLANT_HEADS)})$")
 _COUNTERS = tuple("个项座条家处")
+# 进入水面工程施工阶段
+_PHASES_OF_IT = ("进入", "转入", "步入")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE)
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
 # 是境内第一条电气化铁路 tells what another one is.
