@@ -8,6 +8,7 @@ from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.rules.value import Value, replace
 from jobs.extraction.works.project_items import ITEM
+from jobs.extraction.works.work_contents import is_part_of
 from jobs.extraction.works.work_groups import clause_before, groups
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
@@ -47,24 +48,6 @@ _OF_A_VILLAGE = re.compile("[，；、]?[^，。；、]{1,5}(?:集镇|[镇乡村
 _SHORTEST_KERNEL = 3
 # 完成35条道路路灯改造: roads are counted as works of their own.
 _ROADS = re.compile("[^，。；、]{0,4}(?:道路|街|巷|公路|马路)")
-# 急诊大楼 of a hospital, 3号宿舍楼 of a school, 干渠隧洞 of an irrigation district.
-_PARTS = (
-    (
-        re.compile(
-            "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}"
-            "(?:大楼|(?:[诊院学舍训政研修公]楼)?[主副辅裙附]楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
-        ),
-        re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地"),
-    ),
-    (
-        re.compile(
-            "[主副总东西南北左右]?(?:分?干渠|支渠|输水|引水|导流|泄洪|发电)?"
-            "(?:隧洞|干渠|支渠|泵站|大坝|[主副]坝|管道|管线|厂房)"
-        ),
-        re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
-    ),
-)
-_ENDS_OF_PARTS = frozenset("楼房间堂馆寓洞渠站坝道线")
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
 _COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号") | {"公里", "平方米", "层楼", "号楼"}
@@ -169,12 +152,7 @@ def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | No
         return False
     if work is None or not work.sure:
         return True
-    if work.name[-1] not in _ENDS_OF_PARTS:
-        return False
-    return any(
-        part.fullmatch(work.name) is not None and whole.search(current.name) is not None
-        for part, whole in _PARTS
-    )
+    return is_part_of(work.name, current.name)
 
 
 def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:

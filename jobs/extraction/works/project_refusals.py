@@ -178,6 +178,7 @@ def _is_told_before(candidate: Candidate) -> bool:
         return _OF_MANY.search(before) is not None
     return bool(
         before.endswith(_SPEAKING_AGAINST)
+        or (text.startswith("施工", end) and before.endswith(_PHASES_OF_IT))
         or (before.endswith(_MAKES) and text.startswith(_INTO, end))
         or (before.endswith(_INTO) and _MADE_OF_IT.search(before))
         or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))

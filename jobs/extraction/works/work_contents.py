@@ -42,11 +42,40 @@ _CONTENT_HEAD = re.compile(
 )
 
 
+# 急诊大楼 of a hospital, 3号宿舍楼 of a school, 干渠隧洞 of an irrigation district.
+_OF_WHOLES = (
+    (
+        re.compile(
+            "(?:[A-Z0-9一二三四五六七八九十]+[号#栋]?)?[^市县区镇]{0,4}"
+            "(?:大楼|(?:[诊院学舍训政研修公]楼)?[主副辅裙附]楼|[诊院学舍训政研修公]楼|厂房|车间|食堂|体育馆|图书馆|公寓)"
+        ),
+        re.compile("医院|院区|分院|学校|学院|小学|中学|[高初职]中|校区|产业园|园区|基地"),
+    ),
+    (
+        re.compile(
+            "[主副总东西南北左右]?(?:分?干渠|支渠|输水|引水|导流|泄洪|发电)?"
+            "(?:隧洞|干渠|支渠|泵站|大坝|[主副]坝|管道|管线|厂房)"
+        ),
+        re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
+    ),
+)
+
+
+def is_part_of(name: str, current: str) -> bool:
+    """Whether a building or a canal is one of the institution or the waters spoken of."""
+    return any(
+        part.fullmatch(name) is not None and whole.search(current) is not None
+        for part, whole in _OF_WHOLES
+    )
+
+
 def is_its_part(name: str, current: str) -> bool:
     """Whether a workshop or the like is a part of the project spoken of: 板材加工车间正在装修,
     导流隧洞 of a reservoir.
     """
     if current.endswith(("项目", "工程")) and _BUILDING.fullmatch(name) is not None:
+        return True
+    if is_part_of(name, current):
         return True
     return _OF_WATERS.fullmatch(name) is not None and _WATERS.search(current) is not None
 
