@@ -96,6 +96,8 @@ class _Reader:
         """The zone or the county that a report has gone into: 走进甲开发区，…."""
         self.parts: list[str] = []
         """What works consist of, by name."""
+        self.part_ends = -1
+        """Where in the sentence the last of them ends."""
         self.spoken_here = False
         self.said_before = ""
         self.listed: dict[str, ProjectName] = {}
@@ -173,6 +175,7 @@ class _Reader:
     def _take_projects(self, read: ReadSentence, spoken: dict[int, Work]) -> None:
         """Fold in what a sentence says of the works that it names, and tell in `spoken` which."""
         self.spoken_here = False
+        self.part_ends = -1
         for token in read.projects:
             work = self._resolve(read.sentence, token)
             if work is not None:
@@ -266,7 +269,7 @@ class _Reader:
         told = current is not None and (current.sure or current.token.rule == ITEM)
         heads = self.topic is not None
         listed = text[token.start - 1 : token.start] == "、"
-        whole = self.current if not listed else None
+        whole = None if listed and self.part_ends != token.start - 1 else self.current
         # An item with a sum of its own is no part of the item before it.
         apart = token.rule == ITEM and SUM_FOLLOWS.match(text, token.end + 1) is not None
         part = whole is not None and is_its_part(name.name, whole.name)
@@ -275,6 +278,7 @@ class _Reader:
             or is_contents(text, clause, token, spoken=self.spoken_here, told=told, heads=heads)
         ):
             self.parts.append(name.name)
+            self.part_ends = token.end
         if name.name in self.parts:
             return None
         naming = Naming(name.name, _places_in(sentence, token))
