@@ -23,12 +23,17 @@ _COMPLETED = re.compile("(?:现?已|共)?完成了?(?:[^，。；]*、)?$")
 _PARTS_BEHIND = re.compile(
     "(?:、[^，。；、]{1,12})*等[0-9]*个?(?:区域|部分|部位|单体|建筑|楼栋|工序|分项|子项|功能区|板块)"
 )
+# 该项目已建成370亩蔬菜基地、冷库
+_BUILT_BY_IT = re.compile(
+    "[该本](?:项目|工程)(?:目前|现|已经|已|共|累计|主要|将)*(?:建成|完成|新建|建有|建设|包括)了?"
+    "(?:[0-9.]+[^，。；、0-9]{1,3})?(?:[^，。；]*、)?"
+)
 _HEAD_WORD = re.compile("内容|任务|规模")
 _BUILDING = re.compile(
     "(?!.*(?:中学|小学|学校|学院|大学|医院|公司))[^0-9，。；、]{0,10}(?:车间|厂房|仓库|宿舍楼|办公楼|食堂|锅炉房)"
 )
 # 该项目总投资3亿元。主要建设冷库、交易中心等
-_GOES_ON = re.compile("(?:该?项目|工程)?(?:主要|规划|拟|包括)+(?:建设|新建|改造)")
+_GOES_ON = re.compile("(?:该?项目|工程)?(?:主要|规划|拟|包括)+(?:建设|新建|改造)|其中，?(?:主要)?包括")
 # 甲项目包括标准厂房、物流中心三大板块
 _MADE_UP_OF = re.compile("(?:分为|由|包括|包含|涵盖)(?:[^，。；]*、)?$")
 _PARTS = re.compile("[^。；，]{0,30}(?:板块|组成|子项目|部分|分项|功能区)")
@@ -101,6 +106,8 @@ def is_contents(
         return True
     if not (spoken or heads):
         return False
+    if told and spoken and _BUILT_BY_IT.fullmatch(clause):
+        return True
     told_so = _COMPLETED.fullmatch(clause) if heads else None
     if spoken:
         told_so = told_so or _NEWLY.fullmatch(clause)
