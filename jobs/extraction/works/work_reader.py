@@ -40,6 +40,7 @@ _OPENING = 3
 # 学校 is the 新校区 spoken of, 大桥 a 跨线桥.
 _BY_ITS_KIND = ("学校", "大桥", "医院")
 _POINTING = re.compile("^(?:该|此|本|整[个座条]|这[个项条座一]?)(?:.*的)?")
+_SPEAKS_FOR_IT = re.compile("(?:有关|相关)?(?:负责人|院长|校长|园长|主任|站长)")
 _DEED_OF_IT = re.compile(f"{DEEDS}(?:项目|工程)$")
 
 
@@ -279,8 +280,9 @@ class _Reader:
         ):
             self.parts.append(name.name)
             self.part_ends = token.end
-        if name.name in self.parts:
-            return None
+        speaks = text.startswith("据", 0) and _SPEAKS_FOR_IT.match(text, token.end)
+        if name.name in self.parts or (told and speaks):
+            return None  # 据甲幼儿园负责人介绍，项目…
         naming = Naming(name.name, _places_in(sentence, token))
         for work in reversed(self.works):
             here = work.sentence is sentence and work.name != name.name
