@@ -47,7 +47,7 @@ _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 # 甲隧道|和桥梁工程等顺利开工
 _REST_OF_ROW = re.compile("(?:(?<=[、和及与])|[、和及与])[^，。；]{2,16}?等(?:项目|工程)?")
 # 新建蓄水池8座，已完工5座: so many of its parts.
-_SO_MANY = re.compile("了?[0-9]+余?[座个处口眼条户家套项]")
+_SO_MANY = re.compile("了?[0-9]+余?(?:[座个处口眼条户家套项间亩]|公里|平方米)")
 _POINTS = re.compile("该|此|本|整|这|项目|工程|[一二三四首]期|全线")
 _FIRST_PLAN = re.compile("原定于?|原计划")
 _PUT_OFF = re.compile("^[^。；]{0,16}(?:推迟|延期|延后|顺延|延至)")

@@ -88,7 +88,16 @@ _APPOSED = ("——", "之一——")
 _ENDS_BEFORE = frozenset(
     words[-1]
     for words in (
-        *(*_SPEAKING_AGAINST, *_COUNTERS, *_MAKES, *_INTO, *_FIRSTS, *_BETTERED, *_WITH),
+        *(
+            *_SPEAKING_AGAINST,
+            *_COUNTERS,
+            *_MAKES,
+            *_INTO,
+            *_FIRSTS,
+            *_BETTERED,
+            *_WITH,
+            *_PHASES_OF_IT,
+        ),
         *("的", "是", "为"),
     )
 )
