@@ -15,7 +15,12 @@ from jobs.extraction.milestones.milestone_event import (
 )
 from jobs.extraction.milestones.milestone_fields import told_by_its_time
 from jobs.extraction.milestones.milestone_measures import may_measure, measured
-from jobs.extraction.milestones.milestone_objects import BUILDINGS, event_end
+from jobs.extraction.milestones.milestone_objects import (
+    BUILDINGS,
+    event_end,
+    part_before,
+    whole_work,
+)
 from jobs.extraction.rules.quantity import QuantityKind
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
@@ -39,10 +44,6 @@ _SURELY_DONE = re.compile(
 )
 _LONGEST = 26
 _MARKED = re.compile("已|日前|近日|前不久|了")
-_PART = re.compile(
-    "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
-    "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置|地块))"
-)
 _NAMES_AND_DAYS = ("project", "work-ref", "period", "place")
 # 甲隧道|和桥梁工程等顺利开工
 _REST_OF_ROW = re.compile("(?:(?<=[、和及与])|[、和及与])[^，。；]{2,16}?等(?:项目|工程)?")
@@ -126,7 +127,7 @@ def events_in(
         floor = max([token.end for token in tokens if token.kind == "period"], default=start)
         if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
             continue
-        last = _whole_work(found, tokens) or event_end(found, text, start, end)
+        last = whole_work(found, tokens) or event_end(found, text, start, end)
         if last is None:
             continue
         status = _status(text, start, found, tokens)
@@ -146,7 +147,7 @@ def events_in(
         if not (dated or surely or soon):
             return
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
-        words = _part_before(text, start, begin, tokens) + text[begin:last]
+        words = part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
         yield Event(
             words[-_LONGEST:],
@@ -159,12 +160,6 @@ def events_in(
             marked=marked,
         )
         return
-
-
-def _whole_work(found: "re.Match[str]", tokens: Sequence[Token]) -> int | None:
-    """Where the work ends that is completed by name: 完成|绕城202国道拓宽工程."""
-    named = [token for token in tokens if found["done"] and token.kind == "project"]
-    return next((token.end for token in named if token.start == found.end()), None)
 
 
 def _is_said_for_sure(
@@ -261,20 +256,6 @@ def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[
         return False
     after = text[found.end() : end]
     return len(after) >= 3 and not (_AFTERWARDS.match(after) or BUILDINGS.match(after))
-
-
-def _part_before(text: str, start: int, begin: int, tokens: Sequence[Token]) -> str:
-    """The part of the project that the event is of, where a date or 将 stands between them."""
-    named = [token.end for token in tokens if token.kind in ("project", "work-ref")]
-    here = max([start, *(end for end in named if end <= begin)])
-    cuts = [(token.start, token.end) for token in tokens if token.kind == "period"]
-    cuts += [found.span() for found in FUTURE.finditer(text, here, begin)]
-    for first, last in sorted(cut for cut in cuts if here <= cut[0] < begin):
-        part = text[here:first].lstrip("“（").removesuffix("已于").removesuffix("于")
-        if part:
-            return part if _PART.fullmatch(part) else ""
-        here = max(here, last)
-    return ""
 
 
 def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:

@@ -1,8 +1,11 @@
 """What an event's words end with: 完成|主体工程, 建成|两栋教学楼."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.milestones.event_words import WORK_DONE
+from jobs.extraction.milestones.milestone_event import FUTURE
+from jobs.extraction.rules.tokens import Token
 
 _OBJECT = re.compile(
     r"了?(?P<size>(?:近|约)?[\d.]+万?(?:平方米|平米|公里|立方米|方|米|亩)的?)?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
@@ -22,6 +25,11 @@ _FINISHED_WORK = re.compile(WORK_DONE)
 # 完成土石方工程|60万方 is so much of a work; 完成棚户区改造500套 is many works.
 _SO_MUCH = re.compile(r"[\d.]+余?[万亿]?(?:立?方|亩|平方米|公里|延?米)")
 _OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
+
+_PART = re.compile(
+    "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
+    "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置|地块))"
+)
 
 
 def event_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | None:
@@ -55,3 +63,23 @@ def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int 
         text[last:end][:1].isdigit() and not _SO_MUCH.match(text, last, end)
     )
     return None if no_work else last
+
+
+def whole_work(found: "re.Match[str]", tokens: Sequence[Token]) -> int | None:
+    """Where the work ends that is completed by name: 完成|绕城202国道拓宽工程."""
+    named = [token for token in tokens if found["done"] and token.kind == "project"]
+    return next((token.end for token in named if token.start == found.end()), None)
+
+
+def part_before(text: str, start: int, begin: int, tokens: Sequence[Token]) -> str:
+    """The part of the project that the event is of, where a date or 将 stands between them."""
+    named = [token.end for token in tokens if token.kind in ("project", "work-ref")]
+    here = max([start, *(end for end in named if end <= begin)])
+    cuts = [(token.start, token.end) for token in tokens if token.kind == "period"]
+    cuts += [found.span() for found in FUTURE.finditer(text, here, begin)]
+    for first, last in sorted(cut for cut in cuts if here <= cut[0] < begin):
+        part = text[here:first].lstrip("“（").removesuffix("已于").removesuffix("于")
+        if part:
+            return part if _PART.fullmatch(part) else ""
+        here = max(here, last)
+    return ""

@@ -95,20 +95,19 @@ def is_contents(
     `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
     `told` that the work spoken of is one for sure, `heads` that the section is about one.
     """
-    start = token.start
+    name, start = token.value.name, token.start
+    has_capacity = name.endswith(("项目", "工程")) and CAPACITY.search(name) is not None
     if spoken and _is_listed_in_it(text, clause, token.end):
         return True
     if told and _PARTS_BEHIND.match(text, token.end):
         return True
     if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
         return True
-    name = token.value.name
-    has_capacity = name.endswith(("项目", "工程")) and CAPACITY.search(name) is not None
-    if told and not spoken and _GOES_ON.match(text) and not has_capacity:
-        return True
-    if not (spoken or heads):
-        return False
-    if told and spoken and _BUILT_BY_IT.fullmatch(clause):
+    if told and (
+        _BUILT_BY_IT.fullmatch(clause)
+        if spoken
+        else _GOES_ON.match(text) is not None and not has_capacity
+    ):
         return True
     told_so = _COMPLETED.fullmatch(clause) if heads else None
     if spoken:
