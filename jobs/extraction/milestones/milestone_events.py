@@ -6,7 +6,6 @@ from collections.abc import Container, Iterator, Sequence
 from jobs.extraction.context import Sentence
 from jobs.extraction.milestones.event_words import ACHIEVED, AGREED, DONE, REACHED
 from jobs.extraction.milestones.milestone_event import (
-    FUTURE,
     LEAD,
     Event,
     is_planned,

@@ -66,11 +66,12 @@ _OF_WHOLES = (
         re.compile("水库|灌区|枢纽|电站|[引供调输]水"),
     ),
 )
+_ENDS_OF_PARTS = frozenset("楼房间堂馆寓洞渠站坝道线")
 
 
 def is_part_of(name: str, current: str) -> bool:
     """Whether a building or a canal is one of the institution or the waters spoken of."""
-    return any(
+    return name[-1] in _ENDS_OF_PARTS and any(
         part.fullmatch(name) is not None and whole.search(current) is not None
         for part, whole in _OF_WHOLES
     )
