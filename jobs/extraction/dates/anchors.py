@@ -13,6 +13,7 @@ class Anchor(Value, frozen=True):
     """What relative words are read from: 今年, 下半年, 5月底, 本月, 8日.
 
     `year` is the year that the page or section speaks of as 今年; the year of publication if null.
+    `month_told` is the month gone by that the title tells of (6月份…通报), which 本月 is then.
     `reviewed` is the year before it, where the page reports on that one and means it by 全年,
     上半年, 一季度 and the like, unless the sentence looks ahead.
     """
@@ -20,6 +21,7 @@ class Anchor(Value, frozen=True):
     published: Publication = _UNKNOWN
     year: int | None = None
     reviewed: int | None = None
+    month_told: int | None = None
 
     @property
     def this_year(self) -> int | None:

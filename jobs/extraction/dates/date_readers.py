@@ -144,6 +144,8 @@ def _near_month(match: re.Match[str], sight: Sight) -> _Found:
     if year is None or month is None:
         return None
     by = {"上": -1, "下": 1, "次": 1}.get(match["w"][0], 0)
+    if sight.anchor.month_told is not None:
+        by -= (month - sight.anchor.month_told) % 12
     if match["d"]:
         on = day(*shifted(year, month, by), int(match["d"]))
         return Period(on, on, "day") if on else None

@@ -15,6 +15,7 @@ from jobs.extraction.dates.year_evidence import (
     Evidence,
     Years,
     is_titled_after,
+    month_told,
     names_only,
     read_evidence,
     reviews,
@@ -97,7 +98,8 @@ class Publications:
             early
             and (reviews(read.years, year - 1) or names_only(read.whole, read.years, year - 1))
         )
-        return Anchor(published, year, year - 1 if reviewed else None)
+        told = month_told(article.title, month) if "月" in article.title else None
+        return Anchor(published, year, year - 1 if reviewed else None, told)
 
     def _read(self, article: ArticleReading) -> _Article:
         read = self._articles[article.index]

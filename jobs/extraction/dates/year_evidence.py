@@ -19,6 +19,7 @@ _OF_GAMES = re.compile(
     r"[^，。；“”]{0,6}?(?:冬奥|奥运|亚运|全运|世博|园博|进博|冬残奥|大运会|世界杯)"
 )
 """Behind the year of an event that is awaited long before it: 2022年北京冬奥会."""
+_WHOLE_MONTH = re.compile(r"(?<![\d.])(\d{1,2})月份?(?![\d上中下初底末])")
 _PART_OF_YEAR = re.compile(r"\d{1,2}月|上半年|[一二三四]季度|以来|前\d|1[—-]")
 _BEGAN = re.compile(
     r"(?:\d{1,2}月)?，?[^。；，]{0,16}?(?:成立|创办|创建|组建|始建|建厂|注册|毕业|返乡|回乡|退伍|入党|脱贫|摘帽|落户)"
@@ -117,6 +118,17 @@ def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
     last = found.says_last and not found.says_this and not found.latest_has_parts
     found.latest_is_over = last or (found.latest_is_over and (found.says_this or found.says_last))
     return found
+
+
+def month_told(title: str, month: int) -> int | None:
+    """The month that a title tells of as a whole, where it has gone by shortly before the month
+    that the page was printed in: 6月份重点项目建设情况通报.
+    """
+    for found in _WHOLE_MONTH.finditer(title):
+        told = int(found[1])
+        if 1 <= told <= 12 and (month - told) % 12 in {1, 2}:
+            return told
+    return None
 
 
 def is_titled_after(title: str, year: int) -> bool:

@@ -36,6 +36,10 @@ _SIZED = re.compile(
 _VILLAGES = re.compile("[个多余]村(?:的)?集体(?:经济|资产)?(?:经营性|年|总|纯)*收入(?:均|都|已)*$")
 """Before the sum that so many villages have more than: 12个村集体经济收入突破10万元."""
 _UNITS = ("千瓦", "千瓦时", "亩", "公顷", "吨", "公里", "平方米", "立方米")
+_BREADTHS = frozenset(("米", "公里", "厘米", "里"))
+_YEARLY = re.compile("年(?:产|加工|处理|制|生产)[^，,。；;、\\d]{0,4}$")
+_WORK_BEHIND = re.compile("的[^，,。；;、]{2,24}?(?:项目|工程|生产线|基地|园)")
+"""年制氢8000吨的制氢一期项目: behind what a work makes in a year."""
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
 _SIZES = ("以上", "以下")
@@ -70,8 +74,17 @@ def _is_its_size(text: str, token: Token) -> bool:
         and text[token.end : token.end + 1] in "）)"
     ):
         return text.endswith(_UNITS, 0, token.start - 1)
-    ends = text[token.end : token.end + 1] in _PARTS
-    return not ends and _SIZED.match(text, token.end) is not None
+    behind = text[token.end : token.end + 1]
+    if behind in _PARTS:
+        return False
+    unit = token.value.unit
+    if unit in _BREADTHS and behind in "宽高深厚":
+        return True  # 一条5米宽的水泥路
+    if unit == "千伏" or (
+        behind == "的" and _YEARLY.search(text, max(0, token.start - 9), token.start)
+    ):
+        return unit == "千伏" or _WORK_BEHIND.match(text, token.end) is not None
+    return _SIZED.match(text, token.end) is not None
 
 
 def _is_class_of_things(text: str, token: Token) -> bool:

@@ -9,6 +9,14 @@ _APPRAISED = re.compile(
     "考核|考评|评比|评价|评估|测评|测算|排名|满意|指数|竞争力|总分|工作|增速|增幅|综合"
 )
 """What a place wins a rank for; whoever else wins a third prize is a person or a team."""
+_RANKED_AMONG = re.compile(
+    "[^，,。；;]{2,16}?(?:考核|考评|评比|评价|监测|测评|竞赛|排名)[^，,。；;]{0,3}中"
+)
+
+
+def is_of_a_ranking(text: str, end: int) -> bool:
+    """Whether what is counted up to `end` are those that were ranked: 78个开发区考核中居第一."""
+    return _RANKED_AMONG.match(text, end) is not None
 
 
 def is_ranking(words: str, name: str) -> bool:

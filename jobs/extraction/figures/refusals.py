@@ -9,6 +9,8 @@ from jobs.extraction.figures.figure_forms import heads_a_list
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.persons import is_a_persons
 from jobs.extraction.figures.project_figures import is_own_investment, is_spent
+from jobs.extraction.figures.rankings import is_of_a_ranking
+from jobs.extraction.figures.scenery import is_scenery
 from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.figures.worth import is_offer, is_scope, is_told_again, is_worth_telling
 from jobs.extraction.names.owners import Owner
@@ -40,12 +42,17 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
     given = behind and ("每天" in words or _GIVEN.match(link.name))
     if given or (frame.measure is RANK and heads_a_list(text, link)):
         return True
-    if (kind is MONEY_KIND and is_offer(text, quantity)) or (
-        kind is COUNT_KIND and is_told_again(text, quantity)
-    ):
-        return True
-    if frame.value.kind is not MONEY_KIND:
+    if kind is COUNT_KIND:
+        end = quantity.end
+        return (
+            is_told_again(text, quantity)
+            or is_of_a_ranking(text, end)
+            or is_scenery(text, end, link.name)
+        )
+    if kind is not MONEY_KIND:
         return False
-    return is_own_investment(sentence, link, owner) or (
-        owner.project and is_spent(link, words, tense)
+    return (
+        is_offer(text, quantity)
+        or is_own_investment(sentence, link, owner)
+        or (owner.project and is_spent(link, words, tense))
     )

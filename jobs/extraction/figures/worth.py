@@ -25,7 +25,7 @@ _FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in ran
 _GEOGRAPHY = beginning(
     "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|层高|高度|海拔|水位|行车速度|设计速度|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
     f"建筑面积(?<!住宅建筑面积){_FOR_EACH}|距离?|相距|水头|水库容量|库容(?!量)|降水|日照|风速|"
-    "距高比|净高|位于|(?<!生产)(?<!种植)(?<!播种)(?<!养殖)(?<!栽培)(?<!收获)总面积$|镇区面积|(?<![充增治复整荒垦])耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
+    "距高比|净高|落差|能见度|负氧离子|掘进|位于|(?<!生产)(?<!种植)(?<!播种)(?<!养殖)(?<!栽培)(?<!收获)总面积$|镇区面积|(?<![充增治复整荒垦])耕地|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
 _ABSTRACT = re.compile(
     "(?:.*中(?:综合|排.*)?|行业(?:大类|门类|中类)?|大类行业|方面|问题|特点|阶段|环节|层次|重点$|关键|维度|角度|步骤|小时|月|季度|字|"
@@ -54,6 +54,7 @@ _MEASURES = (
 _MEASURED = re.compile("(?!村|企业|[县乡镇区]|项目|行业)")
 """What is no thing that can be counted: 28家产值实现增长 tells of firms that it does not name."""
 _THINGS = {"个", "家", "户", "项"}
+_LISTED_IN = re.compile("(?:列入|纳入|入选|跻身|位列|成为|进入)[^，,。；;]{0,8}$")
 _DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
 _ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
 _SAID_BEFORE = re.compile("(?:^|[，。；：,;:])(?:上述|这)$")
@@ -130,8 +131,10 @@ def is_told_again(text: str, quantity: Token) -> bool:
     """5个项目建成后, 以5大工程为抓手, 锚定10家企业: what is counted is known, or only aimed at."""
     if quantity.value.kind is not COUNT_KIND:
         return False
-    if quantity.rule == "quantity.great-count" and text.startswith(_DRIVES, quantity.end):
-        return True  # 七大工程 is a drive.
+    if quantity.rule == "quantity.great-count" and (
+        text.startswith(_DRIVES, quantity.end) or _LISTED_IN.search(text, 0, quantity.start)
+    ):
+        return True  # 七大工程 is a drive, and 列入全省十大工程 counts none.
     start = quantity.start
     if start and text[start - 1] in "述这" and _SAID_BEFORE.search(text, max(0, start - 3), start):
         return True

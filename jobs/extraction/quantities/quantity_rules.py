@@ -112,7 +112,7 @@ QUANTITY_RULES = (
         count,
     ),
     Rule("quantity.people", "quantity", f"{_PLAIN}(?={PEOPLE})", people),
-    Rule("quantity.great-count", "quantity", f"(?P<n>{{n}})大{GREAT}", great_count),
+    Rule("quantity.great-count", "quantity", f"(?<!第)(?P<n>{{n}})大{GREAT}", great_count),
     Rule(
         "quantity.extent",
         "quantity",

@@ -1,0 +1,19 @@
+"""Scenery: what a reporter sees on the way, 两旁300棵桂花树枝繁叶茂, and what nature made."""
+
+import re
+
+from jobs.extraction.rules.wordlist import alternation, words
+
+_SEEN = words(
+    """
+    飘香 枝繁叶茂 郁郁葱葱 鳞次栉比 映入眼帘 错落有致 轰鸣 熙熙攘攘 络绎不绝 人头攒动 一派 绿意盎然
+    生机勃勃 竞相绽放 挂满枝头 整齐 一字排开 来回穿梭 往来穿梭 忙碌
+    """
+)
+_SCENE = re.compile(f"[^，,。；;]{{0,16}}?(?:{alternation(_SEEN)})")
+_NATURE = ("瀑布", "溶洞", "山峰", "奇峰", "湖泊", "溪流", "泉眼", "天坑", "岛屿")
+
+
+def is_scenery(text: str, end: int, name: str) -> bool:
+    """Whether what is counted up to `end` is only seen there, or is nature by its name."""
+    return name.endswith(_NATURE) or _SCENE.match(text, end) is not None
