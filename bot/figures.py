@@ -15,7 +15,7 @@ from bot.reply import Answer, Notice, Reply, reply
 from bot.spans import split_span
 from bot.surroundings import Asker
 from jobs.lists import latest_results, progress_by
-from jobs.ranking import indicator_called, indicator_in
+from jobs.ranking import code_of_indicator, indicator_called, indicator_in, indicator_of_code
 from jobs.results import load_series
 from jobs.texts import bot_zh as texts
 from storage.database import Connection
@@ -56,26 +56,21 @@ def with_indicators(command: Command) -> Command:
         place, indicator = split_indicator(conn, split_span(words, asker.today)[0])
         if not indicator:
             return command.respond(conn, asker, words)
-        found = place_or_question(conn, asker, place, _aim(command.name, indicator))
+        found = place_or_question(conn, asker, place, Aim(AIM, (code_of_indicator(indicator),)))
         return _show(conn, asker, found, indicator) if isinstance(found, Region) else found
 
     return replace(command, respond=respond)
-
-
-def _aim(command: str, indicator: str) -> Aim:
-    """What the place is asked for; all of the list where the name is too long for a button."""
-    fits = len(indicator.encode()) <= 36
-    return Aim(AIM, (indicator,)) if fits else Aim(command)
 
 
 def _tapped(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
     region = find_region(conn, match["code"])
     if region is None:
         return Notice(texts.GONE_PLACE)
-    return _show(conn, asker, region, match["indicator"])
+    indicator = indicator_of_code(match["indicator"])
+    return _show(conn, asker, region, indicator) if indicator else Notice(texts.OLD_BUTTON)
 
 
-FIGURE_TAP = Tap(rf"{AIM}:(?P<code>[\w-]+):(?P<indicator>[^:]+)", _tapped)
+FIGURE_TAP = Tap(rf"{AIM}:(?P<code>[\w-]+):(?P<indicator>[0-9a-f]{{8}})", _tapped)
 
 
 def _show(conn: Connection, asker: Asker, region: Region, indicator: str) -> Reply:
@@ -84,7 +79,7 @@ def _show(conn: Connection, asker: Asker, region: Region, indicator: str) -> Rep
     others = [*_of_all(conn, region, indicator), *place_views(region)]
     if not targets and not results:
         words = search_row(f"{region.short} {indicator}")
-        upwards = above(AIM, region, indicator)
+        upwards = above(AIM, region, code_of_indicator(indicator))
         return reply(no_figure(region, indicator), keyboard([*words, *upwards, *others]))
     listed = [
         ListedTarget(target, result, progress_by(target, result))

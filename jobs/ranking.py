@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from zlib import crc32
 
 from jobs.follow import indicators
 from jobs.lexicons import load_indicators
@@ -61,6 +62,16 @@ def indicator_in(words: str, *, whole: bool = False) -> str:
         return _names().get(said, "")
     held = (name for name in _names() if len(name) >= SHORTEST_IN_A_PHRASE and name in said)
     return max(held, key=len, default="")
+
+
+def code_of_indicator(name: str) -> str:
+    """Eight characters that stand for an indicator in a button, which has no room for its name."""
+    return f"{crc32(name.encode()):08x}"
+
+
+def indicator_of_code(code: str) -> str | None:
+    """The known indicator that a code stands for."""
+    return _codes().get(code)
 
 
 def indicators_below(conn: Connection, region: Region) -> dict[str, int]:
@@ -141,6 +152,11 @@ def _lower_is_better(indicator: str) -> bool | None:
         if each.name == indicator:
             return None if each.higher_is_better is None else not each.higher_is_better
     return None
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {code_of_indicator(name): name for name in _names().values()}
 
 
 @cache

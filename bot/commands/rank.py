@@ -34,13 +34,15 @@ MAX_CHOICES = 15
 MAX_OTHERS = 4
 MAX_SOURCES = 24
 LONGEST = 40
+MOST_BYTES = 30
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """`地区生产总值 滨州`, in either order."""
     rest, days = split_span(words, asker.today)
     indicator, place = _split(conn, rest)
-    more = ("0", indicator) if indicator else ()
+    # On the way through the provinces a button has room for a short name alone.
+    more = ("0", indicator) if 0 < len(indicator.encode()) <= MOST_BYTES else ()
     found = place_or_question(conn, asker, place, Aim("rank", more))
     if not isinstance(found, Region):
         return found

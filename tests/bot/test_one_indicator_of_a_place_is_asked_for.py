@@ -2,6 +2,8 @@
 
 import pytest
 
+from jobs.lexicons import load_indicators
+from jobs.ranking import code_of_indicator, indicator_of_code
 from tests.bot.said import BEIHAI_ZONE, BINZHOU, result, target
 
 
@@ -67,3 +69,20 @@ async def test_what_was_not_read_is_said_with_where_else_to_look(alice, figures)
         "⬆ 山东省",
         "🏆 下级各地的地区生产总值",
     ]
+
+
+async def test_a_long_name_is_kept_on_the_way_through_the_provinces(alice, figures):
+    for command in ("results", "rank"):
+        await alice.say(f"/{command} 规模以上工业企业营业收入利润率")
+        await alice.tap("🗺 按省市找")
+        await alice.tap("山东")
+        await alice.tap("滨州市 ›")
+        answer = await alice.tap("✔ 就是滨州市")
+        assert "滨州市" in answer
+        assert "没有办成" not in answer
+
+
+def test_no_two_indicators_share_a_code():
+    names = {indicator.name for indicator in load_indicators()}
+    assert len({code_of_indicator(name) for name in names}) == len(names)
+    assert all(indicator_of_code(code_of_indicator(name)) == name for name in names)
