@@ -29,7 +29,10 @@ _PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
 _DONE_OF = ("占", "完成", "达到", "为", "是", "超")
 """全年计划新建5万亩 is set for the year; 完成全年计划 tells nothing of it."""
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
-_A_QUARTERS = ("重点项目", "重大项目", "的重点项目", "的重大项目")
+_A_QUARTERS = (
+    *("重点项目", "重大项目", "的重点项目", "的重大项目"),
+    *("项目集中", "集中开", "集中签", "集中竣", "集中复"),
+)
 """Behind a quarter: that only tells which works are begun on a day."""
 _TIMES_THAT = re.compile(
     "同?期?的[^，,。；;]{0,3}倍|同?期?的近?[\\d.一两二三四五六七八九十百]+多?倍"
@@ -197,7 +200,16 @@ def opening_token(sentence: Sentence) -> Token | None:
             continue
         if value.part == "since" or (value.start is None and value.end is None):
             continue
-        return token
+        return (_told_on(sentence, token) if value.part == "day" else None) or token
+    return None
+
+
+def _told_on(sentence: Sentence, day: Token) -> Token | None:
+    """The period that something told on a day is about: 4月19日，记者获悉，今年一季度，…."""
+    first = min((figure.start for figure in sentence.quantities), default=0)
+    for token in sentence.periods:
+        if day.end < token.start < first and takes_weeks(token.value):
+            return token if _is_frame(sentence.text, token) else None
     return None
 
 
