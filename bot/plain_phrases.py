@@ -20,7 +20,8 @@ NUMBERED = re.compile(r"(?:第|编号|#)\s*\d{1,12}\s*条?")
 NUMBER_FIRST = re.compile(r"[Rr]?[0-9]+(?!\S)")
 """How what follows /source, /wrong and /review begins."""
 RECURRING = re.compile(r"每[天日周月个]|工作日")
-"""Who names such days wants digests, whatever is said around: 我想每周一看滨州的简报."""
+WISHED = re.compile(r"发|推送|提醒|告诉|订|看|简报|消息")
+"""Who names such days and what is sent wants digests, whatever is said: 我想每周一看滨州的简报."""
 BETWEEN = re.compile(r"\s*(?:和|与|跟|对比|对|vs)\s*", re.I)
 
 
@@ -50,12 +51,14 @@ def _subscription(conn: Connection, read: Phrase) -> Phrase | None:
     if read.command not in {"", "digest"}:
         return None
     place, when = split_words(read.words)
-    is_meant = when and (not place or places_called(conn, place) or _recurs(conn, read.words))
+    is_meant = when and (not place or places_called(conn, place) or _recurs(conn, read))
     return Phrase("subscribe", read.words) if is_meant else None
 
 
-def _recurs(conn: Connection, words: str) -> bool:
-    return RECURRING.search(words) is not None and len(places_named(conn, words)) == 1
+def _recurs(conn: Connection, read: Phrase) -> bool:
+    is_wished = read.command == "digest" or WISHED.search(read.words)
+    is_often = RECURRING.search(read.words)
+    return bool(is_wished and is_often) and len(places_named(conn, read.words)) == 1
 
 
 def _figure(conn: Connection, read: Phrase, today: date) -> Phrase | None:

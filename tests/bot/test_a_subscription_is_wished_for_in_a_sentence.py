@@ -27,7 +27,7 @@ async def test_of_two_places_one_is_chosen_with_the_time_kept(alice, bot):
 
 
 async def test_what_is_no_wish_subscribes_to_nothing(alice, bot):
-    for words in ("今天天气不错", "聊城每两周开一次会吗", "每天都很忙"):
+    for words in ("今天天气不错", "聊城每两周开一次会吗", "每天都很忙", "我每周一去聊城"):
         await alice.say(words)
     with bot.database.read() as conn:
         assert list_subscriptions(conn, alice.person.id) == []
