@@ -50,7 +50,12 @@ _SHORTEST_KERNEL = 3
 _ROADS = re.compile("[^，。；、]{0,4}(?:道路|街|巷|公路|马路)")
 _OF_A_WORK = re.compile("工程|项目|机组|主体|厂房|设备")
 # 2栋厂房 are parts of the work spoken of; 11个项目 are works of their own.
-_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号组片块节") | {"公里", "平方米", "层楼", "号楼"}
+_COUNTERS_OF_PARTS = frozenset("栋幢座条台层米根孔跨榀套号组片块节") | {
+    "公里",
+    "平方米",
+    "层楼",
+    "号楼",
+}
 
 
 class Subject(Value, frozen=True):
