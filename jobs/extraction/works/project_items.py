@@ -61,7 +61,11 @@ def begins_anew(text: str) -> bool:
 
 def heads_a_section(sentence: Sentence, token: Token) -> bool:
     """Whether a sentence is a heading that says nothing but a project's name, or how far it is."""
-    if sentence.paragraph.kind is not HEADING or token.kind != "project":
+    if token.kind != "project":
+        return False
+    # 1.农村公路改造项目。 and nothing more is one, whatever ends it.
+    alone = sentence.text[:1] in BEGIN_A_NUMBER and sentence.following(1) == ""
+    if sentence.paragraph.kind is not HEADING and not alone:
         return False
     name_ends = len(HOW_FAR.sub("", sentence.text))
     rest = sentence.text[: token.start] + sentence.text[token.end : name_ends]
