@@ -5,6 +5,7 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
 import re
+from collections.abc import Iterable
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -14,7 +15,10 @@ from jobs.extraction.rules.wordlist import words
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】①②③④⑤⑥⑦⑧⑨⑩") | {" "}
 _PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
 _OPENERS = frozenset('“‘（(「《『["')
-_UNMARKED = re.compile(f"[^{re.escape(''.join(_HARD | _OPENERS | _PAIRS.keys()))}]*")
+_MARKS = re.escape("".join(_HARD | _OPENERS | _PAIRS.keys()))
+_MARK, _UNMARKED = re.compile(f"[{_MARKS}]"), re.compile(f"[^{_MARKS}]*")
+_PASSED_OVER = _PAIRS.keys() | {"—"}
+"""What may end a stretch that stands within a name."""
 _SHORTEST_JOINED = 2
 _LONGEST_NAME = 48
 _LONGEST_ASIDE = 24
@@ -184,7 +188,10 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     if end <= floor or (text[end - 1] in _HARD and text[end - 1] != "—"):
         return end
     floor = max(floor, end - _LONGEST_NAME)
-    start, asides = _after_punctuation(text, end, floor)
+    mark = _MARK.search(text[floor:end][::-1])
+    start, asides = (end - mark.start() if mark else floor), False
+    if mark and mark[0] in _PASSED_OVER:
+        start, asides = _after_punctuation(text, end, floor)
     if start >= end:
         return start
     chunk = _without_asides(text[start:end]) if asides else text[start:end]
@@ -206,8 +213,10 @@ def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
     It reads from `start` on, and knows of one that ends at `last`.
     """
     here = start
-    for which, begin, behind in _BREAKS.find_matches_as_indexes(chunk[start:] if start else chunk):
-        at, end = start + begin, start + behind
+    words: Iterable[tuple[int, int, int]] = _BREAKS.find_matches_as_indexes(chunk[start:])
+    if start:
+        words = [(which, start + begin, start + behind) for which, begin, behind in words]
+    for which, at, end in words:
         if at < here:
             if end > here:  # a function word ends inside this one: nothing of it is read
                 return _last_break(chunk, here, last)

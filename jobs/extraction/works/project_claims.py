@@ -199,7 +199,7 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
             name = name[: place.start - start] + " " + name[place.end - start :]
     if "基金" in name:
         name = WORK.sub(" ", name)
-    name = name.replace("项目", " ").replace("工程", " ")
+    name = name.replace("项目", " ").replace("工程", " ").strip()
     here = 0
     parts: list[str] = []
     for _, begin, behind in _COMMON.find_matches_as_indexes(name):
@@ -210,6 +210,8 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
         parts.append(name[here:])
     if not parts:
         return ""
+    if len(parts) == 1 and parts[0].isalpha():
+        return "" if _SINGLES.issuperset(parts[0]) else parts[0]
     rest = " ".join(parts)
     parts = rest.split()
     if not "".join(parts).isalpha():
