@@ -127,54 +127,71 @@ def place_of(
         road = "至" in sentence.text[token.start : token.end]
         here = (None if road else scene) or context.place
         return here if here.path and not lies_in(context.place, here) else context.place
-    behind, stretch = _right_behind(sentence, token), _its_stretch(sentence, token, context.place)
+    text, places, home = sentence.text, sentence.places, context.place
+    held = [place for place in places if token.start <= place.start < token.end]
+    behind = _right_behind(sentence, token)
+    stretch = _its_stretch(text, token, held, home) if held else None
     if behind is not None or stretch is not None:
-        return behind or stretch or context.place
-    stated = scene_of(sentence, token.start, context.place)
-    if stated is not None and _labelled_anew(sentence, token, context.place):
+        return behind or stretch or home
+    stated = scene_of(sentence, token.start, home)
+    if stated is not None and _labelled_anew(sentence, token, home):
         stated = scene = None
-    road = "至" in sentence.text[token.start : token.end]
-    here = stated or (None if road else scene) or context.place
-    if not here.path or lies_in(context.place, here):
-        here = context.place
-    places = sentence.places
-    inside = [
-        place
-        for place in places
-        if token.start <= place.start < token.end
-        and _trusted(sentence, place, token, (here, context.place))
-    ]
-    if road and len(inside) == 1 and sentence.text[inside[0].end - 1] not in _FULL:
-        inside = []  # where its other end lies is not known
-    joins = len(inside) > 1 and road
+    road = "至" in text[token.start : token.end]
+    here = stated or (None if road else scene) or home
+    if not here.path or lies_in(home, here):
+        here = home
+    named = _held_by(sentence, token, held, (here, home), stated) if held else None
+    return named or _beside(sentence, token, here) or here
+
+
+def _held_by(
+    sentence: Sentence,
+    token: Token,
+    held: Sequence[Token],
+    homes: tuple[Place, Place],
+    stated: Place | None,
+) -> Place | None:
+    """The place that a name gives by those that it holds; `homes` are where its sentence has gone
+    and its article's place.
+    """
+    text, road = sentence.text, "至" in sentence.text[token.start : token.end]
+    inside = [place for place in held if _trusted(sentence, place, token, homes)]
+    if not inside or (road and len(inside) == 1 and text[inside[0].end - 1] not in _FULL):
+        return None  # where a road's other end lies is not known
     joint = common_place([place.value for place in inside])
-    if joins and joint is not None and stated in (None, joint):
+    if road and len(inside) > 1 and joint is not None and stated in (None, joint):
         return joint
     named = _deepest([place.value for place in inside]) or joint
-    nearer = named is not None and not lies_in(here, named)
-    full = any(sentence.text[place.end - 1] in _FULL for place in inside)
-    if nearer and named and (full or lies_in(named, here) or lies_in(named, context.place)):
-        return named
+    if named is None or lies_in(homes[0], named):
+        return None
+    full = any(text[place.end - 1] in _FULL for place in inside)
+    return named if full or any(lies_in(named, home) for home in homes) else None
+
+
+def _beside(sentence: Sentence, token: Token, here: Place) -> Place | None:
+    """The place within `here` right before a name, or in its owner's: 某某县的, 某某市某某公司."""
+    text, start = sentence.text, token.start
     owners = [
         organisation
         for organisation in sentence.organisations
-        if token.start - 2 <= organisation.end <= token.start or organisation.start == token.start
+        if start - 2 <= organisation.end <= start or organisation.start == start
     ]
-    for place in places:
-        beside = place.end == token.start or sentence.text[place.end : token.start] == "的"
-        owned = any(org.start <= place.start < org.end for org in owners)
+    for place in sentence.places:
+        end = place.end
+        beside = end == start or (end == start - 1 and text[end] == "的")
+        owned = owners and any(org.start <= place.start < org.end for org in owners)
         if (beside or owned) and not _in_a_row(sentence, place) and lies_in(place.value, here):
             found: Place = place.value
             return found
-    return here
+    return None
 
 
-def _its_stretch(sentence: Sentence, token: Token, home: Place) -> Place | None:
+def _its_stretch(text: str, token: Token, held: Sequence[Token], home: Place) -> Place | None:
     """The place at home that a name gives its stretch by: 甲至乙铁路（丙段）, 某某高速丙段."""
-    for place in sentence.places:
+    for place in held:
         inside = token.start < place.start and place.end < token.end
-        stretch = inside and sentence.text[place.end] == "段"
-        joins = sentence.text[place.start - 1] in "至到—-~"
+        stretch = inside and text[place.end] == "段"
+        joins = text[place.start - 1] in "至到—-~"
         if stretch and not joins and home.path and lies_in(place.value, home):
             found: Place = place.value
             return found
