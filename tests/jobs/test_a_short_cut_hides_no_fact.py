@@ -9,7 +9,6 @@ from jobs.extraction.milestones import (
     milestone_event,
     milestone_facts,
     milestone_measures,
-    milestone_subjects,
 )
 from jobs.extraction.works import (
     project_items,
@@ -69,7 +68,7 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch.setattr(project_refusals, "_INDEFINITE_ENDS", everything)
     monkeypatch.setattr(milestone_event, "_MAY_BE_SOON", anything)
     monkeypatch.setattr(milestone_measures, "_CUES", everything)
-    monkeypatch.setattr(milestone_subjects, "_ENDS_OF_PARTS", everything)
+    monkeypatch.setattr(work_contents, "_ENDS_OF_PARTS", everything)
     monkeypatch.setattr(work_mentions, "_NAMING", everything)
     monkeypatch.setattr(work_mentions, "_REFERRING", everything)
     assert any(short.values())
