@@ -7,6 +7,7 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.aims import Aims
 from jobs.extraction.figures.figure_periods import (
+    lead_period,
     looking_back,
     opening_period,
     opening_token,
@@ -42,7 +43,7 @@ class Background:
         self.latest = _latest(context.published)
         """The last day that the article may be of."""
         self._year = context.anchor.this_year
-        self.article_period = title_period(context.sentences)
+        self.article_period = title_period(context.sentences) or lead_period(context.sentences)
         self.section_period: Period | None = None
         self.running: Period | None = None
         """What the paragraph before reports on, where neither title nor heading tells."""

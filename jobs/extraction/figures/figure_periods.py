@@ -8,7 +8,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
-from jobs.extraction.rules.members import GROWTH, RANK, SHARE, TIME_KIND, TITLE
+from jobs.extraction.rules.members import BODY, GROWTH, RANK, SHARE, TIME_KIND, TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
@@ -54,6 +54,7 @@ _OF_A_DEED = re.compile(
 _PLANNED = ("计划", "力争", "预计", "确保", "拟")
 """Before a time: it is only that of what is planned."""
 _THIS_YEAR_SO_FAR = re.compile("今年(?:以来)?(?:已|累计|共|先后|新)")
+_TWO_MONTHS, _MOST_OF_A_YEAR = timedelta(days=58), timedelta(days=340)
 _OPENING = 14
 """Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 _WHOLE_YEAR = "全年"
@@ -221,6 +222,25 @@ def title_period(sentences: Sequence[Sentence]) -> Period | None:
                 value: Period = token.value
                 if value.start is not None and value.end is not None:
                     return value
+    return None
+
+
+def lead_period(sentences: Sequence[Sentence]) -> Period | None:
+    """The months that the first paragraph names right behind the figures that it opens with:
+    产值增长9%，投资增长12%。上半年，…
+    """
+    body = [each for each in sentences if each.paragraph.kind is BODY]
+    first = body[0] if body else None
+    if first is None or first.periods or not first.quantities:
+        return None
+    for sentence in body[1:]:
+        if sentence.paragraph_index != first.paragraph_index:
+            return None
+        if sentence.periods:
+            told = opening_period(sentence)
+            if told is None or told.start is None or told.end is None:
+                return None
+            return told if _TWO_MONTHS <= told.end - told.start <= _MOST_OF_A_YEAR else None
     return None
 
 
