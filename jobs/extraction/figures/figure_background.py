@@ -152,6 +152,14 @@ class Background:
             return False
         return told.end.year < self.printed.year
 
+    def is_behind(self, told: Period | None, link: Link) -> bool:
+        """Whether a period tells when a work was begun or told of, not when it will have what is
+        promised of it.
+        """
+        if told is None or told.end is None or self.printed is None:
+            return False
+        return told.end < self.printed or self.is_of_the_news(told, link)
+
     @property
     def reviews(self) -> bool:
         """Whether the article is of the months in which the year before is reported on."""

@@ -163,7 +163,7 @@ class _Reader:
         if not promised:
             if owner.project and is_to_come(owner, link) and "完成" not in self.text[:end]:
                 promised = not self.tense.reports(end)
-                if promised and self.background.is_of_the_news(period, link):
+                if promised and self.background.is_behind(period, link):
                     period = None
             promised = promised or self.tense.leans_ahead(end, link)
         if promised and not self.background.aim and is_part_of_a_list(self.text, name, said):
