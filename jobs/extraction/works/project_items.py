@@ -64,7 +64,7 @@ def heads_a_section(sentence: Sentence, token: Token) -> bool:
     if token.kind != "project":
         return False
     # 1.农村公路改造项目。 and nothing more is one, whatever ends it.
-    alone = sentence.text[:1] in BEGIN_A_NUMBER and sentence.following(1) == ""
+    alone = begins_anew(sentence.text) and sentence.following(1) == ""
     if sentence.paragraph.kind is not HEADING and not alone:
         return False
     name_ends = len(HOW_FAR.sub("", sentence.text))
