@@ -49,12 +49,13 @@ def openings(pattern: str, depth: int = _DEPTH, *, any_digit: bool = False) -> f
     return frozenset(_told_by_no_other(found))
 
 
+_ALIKE = dict.fromkeys("123456789", "0") | dict.fromkeys("零一二三四五六七八九", "〇")
+
+
 def digits_alike(text: str) -> str:
     """The text with a 0 for every digit and a 〇 for every Chinese one."""
-    for digit in "123456789":
-        text = text.replace(digit, "0")
-    for digit in "零一二三四五六七八九":
-        text = text.replace(digit, "〇")
+    for digit, alike in _ALIKE.items():
+        text = text.replace(digit, alike)
     return text
 
 
@@ -123,7 +124,7 @@ def _any_digit(item: Item) -> Item:
         return replace(item, group=_with_digits_alike(item.group))
     if item.characters is None:
         return item
-    return replace(item, characters=frozenset(map(digits_alike, item.characters)))
+    return replace(item, characters=frozenset([_ALIKE.get(each, each) for each in item.characters]))
 
 
 def _begin(branches: list[list[Item]], depth: int) -> _Beginnings:
@@ -193,11 +194,18 @@ def _grown(begun: _Beginnings, steps: _Beginnings, depth: int) -> _Beginnings:
         if len(growing) <= 1 or len(growing) * len(steps) <= _MOST:
             break
     grown = set(_closed(begun - growing))
+    fitting: dict[int, _Beginnings] = {}
     for behind, word, _ in growing:
-        for behind_step, step, is_open in steps:
-            longer = word + step
-            told = behind if word or behind else behind_step
-            grown.add((told, longer[:length], is_open and len(longer) < length))
+        room = length - len(word)
+        if room not in fitting:
+            fitting[room] = {_cut(step, room) for step in steps}
+        known = behind or word
+        grown.update(
+            [
+                (behind if known else behind_step, word + step, is_open)
+                for behind_step, step, is_open in fitting[room]
+            ]
+        )
     return grown
 
 

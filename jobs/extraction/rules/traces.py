@@ -14,7 +14,12 @@ def trace(token: Token, reading: Reading, shift: int = 0) -> Trace:
 def rule_names(token: Token) -> tuple[str, ...]:
     """The rules behind a token, outermost first, each once."""
     names: dict[str, None] = {token.rule: None}
-    _gather_rules(token.parts, names)
+    parts = token.parts
+    while len(parts) == 1:  # as in a frame around a quantity around its number
+        names[parts[0].rule] = None
+        parts = parts[0].parts
+    if parts:
+        _gather_rules(parts, names)
     return tuple(names)
 
 
