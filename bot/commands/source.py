@@ -19,8 +19,8 @@ from bot.watched import watch_button
 from jobs.digests.lines import fact_words
 from jobs.quoting import Sentences
 from jobs.texts import bot_zh as texts
+from jobs.texts import quotes_zh, zh
 from jobs.texts import settings_zh as settings_texts
-from jobs.texts import zh
 from jobs.told import things_told
 from storage.articles import get_article, get_page
 from storage.database import Connection, NotFoundError
@@ -42,14 +42,14 @@ LARGEST_ID = 2**31 - 1
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     """`/source 12` shows fact 12; without a number, how to get one is told."""
     if not words:
-        return reply(texts.SOURCE_EXPLAINED)
+        return reply(quotes_zh.SOURCE_EXPLAINED)
     match = re.fullmatch(r"(?:第|编号|#|＃)?\s*([0-9]{1,12})\s*条?", words)
     if match is None:
-        return reply(texts.SOURCE_NUMBER_WRONG)
+        return reply(quotes_zh.SOURCE_NUMBER_WRONG)
     number = int(match[1])
     fact = list_facts_by_id(conn, [number]).get(number) if number <= LARGEST_ID else None
     if fact is None:
-        return reply(texts.SOURCE_UNKNOWN.format(number=number))
+        return reply(quotes_zh.SOURCE_UNKNOWN.format(number=number))
     printings = list_printings(conn, [fact.article_id]).get(fact.article_id, [])
     html = source(fact, printings, asker.today)
     return reply(html, keyboard([*fact_buttons(asker.bot_name, [fact]), wrong_buttons([fact])]))
@@ -108,7 +108,7 @@ def _told(conn: Connection, asker: Asker, match: re.Match[str]) -> Answer:
         return Notice(texts.GONE_THING)
     window = Window(min(int(match["offset"] or 0), len(things) - 1), TOLD_ON_A_PAGE, len(things))
     shown = things[window.offset : window.last]
-    html = texts.SOURCE_OF_TOLD
+    html = quotes_zh.SOURCE_OF_TOLD
     if not window.is_all:
         html += "\n" + texts.PAGE_OF.format(
             first=window.first, last=window.last, total=window.total

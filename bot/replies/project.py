@@ -9,7 +9,7 @@ from bot.replies.milestones import milestone_state
 from bot.replies.pieces import path_in_words, safe
 from jobs.digests.lines import project_notes
 from jobs.digests.wording import money_in_words, printed_on, source_in_words, stage_in_words
-from jobs.texts import bot_zh, zh
+from jobs.texts import bot_zh, quotes_zh, zh
 from jobs.texts import lists_zh as texts
 from storage.records import Milestone, Project, StoredFact, Thing
 
@@ -72,9 +72,9 @@ def _history(history: Sequence[StoredFact]) -> Iterator[str]:
         yield texts.PROJECT_HISTORY_LINE.format(
             day=printed_on(stored) or texts.UNDATED,
             words=_said(stored),
-            title=bot_zh.SOURCE_TITLE.format(title=safe(title, 60))
+            title=quotes_zh.SOURCE_TITLE.format(title=safe(title, 60))
             if title
-            else bot_zh.SOURCE_UNTITLED,
+            else quotes_zh.SOURCE_UNTITLED,
             source=safe(source_in_words(stored), 40),
         )
     if not history:

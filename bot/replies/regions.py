@@ -8,8 +8,7 @@ from bot.replies.dates import short_date
 from bot.replies.pieces import day, path_in_words, place_of, safe
 from jobs.clock import shanghai_day
 from jobs.digests.wording import printed_on_of
-from jobs.texts import bot_zh as texts
-from jobs.texts import lists_zh, zh
+from jobs.texts import lists_zh, quotes_zh, zh
 from jobs.texts import sources_zh as source_texts
 from jobs.tracking.names import plain_name
 from storage.records import Article, Region, Source, Thing
@@ -127,7 +126,7 @@ def _broken(source: Source, today: date) -> str:
 
 
 def _articles(count: int, last: Article) -> str:
-    title = f"《{safe(last.title)}》" if last.title.strip() else texts.SOURCE_UNTITLED
+    title = f"《{safe(last.title)}》" if last.title.strip() else quotes_zh.SOURCE_UNTITLED
     published = printed_on_of(last.published)
     return lists_zh.REGION_ARTICLES.format(
         count=count, title=f"{title}，{published}" if published else title

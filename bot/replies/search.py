@@ -11,7 +11,7 @@ from jobs.digests.lines import fact_words, period_of
 from jobs.digests.wording import printed_on_of, source_name_in_words
 from jobs.quoting import in_one_line
 from jobs.search import Hit
-from jobs.texts import bot_zh, lists_zh, zh
+from jobs.texts import bot_zh, lists_zh, quotes_zh, zh
 from jobs.texts import search_zh as texts
 from storage.records import Thing
 
@@ -69,16 +69,16 @@ def _hit(hit: Hit) -> Iterator[str]:
     has_link = re.match("https?://", url) and len(url) <= MAX_URL
     yield texts.SEARCH_HIT.format(
         sentence=_sentence(hit),
-        title=bot_zh.SOURCE_TITLE.format(title=safe(title, 60))
+        title=quotes_zh.SOURCE_TITLE.format(title=safe(title, 60))
         if title
-        else bot_zh.SOURCE_UNTITLED,
+        else quotes_zh.SOURCE_UNTITLED,
         source=safe(source_name_in_words(hit.article.source_name), 40),
         day=printed_on_of(article.published) or lists_zh.UNDATED,
         link=texts.SEARCH_LINK.format(url=escape(url)) if has_link else "",
     )
     for stored in hit.facts[:MAX_FACTS]:
         words = safe(fact_words(stored.fact), MAX_FACT)
-        number = bot_zh.SOURCE_FACT_NUMBER.format(number=stored.id)
+        number = quotes_zh.SOURCE_FACT_NUMBER.format(number=stored.id)
         yield texts.SEARCH_FACT.format(words=words + zh.IN_BRACKETS.format(words=number))
     if hit.facts[MAX_FACTS:]:
         yield texts.MORE_FACTS.format(count=len(hit.facts) - MAX_FACTS)

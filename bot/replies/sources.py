@@ -10,6 +10,7 @@ from jobs.clock import shanghai_day
 from jobs.digests.wording import source_in_words
 from jobs.quoting import in_one_line
 from jobs.texts import bot_zh as texts
+from jobs.texts import quotes_zh
 from jobs.texts import sources_zh as source_texts
 from storage.records import Basis, Precision, Printing, StoredFact, Thing
 
@@ -24,9 +25,9 @@ MAX_PAGE = 8
 def source(fact: StoredFact, printings: Sequence[Printing], today: date) -> str:
     """One fact's source; `printings` are those of its article, the first one first."""
     lines = [
-        texts.SOURCE_QUOTE.format(quote=safe(in_one_line(fact.fact.quote), MAX_QUOTE)),
+        quotes_zh.SOURCE_QUOTE.format(quote=safe(in_one_line(fact.fact.quote), MAX_QUOTE)),
         _title(fact),
-        texts.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact))
+        quotes_zh.SOURCE_LINE.format(name=safe(source_in_words(fact)), published=published(fact))
         + _page_of(fact, printings, source_texts.SOURCE_PAGE),
     ]
     own = [each for each in printings if each.url == fact.url]
@@ -35,9 +36,9 @@ def source(fact: StoredFact, printings: Sequence[Printing], today: date) -> str:
         lines.append(source_texts.SOURCE_ORIGIN.format(origin=origin))
     if others := [each for each in printings if each.url != fact.url]:
         lines.append(_also_printed(others, today))
-    last = [texts.SOURCE_FACT_NUMBER.format(number=fact.id)]
+    last = [quotes_zh.SOURCE_FACT_NUMBER.format(number=fact.id)]
     if _is_link(fact.url):
-        last.append(texts.SOURCE_LINK.format(url=escape(fact.url)))
+        last.append(quotes_zh.SOURCE_LINK.format(url=escape(fact.url)))
     return "\n".join([*lines, texts.JOIN.join(last)])
 
 
@@ -53,7 +54,9 @@ def sources(
     blocks += [source(fact, printings.get(fact.article_id, ()), today) for fact in told]
     if not window.is_all:
         blocks.append(
-            texts.SOURCE_HISTORY.format(total=window.total, first=window.first, last=window.last)
+            quotes_zh.SOURCE_HISTORY.format(
+                total=window.total, first=window.first, last=window.last
+            )
         )
     return "\n\n".join(blocks)
 
@@ -112,16 +115,18 @@ def published(fact: StoredFact) -> str:
     on = fact.published.on
     if on is None:
         fetched = fact.published_on
-        return texts.SOURCE_FETCHED.format(day=f"{fetched.year}年{fetched.month}月{fetched.day}日")
+        return quotes_zh.SOURCE_FETCHED.format(
+            day=f"{fetched.year}年{fetched.month}月{fetched.day}日"
+        )
     words = f"{on.year}年"
     if fact.published.precision is not Precision.YEAR:
         words += f"{on.month}月"
         if fact.published.precision is not Precision.MONTH:
             words += f"{on.day}日"
     inferred = fact.published.basis is Basis.INFERRED
-    return texts.SOURCE_INFERRED.format(day=words) if inferred else words
+    return quotes_zh.SOURCE_INFERRED.format(day=words) if inferred else words
 
 
 def _title(fact: StoredFact) -> str:
     title = safe(fact.article_title, MAX_TITLE)
-    return texts.SOURCE_TITLE.format(title=title) if title else texts.SOURCE_UNTITLED
+    return quotes_zh.SOURCE_TITLE.format(title=title) if title else quotes_zh.SOURCE_UNTITLED
