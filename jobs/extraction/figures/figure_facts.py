@@ -231,7 +231,9 @@ class _Reader:
         if promised and is_once_running(text, own, said.start):
             own = period = None
         else:
-            period = own.value if own else background.period_of(link)
+            done = tense.reports(quantity.end) or "完成" in text[link.token.start : quantity.end]
+            reached = not promised and done
+            period = own.value if own else background.period_of(link, reached)
         if own is not None and text[own.start : own.end] == _WHOLE_YEAR:
             if promised and background.is_gone_by(None, period):
                 period = background.this_year()

@@ -214,6 +214,18 @@ def _told_on(sentence: Sentence, day: Token) -> Token | None:
     return None
 
 
+def so_far(sentence: Sentence, latest: date | None) -> Period | None:
+    """The part of this year, from its first day on, that a sentence tells of last: 1至5月."""
+    for token in reversed(sentence.periods):
+        value: Period = token.value
+        start, end = value.start, value.end
+        if start is None or end is None or latest is None or (start.month, start.day) != (1, 1):
+            continue
+        if start.year == latest.year and end <= latest and _is_frame(sentence.text, token):
+            return value
+    return None
+
+
 def title_period(sentences: Sequence[Sentence]) -> Period | None:
     """What the whole article reports on: the period that its title names."""
     for sentence in sentences:
