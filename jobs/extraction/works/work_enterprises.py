@@ -1,10 +1,13 @@
 """Whose a phase is that no work has been named for: 企业二期项目, 投资7000万元扩建二期厂房."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.project_names import ProjectName
+from jobs.extraction.works.project_sameness import without_phase
 from jobs.extraction.works.work_mentions import WorkRef
 from jobs.extraction.works.works import Work
 
@@ -18,6 +21,8 @@ class Enterprises:
     def __init__(self) -> None:
         self._last: Token | None = None
         self._at = (-1, -1)
+        self._named = ""
+        """The organisation named last, of whatever kind."""
 
     def note(self, sentence: Sentence) -> None:
         """Take the enterprise that a sentence read is about: 某公司是某集团的子公司."""
@@ -25,6 +30,18 @@ class Enterprises:
             if organisation.value.endswith(_ENTERPRISES):
                 self._last, self._at = organisation, _place_in_article(sentence)
                 return
+
+    def listed_work(self, sentence: Sentence, token: Token, works: Sequence[Work]) -> Work | None:
+        """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
+        for organisation in sentence.organisations:
+            if organisation.end <= token.start:
+                self._named = organisation.value
+        for work in works:
+            if work.token.rule == IN_LIST:
+                base = without_phase(work.name)
+                if base and base in self._named:
+                    return work
+        return None
 
     def phase_of_one(
         self, sentence: Sentence, token: Token, ref: WorkRef, current: Work | None

@@ -3,25 +3,16 @@
 import re
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.names.owners import section_places
 from jobs.extraction.names.title_holder import title_holder
-from jobs.extraction.places.project_places import (
-    GOES_IN,
-    entered,
-    is_put,
-    lies_in,
-    place_of,
-    put_at,
-    scene_of,
-)
+from jobs.extraction.places.project_places import is_put, lies_in, place_of, put_at
 from jobs.extraction.rules.members import HEADING, TITLE, WORK_ROW
-from jobs.extraction.rules.tokens import Place, Token
+from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_section
 from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_people import Answering, answering
-from jobs.extraction.works.project_sameness import Naming, in_short, same_project, without_phase
+from jobs.extraction.works.project_sameness import Naming, in_short, same_project
 from jobs.extraction.works.stages_of_lists import stage_of_headline
 from jobs.extraction.works.work_contents import is_contents, is_its_part
 from jobs.extraction.works.work_enterprises import Enterprises
@@ -29,6 +20,7 @@ from jobs.extraction.works.work_groups import clause_before
 from jobs.extraction.works.work_headings import headed
 from jobs.extraction.works.work_mentions import DEEDS, ReadSentence, WorkRef, read_sentence
 from jobs.extraction.works.work_phases import SUM_FOLLOWS, phase_meant
+from jobs.extraction.works.work_scenes import Scenes
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
 from jobs.extraction.works.works import ReadWorks, Work, last_spoken
@@ -86,15 +78,8 @@ class _Reader:
         self.paragraph = -1
         self.heading: Sentence | None = None
         """The heading right before, as long as no work is known that it names."""
-        self.scene: Place | None = None
-        self.passed: list[Sentence] = []
-        """The sentences of the paragraph with places that nobody has looked for a scene in yet."""
-        self.organisation = ""
+        self.scenes = Scenes(context)
         self.enterprises = Enterprises()
-        self.sections = section_places(context.sentences, alone=True)
-        self.section: Place | None = None
-        self.entered: Place | None = None
-        """The zone or the county that a report has gone into: 走进甲开发区，…."""
         self.parts: list[str] = []
         """What works consist of, by name."""
         self.part_ends = -1
@@ -124,11 +109,8 @@ class _Reader:
         if self.heading is not None and (name := headed(self.heading, sentence)):
             self._take_heading(self.heading, name)
         self.paragraph = paragraph
-        self.scene = None
-        self.passed.clear()
+        self.scenes.begin(paragraph)
         self.said_before = ""
-        if self.sections:
-            self.section = self.sections.get(paragraph, self.section)
         heading = sentence.paragraph.kind is HEADING
         self.heading = sentence if heading else None
         if self.topic is not None and (heading or not self.topic.heads):
@@ -142,7 +124,7 @@ class _Reader:
         self.works = [work for work in self.works if work.sentence is not heading]
         work = next((work for work in self.works if work.name == name.name), None)
         if work is None:
-            place = place_of(self.context, heading, token, self._scene())
+            place = self.scenes.place_of(heading, token)
             work = Work(name.name, None, True, place, Naming(name.name), heading, token)
             self.works.append(work)
         work.sure = work.heads = True
@@ -165,10 +147,7 @@ class _Reader:
         if self.current is not None:
             for someone in answering(sentence):
                 self._answers(someone, read, spoken)
-        if sentence.places:
-            self.passed.append(sentence)
-        if GOES_IN in sentence.spots:
-            self.entered = entered(sentence, self.context.place) or self.entered
+        self.scenes.passed(sentence)
         if sentence.organisations:
             self.enterprises.note(sentence)
         return spoken
@@ -193,15 +172,6 @@ class _Reader:
         stages(self.context, read, spoken, self.said_before)
         sums(read, spoken)
 
-    def _scene(self) -> Place | None:
-        """Where the paragraph has gone before: looked for only where a work is named."""
-        for sentence in reversed(self.passed):
-            if scene := scene_of(sentence, len(sentence.text), self.context.place):
-                self.scene = scene
-                break
-        self.passed.clear()
-        return self.scene or self.section or self.entered
-
     def _answers(self, someone: Answering, read: ReadSentence, spoken: dict[int, Work]) -> None:
         """Give who answers for a project to the one named before them, else to the current."""
         before = [token for token in read.projects if token.start <= someone.start]
@@ -219,7 +189,7 @@ class _Reader:
         return self._named(sentence, token, token.value)
 
     def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
-        listed = self._of_the_organisation(sentence, token)
+        listed = self.enterprises.listed_work(sentence, token, self.works)
         current = listed or self.current
         if ref.head == "项目" and _JUST_COUNTED.search(sentence.text, 0, token.start):
             return None  # 新开工项目15项，项目总投资93亿元: of all of them
@@ -245,45 +215,22 @@ class _Reader:
         return work
 
     def _of_an_enterprise(self, sentence: Sentence, token: Token, name: ProjectName) -> Work:
-        place = place_of(self.context, sentence, token, self._scene())
+        place = self.scenes.place_of(sentence, token)
         token = replace(token, value=name)
         work = Work(name.name, name.owner, True, place, Naming(name.name), sentence, token)
         self.works.append(work)
         return work
 
-    def _of_the_organisation(self, sentence: Sentence, token: Token) -> Work | None:
-        """The work of a list that bears the name of the enterprise spoken of: 公司的一期项目."""
-        for organisation in sentence.organisations:
-            if organisation.end <= token.start:
-                self.organisation = organisation.value
-        for work in self.works:
-            if work.token.rule == IN_LIST:
-                base = without_phase(work.name)
-                if base and base in self.organisation:
-                    return work
-        return None
-
     def _named(self, sentence: Sentence, token: Token, name: ProjectName) -> Work | None:
         text = sentence.text
         clause = clause_before(text, token.start, token.start)
-        current = self.current
-        told = current is not None and (current.sure or current.token.rule == ITEM)
-        heads = self.topic is not None
-        listed = text[token.start - 1 : token.start] == "、"
-        whole = None if listed and self.part_ends != token.start - 1 else self.current
-        # An item with a sum of its own is no part of the item before it.
-        apart = token.rule == ITEM and SUM_FOLLOWS.match(text, token.end + 1) is not None
-        part = whole is not None and is_its_part(name.name, whole.name)
-        if not apart and (
-            part
-            or is_contents(text, clause, token, spoken=self.spoken_here, told=told, heads=heads)
-        ):
-            self.parts.append(name.name)
-            self.part_ends = token.end
+        self._keep_parts(sentence, token, clause)
+        told = self._is_told
         speaks = text.startswith("据", 0) and _SPEAKS_FOR_IT.match(text, token.end)
         if name.name in self.parts or (told and speaks):
             return None  # 据甲幼儿园负责人介绍，项目…
         naming = Naming(name.name, _places_in(sentence, token))
+        listed = text[token.start - 1 : token.start] == "、"
         for work in reversed(self.works):
             here = work.sentence is sentence and work.name != name.name
             if here and (listed or text.startswith("、", work.token.end)):
@@ -291,20 +238,43 @@ class _Reader:
             known = work.naming
             if work.in_headline and in_short(known, naming):
                 return self._named_in_full(work, sentence, token, naming)
-            if known.phase == naming.phase and same_project(
-                known, naming, (work.owner, name.owner)
-            ):
+            owners = work.owner, name.owner
+            if known.phase == naming.phase and same_project(known, naming, owners):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 if is_put(sentence, token.start - len(clause), token.start):
                     said = place_of(self.context, sentence, token, None)
                     work.place = said if lies_in(said, work.place) else work.place
                 return work
-        place = place_of(self.context, sentence, token, self._scene())
+        place = self.scenes.place_of(sentence, token)
         work = Work(name.name, name.owner, name.sure, place, naming, sentence, token)
         work.in_headline = sentence.paragraph.kind is TITLE
         self.works.append(work)
         return work
+
+    @property
+    def _is_told(self) -> bool:
+        """Whether the work spoken of is one for sure, or an item of a list."""
+        current = self.current
+        return current is not None and (current.sure or current.token.rule == ITEM)
+
+    def _keep_parts(self, sentence: Sentence, token: Token, clause: str) -> None:
+        """Keep what a token names where that is a part of the work spoken of, and no other work.
+
+        `clause` is what its clause says before it.
+        """
+        text, name = sentence.text, token.value.name
+        # An item with a sum of its own is no part of the item before it.
+        if token.rule == ITEM and SUM_FOLLOWS.match(text, token.end + 1) is not None:
+            return
+        listed = text[token.start - 1 : token.start] == "、"
+        whole = None if listed and self.part_ends != token.start - 1 else self.current
+        spoken, heads = self.spoken_here, self.topic is not None
+        if (whole is not None and is_its_part(name, whole.name)) or is_contents(
+            text, clause, token, spoken=spoken, told=self._is_told, heads=heads
+        ):
+            self.parts.append(name)
+            self.part_ends = token.end
 
     def _named_in_full(self, work: Work, sentence: Sentence, token: Token, naming: Naming) -> Work:
         """A work that the headline names in short is cited by its full name."""
@@ -313,7 +283,7 @@ class _Reader:
         work.naming = Naming(name.name, work.naming.places | naming.places)
         work.sure = work.sure or name.sure
         work.sentence, work.token = sentence, token
-        work.place = place_of(self.context, sentence, token, self._scene())
+        work.place = self.scenes.place_of(sentence, token)
         work.in_headline = False
         return work
 
