@@ -17,6 +17,7 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value, replace
 from jobs.extraction.rules.wordlist import alternation
 from jobs.extraction.works.project_claims import Candidate, is_sure
+from jobs.extraction.works.project_joins import STRETCH, join
 from jobs.extraction.works.project_owners import (
     SHORTEST_REST,
     brand,
@@ -47,7 +48,6 @@ _PHASE = (
     "(?:[（(][一二三四]期[）)]|[一二三四]期(?:工程|项目)?"
     "|[（(][^（）()，。]{1,10}段[）)]|[（(][^（）()]{1,10}[）)](?=项目|工程|建设))"
 )
-_STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = (
     "(?:[东南西北]延(?!线)|拓宽(?:改造|改建)?|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
@@ -59,11 +59,10 @@ _PHASE_TOLD = (
     "(?:建成|投产|投资|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|安装|完成|建设|施工|复工|并网|试生产|进入|主体|核准|获批|落地)"
 )
 HEADS = Spotted(
-    f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{_STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
+    f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
     f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)(?:地块|路)|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
     f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!部))?{_SECTION}?"
 )
-_STRETCH_ONLY = re.compile(_STRETCH)
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
 _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
 # What follows turns a head into another word: 工程师, 项目库, 基地化.
@@ -75,29 +74,13 @@ _NO_HEADS = by_first_character(
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
 _STAFF = re.compile("(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
-_PLANT_ENDS = re.compile(f"({_PLANT})$")
-_PLANT_WORK_ENDS = re.compile(f"({_PLANT})(?:项目|工程)$")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
-# 高速公路路基工程: a part of the work named before it.
-_PART_OF_IT = re.compile(
-    "(?:路基|主体|基础|桥梁|附属|土建|安装|路面|管线|绿化|收尾)+工程"
-    "|(?<=工程|项目)(?:路基|路面|绿化|排水|管道|路灯|照明|亮化|雨污水|人行道|外墙|幕墙|装饰|装修|景观|机电|场平|道路)+工程"
-    "|(?<=水库|电站|枢纽|船闸)(?:主体)?(?:大坝|主厂房|(?:地下)?厂房|[^，。；、的]{2,6}(?:隧洞|溢洪道))|(?<=水库工程|枢纽工程)[^，。；、的]{2,6}(?:隧洞|溢洪道)|(?<=[厂园])厂房"
-)
-# 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
-_ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
 _NAME_ENDS = re.compile(f"(?:项目|工程|[楼馆房]|{_PLANT})$")
-_WORK_ENDS = re.compile("(?:项目|工程)$")
 # 某某示范项目主体工程开工 tells of the project.
 _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道|泵站|船闸|水闸|水厂)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|设备|基础|装修|安装)+工程$"
     "|(?<=[楼馆房店建造园校院厂场])主体工程$|(?:土建|桩基|装饰|附属|附属配套)+工程$|主体厂房$"
 )
-# 某某供热工程|敷设主管网12公里
-_DONE_NEXT = ("敷设", "铺设", "安装", "建成", "完成", "新建", "改造", "更换")
-# 某某高速公路项目圆山隧道 are two works.
-_STRUCTURES = ("隧道", "大桥", "特大桥", "互通", "枢纽", "隧洞", "水库", "电站")
-_INSTITUTIONS = ("学院", "医院", "中学", "小学", "学校", "幼儿园")
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 # “两重一实”项目
 _OF_A_DRIVE = re.compile("“([^”]{2,8})”(?:项目|工程)")
@@ -140,7 +123,7 @@ def project_tokens(sentence: Sentence) -> list[Token]:
             name = _of_the_work_before(text, start, end, found)
         if name is not None:
             if found:
-                _join(found, name, text, words)
+                join(found, name, text, words)
             else:
                 found.append(name)
     return found
@@ -170,49 +153,6 @@ def _is_bare(
     if places and [place for place in places if start <= place.start < end]:
         return False
     return not (organisations and [org for org in organisations if org.start <= start < org.end])
-
-
-def _join(found: list[Token], name: Token, text: str, head: str) -> None:
-    """Add a name to others, together with those before it that it turns out to be one with."""
-    if _PART_OF_IT.fullmatch(text, min(found[-1].end, name.end), name.end):
-        return
-    if _ASIDE_OF_IT.fullmatch(text, found[-1].end, name.start):
-        return
-    # A later head may end the same name: 某某机场 of 某某机场国际货站.
-    while found and found[-1].end > name.start:
-        found.pop()
-    if found and found[-1].end == name.start and _STRETCH_ONLY.fullmatch(head):
-        name = replace(found.pop(), end=name.end)
-    elif (
-        found
-        and found[-1].end == name.start
-        and _WORK_ENDS.search(found[-1].value.name)
-        and not text.startswith(_DONE_NEXT, name.start)
-        and not name.value.name.endswith(_STRUCTURES)
-    ):
-        # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
-        first = found.pop()
-        value = replace(first.value, name=first.value.name + text[name.start : name.end])
-        name = replace(name, start=first.start, value=value)
-    elif found and found[-1].end == name.start and found[-1].value.name.endswith(_INSTITUTIONS):
-        # 某某学院|哈密新校区一期建设项目 is the college's.
-        first = found.pop()
-        value = replace(name.value, name=text[first.start : name.end])
-        name = replace(name, start=first.start, value=value)
-    elif found and _shares_its_head(found[-1], name, text):
-        first = found.pop()
-        value = replace(name.value, name=text[first.start : name.end], owner=first.value.owner)
-        name = replace(name, start=first.start, value=value)
-    found.append(name)
-
-
-def _shares_its_head(first: Token, second: Token, text: str) -> bool:
-    """甲生产线和乙生产线项目 is one project of two lines."""
-    if text[first.end : second.start] not in {"和", "及", "与"}:
-        return False
-    one = _PLANT_ENDS.search(first.value.name)
-    other = _PLANT_WORK_ENDS.search(second.value.name)
-    return one is not None and other is not None and one[1] == other[1]
 
 
 def _last_word(words: str) -> int:
