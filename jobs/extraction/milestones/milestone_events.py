@@ -20,7 +20,7 @@ from jobs.extraction.milestones.milestone_objects import (
     part_before,
     whole_work,
 )
-from jobs.extraction.rules.quantity import QuantityKind
+from jobs.extraction.milestones.milestone_status import agreement, status_of
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_groups import clause_before
@@ -37,7 +37,6 @@ _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三
 _COMING_UP = re.compile(
     "(?:进入|迎来|开启)?(?:全面)?(?:倒计时|攻坚期?|冲刺|收尾|尾声|在即|在望|指日可待|迈[出进])"
 )
-_UNDERWAY = re.compile("正在|正(?![式线桥洞])|同步进行|抓紧|加紧|加快|推进中|有序")
 _SURELY_DONE = re.compile(
     "已|日前|近日|前不久|不久前|顺利|正式|提前|全部|全线|成功|目前|了|今天|昨日|上午|下午|基本|如期|实现|合格"
 )
@@ -112,7 +111,7 @@ def events_in(
         after = text[found.end() : end]
         if found["agreed"]:
             if not _AFTERWARDS.match(after):
-                yield _agreement(found, text, start, tokens)
+                yield agreement(found, text, start, tokens)
             return
         if not found["done"] and (
             _NO_EVENT.match(after)
@@ -129,7 +128,7 @@ def events_in(
         last = whole_work(found, tokens) or event_end(found, text, start, end)
         if last is None:
             continue
-        status = _status(text, start, found, tokens)
+        status = status_of(text, start, found, tokens)
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )
@@ -204,24 +203,6 @@ def _only_describes(
     return not dated and start < found.start() and text[found.start() - 1] == "的"  # 该桥的贯通，…
 
 
-def _agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:
-    sums = [
-        token.value
-        for token in tokens
-        if token.kind == "quantity" and found.start() <= token.start < found.end()
-    ]
-    money = next((value for value in sums if value.kind is QuantityKind.MONEY), None)
-    return Event(
-        found[0][:2] + found[0].rpartition("的")[2].removeprefix(found[0][:2]).removeprefix("了"),
-        found.start(),
-        found.end(),
-        _status(text, start, found, tokens),
-        "milestone.agreement",
-        amount=round(money.value, 2) if money else None,
-        unit=money.unit if money else None,
-    )
-
-
 def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
     """Whether what stands around an event's words says that it has not happened, or not at once."""
     after = text[found.end() :]
@@ -272,32 +253,3 @@ def _begin(text: str, start: int, end: int, tokens: Sequence[Token]) -> int:
         return start
     # 集办公、生活为一体的|综合大楼
     return max(first, text.rfind("的", first, end) + 1)
-
-
-def _status(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Token]) -> Status:
-    """How an event stands by the words before it in its clause, which begins at `start`.
-
-    正在 is not of it where another work stands between: 甲路正在改造、乙路5月份开工.
-    """
-    if is_planned(text[start : found.start()]):
-        return Status.PLANNED
-    if start > 0 and text.startswith(("完成", "建成"), start):
-        # 今年将完成大坝填筑；完成隧洞贯通: the same promise goes on.
-        before = clause_before(text, start - 1, start)
-        if is_planned(before) and ("完成" in before or "建成" in before):
-            return Status.PLANNED
-    rows = [
-        token.start
-        for token in tokens
-        if token.kind == "project" and text[token.start - 1 : token.start] == "、"
-    ]
-    start = max([start, *(first for first in rows if first < found.start())])
-    under_way = _UNDERWAY.search(text, start, found.start()) is not None
-    reached = found["reached"] or ""
-    if (
-        under_way
-        or reached.startswith(("进入", "步入", "迈入", "转入", "进行"))
-        or reached.endswith("尾声")
-    ):
-        return Status.UNDERWAY
-    return Status.DONE

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from jobs.extraction.reading.form_fields import FIELD, NAME
+from jobs.extraction.reading.page_lines import Line, split_lines
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.reading.tables import may_hold_rows, rows_of_tables
 from jobs.extraction.rules.tokens import ParagraphKind
-from jobs.extraction.rules.value import Value
 
 _CLOSING = "”’）」》"
 _CLOSED = (*"。！？!?：；…", "...")
@@ -36,11 +36,8 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(
     r"(?:发布人|发布时间|发布日期|来源|作者|编辑|(?:浏览|阅读|点击|访问)(?:[次量率]数?)?|时间|发稿时间|责任编辑)[:：]"
 )
-_INDENT = re.compile(r"(?<=[。！？；：”）…]) {2,}(?=\S)")
 _FIGURE_OPEN = re.compile(r"[0-9]\.?$")
 _FIGURE_GOES_ON = re.compile(r"[0-9%‰个年月日亿万元吨亩米]")
-_UNBROKEN = 160
-"""Characters that no line of a wrapped page has."""
 _SEEN, _SEEN_AHEAD = 400, 40
 """So many characters on both sides of a line's end are looked at."""
 _WINDOW = 3000
@@ -51,15 +48,6 @@ _MARGIN = 60.0
 """In 全角: no column is wider."""
 _RUN = 4
 """So many lines of one or two characters are no chance."""
-
-
-class Line(Value, frozen=True):
-    """A line without its margins. `gap` counts the empty lines before it."""
-
-    start: int
-    end: int
-    gap: int
-    indent: int
 
 
 @dataclass(slots=True)
@@ -73,38 +61,6 @@ class Draft:
     apart: bool = False
     vertical: bool = False
     kind: ParagraphKind | None = None
-
-
-def split_lines(text: str) -> list[Line]:
-    """The lines of a uniform page that hold anything."""
-    lines: list[Line] = []
-    gap = start = 0
-    for line in text.split("\n"):
-        content = line.strip()
-        if not content:
-            gap += 1
-        elif len(line) < _UNBROKEN or "  " not in line:
-            lines.append(_line_of(line, content, start, gap))
-            gap = 0
-        else:
-            for first, last in _paragraphs_of(line):
-                part = line[first:last]
-                lines.append(_line_of(part, part.strip(), start + first, gap))
-                gap = 0
-        start += len(line) + 1
-    return lines
-
-
-def _line_of(part: str, content: str, start: int, gap: int) -> Line:
-    indent = part.index(content[0])
-    return Line(start + indent, start + indent + len(content), gap, indent)
-
-
-def _paragraphs_of(line: str) -> list[Span]:
-    """A page that lost its line ends keeps the indents of its paragraphs: 。　　本报讯."""
-    starts = [0, *(mark.start() for mark in _INDENT.finditer(line))]
-    spans = zip(starts, [*starts[1:], len(line)], strict=True)
-    return [(first, last) for first, last in spans if line[first:last].strip()]
 
 
 def join_lines(text: str, raw: str) -> list[Draft]:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
 from jobs.extraction.reading.characters import uniform
-from jobs.extraction.reading.lines import split_lines
+from jobs.extraction.reading.page_lines import split_lines
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.reading.work_columns import EVENT, UNIT, Column, column_of
 from jobs.extraction.reading.work_rows import SUM, Field, WorkRow, work_rows
