@@ -80,7 +80,8 @@ class WordLed:
 class ByFirst(dict[str, "re.Pattern[str] | None"]):
     """From a character to the pattern of what begins with it, null where nothing does.
 
-    Each is compiled when it is first asked for: most of them no page needs.
+    Each is compiled when it is first asked for: most of them no page needs. Ask by `[]`: `get` and
+    `in` know only of characters that were asked for before.
     """
 
     def __init__(self, begun: Mapping[str, Sequence[str]]) -> None:
