@@ -1,4 +1,4 @@
-"""Lists that share what is said of them: 甲、乙产值分别达到…, 甲20吨，乙30吨，均增长5%."""
+"""Lists that figures are dealt out to: 甲、乙产值分别达到6亿元、8亿元."""
 
 import re
 from collections.abc import Sequence
@@ -8,16 +8,9 @@ from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical
 from jobs.extraction.names.phrases import is_only_verbs, short_name
-from jobs.extraction.rules.condensed import restretched
 from jobs.extraction.rules.members import (
-    BARE_KIND,
     GROWTH,
-    INCREMENT,
-    LEVEL,
     MULTIPLE,
-    RANK,
-    SHARE,
-    SHARE_KIND,
 )
 from jobs.extraction.rules.value import replace
 
@@ -38,10 +31,6 @@ _SAVED_AND_LENT = re.compile("存、?贷款?(?!款)")
 _EACH_IN = ("分居", "分列", "分居全省", "分列全省", "分居全市", "分列全市")
 _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
 _SHARE = re.compile("(?:全[国省市县区旗])?占比$")
-_BARE = 4
-_WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
-_HARVEST = re.compile("[产量积]$")
-_OF_ALL = re.compile("(?<![年平户人])[均都]")
 _DONE = re.compile("^(?:实现|完成|达到)")
 _TAILED = re.compile("(.{2,6}?)(?:(?:播种|种植|养殖|收获)?面积|(?:总)?产量|(?:单|总)产|产值)$")
 _TAILS = {"面积", "产量", "总产量", "总产", "单产", "产值"}
@@ -49,18 +38,10 @@ _CHANGES = {GROWTH, MULTIPLE}
 _WIDENS = {"扩大"}
 _NARROWS = {"收窄", "缩小"}
 _FALLS = ("降幅", "跌幅")
-_REACHED = "达到占为。；"
-"""A percentage behind one of these is a level, or begins anew."""
 _THE_FIGURES = ("指标", "数据")
 """三项指标分别增长…: those told right before."""
-_RATES = ("率", "比重", "占比", "比例", "度")
 _MADE_AND_SOLD = re.compile("(.{2,12})产销量?")
 _SUM_OR_SPEED = re.compile("(?:经济)?总量|增速|增幅")
-_INDICATORS = re.compile(
-    "([^，,。；;：:]+、[^，,。；;：:]+?)等?[两二三四五六七八九十]*[大项个]?"
-    "(?:主要)?(?:经济)?指标(?:的?增[速幅])?，?$"
-)
-"""What is listed before a rank that is said of all: 甲、乙、丙三项指标增速，均居…"""
 
 
 def dealt_names(
@@ -193,88 +174,6 @@ def _in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     )
 
 
-def measured_alike(frame: Frame, before: Frame) -> Frame:
-    """The frame of a figure that goes on with a list, measured as the one before: 增长8%、6%."""
-    if frame.measure is MULTIPLE:
-        return replace(frame, relative=before.relative, base=frame.base or before.base)
-    multiplied = before.measure is MULTIPLE and before.relative
-    measure = GROWTH if multiplied and frame.value.kind is SHARE_KIND else before.measure
-    if not frame.relative and (measure is GROWTH or measure is INCREMENT):
-        sign = -1.0 if before.value.value < 0 < frame.value.value else 1.0
-        value = replace(frame.value, value=sign * frame.value.value)
-        if value.kind is BARE_KIND:
-            value = replace(value, kind=before.value.kind, unit=before.value.unit)
-        return replace(frame, measure=measure, value=value, relative=True)
-    shares = frame.measure is SHARE and before.measure is SHARE
-    if (frame.measure is RANK or shares) and not frame.whole:
-        return replace(frame, whole=before.whole)
-    return frame
-
-
-def is_once_more(text: str, draft: Draft, last: Link) -> bool:
-    """去年建成农田8万亩，今年再建10万亩: what is done once more to what was told of."""
-    if not text.endswith("再", 0, draft.before.start):
-        return False
-    return draft.frame.value.unit == last.frame.value.unit and is_only_verbs(draft.before.text)
-
-
-def goes_on_growing(text: str, before: Link, link: Link) -> bool:
-    """增长8%，其中甲县12%，投资9%: a bare percentage of what is no rate is a growth as the one
-    before it.
-    """
-    frame, known = link.frame, link.indicator
-    if before.frame.measure is not GROWTH or frame.word or frame.value.unit != "%":
-        return False
-    if known is not None and known.unit == "%":
-        return False
-    between = text[before.frame.quantity.end : frame.quantity.start]
-    if any(map(between.__contains__, _REACHED)):
-        return False
-    return known is not None or (link.inherited and not link.name.endswith(_RATES))
-
-
-def goes_on_adding(text: str, before: Link, link: Link) -> bool:
-    """新增甲12家、乙6个: what is added of the first is so of the others that are counted."""
-    if before.frame.measure is not INCREMENT:
-        return False
-    between = text[before.frame.quantity.end : link.token.start]
-    return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
-
-
-def part_of(name: str, whole: Link | None, frame: Frame) -> str:
-    """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
-    if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:
-        return name
-    if frame.measure is not LEVEL or whole.frame.measure is not LEVEL:
-        return name
-    head = _WHOLE.search(whole.name)
-    return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
-
-
-def is_of_all(frame: Frame, text: str) -> bool:
-    """Whether a growth without words of its own is told of all before it: 均增长20%."""
-    grows = frame.relative and frame.measure is GROWTH
-    if not grows and frame.measure is not RANK:
-        return False
-    return _OF_ALL.search(text) is not None
-
-
-def of_all_before(draft: Draft, link: Link, links: Sequence[Link]) -> list[Link]:
-    """The link, once for each figure told since the last growth."""
-    told: dict[str, Link] = {}
-    for one in reversed(links):
-        if one.frame.relative:
-            break
-        told.setdefault(one.name, one)
-    if len(told) < 2:
-        return [link]
-    token = restretched(draft.token, draft.token.start)
-    return [
-        replace(link, name=one.name, indicator=one.indicator, token=token, how="link.of-all-before")
-        for one in reversed(told.values())
-    ]
-
-
 def speed_of(name: str) -> str:
     """What grows so fast, where the name does not say that its speed is meant."""
     return name if SPEED.search(name) else f"{name}增速"
@@ -291,28 +190,3 @@ def with_sign_of_speed(frame: Frame, words: str, last: Frame) -> Frame:
     rises = fall == (frame.word in _NARROWS)
     amount = abs(frame.value.value)
     return replace(frame, value=replace(frame.value, value=amount if rises else -amount))
-
-
-def ranks_of_all(text: str, link: Link, draft: Draft, lexicon: IndicatorLexicon) -> list[Link]:
-    """The rank, once for each of the indicators that are listed before it."""
-    start = draft.token.start
-    before = text[:start] if "指标" in text else ""
-    if before and (listed := _INDICATORS.search(before)):
-        items, fast = listed[1].split("、"), True
-        token = restretched(draft.token, start)
-    elif _OF_ALL.search(text, start, draft.frame.quantity.start):
-        words = SPEED.sub("", draft.before.text)
-        items, fast = ITEMS.split(words), words != draft.before.text
-        token = link.token
-    else:
-        return [link]
-    names = [canonical(lexicon, short_name(item)) for item in items]
-    if len(names) < 2 or any(indicator is None for _, indicator in names):
-        return [link]
-    how = "link.each-of-a-list"
-    return [
-        Link(
-            link.frame, speed_of(name) if fast else name, token, how, None if fast else known, True
-        )
-        for name, known in names
-    ]

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 from jobs.extraction.figures.assessments import assessed, ranked_among
+from jobs.extraction.figures.clause_subjects import SPEEDS, subject_before
 from jobs.extraction.figures.clauses import Clauses
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
@@ -24,27 +25,26 @@ from jobs.extraction.figures.counted_things import (
 from jobs.extraction.figures.dealing import (
     SPEED_ALONE,
     dealt_names,
-    goes_on_adding,
-    goes_on_growing,
-    is_of_all,
-    is_once_more,
-    measured_alike,
-    of_all_before,
-    ranks_of_all,
     speed_of,
     with_sign_of_speed,
 )
 from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, is_spent_on, quoted
 from jobs.extraction.figures.frames import measures_nothing
+from jobs.extraction.figures.going_on import (
+    goes_on_adding,
+    goes_on_growing,
+    is_once_more,
+    measured_alike,
+)
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import (
     Link,
     as_added,
     as_growth,
     canonical,
-    subject_of_clause,
 )
 from jobs.extraction.figures.naming import TOTALS, own_name
+from jobs.extraction.figures.said_of_all import SHARED, of_each
 from jobs.extraction.figures.shares import (
     PULL,
     PULLED,
@@ -57,7 +57,7 @@ from jobs.extraction.figures.shares import (
     share_of,
     shares_of_each,
 )
-from jobs.extraction.names.phrases import is_only_verbs, short_name, without_verb
+from jobs.extraction.names.phrases import is_only_verbs
 from jobs.extraction.rules.condensed import restretched
 from jobs.extraction.rules.members import (
     BARE_KIND,
@@ -66,7 +66,6 @@ from jobs.extraction.rules.members import (
     GROWTH,
     INCREMENT,
     LEVEL,
-    MULTIPLE,
     POINTS_KIND,
     RANK,
     SHARE,
@@ -74,18 +73,10 @@ from jobs.extraction.rules.members import (
 )
 from jobs.extraction.rules.value import replace
 
-_SHARED = {MULTIPLE, GROWTH, RANK}
-"""What may be told of all of a list, or of all told before."""
-_EACH = re.compile("[分则]?[均都]")
-_LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
 _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
-_COUNTED = ("项目", "企业", "数", "数量", "总量", "产量", "销量")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
-_REACHES = re.compile("(?:已|共|累计|合计)*(?:达到?|突破|超过?)")
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
-_LEVELS = {LEVEL, COUNT}
-_SPEEDS = ("增速", "增幅")
 _COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
@@ -132,38 +123,12 @@ class _Linker:
                 names = shares_of_each(names, frame)
                 link = replace(link, name=names.pop(0), how="link.respectively")
                 self._take(link, draft)
-            elif frame.measure in _SHARED:
-                for one in self._of_each(link, draft):
+            elif frame.measure in SHARED:
+                for one in of_each(self.text, link, draft, self.links, self.lexicon):
                     self._take(one, draft)
             else:
                 self._take(link, draft)
         return self.links
-
-    def _of_each(self, link: Link, draft: Draft) -> list[Link]:
-        """产值、税收、企业数量倍增: what is said of a list is said of each."""
-        if draft.frame.measure is RANK:
-            ranks = ranks_of_all(self.text, link, draft, self.lexicon)
-            if len(ranks) > 1:
-                return ranks
-        frame, before = draft.frame, draft.before
-        if link.inherited:
-            said = self.text[draft.token.start : frame.quantity.start]
-            of_all = not before.text and is_of_all(frame, said)
-            return of_all_before(draft, link, self.links) if of_all else [link]
-        lead = self.text[before.end : frame.quantity.start]
-        shared = frame.measure is MULTIPLE or (
-            frame.measure is GROWTH and _EACH.match(lead) is not None
-        )
-        items = list(_LISTED.finditer(before.text)) if shared else []
-        if len(items) < 2 or any(len(item[0]) < 2 for item in items):
-            return [link]
-        links = []
-        for item in items:
-            name, indicator = canonical(self.lexicon, short_name(without_verb(item[0])))
-            start = before.start + item.start()
-            token = restretched(draft.token, start)
-            links.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
-        return links
 
     def _take(self, link: Link, draft: Draft) -> None:
         measure = link.frame.measure
@@ -239,32 +204,7 @@ class _Linker:
         return as_growth(link, self.last, self.lexicon, raised=raised is not None)
 
     def _subject_before(self, draft: Draft) -> Link | None:
-        """The subject of a clause without figures between the last figure and this one."""
-        floor = self.links[-1].token.end if self.links else 0
-        end = self.clauses.last_mark(floor, draft.token.start)
-        if end <= floor:
-            return None
-        phrase = self.clauses.words(floor, end)
-        frame = draft.frame
-        if frame.measure is RANK and (named := assessed(frame, phrase, self.text)):
-            token = restretched(draft.token, phrase.start)
-            return Link(named[1], named[0], token, "link.assessment", None, True)
-        subject = subject_of_clause(phrase.text)
-        if (frame.measure is SHARE or frame.measure is GROWTH) and subject.endswith(_SPEEDS):
-            # 工业增加值增速：7.2%; 工业增加值增速由负转正，增长2%
-            subject, frame = subject[:-2], replace(frame, measure=GROWTH)
-        name, indicator = canonical(self.lexicon, subject)
-        known = indicator is not None or subject.endswith(_COUNTED)
-        if self.last is not None:
-            known = known and subject not in TOTALS
-            # 夜间用电持续攀升，达到2亿千瓦时: a level is of what is said to have risen.
-            reached = _REACHES.match(self.text, end + 1) is not None
-            split = 3 <= len(subject) < len(phrase.text)
-            known = known or (split and reached and frame.measure in _LEVELS)
-        if not 2 <= len(subject) <= 20 or not (known or (self.last is None and frame.word)):
-            return None
-        token = restretched(draft.token, phrase.start)
-        return Link(frame, name, token, "link.clause-before", indicator, True)
+        return subject_before(self.clauses, draft, self.links, self.last, self.lexicon)
 
     def _own(self, draft: Draft, how: str = "link.own-phrase") -> Link:
         words = draft.before.text
@@ -341,7 +281,7 @@ class _Linker:
         indicator = last.indicator
         if last.subject and (is_of_subject(draft.frame) or draft.before.text in SPEED_ALONE):
             name, indicator = canonical(self.lexicon, last.subject)
-        elif draft.frame.measure in _OF_NO_SPEED and name.endswith(_SPEEDS):
+        elif draft.frame.measure in _OF_NO_SPEED and name.endswith(SPEEDS):
             # 增速居第2位。其中甲区完成98亿元
             name, indicator = canonical(self.lexicon, name[:-2])
         return Link(draft.frame, name, quoted(draft), how, indicator, True)

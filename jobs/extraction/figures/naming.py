@@ -2,8 +2,8 @@
 
 import re
 
-from jobs.extraction.figures.dealing import part_of
 from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.going_on import part_of
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical, is_added, is_lessened
 from jobs.extraction.figures.shares import SHARE_ALONE

@@ -1,0 +1,84 @@
+"""Figures that go on as the one before them: 增长8%、6%, 新增甲12家、乙6个, 今年再建10万亩."""
+
+import re
+
+from jobs.extraction.figures.drafts import Draft
+from jobs.extraction.figures.frames import Frame
+from jobs.extraction.figures.links import Link
+from jobs.extraction.names.phrases import is_only_verbs
+from jobs.extraction.rules.members import (
+    BARE_KIND,
+    GROWTH,
+    INCREMENT,
+    LEVEL,
+    MULTIPLE,
+    RANK,
+    SHARE,
+    SHARE_KIND,
+)
+from jobs.extraction.rules.value import replace
+
+_REACHED = "达到占为。；"
+"""A percentage behind one of these is a level, or begins anew."""
+_RATES = ("率", "比重", "占比", "比例", "度")
+_BARE = 4
+_WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
+_HARVEST = re.compile("[产量积]$")
+
+
+def measured_alike(frame: Frame, before: Frame) -> Frame:
+    """The frame of a figure that goes on with a list, measured as the one before: 增长8%、6%."""
+    if frame.measure is MULTIPLE:
+        return replace(frame, relative=before.relative, base=frame.base or before.base)
+    multiplied = before.measure is MULTIPLE and before.relative
+    measure = GROWTH if multiplied and frame.value.kind is SHARE_KIND else before.measure
+    if not frame.relative and (measure is GROWTH or measure is INCREMENT):
+        sign = -1.0 if before.value.value < 0 < frame.value.value else 1.0
+        value = replace(frame.value, value=sign * frame.value.value)
+        if value.kind is BARE_KIND:
+            value = replace(value, kind=before.value.kind, unit=before.value.unit)
+        return replace(frame, measure=measure, value=value, relative=True)
+    shares = frame.measure is SHARE and before.measure is SHARE
+    if (frame.measure is RANK or shares) and not frame.whole:
+        return replace(frame, whole=before.whole)
+    return frame
+
+
+def is_once_more(text: str, draft: Draft, last: Link) -> bool:
+    """去年建成农田8万亩，今年再建10万亩: what is done once more to what was told of."""
+    if not text.endswith("再", 0, draft.before.start):
+        return False
+    return draft.frame.value.unit == last.frame.value.unit and is_only_verbs(draft.before.text)
+
+
+def goes_on_growing(text: str, before: Link, link: Link) -> bool:
+    """增长8%，其中甲县12%，投资9%: a bare percentage of what is no rate is a growth as the one
+    before it.
+    """
+    frame, known = link.frame, link.indicator
+    if before.frame.measure is not GROWTH or frame.word or frame.value.unit != "%":
+        return False
+    if known is not None and known.unit == "%":
+        return False
+    between = text[before.frame.quantity.end : frame.quantity.start]
+    if any(map(between.__contains__, _REACHED)):
+        return False
+    return known is not None or (link.inherited and not link.name.endswith(_RATES))
+
+
+def goes_on_adding(text: str, before: Link, link: Link) -> bool:
+    """新增甲12家、乙6个: what is added of the first is so of the others that are counted."""
+    if before.frame.measure is not INCREMENT:
+        return False
+    between = text[before.frame.quantity.end : link.token.start]
+    return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
+
+
+def part_of(name: str, whole: Link | None, frame: Frame) -> str:
+    """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
+    if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:
+        return name
+    if frame.measure is not LEVEL or whole.frame.measure is not LEVEL:
+        return name
+    head = _WHOLE.search(whole.name)
+    return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
