@@ -6,16 +6,16 @@ from datetime import date, timedelta
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.aims import Aims
-from jobs.extraction.figures.figure_periods import (
+from jobs.extraction.figures.figure_periods import looking_back
+from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.passage_periods import (
     lead_period,
-    looking_back,
     opening_period,
     opening_token,
     running_period,
     so_far,
     title_period,
 )
-from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import BODY, HEADING
 from jobs.extraction.rules.tokens import Period, Token
 from storage.records import Precision, Publication

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from itertools import product
 from typing import Any
 
@@ -40,6 +39,7 @@ from jobs.extraction.figures.project_figures import (
 )
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.refusals import is_refused
+from jobs.extraction.figures.set_ahead import is_due, is_held
 from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
@@ -58,9 +58,6 @@ from storage.records import Result, Target
 _THESE_DAYS = ("近日", "日前", "近期")
 _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
-_HELD = ("稳定在", "保持在", "控制在", "维持在")
-_ABOUT = ("以上", "左右", "以内")
-_MOST_OF_A_YEAR = timedelta(days=240)
 _CONFIDENCE = {
     (inherited, stated, of_the_place): round(
         0.9 - 0.15 * inherited - 0.1 * (not stated) - 0.1 * (not of_the_place), 2
@@ -68,8 +65,6 @@ _CONFIDENCE = {
     for inherited, stated, of_the_place in product((False, True), repeat=3)
 }
 """By whether its name is another's, its own sentence states its time, and no one holds it."""
-_TO_BUILD = re.compile("新建|改建|扩建|改造|整治|治理|修复|修建|铺设|建设")
-_DUE = re.compile("(?:全部|全面|基本|确保)*(?:完工|竣工|投用|投入使用|交付|建成|通车|完成)")
 _WHOLE_YEAR = "全年"
 _new = object.__new__
 
@@ -252,51 +247,22 @@ class _Reader:
         return promised, since_new_year(as_flow(period, link), ahead), own is not None
 
     def _promises(self, link: Link, end: int, own: Token | None) -> bool:
-        if not self.tense.promises(end, own):
-            return self._is_held(link, own) or self._is_due(link, own)
-        if is_done(self.text, link):
+        background, text, tense = self.background, self.text, self.tense
+        if not tense.promises(end, own):
+            period = own.value if own else background.period
+            if self.may_hold and is_held(text, link, period, latest=background.latest, tense=tense):
+                return True
+            return own is None and is_due(self.sentence, link, background.latest, tense)
+        if is_done(text, link):
             return False
         # 一年来，…。预计完成: an estimate of the year that is over.
-        if own is not None or not self.tense.expects(end):
+        if own is not None or not tense.expects(end):
             return True
-        background = self.background
         if background.reviews and background.is_gone_by(None, background.period):
             return False
         # 一季度，…。预计完成生产总值30亿元: of the place, in what the paragraph reports on.
         of_a_place = link.indicator is not None and self.whose.owner.holder is None
         return not (of_a_place and background.is_told_out)
-
-    def _is_held(self, link: Link, own: Token | None) -> bool:
-        """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
-        quantity, text = link.frame.quantity, self.text
-        if not self.may_hold:
-            return False
-        if not text.endswith(_ABOUT, 0, quantity.end) and (
-            not text.endswith(_HELD, 0, quantity.start)
-        ):
-            return False
-        latest = self.background.latest
-        period = own.value if own else self.background.period
-        if latest is None or period is None or period.start is None:
-            return False
-        running = period.end is not None and period.start <= latest < period.end - _MOST_OF_A_YEAR
-        return running and not self.tense.reports(quantity.end)
-
-    def _is_due(self, link: Link, own: Token | None) -> bool:
-        """Whether a day to come is set for what is counted: 新建学校3所，8月底前投入使用."""
-        quantity, latest = link.frame.quantity, self.background.latest
-        if own is not None or latest is None or link.frame.relative or not self.sentence.periods:
-            return False
-        if self.tense.reports(quantity.end) or _TO_BUILD.match(link.name) is None:
-            return False
-        return any(
-            token.start > quantity.end
-            and token.value.part == "until"
-            and token.value.end > latest
-            and _DUE.match(self.text, token.end) is not None
-            and "；" not in self.text[quantity.end : token.start]
-            for token in self.sentence.periods
-        )
 
     def _set_for(self, link: Link, period: Period | None, own: Token | None) -> Period | None:
         """The period of a promise, but none that is over by then; this year for an aim of none."""

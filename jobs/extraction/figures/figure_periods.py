@@ -1,19 +1,18 @@
 """Which of the periods that a text names a figure is for."""
 
 import re
-from collections.abc import Sequence
 from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
-from jobs.extraction.rules.members import BODY, GROWTH, RANK, SHARE, TIME_KIND, TITLE
+from jobs.extraction.rules.members import GROWTH, RANK, SHARE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
 
-_COMPARED = (
+COMPARED = (
     *("比", "较", "同", "与", "按", "和", "高于", "低于", "像", "上", "恢复", "恢复到", "恢复至"),
 )
 _FOUNDED = tuple(
@@ -54,9 +53,6 @@ _OF_A_DEED = re.compile(
 _PLANNED = ("计划", "力争", "预计", "确保", "拟")
 """Before a time: it is only that of what is planned."""
 _THIS_YEAR_SO_FAR = re.compile("今年(?:以来)?(?:已|累计|共|先后|新)")
-_TWO_MONTHS, _MOST_OF_A_YEAR = timedelta(days=58), timedelta(days=340)
-_OPENING = 14
-"""Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 _WHOLE_YEAR = "全年"
 _REVIEWS_UNTIL = 3
 """The last month in which 全年 of what is reached is the year that is over."""
@@ -86,7 +82,7 @@ class TimeFrames:
             (token, self._bracket(token.start))
             for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
-            and _is_frame(text, token)
+            and is_frame(text, token)
         ]
 
     def at(self, position: int) -> Token | None:
@@ -128,15 +124,15 @@ class TimeFrames:
         return opened if opened > closed else None
 
 
-def _is_frame(text: str, token: Token) -> bool:
+def is_frame(text: str, token: Token) -> bool:
     """Whether figures are told of a period: none that they are compared with, that a change begins
     in (由2016年的79%), that something was founded in or that only names something.
     """
     start, behind = token.start, token.end
-    compared = text.endswith(_COMPARED + _FOUNDED, 0, start)
+    compared = text.endswith(COMPARED + _FOUNDED, 0, start)
     if (compared and not text.endswith("占比", 0, start)) or _names_something(text, token):
         return False
-    if _says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
+    if says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):
         return _PLANS_TO.match(text, behind) is not None and not text.endswith(_DONE_OF, 0, start)
     if text.endswith(("由", "从"), 0, start) and text.startswith(("的", "底的", "末的"), behind):
         return False
@@ -156,7 +152,7 @@ def _names_something(text: str, token: Token) -> bool:
     return text.startswith(_A_QUARTERS, token.end)
 
 
-def _says_whole_year(text: str, token: Token) -> bool:
+def says_whole_year(text: str, token: Token) -> bool:
     """全年 alone tells no year: which one depends on what is said of it."""
     return text[token.start : token.end] == _WHOLE_YEAR
 
@@ -183,99 +179,6 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
         end = period.end.replace(year=end.year)  # 国庆假期, and not 12月份
     start = period.start.replace(year=period.start.year - 1)
     return replace(token, value=replace(period, start=start, end=end))
-
-
-def opening_period(sentence: Sentence) -> Period | None:
-    """The period that a sentence opens with and that holds for those after it."""
-    token = opening_token(sentence)
-    return token.value if token else None
-
-
-def opening_token(sentence: Sentence) -> Token | None:
-    """The token of the period that a sentence opens with."""
-    for token in sentence.periods:
-        value: Period = token.value
-        if token.start > _OPENING or sentence.text.endswith(_COMPARED, 0, token.start):
-            return None
-        if not _is_frame(sentence.text, token) or _says_whole_year(sentence.text, token):
-            continue
-        if value.part == "since" or (value.start is None and value.end is None):
-            continue
-        return (_told_on(sentence, token) if value.part == "day" else None) or token
-    return None
-
-
-def _told_on(sentence: Sentence, day: Token) -> Token | None:
-    """The period that something told on a day is about: 4月19日，记者获悉，今年一季度，…."""
-    first = min((figure.start for figure in sentence.quantities), default=0)
-    for token in sentence.periods:
-        if day.end < token.start < first and takes_weeks(token.value):
-            return token if _is_frame(sentence.text, token) else None
-    return None
-
-
-def so_far(sentence: Sentence, latest: date | None) -> Period | None:
-    """The part of this year, from its first day on, that a sentence tells of last: 1至5月."""
-    for token in reversed(sentence.periods):
-        value: Period = token.value
-        start, end = value.start, value.end
-        if start is None or end is None or latest is None or (start.month, start.day) != (1, 1):
-            continue
-        if start.year == latest.year and end <= latest and _is_frame(sentence.text, token):
-            return value
-    return None
-
-
-def title_period(sentences: Sequence[Sentence]) -> Period | None:
-    """What the whole article reports on: the period that its title names."""
-    for sentence in sentences:
-        if sentence.paragraph.kind is TITLE:
-            for token in sentence.periods:
-                value: Period = token.value
-                if value.start is not None and value.end is not None:
-                    return value
-    return None
-
-
-def lead_period(sentences: Sequence[Sentence]) -> Period | None:
-    """The months that the first paragraph names right behind the figures that it opens with:
-    产值增长9%，投资增长12%。上半年，…
-    """
-    body = [each for each in sentences if each.paragraph.kind is BODY]
-    first = body[0] if body else None
-    if first is None or first.periods or not first.quantities:
-        return None
-    for sentence in body[1:]:
-        if sentence.paragraph_index != first.paragraph_index:
-            return None
-        if sentence.periods:
-            told = opening_period(sentence)
-            if told is None or told.start is None or told.end is None:
-                return None
-            return told if _TWO_MONTHS <= told.end - told.start <= _MOST_OF_A_YEAR else None
-    return None
-
-
-def running_period(sentence: Sentence, least: int) -> Period | None:
-    """A period of more than `least` days that a paragraph names before its first figure."""
-    periods = sentence.periods
-    if not periods:
-        return None
-    # 百日攻坚会 is no figure.
-    figures = (token.start for token in sentence.quantities if token.value.kind is not TIME_KIND)
-    first = min(figures, default=None)
-    for token in periods:
-        value: Period = token.value
-        if first is not None and token.start > first:
-            return None
-        if value.start is None and sentence.text[token.start] in "到至":
-            continue
-        start = value.start or (value.end and date(value.end.year, 1, 1))
-        if start is None or value.end is None or (value.end - start).days < least:
-            continue
-        if _is_frame(sentence.text, token) and not _says_whole_year(sentence.text, token):
-            return value
-    return None
 
 
 def as_flow(period: Period | None, link: Link) -> Period | None:

@@ -10,6 +10,7 @@ from operator import attrgetter
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figures.institutions import institution
+from jobs.extraction.figures.named_zones import ZONES, NamedZones
 from jobs.extraction.figures.subjects import (
     is_aside,
     is_near,
@@ -59,13 +60,14 @@ _COUNTED = re.compile(
 """Behind an organisation of which only so many are told: 合作社达到60个."""
 _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 """Behind the owner of a work that is named in a row of works."""
-_ZONES = ("开发区", "高新区", "经开区", "度假区")
 _START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
 _OUR_LEVEL = beginning(
     "(?<![占居比在于为由到])(?:全[省市县区州盟旗镇乡]|该[省市县区州旗镇乡局](?!的|级))(?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
 )
 """A place speaks for itself, known or not; in 达到全市同级前列 it is only compared with."""
+_LEVEL_ENDS = {level: (level,) for level in "市县区州盟旗镇乡"} | {"省": ("省", "自治区")}
+"""What the names of places of a level end with."""
 _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
@@ -94,8 +96,7 @@ class Whose:
         """The organisation named last, whose people say 我们 in quotation marks."""
         self.item = False
         """Whether the paragraph is a list's item that begins with the name of a work."""
-        self.zones: dict[tuple[str, str], Place] = {}
-        """The zones named so far with a longer name, by their place: what 开发区 means there."""
+        self.zones = NamedZones()
         self.paragraph = -1
         self._dealt: list[Place] = []
         """The places whose figures come next: what 分别 has not dealt out yet."""
@@ -116,7 +117,8 @@ class Whose:
         self.speaks = "委" in self.text or "政府" in self.text
         """Whether a committee or a government may be told of."""
         self.subjects = subjects(read)
-        kept = self.owner if self.owner.holder and self._goes_on(sentence) else None
+        next_to = self.owner.holder and sentence.paragraph_index == self.paragraph + 1
+        kept = self.owner if next_to and goes_on_below(self.text) else None
         if self._begin(sentence):
             self.item = False
             self.ground = self.section or self.home.place
@@ -130,16 +132,13 @@ class Whose:
     def _begin(self, sentence: Sentence) -> bool:
         """Keep the zones that a sentence names and its section; whether it begins a paragraph."""
         for token in sentence.places:
-            if token.value.path.endswith(_ZONES):
-                self._zone(token.value)
+            if token.value.path.endswith(ZONES):
+                self.zones.meant(token.value)
         if sentence.paragraph_index == self.paragraph:
             return False
         self.paragraph = sentence.paragraph_index
         self.section = self.sections.get(self.paragraph, self.section)
         return True
-
-    def _goes_on(self, sentence: Sentence) -> bool:
-        return sentence.paragraph_index == self.paragraph + 1 and goes_on_below(sentence.text)
 
     def overhear(self, read: ReadSentence, floor: int) -> None:
         """Keep of a sentence, from `floor` on, what holds beyond its paragraph, where no figure is
@@ -276,29 +275,14 @@ class Whose:
             return
         level = _LEVEL.match(text, token.start)
         whole = level is not None and token.end - token.start == 2 and self.owner.place != here
-        if level and whole and self.owner.place.path.endswith(_ends_of(level[0][1])):
+        if level and whole and self.owner.place.path.endswith(_LEVEL_ENDS[level[0][1]]):
             # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
             return
         if token.start > 3 and not is_near(here, place) and not is_with_province(text, token):
             return
-        self.owner.place = self.ground = self._zone(place)
+        self.owner.place = self.ground = self.zones.meant(place)
         if not self.owner.project or level or not stands_in(text, token):
             self.owner.holder, self.owner.project, self.owner.stage = None, False, None
-
-    def _zone(self, place: Place) -> Place:
-        """The zone that 开发区 is short for, where the article named one of its place before."""
-        above, _, name = place.path.rpartition("/")
-        head = next((head for head in _ZONES if name.endswith(head)), None)
-        if head is None:
-            return place
-        if name == head:
-            under = f"{above}/"
-            known = [zone for (_, of), zone in self.zones.items() if of == head]
-            known = [zone for zone in known if zone.path.startswith(under)]
-            only = known[0] if len(known) == 1 else place
-            return self.zones.get((above, head), only)
-        self.zones[above, head] = place
-        return place
 
 
 def goes_on_below(text: str) -> bool:
@@ -315,8 +299,3 @@ def _is_called(enterprise: str | None, head: str) -> bool:
 
 def _of_work(work: Work) -> Owner:
     return Owner(work.place, work.name, True, work.stage)
-
-
-def _ends_of(level: str) -> tuple[str, ...]:
-    """What the names of places of a level end with."""
-    return ("省", "自治区") if level == "省" else (level,)

@@ -1,0 +1,48 @@
+"""What sets a figure for a time to come without a word such as 力争: 今年增长4%左右."""
+
+import re
+from datetime import date, timedelta
+
+from jobs.extraction.context import Sentence
+from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.tenses import Tense
+from jobs.extraction.rules.tokens import Period
+
+_HELD = ("稳定在", "保持在", "控制在", "维持在")
+_ABOUT = ("以上", "左右", "以内")
+_MOST_OF_A_YEAR = timedelta(days=240)
+_TO_BUILD = re.compile("新建|改建|扩建|改造|整治|治理|修复|修建|铺设|建设")
+_DUE = re.compile("(?:全部|全面|基本|确保)*(?:完工|竣工|投用|投入使用|交付|建成|通车|完成)")
+
+
+def is_held(
+    text: str, link: Link, period: Period | None, *, latest: date | None, tense: Tense
+) -> bool:
+    """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右.
+
+    `latest` is the last day that the article may be of.
+    """
+    quantity = link.frame.quantity
+    if not text.endswith(_ABOUT, 0, quantity.end) and not text.endswith(_HELD, 0, quantity.start):
+        return False
+    if latest is None or period is None or period.start is None or period.end is None:
+        return False
+    running = period.start <= latest < period.end - _MOST_OF_A_YEAR
+    return running and not tense.reports(quantity.end)
+
+
+def is_due(sentence: Sentence, link: Link, latest: date | None, tense: Tense) -> bool:
+    """Whether a day to come is set for what is counted: 新建学校3所，8月底前投入使用."""
+    text, quantity = sentence.text, link.frame.quantity
+    if latest is None or link.frame.relative or not sentence.periods:
+        return False
+    if tense.reports(quantity.end) or _TO_BUILD.match(link.name) is None:
+        return False
+    return any(
+        token.start > quantity.end
+        and token.value.part == "until"
+        and token.value.end > latest
+        and _DUE.match(text, token.end) is not None
+        and "；" not in text[quantity.end : token.start]
+        for token in sentence.periods
+    )
