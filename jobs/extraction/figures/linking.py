@@ -49,8 +49,10 @@ from jobs.extraction.figures.shares import (
     PULL,
     PULLED,
     SHARE_ALONE,
+    contributes,
     is_completed,
     is_of_subject,
+    names_who_pulls,
     part_of_sum,
     plan_of,
     pulled,
@@ -137,7 +139,7 @@ class _Linker:
         elif measure is SHARE and self.links and goes_on_growing(self.text, self.links[-1], link):
             link = replace(link, frame=measured_alike(link.frame, self.links[-1].frame))
         self.links.append(link)
-        if link.name and link.how != PULLED and not link.name.endswith("贡献率"):
+        if link.name and link.how != PULLED and not contributes(link):
             self.last = link
         if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
             self.things = link.name
@@ -156,9 +158,10 @@ class _Linker:
 
     def _link(self, draft: Draft, following: Draft | None) -> Link:
         frame, before, last = draft.frame, draft.before, self.last
-        pulls = frame.value.kind is POINTS_KIND and "拉" in before.text
-        if pulls and last is not None and (pull := PULL.fullmatch(before.text)):
-            return pulled(draft, last, pull)
+        if frame.value.kind is POINTS_KIND and "拉" in before.text:
+            puller = self.links[-1] if self.links and names_who_pulls(self.links[-1]) else last
+            if puller is not None and (pull := PULL.fullmatch(before.text)):
+                return pulled(draft, puller, pull)
         if frame.relative:
             shares = frame.word == "占"
             return share_of(draft, last, self.text) if shares else self._relative(draft)

@@ -33,6 +33,8 @@ _PLAN = re.compile("目标|计划|任务")
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
 _SHARE_NAME = re.compile("占.*比重$")
+_CONTRIBUTION = re.compile("(?:对.*)?(?:的)?贡献率$")
+_WHOLES = {"", "经济", "经济增长", "GDP", "GDP增长", "地区生产总值", "地区生产总值增长"}
 _COMPLETED = re.compile("完成了?$")
 
 
@@ -80,9 +82,20 @@ def is_of_subject(frame: Frame) -> bool:
     return frame.measure is INCREMENT and frame.value.kind is not POINTS_KIND
 
 
+def contributes(link: Link) -> bool:
+    """Whether a share tells how much something did for a whole: 第三产业对经济增长的贡献率."""
+    return link.name.endswith("贡献率")
+
+
+def names_who_pulls(share: Link) -> bool:
+    """Whether such a share says what it is that did so much: not 对经济增长的贡献率 alone."""
+    return contributes(share) and _CONTRIBUTION.sub("", share.name) not in _WHOLES
+
+
 def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
     """上拉地区生产总值增速0.5个百分点: what the figure before does for a whole."""
-    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
+    told = _CONTRIBUTION.sub("", last.name)
+    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", told))
     frame = replace(draft.frame, measure=INCREMENT)
     if pull["way"].startswith("下"):
         frame = replace(frame, value=replace(frame.value, value=-frame.value.value))
