@@ -31,6 +31,7 @@ HEAD = Spotted(
     "银行(?:股份有限公司)?[\u4e00-\u9fff]{2,7}?[分支]行"
     f"|(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
+    "|(?:控股|股份)(?=营收|销售|利润|实现|完成|[去今]年|[上下]半年|前三季度|[一二三四]季度)"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.
 _BUREAU = re.compile(
