@@ -62,7 +62,7 @@ _FLOW_WORDS = re.compile(
 )
 _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作社|大户|品牌)数?$")
 """What there is at a day, whatever it earns in a year: 收入过亿元企业."""
-_YEAR_TOLD = beginning(r"\d{4}|今年|明年|下[月周]|下半年|十[一二三四五]五")
+_YEAR_TOLD = beginning(r"\d{4}|今年|明[年天日]|下[月周]|下半年|十[一二三四五]五")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
