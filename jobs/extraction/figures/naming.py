@@ -40,6 +40,8 @@ _SIZE = re.compile(
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)(?=数?$)")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
 _DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用", "完工"}
+_DONE_BESIDE = {"改造", "提升", "改造提升", "提质改造", "改扩建", "扩建"}
+"""What else is done to what is built anew."""
 _EACH_ACRE = {"亩均", "每亩", "平均每亩"}
 _HARVESTS = {"总产", "总产量", "产量", "单产", "亩产", "平均亩产", "平均单产"}
 _CROP = re.compile(
@@ -119,6 +121,9 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         elif _is_done_with(name, last.name) and (counted or last.frame.measure is LEVEL):
             # 民生实事20件，办结14件
             name = f"{name}{last.name}"
+        elif name in _DONE_BESIDE and last.name.startswith("新建"):
+            # 新建高标准农田32万亩、改造提升15万亩
+            name = f"{name}{last.name[2:]}"
     if frame.value.unit == "元" and name.endswith(_INDUSTRIES) and last.name.endswith("产值"):
         return f"{name}产值"
     if _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
