@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from math import floor
 
 SHADE = 0.15
-"""How far apart a character and its shade are at most, in heights: two of 11 stand further."""
+"""How far apart a character and its shade are at most, in heights; both 1 of 11 are further."""
 SAME_LINE = 0.3
 TOUCHING = 0.01
 NEXT_TO = 0.2

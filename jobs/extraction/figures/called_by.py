@@ -74,16 +74,13 @@ def _is_its_size(text: str, token: Token) -> bool:
         and text[token.end : token.end + 1] in "）)"
     ):
         return text.endswith(_UNITS, 0, token.start - 1)
-    behind = text[token.end : token.end + 1]
-    if behind in _PARTS:
+    behind, unit = text[token.end : token.end + 1], token.value.unit
+    if not behind or behind in _PARTS:
         return False
-    unit = token.value.unit
-    if unit in _BREADTHS and behind in "宽高深厚":
-        return True  # 一条5米宽的水泥路
-    if unit == "千伏" or (
-        behind == "的" and _YEARLY.search(text, max(0, token.start - 9), token.start)
-    ):
-        return unit == "千伏" or _WORK_BEHIND.match(text, token.end) is not None
+    if unit == "千伏" or (unit in _BREADTHS and behind in "宽高深厚"):
+        return True  # 110千伏变电站, 一条5米宽的水泥路
+    if behind == "的" and _YEARLY.search(text, max(0, token.start - 9), token.start):
+        return _WORK_BEHIND.match(text, token.end) is not None
     return _SIZED.match(text, token.end) is not None
 
 

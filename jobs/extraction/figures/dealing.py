@@ -167,11 +167,9 @@ def _in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     dealt = list(links[-count:])
     whole = len(links) == count or (len(links) > count and links[-count - 1].frame.relative)
     grows = frame.measure in _CHANGES and len(dealt) == count > 1 and whole
-    return (
-        []
-        if not grows or any(one.frame.measure is GROWTH for one in dealt)
-        else [o.name for o in dealt]
-    )
+    if not grows or any(one.frame.measure is GROWTH for one in dealt):
+        return []
+    return [one.name for one in dealt]
 
 
 def speed_of(name: str) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.figures.asked_sentences import last_asked
-from jobs.extraction.figures.country import COUNTRY, Country
+from jobs.extraction.figures.country import COUNTRY, name_in_country
 from jobs.extraction.figures.figure_background import Background
 from jobs.extraction.figures.figure_forms import (
     for_the_better,
@@ -134,7 +134,6 @@ class _Reader:
         self.text = sentence.text
         background, whose = self.background, self.whose
         self.sights = Sights(sentence, self.lexicon)
-        self.country = Country(sentence, self.lexicon)
         self.these_days = self.text.startswith(_THESE_DAYS)
         self.may_hold = "在" in self.text or "以" in self.text or "左右" in self.text
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
@@ -175,7 +174,7 @@ class _Reader:
             holder = fund[0]
         region, code = owner.place.path, owner.place.code
         if name.startswith(COUNTRY):
-            name, whole = self.country.name_in_it(link, name)
+            name, whole = name_in_country(self.sentence, link, name, self.lexicon)
             region, code = ("", None) if whole else (region, code)
         if holder is None and may_tell_of_towns(name):
             name, region = in_its_town(name, region, frame.measure, self.told, self.lexicon)

@@ -6,7 +6,6 @@ project or an organisation spoken of holds the figures of its own passage, not t
 
 import re
 from collections.abc import Mapping, Sequence
-from operator import attrgetter
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figures.institutions import institution
@@ -60,7 +59,6 @@ _COUNTED = re.compile(
 """Behind an organisation of which only so many are told: 合作社达到60个."""
 _LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
 """Behind the owner of a work that is named in a row of works."""
-_START = attrgetter("start")
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
 _OUR_LEVEL = beginning(
     "(?<![占居比在于为由到])(?:全[省市县区州盟旗镇乡]|该[省市县区州旗镇乡局](?!的|级))(?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
@@ -148,7 +146,7 @@ class Whose:
         if not floor:
             self._begin(sentence)
         if sentence.organisations:
-            for token in sorted(sentence.organisations, key=_START):
+            for token in sentence.organisations:
                 if token.start >= floor and not clashing(token, read.projects):
                     self._speak_of(token.value)
 

@@ -54,7 +54,8 @@ _SHORTEST = 2
 
 
 def organisation_tokens(text: str, spots: Spots, periods: Sequence[Token]) -> list[Token]:
-    """Organisations named in a text, as tokens of the kind `organisation` (value: the name).
+    """Organisations named in a text, as tokens of the kind `organisation` (value: the name), in
+    order and apart.
 
     `periods` are the time tokens found in the same text, in order and apart: no name reaches over
     one of them.
