@@ -42,6 +42,7 @@ def status_of(text: str, start: int, found: "re.Match[str]", tokens: Sequence[To
 
 
 def agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:
+    """What was agreed on, with its sum where one is told: 签订30亿元的合作协议 is 签订合作协议."""
     sums = [
         token.value
         for token in tokens

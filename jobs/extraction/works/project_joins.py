@@ -24,7 +24,7 @@ _ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
 _WORK_ENDS = re.compile("(?:项目|工程)$")
 # 某某供热工程|敷设主管网12公里
 _DONE_NEXT = ("敷设", "铺设", "安装", "建成", "完成", "新建", "改造", "更换")
-# 某某高速公路项目圆山隧道 are two works.
+# 某某高速公路项目|某某隧道 are two works.
 _STRUCTURES = ("隧道", "大桥", "特大桥", "互通", "枢纽", "隧洞", "水库", "电站")
 _INSTITUTIONS = ("学院", "医院", "中学", "小学", "学校", "幼儿园")
 
@@ -52,7 +52,7 @@ def join(found: list[Token], name: Token, text: str, head: str) -> None:
         value = replace(first.value, name=first.value.name + text[name.start : name.end])
         name = replace(name, start=first.start, value=value)
     elif found and found[-1].end == name.start and found[-1].value.name.endswith(_INSTITUTIONS):
-        # 某某学院|哈密新校区一期建设项目 is the college's.
+        # 某某学院|东校区一期建设项目 is the college's.
         first = found.pop()
         value = replace(name.value, name=text[first.start : name.end])
         name = replace(name, start=first.start, value=value)
