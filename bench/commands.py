@@ -28,7 +28,6 @@ import time
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -38,23 +37,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from rich.console import Console
 from rich.progress import Progress
-from rich.table import Table
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 
+from bench.answer_times import Row, broken, table_of
 from bench.archive import TODAY
 from bench.archive_database import build
-from bench.questions import (
-    BUTTON,
-    LIMITS,
-    MAKINGS,
-    QUESTIONS,
-    USUAL,
-    Asked,
-    Asker,
-    command_of,
-    kind_of,
-)
+from bench.questions import BUTTON, QUESTIONS, Asked, Asker, kind_of
 from bot.application import COMMANDS, build_application
 from bot.botapi.people import Person, stable_id
 from bot.botapi.records import Message
@@ -76,18 +65,6 @@ WARM_UP = 2
 FAR = "2000"
 PULSE = 0.002
 """Seconds between two looks at how late the loop is."""
-
-
-@dataclass(slots=True)
-class Row:
-    """What was measured of a command; seconds, a value for each time that it was asked."""
-
-    first: list[float] = field(default_factory=list)
-    last: list[float] = field(default_factory=list)
-    processor: list[float] = field(default_factory=list)
-    queries: list[int] = field(default_factory=list)
-    calls: list[int] = field(default_factory=list)
-    lag: float = 0.0
 
 
 class Line(BotApiRequest):
@@ -236,54 +213,6 @@ def _presses(shown: Message) -> Iterable[tuple[str, str]]:
             yield "▶▶", f"{command}:{code}:{FAR}"
     if first and first.startswith("thing:"):
         yield "出处", first
-
-
-def percentile(values: Sequence[float], share: float) -> float:
-    """The value that so large a share of the values does not exceed."""
-    ordered = sorted(values)
-    return ordered[max(0, -int(-share * len(ordered) // 1) - 1)]
-
-
-def limit_of(name: str) -> float:
-    return LIMITS.get(command_of(name), USUAL)
-
-
-def _is_made(name: str) -> bool:
-    return command_of(name) in MAKINGS
-
-
-def broken(name: str, row: Row, *, by_processor: bool) -> bool:
-    told = row.first if _is_made(name) else row.processor if by_processor else row.last
-    return percentile(told, 0.99) > limit_of(name)
-
-
-def table_of(rows: dict[str, Row], *, by_processor: bool) -> Table:
-    table = Table("command", box=None, header_style="bold")
-    for title in ("n", "first p50", "first p99", "last p50", "last p99", "cpu p99"):
-        table.add_column(title, justify="right")
-    for title in ("queries", "calls", "lag", "limit"):
-        table.add_column(title, justify="right")
-    for name, row in sorted(rows.items(), key=lambda pair: pair[0].startswith(BUTTON)):
-        is_over = broken(name, row, by_processor=by_processor)
-        firsts = (percentile(row.first, 0.5), percentile(row.first, 0.99))
-        table.add_row(
-            name,
-            str(len(row.last)),
-            *(_ms(each) if _is_made(name) else "" for each in firsts),
-            _ms(percentile(row.last, 0.5)),
-            _ms(percentile(row.last, 0.99)),
-            _ms(percentile(row.processor, 0.99)),
-            str(max(row.queries)),
-            str(max(row.calls)),
-            _ms(row.lag),
-            _ms(limit_of(name)) + (" ✗" if is_over else ""),
-            style="red" if is_over else "",
-        )
-    return table
-
-
-def _ms(seconds: float) -> str:
-    return f"{1000 * seconds:.0f}" if seconds >= 0.01 else f"{1000 * seconds:.1f}"
 
 
 def made(path: Path, options: argparse.Namespace, console: Console) -> Path:

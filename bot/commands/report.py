@@ -26,22 +26,29 @@ MONTH_WORD = re.compile(r"\d\s*月")
 """A month that could not be read: there is no 13月."""
 
 
+FORMAT_WORD = re.compile(r"(?<![A-Za-z])(?:(?P<docx>docx?|word)|pdf)(?![A-Za-z])", re.IGNORECASE)
+
+
 class Format(StrEnum):
     PDF = "pdf"
     DOCX = "docx"
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-    """The report of the named place and month; without a month, of the last whole one."""
-    place, named = split_month(words, asker.today)
+    """The report of the named place and month; without a month, of the last whole one. A PDF,
+    where DOCX or Word is not asked for.
+    """
+    typed = FORMAT_WORD.search(words)
+    format_ = Format.DOCX if typed and typed["docx"] else Format.PDF
+    place, named = split_month(FORMAT_WORD.sub(" ", words), asker.today)
     if named is None and MONTH_WORD.search(place):
         return reply(texts.NO_MONTH.format(words=safe(words, 40)))
     place, days = split_whole_days(place, asker.today) if named is None else (place, None)
     month = named or Month.of(asker.today).before
-    found = place_or_question(conn, asker, place, Aim("report", (month.iso,)))
+    found = place_or_question(conn, asker, place, Aim("report", (month.iso, format_)))
     if not isinstance(found, Region):
         return found
-    answer = show(conn, asker, found, month)
+    answer = show(conn, asker, found, month, format_)
     if days is None:
         return answer
     example = {"place": safe(found.short), "month": month.before.words}

@@ -22,7 +22,8 @@ from storage.database import Connection
 from storage.records import Region
 from storage.regions import find_region
 
-DARK_WORDS = re.compile(r"\s*(?:深色|暗色|夜间|dark)\s*")
+DARK_WORDS = re.compile(r"\s*(?:深色|暗色|夜间|dark)\s*", re.IGNORECASE)
+PDF_WORD = re.compile(r"\s*(?<![A-Za-z])pdf(?![A-Za-z])\s*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +45,13 @@ class _Asked:
 
 
 def respond(conn: Connection, asker: Asker, words: str) -> Reply:
-    """The wall of the named place; 深色 makes it dark, 2023 or 下半年 narrows it to those days."""
+    """The wall of the named place; 深色 makes it dark, PDF one to print, and 2023 or 下半年 narrows
+    it to those days.
+    """
     rest, darkened = DARK_WORDS.subn(" ", words)
+    rest, printed = PDF_WORD.subn(" ", rest)
     place, days = split_whole_days(rest, asker.today)
-    asked = _Asked(Theme.DARK if darkened else Theme.LIGHT, days)
+    asked = _Asked(Theme.DARK if darkened else Theme.LIGHT, days, is_pdf=bool(printed))
     found = place_or_question(conn, asker, place, Aim("wall", asked.data))
     return _show(conn, asker, found, asked) if isinstance(found, Region) else found
 

@@ -20,7 +20,7 @@ MENU = {
     "compare": "两个地方并排比，例如 滨州 聊城",
     "rank": "下一级的地方排一排，例如 地区生产总值 滨州",
     "wall": "挂图：目标和日期的一张图",
-    "report": "一个月的通报：PDF 或 DOCX，例如 滨州 3月",
+    "report": "一个月的通报：PDF 或 DOCX，例如 滨州 3月 docx",
     "calendar": "把日期放进日历（.ics）",
     "export": "表格：XLSX 或 CSV，每行带出处",
     "industry": "一个行业的项目，例如 新能源 滨州",
@@ -83,7 +83,7 @@ HELP = (
     "/campaigns 滨州 – 行动，连同一起公布的目标和项目\n"
     "/pipeline 聊城 – 线索库、签约库、开工库\n"
     "/wall 滨州 – 挂图：目标和日期的一张图\n"
-    "/report 滨州 3月 – 一个月的通报：PDF 或 DOCX\n"
+    "/report 滨州 3月 – 一个月的通报：PDF；再写上 docx 就是 Word 文档\n"
     "/calendar 滨州 – 把日期放进手机的日历\n"
     "/export 滨州 – 表格：XLSX 或 CSV，每行带出处；另有下一级各地对照\n"
     "/industry 新能源 滨州 – 一个行业的项目；不写地方就看各地\n"

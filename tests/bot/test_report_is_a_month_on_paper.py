@@ -5,6 +5,7 @@ from datetime import date
 
 import docx
 import pypdfium2
+import pytest
 
 from tests.bot.said import BINZHOU, milestone, result, target
 
@@ -86,6 +87,23 @@ async def test_without_a_month_it_is_the_last_whole_one_and_others_are_a_tap_awa
     assert "情况截至4月18日" in alice.last.text
     assert "货运量同比增长4%" in pdf_of(alice)
     assert not any("5月" in text for text in alice.buttons)
+
+
+@pytest.mark.parametrize("typed", ["滨州 3月 docx", "滨州 DOCX 3月", "word 滨州3月", "滨州3月Word"])
+async def test_the_format_may_be_typed(alice, newsroom, typed):
+    happen(newsroom)
+    await alice.say(f"/report {typed}")
+    assert alice.last.file.name == "通报-滨州市-2023-03.docx"
+    assert docx_of(alice)[0].startswith("滨州市2023年3月")
+    await alice.say("/report 滨州 3月 PDF")
+    assert alice.last.file.name == "通报-滨州市-2023-03.pdf"
+
+
+async def test_without_a_place_it_asks_and_keeps_the_format(alice, newsroom):
+    happen(newsroom)
+    await alice.say("/report 3月 docx")
+    await alice.tap("滨州市")
+    assert alice.last.file.name == "通报-滨州市-2023-03.docx"
 
 
 async def test_without_a_place_it_asks_and_keeps_the_month(alice, newsroom):

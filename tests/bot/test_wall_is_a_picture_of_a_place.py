@@ -39,6 +39,12 @@ async def test_dark_can_be_asked_for_in_words(alice, newsroom):
     assert "☀️ 浅色" in alice.buttons
 
 
+async def test_the_pdf_may_be_typed(alice, newsroom):
+    hang(newsroom)
+    await alice.say("/wall 滨州 pdf")
+    assert alice.last.file.content.startswith(b"%PDF")
+
+
 async def test_the_pdf_is_a_document_with_the_places_name(alice, newsroom):
     hang(newsroom)
     await alice.say("/wall 滨州")
