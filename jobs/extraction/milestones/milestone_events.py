@@ -132,7 +132,9 @@ def events_in(
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )
-        condition = afterwards and floor == start and status is Status.PLANNED
+        # The day of 昨日签约，达产后… is the signing's; that of 去年12月，某高速开通后… is its own.
+        named = status is not Status.PLANNED and any(t.kind == "project" for t in tokens)
+        condition = afterwards and floor == start and not named
         if condition or _only_describes(text, start, found, last, tokens):
             continue  # 预计企业全部投产后，…
         surely = (
