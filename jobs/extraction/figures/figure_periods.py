@@ -45,7 +45,7 @@ _OF_AN_EVENT = re.compile(
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
-_OF_A_DEED = re.compile(
+OF_A_DEED = re.compile(
     "[^，,。；;]{0,8}?(?:建成|投用|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试产|运营|验收|启动|"
     "脱贫|达标|清零|销号|办结|出列|摘帽)"
 )
@@ -102,7 +102,7 @@ class TimeFrames:
     def _ends_there(self, token: Token) -> bool:
         """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成."""
         planned = token.start > 0 and self._text.endswith(_PLANNED, 0, token.start)
-        return planned or _OF_A_DEED.match(self._text, token.end) is not None
+        return planned or OF_A_DEED.match(self._text, token.end) is not None
 
     def _so_far(self, token: Token) -> Token:
         """截至10月底，全县今年已引进…: of 今年 no more is told than up to then."""

@@ -4,11 +4,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.figures.figure_periods import COMPARED, is_frame, says_whole_year, takes_weeks
+from jobs.extraction.figures.figure_periods import (
+    COMPARED,
+    OF_A_DEED,
+    is_frame,
+    says_whole_year,
+    takes_weeks,
+)
 from jobs.extraction.rules.members import BODY, TIME_KIND, TITLE
 from jobs.extraction.rules.tokens import Period, Token
 
 _TWO_MONTHS, _MOST_OF_A_YEAR = timedelta(days=58), timedelta(days=340)
+_PARTS = ("day", "month", "until")
 _OPENING = 14
 """Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 
@@ -29,6 +36,8 @@ def opening_token(sentence: Sentence) -> Token | None:
             continue
         if value.part == "since" or (value.start is None and value.end is None):
             continue
+        if token.start and value.part in _PARTS and OF_A_DEED.match(sentence.text, token.end):
+            continue  # 项目2023年3月开工: nothing else is of that month
         return (_told_on(sentence, token) if value.part == "day" else None) or token
     return None
 

@@ -70,7 +70,9 @@ class Industry(Value, frozen=True):
 
 def industry_of(name: str) -> Industry | None:
     """The industry that a project's name speaks of, if any."""
-    found = _FINDER.find_matches_as_indexes(name, overlapping=True)
+    # 道路硬化工程 is 硬化 and 工程.
+    words_apart = name.replace("化工程", "化　程")
+    found = _FINDER.find_matches_as_indexes(words_apart, overlapping=True)
     if not found:
         return None
     # Of the first industry that is named, the first word, and of those the longest.

@@ -43,6 +43,12 @@ _SHORTEST_PAID = 4
 NEAR = 60
 _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
 _COSTS = re.compile("(?:计划|预计|概算)?总投资")
+_STREET = re.compile(
+    "(?!.?(?:道|公|铁|线|电|水泥|旅游|产业|断头|生产|干|支|村|园区|背|老|步行|商业|特色|美食|辅)[路街])"
+    "[\u4e00-\u9fff]{2}[东南西北中]?[路街]"
+    "(?:[东南西北](?:段|延)|改造|提升|拓宽|延[伸长]|改扩建|大修|综合整治|整治|打通|建设|新建|快速化)"
+)
+"""建设路改造, 站前街提升: a street has a name, whatever common words it is of."""
 _LONG_NAME = 10
 _LONG_OWNED, _SHORT_OWNED = 8, 6
 _LONG_DESCRIBED, _SHORT_DESCRIBED = 8, 6
@@ -139,7 +145,8 @@ class Candidate:
         """Whether the name is one thing's alone."""
         if self._named is None:
             owned = self.owner is not None and self._is_long_enough()
-            self._named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
+            named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
+            self._named = named or _STREET.match(self.name) is not None
         return self._named
 
     def _is_long_enough(self) -> bool:

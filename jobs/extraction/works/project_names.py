@@ -22,6 +22,7 @@ from jobs.extraction.works.project_owners import (
     SHORTEST_REST,
     brand,
     investor,
+    is_in_a_company,
     split_owner,
     whole_organisation,
 )
@@ -185,6 +186,8 @@ def _read_name(
         end += 1
     owner = None
     if organisations:
+        if is_in_a_company(start, end, organisations):
+            return None
         if whole := whole_organisation(start, end, organisations):
             return _of_an_enterprise(text, start, end, whole)
         owner, behind = split_owner(text, start, end, organisations)

@@ -15,7 +15,7 @@ _GENERIC = re.compile(one_of(GENERIC))
 _INVESTING = re.compile(
     r"(?:计划|拟|将|总)*投资约?[\d.]+[万亿]+元?"
     "(?:(?:建设|实施)?的|，?(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)(?:的)?)"
-    "|(?:计划|拟|将)?(?:新增|新上|扩建|投建)"
+    "|(?:计划|拟|将)?(?:新增|新上|扩建|投建)|(?:全额|独家)?投资的"
 )
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学")
@@ -28,6 +28,14 @@ def whole_organisation(start: int, end: int, organisations: Sequence[Token]) -> 
         if token.rule != SHORT_NAME and token.start <= start and end - 2 <= token.end < end:
             return None if token.value.endswith(_NO_OWNERS) else token
     return None
+
+
+def is_in_a_company(start: int, end: int, organisations: Sequence[Token]) -> bool:
+    """Whether a name is only the beginning of a company's: 江苏园区|科技有限公司."""
+    return any(
+        token.start <= start and end < token.end and token.value.endswith("公司")
+        for token in organisations
+    )
 
 
 def split_owner(
