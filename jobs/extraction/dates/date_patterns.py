@@ -95,7 +95,9 @@ BEFORE = re.compile(
     r"[之以]?前(?![景列茅往后期沿瞻来进去夕提]|所未|不久|[一二三两]个?季"
     r"|[0-9一二三四五六七八九十两]个?月|[几十]强|[0-9])"
 )
-PLANNED = re.compile(r"的?(?:预算|确定|制[定订]|计划|目标|安排|部署|下达|提出|承诺|预期)")
+PLANNED = re.compile(
+    r"的?(?:预算|确定|制[定订]|计划|目标|安排|部署|下达|提出|承诺|预期|上?报|人代会|既定)"
+)
 """Behind 年初: what was planned then is told of the year."""
 CUMULATED = re.compile(r"，?[^，。；：0-9]{0,20}累计")
 """Behind a month: the sum of the year up to its end."""

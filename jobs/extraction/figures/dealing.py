@@ -11,14 +11,29 @@ from jobs.extraction.names.phrases import is_only_verbs, short_name
 from jobs.extraction.rules.members import (
     GROWTH,
     MULTIPLE,
+    SHARE,
 )
 from jobs.extraction.rules.value import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
-_ENDS = ("率", "人次", "额", "量", "值", "价格", "收入", "支出", "投资", "面积", "浓度")
+_ENDS = (
+    "率",
+    "人次",
+    "额",
+    "量",
+    "值",
+    "价格",
+    "收入",
+    "支出",
+    "投资",
+    "面积",
+    "浓度",
+    "出栏",
+    "存栏",
+)
 _HEAD = re.compile(
     "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
-    "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格|(?:年均|平均)?浓度))$"
+    "利润(?:总额)?|税收|投资|产量|面积|排放总?量|总量|余额|价格|出栏量?|存栏量?|(?:年均|平均)?浓度))$"
 )
 _TOWN_AND_COUNTRY = re.compile("城乡(?=(?:常住)?居民)")
 SPEED_ALONE = frozenset(
@@ -29,6 +44,9 @@ SPEED_ALONE = frozenset(
 )
 _SAVED_AND_LENT = re.compile("存、?贷款?(?!款)")
 _EACH_IN = ("分居", "分列", "分居全省", "分列全省", "分居全市", "分列全市")
+_THREE_SECTORS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和及与]第?三产业|一、?二、?三次?产业")
+GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
+"""What ends words of an aim that tells a growth: 投资增长目标为8%."""
 _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
 _SHARE = re.compile("(?:全[国省市县区旗])?占比$")
 _DONE = re.compile("^(?:实现|完成|达到)")
@@ -77,7 +95,17 @@ def dealt_names(
         and (of_both := _sum_and_speed(words, last.name, count))
     ):
         return of_both
+    words = GROWTH_AIM.sub("", words)
     return [canonical(lexicon, short_name(item))[0] for item in dealt_items(words, count)]
+
+
+def as_dealt(frame: Frame, words: str, name: str, links: Sequence[Link]) -> Frame:
+    """增长目标分别为8%、6%, and behind such growths 实际分别为9%、7%: shares in form only."""
+    if frame.measure is not SHARE or frame.word:
+        return frame
+    told = next((one for one in reversed(links) if one.name == name), None) if not words else None
+    grows = told is not None and told.frame.measure is GROWTH
+    return replace(frame, measure=GROWTH) if grows or GROWTH_AIM.search(words) else frame
 
 
 def _of_sum_and_speed(links: Sequence[Link]) -> list[str]:
@@ -90,7 +118,7 @@ def _of_sum_and_speed(links: Sequence[Link]) -> list[str]:
 
 def _of_known(words: str, count: int, lexicon: IndicatorLexicon) -> list[str]:
     """制造业投资、工业投资增长29%和50%: as many figures as there are indicators in front."""
-    both = _TOWN_AND_COUNTRY.match(words) is not None
+    both = _TOWN_AND_COUNTRY.match(words) is not None or _SAVED_AND_LENT.search(words) is not None
     if not both and "、" not in words and "和" not in words:
         return []
     names = [canonical(lexicon, short_name(item)) for item in dealt_items(words, count)]
@@ -109,6 +137,8 @@ def dealt_items(words: str, count: int) -> list[str]:
         # 甲、乙产业分别实现总产值6亿元、8亿元
         return [f"{item}{_DONE.sub('', shared)}" for item in dealt]
     words = _SAVED_AND_LENT.sub("存款、贷款", words) if "存" in words else words
+    if "三" in words:
+        words = _THREE_SECTORS.sub("第一产业、第二产业、第三产业", words)
     items = [item for item in ITEMS.split(words) if item]
     if len(items) == 1 and count == 2 and (both := _TOWN_AND_COUNTRY.match(items[0])):
         rest = items[0][both.end() :]
@@ -152,6 +182,8 @@ def _shared_end(item: str, last: str) -> str:
     cut = len(item)
     if item.endswith("业") and "业" in last:
         return last[last.index("业") + 1 :]
+    if cut == 1 and last[1:2] == "肉":
+        return last[1:]  # 猪、牛、禽肉产量
     head = _HEAD.search(last)
     # 水产品产量 leaves 产量 to 蔬菜, as no word begins between them.
     within = head is not None and (head.start() < cut < head.end() or head.start() - cut == 1)

@@ -202,6 +202,17 @@ class Background:
             return False
         return told.end < self.latest
 
+    def year_of_plan(self, stated: Token | None, *, yearly: bool) -> Period | None:
+        """The year of a plan that a figure of a period is a share of; none where nothing says that
+        it is a year's. `stated` is that period where the sentence states it.
+        """
+        told = stated.value if stated else self.period
+        if told is None or told.end is None:
+            return self.this_year() if yearly else None
+        year = told.end.year
+        whole = Period(date(year, 1, 1), date(year, 12, 31), "year")
+        return whole if yearly or (told.start, told.end) == (whole.start, whole.end) else None
+
     def this_year(self) -> Period | None:
         year = self._year
         return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None

@@ -39,7 +39,7 @@ from jobs.extraction.figures.project_figures import (
 )
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.refusals import is_refused
-from jobs.extraction.figures.set_ahead import is_due, is_held
+from jobs.extraction.figures.set_ahead import is_due, is_held, is_yet_to_be_done
 from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
@@ -220,7 +220,7 @@ class _Reader:
             own = of_the_later(self.sentence, link) or own
         if link.how == PLANNED:
             yearly = "年" in text[max(0, quantity.start - 8) : quantity.end + 6]
-            return True, background.this_year() if yearly else None, False
+            return True, background.year_of_plan(own, yearly=yearly), False
         promised = self._promises(link, end, own)
         if promised and is_once_running(text, own, said.start):
             own = period = None
@@ -249,9 +249,11 @@ class _Reader:
         background, text, tense = self.background, self.text, self.tense
         if not tense.promises(end, own):
             period = own.value if own else background.period
-            if self.may_hold and is_held(text, link, period, latest=background.latest, tense=tense):
-                return True
-            return own is None and is_due(self.sentence, link, background.latest, tense)
+            latest = background.latest
+            held = self.may_hold and is_held(text, link, period, latest=latest, tense=tense)
+            if held or own is None:
+                return held or is_due(self.sentence, link, latest, tense)
+            return is_yet_to_be_done(text, link, own, latest=latest, tense=tense)
         if is_done(text, link):
             return False
         # 一年来，…。预计完成: an estimate of the year that is over.

@@ -23,7 +23,9 @@ from jobs.extraction.figures.counted_things import (
     works_before,
 )
 from jobs.extraction.figures.dealing import (
+    GROWTH_AIM,
     SPEED_ALONE,
+    as_dealt,
     dealt_names,
     speed_of,
     with_sign_of_speed,
@@ -77,7 +79,6 @@ from jobs.extraction.rules.value import replace
 
 _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
-_GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
 _COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -123,7 +124,8 @@ class _Linker:
                 self.links.append(plan)
             if names:
                 names = shares_of_each(names, frame)
-                link = replace(link, name=names.pop(0), how="link.respectively")
+                dealt = as_dealt(link.frame, draft.before.text, names[0], self.links)
+                link = replace(link, name=names.pop(0), frame=dealt, how="link.respectively")
                 self._take(link, draft)
             elif frame.measure in SHARED:
                 for one in of_each(self.text, link, draft, self.links, self.lexicon):
@@ -222,7 +224,7 @@ class _Linker:
         if words in TOTALS and (subject := self._subject_before(draft)) is not None:
             return subject
         frame = draft.frame
-        if frame.measure is SHARE and (aim := _GROWTH_AIM.search(words)):
+        if frame.measure is SHARE and (aim := GROWTH_AIM.search(words)):
             words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)
         if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:

@@ -6,12 +6,16 @@ from datetime import date, timedelta
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.tenses import Tense
-from jobs.extraction.rules.tokens import Period
+from jobs.extraction.rules.members import RANK
+from jobs.extraction.rules.tokens import Period, Token
 
 _HELD = ("稳定在", "保持在", "控制在", "维持在")
 _ABOUT = ("以上", "左右", "以内")
 _MOST_OF_A_YEAR = timedelta(days=240)
 _TO_BUILD = re.compile("新建|改建|扩建|改造|整治|治理|修复|修建|铺设|建设")
+_YET_TO_DO = re.compile(
+    "安排(?=[^，,。；;]{0,12}(?:支出|资金|预算|经费|投资))|新建|改扩建|改建|扩建|改造"
+)
 _DUE = re.compile("(?:全部|全面|基本|确保)*(?:完工|竣工|投用|投入使用|交付|建成|通车|完成)")
 
 
@@ -25,10 +29,26 @@ def is_held(
     quantity = link.frame.quantity
     if not text.endswith(_ABOUT, 0, quantity.end) and not text.endswith(_HELD, 0, quantity.start):
         return False
+    return _has_only_begun(period, latest) and not tense.reports(quantity.end)
+
+
+def is_yet_to_be_done(
+    text: str, link: Link, own: Token, *, latest: date | None, tense: Tense
+) -> bool:
+    """Whether a sentence of a year that has only begun tells what is set for it: 今年安排教育支出
+    5亿元，增长6%; 2023年新建幼儿园12所.
+    """
+    if own.value.part != "year" or link.frame.measure is RANK:
+        return False
+    if not _has_only_begun(own.value, latest) or tense.reports(len(text)) or "已" in text:
+        return False
+    return _YET_TO_DO.search(text, own.end, link.frame.quantity.end) is not None
+
+
+def _has_only_begun(period: Period | None, latest: date | None) -> bool:
     if latest is None or period is None or period.start is None or period.end is None:
         return False
-    running = period.start <= latest < period.end - _MOST_OF_A_YEAR
-    return running and not tense.reports(quantity.end)
+    return period.start <= latest < period.end - _MOST_OF_A_YEAR
 
 
 def is_due(sentence: Sentence, link: Link, latest: date | None, tense: Tense) -> bool:

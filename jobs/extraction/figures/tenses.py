@@ -51,6 +51,7 @@ _DONE = Spotted(
     "计划(?:总)?投资[\\d.]+[万亿]*元[，,](?=(?:已|累计|实际)*完成)|"
     "(?<!确保)(?<!力争)(?<!计划)(?<!预计)(?<!争取)(?<!实现)完成(?=[^，,。；;\\d]{0,10}[\\d.]+[万亿]*[元个家户亩吨公里]+[，,](?:约?[占为是]|完成)[^，,。；;\\d]{0,6}(?:计划|任务|目标)[^，,。；;\\d]{0,6}的\\d)|"
     "[高低快好慢多少]于[^，,。；;0-9]{0,6}(?:目标|计划)(?=[0-9.]+个百分点)|"
+    "(?<=[，,])实际(?:已|共|分别)*(?=完成|增长|达|执行|为)|"
     "当前|眼下|(?<![比较])去年|(?<![比较])上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|在谈|(?:紧盯|盯紧)(?![^，,。；;]{0,30}(?:目标|任务))|获得|其中有"
 )
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
@@ -66,6 +67,14 @@ _TWO_YEARS = timedelta(days=731)
 _YEARS_LAST_DAYS = timedelta(days=10)
 _REVIEWS_UNTIL, _REVIEWS_FROM = 3, 12
 """Between these months, 全年 is no year that is over or as good as over."""
+
+
+_AIMED = {"目标", "任务"}
+_MET = re.compile("(?:完成|[高低快慢优好多]于|超[过出额]?|比)[^，,。；;\\d]{0,20}$")
+"""Before an aim that is told as met or missed: 完成招商任务5亿元, 高于年初目标1个百分点."""
+
+_PART_OF = re.compile("[\\d.]+[万亿]*[^，,。；;\\d]{1,2}的\\d")
+"""Behind a plan of which so much is done: 完成收入计划5亿元的98%."""
 
 
 class Tense:
@@ -85,7 +94,9 @@ class Tense:
         if aim is False:
             promised = [found.end() for found in _SURE_PROMISE.finditer(text)]
         else:
-            promised = [found.end() for found in sentence.matches(_PROMISE)]
+            promised = [
+                found.end() for found in sentence.matches(_PROMISE) if not _is_met(text, found)
+            ]
             if _EXPECTED in spots:
                 self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
                 promised += self._expected
@@ -164,6 +175,13 @@ class Tense:
         if "亿级" in link.name and link.frame.word not in RAISED and "迈入" not in self._text:
             leans = True
         return leans and not self.reports(end)
+
+
+def _is_met(text: str, cue: re.Match[str]) -> bool:
+    """Whether an aim is only what a figure is measured by."""
+    if cue[0] not in _AIMED and not (cue[0] == "计划" and _PART_OF.match(text, cue.end())):
+        return False
+    return _MET.search(text, 0, cue.start()) is not None
 
 
 def _in_order(promised: list[int], done: list[int]) -> tuple[list[int], list[bool]]:

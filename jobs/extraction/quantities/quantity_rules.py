@@ -130,13 +130,13 @@ QUANTITY_RULES = (
         "quantity.rank",
         "quantity",
         rf"(?:{SCOPE}(?:各市|同类|同行业)?(?:排名|位次|排位)?的?)?第(?P<n>{{n}})"
-        r"(?:[位名]|(?=[,，。;；、)）的和]|$)(?!、(?:{n|quantity}|[二三四五六]|(?:第{n}产|{name})业)))",
+        r"(?:[位名]|(?=[,，。;；、)）的和]|$)(?!、(?:{n|quantity}|[二三四五六])|[、和及](?:第{n}[、和及])?(?:第{n}产|{name})业))",
         rank,
     ),
     Rule(
         "quantity.rank-before-a-noun",
         "quantity",
-        rf"{SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{ORDERED}])",
+        rf"{SCOPE}第(?P<n>{{n}})(?:[位名])?(?![{ORDERED}])(?![、和及](?:第{{n}}[、和及])?(?:第{{n}}产|{{name}})业)",
         rank,
     ),
     Rule(
