@@ -36,10 +36,16 @@ def opening_token(sentence: Sentence) -> Token | None:
             continue
         if value.part == "since" or (value.start is None and value.end is None):
             continue
-        if token.start and value.part in _PARTS and OF_A_DEED.match(sentence.text, token.end):
-            continue  # 项目2023年3月开工: nothing else is of that month
+        if _tells_a_deed(sentence, token):
+            continue
         return (_told_on(sentence, token) if value.part == "day" else None) or token
     return None
+
+
+def _tells_a_deed(sentence: Sentence, token: Token) -> bool:
+    """项目2023年3月开工: nothing else is of that month."""
+    told_behind = token.start > 0 and token.value.part in _PARTS
+    return told_behind and OF_A_DEED.match(sentence.text, token.end) is not None
 
 
 def _told_on(sentence: Sentence, day: Token) -> Token | None:
@@ -109,6 +115,8 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
             continue
         start = value.start or (value.end and date(value.end.year, 1, 1))
         if start is None or value.end is None or (value.end - start).days < least:
+            continue
+        if _tells_a_deed(sentence, token):
             continue
         if is_frame(sentence.text, token) and not says_whole_year(sentence.text, token):
             return value

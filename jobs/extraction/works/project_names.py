@@ -119,6 +119,8 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         start = name_start(text, begins, _floor(periods, found, begins) if periods or found else 0)
         if start == begins and _is_bare(text, head, places, organisations):
             continue
+        if organisations and is_in_a_company(start, end, organisations):
+            continue
         name = _of_its_year(text, start, end, places) if of_a_year else None
         name = name or _read_at(text, start, end, places, organisations)
         if name is None and found and text[start - 1 : start] == "的":
@@ -186,8 +188,6 @@ def _read_name(
         end += 1
     owner = None
     if organisations:
-        if is_in_a_company(start, end, organisations):
-            return None
         if whole := whole_organisation(start, end, organisations):
             return _of_an_enterprise(text, start, end, whole)
         owner, behind = split_owner(text, start, end, organisations)
