@@ -10,6 +10,7 @@ from jobs.extraction.milestones import (
     milestone_facts,
     milestone_measures,
 )
+from jobs.extraction.names import name_bounds
 from jobs.extraction.works import (
     project_items,
     project_lists,
@@ -63,12 +64,17 @@ def test_facts_are_the_same_where_every_sentence_is_looked_through(
     monkeypatch.setattr(project_lists, "_HEAD_OF_A_LIST", anything)
     monkeypatch.setattr(project_lists, "_may_be_of_works", lambda *of_it: True)
     monkeypatch.setattr(project_items, "BEGIN_A_NUMBER", everything)
+    monkeypatch.setattr(work_mentions, "BEGIN_A_NUMBER", everything)
+    monkeypatch.setattr(name_bounds, "_NEVER_BEFORE", name_bounds._HARD - {"—"})
     monkeypatch.setattr(project_refusals, "_ENDS_BEFORE", everything)
     monkeypatch.setattr(project_refusals, "_BEGINS_BEHIND", everything)
+    monkeypatch.setattr(project_refusals, "_BEGIN_A_CEREMONY", everything)
+    monkeypatch.setattr(project_refusals, "_BEGIN_A_LINK", everything)
     monkeypatch.setattr(project_refusals, "_INDEFINITE_ENDS", everything)
     monkeypatch.setattr(milestone_event, "_MAY_BE_SOON", anything)
     monkeypatch.setattr(milestone_measures, "_CUES", everything)
     monkeypatch.setattr(work_contents, "_ENDS_OF_PARTS", everything)
+    monkeypatch.setattr(work_contents, "_OPEN_ITS_CONTENTS", everything)
     monkeypatch.setattr(work_mentions, "_NAMING", everything)
     monkeypatch.setattr(work_mentions, "_REFERRING", everything)
     assert any(short.values())

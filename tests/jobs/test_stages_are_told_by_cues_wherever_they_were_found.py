@@ -6,7 +6,14 @@ import pytest
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.spotter import Spotter
 from jobs.extraction.rules.tokens import Paragraph, ParagraphKind, Reading
-from jobs.extraction.works.stages import is_promised, stage_after, tells_at_once, told_at, told_in
+from jobs.extraction.works.stages import (
+    cues_of,
+    is_promised,
+    stage_after,
+    tells_at_once,
+    told_at,
+    told_in,
+)
 from storage.records import Stage
 
 CORPUS = Path(__file__).parents[1] / "corpus"
@@ -31,7 +38,7 @@ def test_words_in_a_sentence_tell_what_they_tell_alone(ahead: tuple[int, ...]) -
     for sentence in map(read, TEXTS):
         for start in range(0, len(sentence.text), 3):
             words = sentence.text[start : start + 70]
-            here, alone = told_at(sentence, start, words), told_in(words)
+            here, alone = told_at(cues_of(sentence), start, words), told_in(words)
             told.add(stage_after(alone, ahead))
             assert stage_after(here, ahead) == stage_after(alone, ahead), words
             assert is_promised(here, ahead) == is_promised(alone, ahead), words
@@ -44,5 +51,5 @@ def test_words_in_a_sentence_tell_what_they_tell_alone(ahead: tuple[int, ...]) -
 def test_a_bracket_that_is_blotted_out_tells_nothing() -> None:
     sentence = read("海澜大桥（去年开工）已经建成通车。")
     words = "□" * len("（去年开工）") + "已经建成通车"
-    assert stage_after(told_at(sentence, len("海澜大桥"), words)) is Stage.OPERATING
-    assert stage_after(told_at(sentence, len("海澜大桥"), words[:8])) is None
+    assert stage_after(told_at(cues_of(sentence), len("海澜大桥"), words)) is Stage.OPERATING
+    assert stage_after(told_at(cues_of(sentence), len("海澜大桥"), words[:8])) is None

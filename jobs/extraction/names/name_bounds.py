@@ -13,6 +13,8 @@ from jobs.extraction.rules.pattern_needs import ByFirst, by_first_character
 from jobs.extraction.rules.wordlist import words
 
 _HARD = frozenset("，,。；;：:！!？?…、|｜■●◆▲★—~\t\n\u3000>＞=【】①②③④⑤⑥⑦⑧⑨⑩") | {" "}
+_NEVER_BEFORE = (_HARD - {"—"}) | frozenset("的了是")
+"""Behind them begins whatever follows; so it does behind other words, but those need a look."""
 _PAIRS = {"”": "“", "）": "（", ")": "(", "’": "‘", "」": "「", "》": "《", "』": "『", "]": "["}
 _OPENERS = frozenset('“‘（(「《『["')
 _MARKS = re.escape("".join(_HARD | _OPENERS | _PAIRS.keys()))
@@ -185,7 +187,7 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
 
     `floor` is a position that the name can't reach over, such as the end of a date before it.
     """
-    if end <= floor or (text[end - 1] in _HARD and text[end - 1] != "—"):
+    if end <= floor or text[end - 1] in _NEVER_BEFORE:
         return end
     floor = max(floor, end - _LONGEST_NAME)
     mark = _MARK.search(text[floor:end][::-1])
@@ -213,9 +215,12 @@ def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
     It reads from `start` on, and knows of one that ends at `last`.
     """
     here = start
-    words: Iterable[tuple[int, int, int]] = _BREAKS.find_matches_as_indexes(chunk[start:])
+    words: Iterable[tuple[int, int, int]]
     if start:
-        words = [(which, start + begin, start + behind) for which, begin, behind in words]
+        found = _BREAKS.find_matches_as_indexes(chunk[start:])
+        words = [(which, start + begin, start + behind) for which, begin, behind in found]
+    else:
+        words = _BREAKS.find_matches_as_indexes(chunk)
     for which, at, end in words:
         if at < here:
             if end > here:  # a function word ends inside this one: nothing of it is read
@@ -223,8 +228,8 @@ def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
         elif which < _WORDS:
             here = end
             last = last if which < _WHOLE else end
-        elif (function := _FUNCTIONS[chunk[at]]) and (found := function.match(chunk, at)):
-            here = last = found.end()
+        elif (function := _FUNCTIONS[chunk[at]]) and (told := function.match(chunk, at)):
+            here = last = told.end()
     return last
 
 

@@ -86,7 +86,11 @@ class Candidate:
         self.text = text
         self.start = start
         self.end = end
-        self.places = within(places, start, end) if places else places
+        self.places = (
+            [place for place in places if place.start < end and start < place.end]
+            if places
+            else places
+        )
         """Those that share a character with it."""
         self.owner = owner
         name = self.name = text[start:end]
@@ -94,9 +98,13 @@ class Candidate:
         self.behind = text[end : end + 1]
         """The character right behind it."""
         self.ends_in_work = name.endswith(WORKS)
-        self.is_work = self.ends_in_work or _is_work(name)
+        self.is_work = self.ends_in_work or (
+            ("项目" in name or "工程" in name or "基金" in name) and _is_work(name)
+        )
         """Whether its head is 项目, 工程 or a fund, not a plant."""
-        self.capacity = CAPACITY.search(name)
+        # It has a digit or 年; most names have neither.
+        counts = "年" in name or not name.isalpha()
+        self.capacity = CAPACITY.search(name) if counts else None
         self._own: str | None = None
         self._placed: bool | None = None
         self._described: bool | None = None
@@ -167,8 +175,6 @@ class Candidate:
 
 def _is_work(name: str) -> bool:
     """Whether the last word for a work in a name that ends in none has no plant behind it."""
-    if not ("项目" in name or "工程" in name or "基金" in name):
-        return False
     last = list(WORK.finditer(name))
     return bool(last) and not PLANT.search(name, last[-1].end())
 
@@ -225,11 +231,6 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
         parts = _GAP.split(rest)
     # 大 or 新 alone says nothing; in 德大铁路 it is part of a name.
     return "".join([part for part in parts if not _SINGLES.issuperset(part)])
-
-
-def within(places: Sequence[Token], start: int, end: int) -> Sequence[Token]:
-    """The places that share a character with a stretch."""
-    return [place for place in places if place.start < end and start < place.end]
 
 
 def holds_a_name(candidate: Candidate) -> bool:

@@ -20,7 +20,7 @@ _NUMBER = (
 _NUMBERED = re.compile(
     _NUMBER + f"(?!{FIELD})" + "(?P<name>[^，。；：（(]{4,40})(?:（[^）]*）)?[。，：；]?"
 )
-_SECOND_ITEM = ("；（2）", "；（二）", "；2.", "；2、", "；②")
+_SECOND_ITEM = re.compile("；(?:（[2二]）|2[.、]|②)")
 _WITHIN = re.compile(
     "[：；](?=[（\\d①-⑳])" + _NUMBERED.pattern + "(?=(?:项目|工程|计划|预计|概算)*总?投资|全长|占地"
     "|(?:建设|责任|业主|牵头)单位)"
@@ -55,7 +55,7 @@ def begins_anew(text: str) -> bool:
     """Whether a sentence opens an item of its own: 3.城乡供水一体化项目, but not 2.一期工程; or the
     form of another work.
     """
-    numbered = text[:1] in BEGIN_A_NUMBER and _BEGINS_ANEW.match(text) is not None
+    numbered = text[0] in BEGIN_A_NUMBER and _BEGINS_ANEW.match(text) is not None
     return numbered or text.startswith(_FORM_OPENS)
 
 
@@ -83,7 +83,7 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     if found is None and "：" in text and sentence.start == 0:
         found = _WITH_ITS_SUM.match(text)
     heads = [] if found is None else _head(sentence, named, found)
-    if "；" in text and any(mark in text for mark in _SECOND_ITEM):
+    if "；" in text and _SECOND_ITEM.search(text):
         for within in _WITHIN.finditer(text):
             heads += _head(sentence, named, within)
     return heads

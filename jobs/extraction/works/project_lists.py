@@ -94,15 +94,17 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """
     text, places = sentence.text, sentence.places
     found: list[Token] = []
-    announcing = sentence.spots.get(_MAY_ANNOUNCE, ())
-    if any(_ANNOUNCES.match(text, at) for at in announcing):
+    announcing = sentence.spots.get(_MAY_ANNOUNCE)
+    if announcing and [at for at in announcing if _ANNOUNCES.match(text, at)]:
         found = _announced(text, places, known)
     if not found and _MAY_COUNT_OFF in sentence.spots:
         found = _counted_off(text, places, known)
     before = 0
     told = False
-    may_end = _ENDS in sentence.spots and _HEAD_OF_A_LIST.search(text) is not None
-    for ends in sentence.matches(_ENDS) if may_end else ():
+    ends_at = sentence.spots.get(_ENDS)
+    if ends_at is None or _HEAD_OF_A_LIST.search(text, ends_at[0]) is None:
+        return found
+    for ends in _ENDS.matches_at(ends_at, text):
         start = _list_start(text, before, ends.start())
         kind, end = ends["kind"], ends.start()
         if end - start < _SHORTEST or (ends["exact"] and "、" not in text[start:end]):

@@ -108,10 +108,10 @@ def project_tokens(sentence: Sentence) -> list[Token]:
     text, places, organisations = sentence.text, sentence.places, sentence.organisations
     periods, of_a_year = sentence.periods, places and "年" in text
     found: list[Token] = []
-    for head in sentence.matches(HEADS):
+    for head in HEADS.matches_at(sentence.spots.get(HEADS, ()), text):
         begins, end = head.span()
         words = head[0]
-        last = begins + _last_word(words)
+        last = begins if words in _LAST_WORDS else begins + _last_word(words)
         if (no_head := _NO_HEADS[text[last]]) and no_head.match(text, last):
             continue
         if last == begins and words == "项目" and _STAFF.match(text, end):
@@ -122,7 +122,9 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         if organisations and is_in_a_company(start, end, organisations):
             continue
         name = _of_its_year(text, start, end, places) if of_a_year else None
-        name = name or _read_at(text, start, end, places, organisations)
+        if name is None and text[start - 1] in "在于" and start > 0:
+            name = _read_there(text, start, end, places, organisations)
+        name = name or _read_name(text, start, end, places, organisations)
         if name is None and found and text[start - 1 : start] == "的":
             name = _of_the_work_before(text, start, end, found)
         if name is not None:
@@ -160,23 +162,19 @@ def _is_bare(
 
 
 def _last_word(words: str) -> int:
-    """Where the last word of a head starts, which what follows may turn into another word."""
-    if words in _LAST_WORDS:
-        return 0
+    """Where the last word of a longer head starts, which what follows may turn into another one."""
     for start in range(max(0, len(words) - _LONGEST_LAST_WORD), len(words)):
         if words[start:] in _LAST_WORDS:
             return start
     return 0
 
 
-def _read_at(
+def _read_there(
     text: str, start: int, end: int, places: Sequence[Token], organisations: Sequence[Token]
 ) -> Token | None:
-    if text[start - 1 : start] in {"在", "于"}:
-        there = behind_its_place(text, start, end, places)
-        if there != start and (name := _read_name(text, there, end, places, organisations)):
-            return name
-    return _read_name(text, start, end, places, organisations)
+    """What is built at a place: 在某县建设|甲产业园."""
+    there = behind_its_place(text, start, end, places)
+    return _read_name(text, there, end, places, organisations) if there != start else None
 
 
 def _read_name(

@@ -103,7 +103,8 @@ _ENDS_BEFORE = frozenset(
 )
 """What right before a name may speak against it ends with one of these; most names follow others.
 """
-_BEGINS_BEHIND = frozenset("集签开竣投联连相与和至到、的")
+_BEGIN_A_CEREMONY, _BEGIN_A_LINK = frozenset("集签开竣投"), frozenset("与和至到、的")
+_BEGINS_BEHIND = _BEGIN_A_CEREMONY | _BEGIN_A_LINK | frozenset("联连相")
 """The same for what tells right behind it that another work is spoken of."""
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 甲泵站、乙泵站2座: the count is of the row; of 站台8座、隧道4座 each item has its own.
@@ -198,7 +199,9 @@ def _is_told_before(candidate: Candidate) -> bool:
 def _is_told_of_another(candidate: Candidate) -> bool:
     """Whether another work is good for what is named, is joined with it, or is called so."""
     before, text, end = candidate.before, candidate.text, candidate.end
-    if _AT_A_CEREMONY.match(text, end) and _A_KIND.search(candidate.name):
+    behind = candidate.behind
+    ceremony = behind in _BEGIN_A_CEREMONY and _AT_A_CEREMONY.match(text, end)
+    if ceremony and _A_KIND.search(candidate.name):
         return candidate.capacity is None
     if before.endswith("的"):
         return "是" in before and _TOLD_TO_BE.search(before) is not None
@@ -210,7 +213,8 @@ def _is_told_of_another(candidate: Candidate) -> bool:
         before.endswith(_WITH) and text.startswith(_TOGETHER, end)
     ):
         return True
-    return _LINK.match(text, end) is not None and _LINKING.search(before) is not None
+    linked = behind in _BEGIN_A_LINK and _LINK.match(text, end)
+    return bool(linked) and _LINKING.search(before) is not None
 
 
 def _in_a_slogan(candidate: Candidate) -> bool:

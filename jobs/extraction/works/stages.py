@@ -101,17 +101,19 @@ def _cues_in(words: str) -> _Cues:
     return _CUES.starts(words)
 
 
-def told_at(sentence: Sentence, start: int, words: str) -> Told:
-    """Words that stand in a sentence at `start`; brackets in them may be blotted out."""
-    spots, end = sentence.spots, start + len(words)
-    cues: list[tuple[int, int]] = []
-    for cue in _CUED.intersection(spots):
-        which = _NUMBERS[cue]
-        cues += [(at - start, which) for at in spots[cue] if start <= at < end]
-    if not cues:
-        return _NOTHING
-    cues.sort()
-    return Told(words, cues, list(_clauses(words, cues)))
+def cues_of(sentence: Sentence) -> _Cues:
+    """Where in a sentence cues may begin."""
+    spots = sentence.spots
+    return sorted([(at, _NUMBERS[cue]) for cue in _CUED.intersection(spots) for at in spots[cue]])
+
+
+def told_at(found: _Cues, start: int, words: str) -> Told:
+    """Words that stand at `start` in a sentence whose cues are `found`; brackets in them may be
+    blotted out.
+    """
+    end = start + len(words)
+    cues = [(at - start, which) for at, which in found if start <= at < end]
+    return Told(words, cues, list(_clauses(words, cues))) if cues else _NOTHING
 
 
 def stage_after(told: Told, ahead: Sequence[int] = ()) -> Stage | None:
@@ -149,10 +151,11 @@ def tells_at_once(told: Told, tells: bool, ahead: Sequence[int] = ()) -> bool:
     """
     if not told.cues:
         return False
-    near = Told(told.text, told.cues, told.clauses[:2])
-    start, clause, _ = near.clauses[-1]
-    if start + len(clause) <= _NEAR and len(told.clauses) <= len(near.clauses):
+    near_clauses = told.clauses[:2]
+    start, clause, _ = near_clauses[-1]
+    if start + len(clause) <= _NEAR and len(told.clauses) <= len(near_clauses):
         return tells
+    near = Told(told.text, told.cues, near_clauses)
     if start + len(clause) > _NEAR:
         near = _told(told.text[:_NEAR], [cue for cue in told.cues if cue[0] < _NEAR])
         near = Told(near.text, near.cues, near.clauses[:2])
@@ -162,7 +165,7 @@ def tells_at_once(told: Told, tells: bool, ahead: Sequence[int] = ()) -> bool:
 def is_promised(told: Told, ahead: Sequence[int] = ()) -> bool:
     """Whether words promise a completion, so that the work must be under way: 将于年底通车."""
     for start, clause, cues in told.clauses:
-        starts = [at for at, which in cues if which == _COMPLETED] if cues else ()
+        starts = [at for at, which in cues if which == _COMPLETED]
         if not starts:
             continue
         dated_ahead = bool(ahead) and _dated(ahead, start, clause)

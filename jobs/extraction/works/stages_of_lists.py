@@ -21,11 +21,11 @@ _STAGES_OF_LISTS = {
 }
 _STAGE_WORDS = "(?<!计划)(?<!拟)(?<!力争)(?<!确保)(?:" + "|".join(_STAGES_OF_LISTS) + ")"
 # 签约项目中，投资额较大的有…, 新开工2个项目：…: what follows is of that stage.
-_LISTED_AS = Spotted(
+LISTED_AS = Spotted(
     f"(?P<stage>{_STAGE_WORDS})[的了]?(?:(?:[0-9]+余?|[两三四五六七八九十])个)?[^，。；：0-9]{{0,4}}项目(?:中，[^。；]{{0,16}}|[^，。；]{{0,8}}，?(?:主要|分别|具体)?)(?:有|包括|为|是|：)"
     f"|(?P<of_all>{_STAGE_WORDS})(?:的?项目[^。；：]{{0,30}}(?:分别(?:是|为)|如下|包括)|(?:建设)?的(?:有|包括))：?"
 )
-_COUNTED_AS = Spotted(
+COUNTED_AS = Spotted(
     rf"(?P<stage>{_STAGE_WORDS})(?P<of_all>)的?(?:\d+[亿万]元(?:及?以上)?)?[^，。；\d]{{0,8}}项目[^，。；]{{0,16}}，"
 )
 
@@ -64,12 +64,12 @@ _TO_COME = re.compile("将(?!军)|计划|力争|拟")
 # 计划新开工6个，续建11个，建成3个: nothing says which of them follow.
 _OTHERS_TOO = re.compile("续建|建成|计划|拟|将")
 _REACH = 6
-_OF_THOSE = re.compile("其[中间]|这些项目|此次|这批|包括")
+_OF_THOSE = ("其中", "其间", "这些项目", "此次", "这批", "包括")
 
 
 def stage_of_those_counted(before: str, text: str) -> Stage | None:
     """The stage of what a sentence names, where it goes on with a count of the one before."""
-    if not _OF_THOSE.match(text):
+    if not text.startswith(_OF_THOSE):
         return None
     if (lot := _A_LOT.search(before)) and "续建" not in before:
         return Stage.LEAD if _TO_COME.search(before) else _STAGES_OF_LISTS[lot["stage"]]
@@ -83,7 +83,7 @@ def stage_of_list(sentence: Sentence, end: int, *, loosely: bool = False) -> Sta
 
     `loosely`: a count of projects of that stage before it will do, if nothing tells more.
     """
-    listed = _COUNTED_AS if loosely else _LISTED_AS
+    listed = COUNTED_AS if loosely else LISTED_AS
     if listed not in sentence.spots:
         return None
     opening = sentence.text.rfind("；", 0, end) + 1 if loosely else 0

@@ -2,6 +2,7 @@
 
 import re
 
+from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import CAPACITY
 
@@ -36,6 +37,7 @@ _BUILDING = re.compile(
 _GOES_ON = re.compile(
     "(?:该?项目|工程)?(?:主要|规划|拟|包括)+(?:建设|新建|改造)|其中，?(?:主要)?包括"
 )
+_OPEN_ITS_CONTENTS = first_characters(_GOES_ON.pattern)
 # 甲项目包括标准厂房、物流中心三大板块
 _MADE_UP_OF = re.compile("(?:分为|由|包括|包含|涵盖)(?:[^，。；]*、)?$")
 _PARTS = re.compile("[^。；，]{0,30}(?:板块|组成|子项目|部分|分项|功能区)")
@@ -96,26 +98,31 @@ def is_contents(
     `clause` is what its clause says before it; `spoken` tells that the sentence has named a work,
     `told` that the work spoken of is one for sure, `heads` that the section is about one.
     """
-    name, start = token.value.name, token.start
-    has_capacity = name.endswith(("项目", "工程")) and CAPACITY.search(name) is not None
-    if spoken and _is_listed_in_it(text, clause, token.end):
+    start, end = token.start, token.end
+    if spoken and _is_listed_in_it(text, clause, end):
         return True
-    if told and _PARTS_BEHIND.match(text, token.end):
+    if told and text[end : end + 1] in "、等" and _PARTS_BEHIND.match(text, end):
         return True
     if told and _HEAD_WORD.search(text, 0, start) and _CONTENT_HEAD.search(text[:start]):
         return True
-    if told and (
-        _BUILT_BY_IT.fullmatch(clause)
-        if spoken
-        else _GOES_ON.match(text) is not None and not has_capacity
-    ):
+    if told and spoken and _BUILT_BY_IT.fullmatch(clause):
         return True
-    told_so = _COMPLETED.fullmatch(clause) if heads else None
-    if spoken:
-        told_so = told_so or _NEWLY.fullmatch(clause)
-    if told_so is None and spoken and not has_capacity:
-        told_so = _ROW_OF_PARTS.fullmatch(clause)
-    return told_so is not None and bool(_SIZE_TOLD.search(text, 0, start - len(clause)))
+    goes_on = told and not spoken and text[0] in _OPEN_ITS_CONTENTS and _GOES_ON.match(text)
+    if goes_on and not _has_capacity(token.value.name):
+        return True
+    told_so = (heads and _COMPLETED.fullmatch(clause)) or (spoken and _is_part(clause, token))
+    return bool(told_so and _SIZE_TOLD.search(text, 0, start - len(clause)))
+
+
+def _is_part(clause: str, token: Token) -> bool:
+    """Whether the clause before a name says that it is newly had, or lists it with others."""
+    if _NEWLY.fullmatch(clause):
+        return True
+    return _ROW_OF_PARTS.fullmatch(clause) is not None and not _has_capacity(token.value.name)
+
+
+def _has_capacity(name: str) -> bool:
+    return name.endswith(("项目", "工程")) and CAPACITY.search(name) is not None
 
 
 def _is_listed_in_it(text: str, clause: str, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from itertools import zip_longest
 
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import Group, ReadSentence
@@ -22,9 +23,12 @@ _LONGEST_GAP = 40
 def groups(read: ReadSentence) -> Sequence[Group]:
     """The projects of a sentence as they stand together, in order."""
     if read.groups is None:
-        rows = [read.projects] if len(read.projects) == 1 else _rows(read)
-        behind = [*(row[0].start for row in rows[1:]), None]
-        read.groups = [_group(read, row, stop) for row, stop in zip(rows, behind, strict=True)]
+        if len(read.projects) == 1:
+            read.groups = (_group(read, read.projects, None),)
+        else:
+            rows = _rows(read)
+            behind = [row[0].start for row in rows[1:]]
+            read.groups = [_group(read, row, stop) for row, stop in zip_longest(rows, behind)]
     return read.groups
 
 
@@ -56,7 +60,7 @@ def _group(read: ReadSentence, row: Sequence[Token], stop: int | None) -> Group:
     """A row with the words around it; `stop` is where the next one begins."""
     sentence, text = read.sentence, read.sentence.text
     start, end = row[0].start, row[-1].end
-    if any(name.end == start for name in (*sentence.places, *sentence.organisations)):
+    if start in [name.end for names in (sentence.places, sentence.organisations) for name in names]:
         for token in _owners_and_places(read):
             if token.end == start:
                 start = token.start

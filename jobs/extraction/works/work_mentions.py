@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from operator import attrgetter
 
+from msgspec import Struct
+
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.condensed import Condensed, choose
 from jobs.extraction.rules.spotter import Spotted
@@ -11,7 +13,7 @@ from jobs.extraction.rules.tokens import Token, clashing
 from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of
 from jobs.extraction.works.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
-from jobs.extraction.works.project_items import item_heads
+from jobs.extraction.works.project_items import BEGIN_A_NUMBER, item_heads
 from jobs.extraction.works.project_lists import IN_LIST, listed_projects
 from jobs.extraction.works.project_money import investment_tokens, may_cost
 from jobs.extraction.works.project_names import HEADS, ProjectName, project_tokens
@@ -41,10 +43,9 @@ _PHASE = Spotted(
     r"(?:[\d.]+[A-Za-z万千瓦吨]+项目|[^，,。；;、的]{2,12}段)?"
 )
 
-
-_NAMING = frozenset((HEADS, ROADS, ROAD_LISTS, PAID_BRANDS, BUILT_BRANDS))
-"""Without any of them in it, a sentence names a work only as the head of an item."""
-_REFERRING = frozenset((HEADS, _PHASE, _POINTED))
+_NAMING = frozenset((ROADS, ROAD_LISTS, PAID_BRANDS, BUILT_BRANDS))
+"""Without one of them or of `HEADS`, a sentence names a work only as the head of an item."""
+_REFERRING = frozenset((_PHASE, _POINTED))
 
 
 class WorkRef(Value, frozen=True):
@@ -62,26 +63,21 @@ class Group(Value, frozen=True):
     after: str
 
 
-class ReadSentence:
+class ReadSentence(Struct, eq=False, gc=False):
     """A sentence with its project tokens (`project`, `work-ref`).
 
     All its tokens, and the sentence condensed, are made once somebody asks for them: of most
     sentences without projects nobody does.
     """
 
-    __slots__ = ("_condensed", "_tokens", "groups", "investments", "projects", "sentence")
-
-    def __init__(self, sentence: Sentence, projects: Sequence[Token] = ()) -> None:
-        self.sentence = sentence
-        self.projects = projects
-        self._tokens: Sequence[Token] | None = None
-        self._condensed: Condensed | None = None
-        self.groups: Sequence[Group] | None = None if projects else ()
-        """Its projects as they stand together, once `work_groups.groups` has found them."""
-        self.investments: Sequence[Token] = ()
-        """What projects cost: tokens of the kind `investment`."""
-        if projects and may_cost(sentence):
-            self.investments = investment_tokens(self.condensed)
+    sentence: Sentence
+    projects: Sequence[Token] = ()
+    investments: Sequence[Token] = ()
+    """What projects cost: tokens of the kind `investment`."""
+    groups: Sequence[Group] | None = None
+    """Its projects as they stand together, once `work_groups.groups` has found them."""
+    _tokens: Sequence[Token] | None = None
+    _condensed: Condensed | None = None
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -104,17 +100,26 @@ def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> Read
 
     `listed` are the items of lists before it, by their words: they may be told of again.
     """
-    spots = sentence.spots
-    names = item_heads(sentence, ()) if _NAMING.isdisjoint(spots) else _names(sentence)
-    if listed or (names and any(token.rule == IN_LIST for token in names)):
+    text, spots = sentence.text, sentence.spots
+    names: Sequence[Token] = ()
+    if HEADS in spots or not _NAMING.isdisjoint(spots):
+        names = _names(sentence)
+    elif text[0] in BEGIN_A_NUMBER or "：" in text or "；" in text:
+        names = item_heads(sentence, ())
+    if listed or (names and [token for token in names if token.rule == IN_LIST]):
         names = _said_again(sentence, names, listed)
-    refs = () if _REFERRING.isdisjoint(spots) else work_refs(sentence)
+    refs: Sequence[Token] = ()
+    if HEADS in spots or not _REFERRING.isdisjoint(spots):
+        refs = work_refs(sentence)
     if names and refs:
         # 该水库除险加固工程 names nothing anew.
         names = [name for name in names if not _is_within(name, refs)]
         apart = [ref for ref in refs if not clashing(ref, names)]
         names = sorted([*names, *apart], key=attrgetter("start"))
-    return ReadSentence(sentence, names or refs)
+    read = ReadSentence(sentence, names or refs)
+    if read.projects and may_cost(sentence):
+        read.investments = investment_tokens(read.condensed)
+    return read
 
 
 def _is_within(name: Token, refs: Sequence[Token]) -> bool:
@@ -141,8 +146,8 @@ def _names(sentence: Sentence) -> list[Token]:
 
 
 def _said_again(
-    sentence: Sentence, names: list[Token], listed: Mapping[str, ProjectName]
-) -> list[Token]:
+    sentence: Sentence, names: Sequence[Token], listed: Mapping[str, ProjectName]
+) -> Sequence[Token]:
     """With those that are named once more, where no head of a name gives them away."""
     text, organisations = sentence.text, sentence.organisations
     known = {name: (value, 0) for name, value in listed.items()}
@@ -162,7 +167,7 @@ def _said_again(
 
 def work_refs(sentence: Sentence) -> list[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
-    spots = sentence.spots
+    text, spots = sentence.text, sentence.spots
     refs: list[Token] = []
     if _PHASE in spots:
         for found in sentence.matches(_PHASE):
@@ -170,7 +175,8 @@ def work_refs(sentence: Sentence) -> list[Token]:
             refs.append(Token("work-ref", found.start(), found.end(), ref, "work.phase"))
     pointing = [*sentence.matches(_POINTED)] if _POINTED in spots else []
     if HEADS in spots:
-        pointing += _bare(sentence.text, spots[HEADS])
+        heads = [at for at in spots[HEADS] if text[at - 1] in _BEFORE_BARE or at == 0]
+        pointing += _bare(text, heads) if heads else ()
     for found in pointing:
         ref = WorkRef(found[0])
         refs.append(Token("work-ref", found.start(), found.end(), ref, "work.pointed-at"))
@@ -178,12 +184,13 @@ def work_refs(sentence: Sentence) -> list[Token]:
 
 
 def _bare(text: str, heads: Sequence[int]) -> list["re.Match[str]"]:
-    """项目, 工程 and plants by themselves: they begin where a name's last word may begin."""
+    """项目, 工程 and plants by themselves, of the places where a name's last word may begin behind
+    one of `_BEFORE_BARE`.
+    """
     return [
         found
         for at in heads
-        if (at == 0 or text[at - 1] in _BEFORE_BARE)
-        and (at == 0 or text[at - 1] not in "前在中" or text.endswith(_WORDS_BEFORE_BARE, 0, at))
+        if (at == 0 or text[at - 1] not in "前在中" or text.endswith(_WORDS_BEFORE_BARE, 0, at))
         and (found := _BARE.match(text, at))
     ]
 

@@ -4,7 +4,7 @@ import re
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.names.title_holder import title_holder
-from jobs.extraction.places.project_places import is_put, lies_in, place_of, put_at
+from jobs.extraction.places.project_places import GOES_IN, is_put, lies_in, place_of, put_at
 from jobs.extraction.rules.members import HEADING, TITLE, WORK_ROW
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
@@ -55,7 +55,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
         sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works, tables=tables)
     holder = title_holder(context)
-    if any(work.name == holder for work in works):
+    if holder is not None and any(work.name == holder for work in works):
         # A hospital that is being built owns nothing.
         holder = None
     opening = "".join(sentence.text for sentence in context.sentences[:_OPENING])
@@ -93,6 +93,8 @@ class _Reader:
         """The work that is spoken of where a sentence begins: never one of paragraphs ago."""
         if sentence.paragraph_index != self.paragraph:
             self._begin(sentence)
+        if self.current is None and self.topic is None:
+            return None
         if sentence.start == 0 and begins_anew(sentence.text):
             self.current = self.topic = None
         elif self.topic is not None:
@@ -147,7 +149,8 @@ class _Reader:
         if self.current is not None:
             for someone in answering(sentence):
                 self._answers(someone, read, spoken)
-        self.scenes.passed(sentence)
+        if sentence.places or GOES_IN in sentence.spots:
+            self.scenes.passed(sentence)
         if sentence.organisations:
             self.enterprises.note(sentence)
         return spoken
@@ -225,9 +228,9 @@ class _Reader:
         text = sentence.text
         clause = clause_before(text, token.start, token.start)
         self._keep_parts(sentence, token, clause)
-        told = self._is_told
-        speaks = text.startswith("据", 0) and _SPEAKS_FOR_IT.match(text, token.end)
-        if name.name in self.parts or (told and speaks):
+        if name.name in self.parts:
+            return None
+        if text[0] == "据" and self._is_told and _SPEAKS_FOR_IT.match(text, token.end):
             return None  # 据甲幼儿园负责人介绍，项目…
         naming = Naming(name.name, _places_in(sentence, token))
         listed = text[token.start - 1 : token.start] == "、"
@@ -238,8 +241,9 @@ class _Reader:
             known = work.naming
             if work.in_headline and in_short(known, naming):
                 return self._named_in_full(work, sentence, token, naming)
-            owners = work.owner, name.owner
-            if known.phase == naming.phase and same_project(known, naming, owners):
+            if known.phase == naming.phase and same_project(
+                known, naming, (work.owner, name.owner)
+            ):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 if is_put(sentence, token.start - len(clause), token.start):
@@ -269,9 +273,10 @@ class _Reader:
             return
         listed = text[token.start - 1 : token.start] == "、"
         whole = None if listed and self.part_ends != token.start - 1 else self.current
-        spoken, heads = self.spoken_here, self.topic is not None
-        if (whole is not None and is_its_part(name, whole.name)) or is_contents(
-            text, clause, token, spoken=spoken, told=self._is_told, heads=heads
+        spoken, told, heads = self.spoken_here, self._is_told, self.topic is not None
+        if (whole is not None and is_its_part(name, whole.name)) or (
+            (spoken or told or heads)
+            and is_contents(text, clause, token, spoken=spoken, told=told, heads=heads)
         ):
             self.parts.append(name)
             self.part_ends = token.end

@@ -10,12 +10,18 @@ from jobs.extraction.works.project_money import implied_sum, may_cost
 from jobs.extraction.works.project_people import builder_of
 from jobs.extraction.works.stages import (
     OTHER_SUBJECT,
+    cues_of,
     is_promised,
     stage_after,
     tells_at_once,
     told_at,
 )
-from jobs.extraction.works.stages_of_lists import stage_of_list, stage_of_those_counted
+from jobs.extraction.works.stages_of_lists import (
+    COUNTED_AS,
+    LISTED_AS,
+    stage_of_list,
+    stage_of_those_counted,
+)
 from jobs.extraction.works.verbs_before import stage_before
 from jobs.extraction.works.work_groups import groups, stands_for_a_row
 from jobs.extraction.works.work_mentions import Group, ReadSentence, WorkRef
@@ -50,7 +56,7 @@ _KINDS = re.compile("[^，。；、]{0,14}[一二三四五六七八九十0-9]+(?
 _ITS_BUILDING = re.compile(
     "[”）]?的?(?:项目|工程)?建设(?!性|用地|单位|局|者|银行|现场|工作会|大会|推进会)"
 )
-_NOW = re.compile("目前|截至目前|现在|如今|眼下|现已")
+_NOW = ("目前", "截至目前", "现在", "如今", "眼下", "现已")
 # What a report's part on the year to come starts, is still to be started.
 PLANS = re.compile(r"工作(?:安排|打算|计划|思路|重点)|下一步|(?:主要|重点)(?:工作|任务)|今后")
 _BEFORE_IT = re.compile("(?:等[^，。；]{0,12}(?:项目|工程))?的?(?:前期|筹备|申报|选址|立项)")
@@ -76,13 +82,14 @@ def stages(
     sentence, text = read.sentence, read.sentence.text
     counted = stage_of_those_counted(before, text)
     may_intend = "拟投资" in text or "计划投资" in text
+    spots, cues = sentence.spots, cues_of(sentence)
     for group, works in _spoken_of(read, spoken):
         start = group.tokens[0].start
-        told = stage_of_list(sentence, start)
+        told = stage_of_list(sentence, start) if LISTED_AS in spots else None
         by_verb = _by_verb(text, start, group.before) if told is None else None
         told = told or by_verb
         builder = builder_of(read, start) if sentence.organisations else None
-        after = told_at(sentence, group.tokens[-1].end, _told_of_it(text, group))
+        after = told_at(cues, group.tokens[-1].end, _told_of_it(text, group))
         ahead = _dated_ahead(context, read, group) if told or after.cues else []
         then = stage_after(after, ahead) if after.cues else None
         promised = after.cues != () and is_promised(after, ahead)
@@ -105,7 +112,7 @@ def stages(
             told, then = (Stage.LEAD if stage is Stage.STARTED else stage for stage in (told, then))
             # 启动甲园区建设，完成投资6亿元: what it is to spend tells no building.
             then = None if told is Stage.LEAD and then is Stage.BUILDING else then
-        if told is None and then is None:
+        if told is None and then is None and (counted or COUNTED_AS in spots):
             told = stage_of_list(sentence, start, loosely=True) or counted
         a_kind = len(group.tokens) > 2 and _KINDS.match(group.after) is not None
         for token, work in works:
@@ -218,9 +225,9 @@ def told_of_the_one_before(
         work.investment = implied
         work.sure = True
     of_days = _tells_of_days(read)
-    if implied is not None or of_it or of_days or _NOW.match(text):
+    if implied is not None or of_it or of_days or text.startswith(_NOW):
         ahead = _ahead(context, read.sentence, 0, 0)
-        told = told_at(read.sentence, 0, text)
+        told = told_at(cues_of(read.sentence), 0, text)
         stage = stage_after(told, ahead)
         work.stages += [stage] if stage is not None else []
         work.sure = work.sure or stage is Stage.BUILDING
