@@ -64,12 +64,16 @@ def comparator(match: Match, said: Mapping[str, str | None], *, more: bool = Fal
     """What the words around a number say of its exactness; `more`, whether its own words say that
     there are more. `said` is what the match says.
     """
-    after = said.get("after")
+    bound: Comparator | None = match.value("bound") if said.get("bound") else None
+    return exactness(bound, said.get("after"), more=more or bool(said.get("more")))
+
+
+def exactness(bound: Comparator | None, after: str | None, *, more: bool) -> Comparator:
+    """The same of the bound before a number and the words behind its unit, null where none are."""
     if after in _AFTER_WORDS:
         return _AFTER_WORDS[after]
-    bound: Comparator | None = match.value("bound") if said.get("bound") else None
     if bound is AT_LEAST or bound is AT_MOST:
         return bound
-    if more or said.get("more"):
+    if more:
         return AT_LEAST
     return ABOUT if bound or after else EQUAL

@@ -95,8 +95,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.points",
         "quantity",
-        # 百 is a number to the stage before, so 百分点 is {n}分点 here.
-        f"{_PLAIN}个?{{n}}分点{AFTER}",
+        f"{_PLAIN}个?百分点{AFTER}",
         lambda match: worth(match, QuantityKind.POINTS, "百分点"),
     ),
     Rule(
@@ -177,7 +176,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.bare",
         "quantity",
-        f"{BEHIND_CHANGE}(?P<n>{{n}})(?=[,，。;；、)）和及]|$)|(?P<n>{{n}})(?=[、和]{{n}}个{{n}}分点)",
+        f"{BEHIND_CHANGE}(?P<n>{{n}})(?=[,，。;；、)）和及]|$)|(?P<n>{{n}})(?=[、和]{{n}}个百分点)",
         lambda match: (
             worth(match, QuantityKind.BARE, "") if match.value("n").words[0].isdigit() else None
         ),
