@@ -13,6 +13,7 @@ from jobs.extraction.quantities.numerals import (
 )
 from jobs.extraction.quantities.plain_quantities import (
     COUNTED_UNIT,
+    LENGTH_HOW_MUCH,
     PLAIN_UNIT,
     Number,
     plain_quantity,
@@ -117,16 +118,23 @@ def numbers_of_lines(
             continue
         before = text[start - 1] if start > first else ""
         bound = bound_before(text, start, first) if before in BOUND_ENDS else None
-        if bound is not None:
-            row.append(bound)
         rule = "number.plain" if in_digits else "number.in-words"
         token = Token("n", start - first, end - first, number, rule)
-        if kind != of_number and bound is None and stands_alone(before, row, start - first):
-            if quantity := plain_quantity(token, found[kind]):
-                row.append(quantity)
-        else:
-            row.append(token)
-            left[line] = row
+        if kind != of_number:
+            begin = token.start
+            if bound is not None:
+                begin = bound.start
+                before = text[first + begin - 1] if begin else ""
+            if stands_alone(before, row, begin):
+                behind = end + len(found[kind])
+                how_much = text[behind : behind + LENGTH_HOW_MUCH]
+                if quantity := plain_quantity(token, found[kind], how_much, bound):
+                    row.append(quantity)
+                continue
+        if bound is not None:
+            row.append(bound)
+        row.append(token)
+        left[line] = row
     return rows, left
 
 

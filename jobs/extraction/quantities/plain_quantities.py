@@ -1,18 +1,20 @@
-"""Quantities that a number and its unit tell alone, as most do: 36.5亿元, 12%, 8家, 三个.
+"""Quantities that a number and its unit tell, as most do: 36.5亿元, 超过12%, 8家以上, 三个.
 
-Nothing bounds them, no range holds them, and what follows makes no longer unit. They are found with
-their numbers; the rules read what is left.
+No range holds them, and what follows makes no longer unit. They are found with their numbers; the
+rules read what is left.
 """
 
 from collections.abc import Iterable, Sequence
 
-from jobs.extraction.quantities.units import COUNTERS
+from jobs.extraction.quantities.bound_rules import exactness
+from jobs.extraction.quantities.units import COUNTERS, SAME_UNIT
 from jobs.extraction.rules.members import (
-    AT_LEAST,
     COUNT_KIND,
     EQUAL,
     EXTENT_KIND,
     MONEY_KIND,
+    MULTIPLE_KIND,
+    POINTS_KIND,
     RANGE,
     SHARE_KIND,
     TIME_KIND,
@@ -22,38 +24,60 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import words
 
-_COUNTED: dict[str, tuple[str, QuantityKind]] = {
-    **dict.fromkeys(
-        (*(unit for unit in COUNTERS if len(unit) == 1), "人次"), ("count", COUNT_KIND)
-    ),
-    **dict.fromkeys(words("年 天 岁 小时 分钟 个月"), ("time", TIME_KIND)),
+_Unit = tuple[str, QuantityKind, str]
+"""The rule of a unit's quantities, without its dimension; their kind; what their unit is called."""
+
+
+def _units(rule: str, kind: QuantityKind, written: Iterable[str]) -> dict[str, _Unit]:
+    """What is known of some units, by their spellings."""
+    return {word: (rule, kind, SAME_UNIT.get(word, word)) for word in written}
+
+
+_COUNTED = {
+    **_units("count", COUNT_KIND, [*(unit for unit in COUNTERS if len(unit) == 1), "人次"]),
+    **_units("time", TIME_KIND, words("年 天 岁 小时 分钟 个月")),
+    **_units("multiple", MULTIPLE_KIND, ["倍"]),
 }
 """Units of one meaning, whichever way the number is written."""
-_UNITS: dict[str, tuple[str, QuantityKind]] = {
+_UNITS = {
     **_COUNTED,
-    **dict.fromkeys(words("元 美元"), ("money", MONEY_KIND)),
-    "%": ("percent", SHARE_KIND),
-    **dict.fromkeys(words("亩 吨 米 公里 公顷 平方米 MW"), ("extent", EXTENT_KIND)),
+    **_units("money", MONEY_KIND, words("元 美元")),
+    "%": ("percent", SHARE_KIND, "%"),
+    "个百分点": ("points", POINTS_KIND, "百分点"),
+    **_units(
+        "extent",
+        EXTENT_KIND,
+        words(
+            "亩 吨 米 公里 公顷 平方米 平方公里 立方米 千米 公斤 斤 千瓦 千瓦时 兆瓦 吨标准煤 MW"
+        ),
+    ),
 }
 """The same, and the commonest of those that want a number in digits."""
 
-
-# 以上 and the like, a range, 每年, a longer unit (万元级, 人次, 8个半), letters.
-_SAYS_MORE = "及以之上左大台关内/每—–－~～至到多余几半点人次标级套（(阶面时\\-A-Za-z\\d"
+# Numbers that go on, a range, 每年, a longer unit (万元级, 人次, 8个半), letters.
+_SAYS_MORE = "及以之上左大台关内/每—–－~～至到多余几半点人次标级套阶面时小\\-A-Za-z\\d"
+_SAYS_HOW_MUCH = "以上|以下|以内|左右"
+"""The commonest words behind a unit that say how exact its number is."""
+LENGTH_HOW_MUCH = 2
+"""So many characters has each."""
+_BEGINS_HOW_MUCH = frozenset("以左")
 _MAKES_MORE = "零一二两三四五六七八九十百千万亿月小季工基"
 """Behind 个: 个百分点, 个亿, 个小时."""
 _ORDERS = frozenset("第前之分/-－−")
 """Before a number: it is a place in an order, a part of a fraction, or less than nothing."""
 _RANGES = frozenset("—–~～至到")
+_LISTS = frozenset("、和")
+"""Behind a number, before one with the unit of both: 0.9、5.9个百分点."""
 _LOWER_END = 6
 """So near before a range's upper end stands its lower one, with its unit."""
 
 
 def _one_of(units: Iterable[str]) -> str:
-    """A pattern for one of the units that nothing behind it makes another one or says more of."""
-    single = "".join(unit for unit in units if len(unit) == 1 and unit != "个")
+    """A pattern for one of the units that nothing behind it makes another one."""
+    single = "".join(unit for unit in units if len(unit) == 1 and unit not in "个台")
     longer = "|".join(unit for unit in units if len(unit) > 1)
-    return f"(?:[{single}]|{longer}|个(?![{_MAKES_MORE}]))(?![{_SAYS_MORE}])"
+    unit = f"(?:[{single}]|{longer}|个(?![{_MAKES_MORE}])|台(?![（(]))"
+    return f"{unit}(?:(?={_SAYS_HOW_MUCH})|(?![{_SAYS_MORE}]))"
 
 
 PLAIN_UNIT = _one_of(_UNITS)
@@ -76,27 +100,39 @@ class Number(Value, frozen=True):
 
 
 def stands_alone(before: str, row: Sequence[Token], start: int) -> bool:
-    """Whether nothing bounds or orders the number that begins at `start`, behind the character
-    `before` and what else its line holds.
+    """Whether nothing orders the number that begins at `start`, with its bound if it has one,
+    behind the character `before` and what else its line holds; and whether no number before it may
+    be of its unit.
     """
     if before in _ORDERS:
         return False
     if not row:
         return True
-    end = row[-1].end
-    return end < start and (before not in _RANGES or end < start - _LOWER_END)
+    last = row[-1]
+    apart = start - last.end
+    if apart < 1 or (apart == 1 and last.kind == "n" and before in _LISTS):
+        return False
+    return before not in _RANGES or apart > _LOWER_END
 
 
-def plain_quantity(token: Token, unit: str) -> Token | None:
-    """The quantity of a number and the unit behind it; none of 一个, 一批, which are articles."""
-    rule, kind = _UNITS[unit]
+def plain_quantity(token: Token, unit: str, behind: str, bound: Token | None) -> Token | None:
+    """The quantity of a number, of the unit and what stands behind it, and of the bound before it;
+    none of 一个, 一批, which are articles.
+    """
+    rule, kind, name = _UNITS[unit]
     number: Number = token.value
     if kind is COUNT_KIND and number.words == "一":
         return None
+    after = behind if behind[:1] in _BEGINS_HOW_MUCH else ""
     if number.low is not None:
-        quantity = Quantity(kind, number.low, unit, RANGE, number.value)
+        quantity = Quantity(kind, number.low, name, RANGE, number.value)
     else:
-        bound = AT_LEAST if number.more else EQUAL
-        quantity = Quantity(kind, number.value, unit, bound, None, "", number.in_words)
-    end = token.end + len(unit)
-    return Token("quantity", token.start, end, quantity, f"quantity.{rule}", (token,))
+        told = EQUAL
+        if after or bound or number.more:
+            told = exactness(bound and bound.value, after, more=number.more)
+        quantity = Quantity(kind, number.value, name, told, None, "", number.in_words)
+    start, parts = token.start, (token,)
+    if bound is not None:
+        start, parts = bound.start, (bound, token)
+    end = token.end + len(unit) + len(after)
+    return Token("quantity", start, end, quantity, f"quantity.{rule}", parts)
