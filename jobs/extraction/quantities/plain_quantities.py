@@ -25,12 +25,12 @@ from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import words
 
 _Unit = tuple[str, QuantityKind, str]
-"""The rule of a unit's quantities, without its dimension; their kind; what their unit is called."""
+"""The rule of a unit's quantities, their kind, and what their unit is called."""
 
 
 def _units(rule: str, kind: QuantityKind, written: Iterable[str]) -> dict[str, _Unit]:
     """What is known of some units, by their spellings."""
-    return {word: (rule, kind, SAME_UNIT.get(word, word)) for word in written}
+    return {word: (f"quantity.{rule}", kind, SAME_UNIT.get(word, word)) for word in written}
 
 
 _COUNTED = {
@@ -42,8 +42,8 @@ _COUNTED = {
 _UNITS = {
     **_COUNTED,
     **_units("money", MONEY_KIND, words("元 美元")),
-    "%": ("percent", SHARE_KIND, "%"),
-    "个百分点": ("points", POINTS_KIND, "百分点"),
+    "%": ("quantity.percent", SHARE_KIND, "%"),
+    "个百分点": ("quantity.points", POINTS_KIND, "百分点"),
     **_units(
         "extent",
         EXTENT_KIND,
@@ -129,10 +129,9 @@ def plain_quantity(token: Token, unit: str, behind: str, bound: Token | None) ->
     else:
         told = EQUAL
         if after or bound or number.more:
-            told = exactness(bound and bound.value, after, more=number.more)
+            before = None if bound is None else bound.value
+            told = exactness(before, after, more=number.more)
         quantity = Quantity(kind, number.value, name, told, None, "", number.in_words)
-    start, parts = token.start, (token,)
-    if bound is not None:
-        start, parts = bound.start, (bound, token)
+    parts = (token,) if bound is None else (bound, token)
     end = token.end + len(unit) + len(after)
-    return Token("quantity", start, end, quantity, f"quantity.{rule}", parts)
+    return Token("quantity", parts[0].start, end, quantity, rule, parts)
