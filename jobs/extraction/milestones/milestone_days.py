@@ -111,7 +111,10 @@ def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
     text = read.sentence.text
     return any(
         period.end <= token.start <= event.start
-        and _ATTRIBUTE.fullmatch(text, period.end, token.start) is not None
+        and (
+            _ATTRIBUTE.fullmatch(text, period.end, token.start) is not None
+            or text.endswith("年度", period.start, token.start)  # 2025年度甲工程启动
+        )
         for token in read.projects
     )
 

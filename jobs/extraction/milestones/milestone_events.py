@@ -52,6 +52,8 @@ _FIRST_PLAN = re.compile("原定于?|原计划")
 _PUT_OFF = re.compile("^[^。；]{0,16}(?:推迟|延期|延后|顺延|延至)")
 # 当年签约、当年开工 tells how quick it was, of whatever year.
 _ITS_OWN_YEAR = ("当年签约", "当月签约", "当年开工", "当月开工", "当年建设", "当年投产", "当年建成")
+# 此次完成封顶的是4栋楼: told before.
+_THIS_TIME = re.compile("[此本]次(?:顺利|正式|成功)*(?:完成)?")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile(
     "未能?[^，。；]{0,4}$|没有[^，。；]{0,4}$|本来[^，。；]*$|原本[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
@@ -214,6 +216,7 @@ def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
         or _IN_PHASES.search(text, start, found.end()) is not None
         or (not found["done"] and _COMING_UP.match(after) is not None)
         or text.startswith(_ITS_OWN_YEAR, found.start() - 2)
+        or _THIS_TIME.fullmatch(text, start, found.start()) is not None
         or (
             _FIRST_PLAN.search(text, start, found.start()) is not None
             and (after.startswith("的") or _PUT_OFF.search(after) is not None)

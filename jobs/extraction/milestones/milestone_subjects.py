@@ -245,7 +245,7 @@ def _quote_opening(text: str, end: int) -> int:
 def _is_elsewhere(read: ReadSentence, event: Event, start: int) -> bool:
     """Whether a clause tells of something at a place of its own: 乙县廉租房主体封顶; not 乙县段."""
     text = read.sentence.text
-    if _OF_A_VILLAGE.match(text, start, event.end):
+    if _OF_A_VILLAGE.match(text, start, event.end) or OTHERS.match(text, start, event.start + 2):
         return True
     return any(
         token.kind == "place"

@@ -37,9 +37,11 @@ _ANNOUNCED = ("开工的", "签约的", "投产的", "竣工的", "在建的", "
 # 投资3亿元建设人才公寓, 投资8000万元新上了一条生产线: the sum makes common words one work.
 _PAID_FOR = re.compile(
     r"(?:投资|出资|斥资|耗资)[约近超达]*[\d.]+[万亿]+元?"
-    "(?:建设|新建|扩建|改建|兴建|新上|打造|实施|建成)了?(?:一[条座个处])?(?:[^，。；、和及]{2,10}[、和及])*$"
+    "(?:建设|新建|扩建|改建|兴建|新上|打造|实施|建成)[了的]?(?:一[条座个处])?(?:[^，。；、和及]{2,10}[、和及])*$"
 )
 _SHORTEST_PAID = 4
+# A road that is carried on or widened is a work whatever the text says of it: 某某路北延.
+_CARRIED_ON = ("北延", "南延", "东延", "西延", "拓宽", "改线", "改扩建")
 NEAR = 60
 _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
 _COSTS = re.compile("(?:计划|预计|概算)?总投资")
@@ -186,7 +188,7 @@ def is_sure(candidate: Candidate) -> bool:
     if candidate.capacity:
         return True
     if not candidate.is_work:
-        return False
+        return candidate.name.endswith(_CARRIED_ON)
     if candidate.name.endswith("工程") and _BUILT.search(candidate.name):
         return True
     if candidate.owner is not None or candidate.placed or candidate.name[:1] == "“":

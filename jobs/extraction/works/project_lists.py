@@ -42,7 +42,7 @@ _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|正在|均已|全部|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|列入|力争|正在|均已|全部|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile(
@@ -55,6 +55,7 @@ _FEWEST_OWN = 2
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _AND = re.compile("、|以及|$")
+_JOINS = ("和", "与", "及")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
 _DONE_TO_THEM = re.compile(
@@ -236,9 +237,14 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
             continue  # 学府大道（三期、四期）
         if part.start() > here:
             name = name_start(text, part.start(), here)
-            if name > here and part[0] == "、" and text[name - 1] == "和":
-                # 甲零部件和乙设备扩产项目、…: one item, where the list goes on.
-                name = here if name_start(text, name - 1, here) == here else name
+            join = name - 1
+            if name > here and text[join] in _JOINS and name_start(text, join, here) == here:
+                # 甲零部件和乙设备扩产项目、…: one item, where the list goes on; else its last two.
+                if part[0] != "、" and text[join] != "与":
+                    spans.append((here, join))
+                    here = name
+                else:
+                    name = here
             if name != here and spans and _BUILDS.fullmatch(text, here, name):
                 name = here
             if name != here and not _SUM_OF_IT.fullmatch(text, here, name):

@@ -22,7 +22,7 @@ Sums = tuple[tuple[Token, float], ...]
 _BARE_MONEY = 1e7
 # 全长31公里，概算投资7.2亿元: what stands before the sum describes the same work.
 _IMPLIED_REACH = 40
-_PLANNED = "(?:计划|预计|规划|估算|概算|概预算|初步|项目|协议|合同|批复|意向)"
+_PLANNED = "(?:计划|预计|预估|规划|估算|概算|概预算|初步|项目|协议|合同|批复|意向)"
 _WORD = (
     "(?<!年度|年度计划|完成|完成工程|累计|到位|当年|已|季度|固定资产)"
     f"(?:{_PLANNED}*总投资(?:额|规模)?"
@@ -202,8 +202,8 @@ _RULES = Stage(
             "project.sum-in-later-clause",
             "investment",
             f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,6}}(?:项目|工程|公司|企业)?"
-            "(?:(?:计划|预计|规划|估算|概算|协议|合同|批复|意向)+投资|(?:计划|预计|规划|估算|概算|协议|合同)*总投资|投资(?:概算|估算))额?"
-            f"{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
+            "(?:(?:计划|预计|规划|估算|概算|协议|合同|批复|意向)+投资|(?:计划|预计|规划|估算|概算|协议|合同)*总投资|投资(?:概算|估算)"
+            f"|投资(?={_ABOUT}{{quantity}}[，。；]))额?{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
             _one_project,
         ),
         Rule(

@@ -51,7 +51,8 @@ _PHASE = (
 )
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = (
-    "(?:[东南西北]延(?!线)|拓宽(?:改造|改建)?|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
+    "(?:[东南西北]延(?!线)|[东南西北中]段(?![0-9东南西北])"
+    "|拓宽(?:改造|改建)?|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
 )
 _SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
 # 某某叶片厂房二期正在安装: a phase by itself, where its state follows at once.
@@ -62,7 +63,7 @@ _PHASE_TOLD = (
 )
 HEADS = Spotted(
     f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
-    f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)(?:地块|路)|路(?={_TAIL})|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
+    f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)(?:地块|路)|路(?={_TAIL}|[一二三四]期(?![^，。；、]{{0,8}}(?:工程|项目))|道路工程|路基|路面(?:摊铺|改造|施工)|雨污水?管)|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
     f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!部))?{_SECTION}?"
 )
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
@@ -71,7 +72,7 @@ _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
 _NO_HEADS = by_first_character(
     "航道桥|(?<=[开到离靠出入进])港|(?<=张家)港|(?<=连云)港|(?<=防城)港|(?<=[香贵])港|工程(?:有限|股份|公司|机械|车|师|院|学|造价|技术|质量|量|进度|款|监理|标段|招标|指挥|领域|中心|研究|实验室|类|队"
     "|人员|建设(?=领域|标准|监管|管理|质量|审批|招投标|单位|公司|集团|局|中心|领导|市场|服务|许可|有限|法规|行业|监督|造价|监理|交易|需要))"
-    "|项目(?:化|库|制|区|点|方|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
+    "|项目(?:化|库|制|点|方|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:小学|中学)(?=部)|(?:公路|铁路|隧道|航道|大桥|水电)局|营地(?=方)|(?:港|机场|园区|产业园|景区|公园|枢纽)(?=总体规划》)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
@@ -226,6 +227,8 @@ def _named(candidate: Candidate) -> Token:
     name = plain(_OF_ITS_PLACE.sub("", name) if "的" in name else name)
     if owner is None and (candidate.capacity or len(name) < len(candidate.name)):
         owner = brand(name)
+        if owner and any(place.end >= candidate.start + len(owner) for place in candidate.places):
+            owner = None  # 东平70兆瓦…: where it is
     value = ProjectName(name, owner, is_sure(candidate))
     rule = "project.by-work-head" if candidate.is_work else "project.by-plant-head"
     return Token("project", candidate.start, candidate.end, value, rule)
