@@ -9,6 +9,7 @@ import regex
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.tenses import reports_on
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.spotter import Spotted
 
 _TOWARDS = (
@@ -60,7 +61,6 @@ _AIMS_SECTION = re.compile(
 _WILL = Spotted(
     "将(?!军|其|从|辖|信用|于)|力争|确保|下一步|接下来|今后|我们要|还要|(?:今年|明年|年内)计划(?!总?投资)"
 )
-_GOES_ON = re.compile("同时|此外|另外|其次|再次")
 _ITEM = r"(?:[（(]?\d{1,2}[)）、.．]\s?)"
 _BIDS = re.compile(
     f"{_ITEM}?(?:分别是[：:])?{_ITEM}?(?:(?:同时|此外|另外|[一二三四五六七八九]是)[，,]?)?(?:着力|加大|加快|全面|扎实|大力|深入|持续|全力|积极|抓好|"
@@ -68,12 +68,14 @@ _BIDS = re.compile(
 )
 """What a sentence begins with that goes on telling what is to be done."""
 _ASKS = re.compile("(?:问|记者|主持人|Q\\d?)：")
+_ASKS_BEGINS = frozenset("问记主Q")
 _ASKED_AHEAD = re.compile(
     "打算|目标|计划|下一步|接下来|怎么[干抓做]|如何(?=[^，。？]{0,12}(?:推进|实现|落实|推动|发力))|举措|部署"
 )
 """What an interviewer asks about what is still to come; the answer tells of it."""
 _NEXT_ITEM = re.compile(_ITEM)
 """What another item of the same list begins with."""
+_GOES_ON = by_first_character(f"同时|此外|另外|其次|再次|{_ITEM}")
 
 
 _URGE = (
@@ -115,7 +117,7 @@ class Aims:
 
     def enter_paragraph(self, text: str, *, heads: bool, first: bool) -> None:
         told = aims(text) if heads else None
-        if _ASKS.match(text):
+        if text[:1] in _ASKS_BEGINS and _ASKS.match(text):
             ahead = _ASKED_AHEAD.search(text) is not None
             self._section = True if ahead else self._outer
             told = None
@@ -157,7 +159,8 @@ class Aims:
 
 def goes_on(text: str) -> bool:
     """Whether a paragraph may go on telling what will be done, by how it begins."""
-    return (_GOES_ON.match(text) or _NEXT_ITEM.match(text)) is not None
+    begun = _GOES_ON[text[:1]]
+    return begun is not None and begun.match(text) is not None
 
 
 def aims(heading: str) -> bool | None:

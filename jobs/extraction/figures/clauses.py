@@ -6,10 +6,12 @@ its dates, and the places and organisations that speak in it.
 
 import re
 from bisect import bisect_left
-from itertools import accumulate
+from itertools import accumulate, count
+from operator import add
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.figures.figure_tokens import FigureTokens
-from jobs.extraction.names.phrases import Phrase, phrase_before
+from jobs.extraction.names.phrases import LEADS_WITHIN, Phrase, phrase_before
 from jobs.extraction.rules.tokens import Token
 
 _MARK = re.compile("[，,。；;：:！？!?（(）)—…■●①-⑳⑴-⒇]")
@@ -25,12 +27,13 @@ _QUOTES = {"“", "‘"}
 class Clauses:
     """A sentence as figures are linked in it."""
 
-    def __init__(self, text: str, tokens: FigureTokens) -> None:
-        self.text = text
+    def __init__(self, sentence: Sentence, tokens: FigureTokens) -> None:
+        self.text = text = sentence.text
+        self._leads_within = LEADS_WITHIN in sentence.spots
         self.speakers = tokens.speakers
         self._periods = tokens.periods
         ends = accumulate(map(len, _MARK.split(text)))
-        self._marks = [end + before for before, end in enumerate(ends)]
+        self._marks: list[int] = list(map(add, ends, count()))
         """Where the marks stand; the text's end is one."""
         if "—" in text and self._periods:
             # The dash of 5—6月 parts no clauses.
@@ -80,7 +83,7 @@ class Clauses:
                     start = token.end
                     break
                 end = token.start  # 工业增加值1—8月增长7%
-        phrase = phrase_before(text, start, end)
+        phrase = phrase_before(text, start, end, leads_within=self._leads_within)
         if not self.speakers:
             return phrase
         speakers = [each for each in self.speakers if start <= each.start and each.end <= end]
@@ -93,7 +96,7 @@ class Clauses:
                     start = token.end
                     moved = True
             if moved:
-                phrase = phrase_before(text, start, end)
+                phrase = phrase_before(text, start, end, leads_within=self._leads_within)
         return phrase
 
     def _is_told_of(self, period: Token, end: int) -> bool:

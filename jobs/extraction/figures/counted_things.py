@@ -111,8 +111,10 @@ def sum_of_firms(words: str, counted: Link, text: str, start: int) -> str:
     """The words of a sum that stands at `start`, with the firms that were counted right before it:
     规模以上企业产值, behind 65户规模以上企业完成.
     """
+    if counted.frame.measure is not COUNT or not counted.name.endswith(_FIRMS):
+        return words
     sum_ = _OF_FIRMS.fullmatch(words)
-    if sum_ is None or counted.frame.measure is not COUNT or not counted.name.endswith(_FIRMS):
+    if sum_ is None:
         return words
     apart = not is_only_verbs(text[counted.token.end : start])
     return words if apart else f"{counted.name}{sum_[1]}"
@@ -120,8 +122,11 @@ def sum_of_firms(words: str, counted: Link, text: str, start: int) -> str:
 
 def is_of_the_next(draft: Draft, following: Draft, text: str) -> bool:
     """新增24个、提升10个景区村庄: two deeds, and what they are done to stands behind the second."""
-    frame, gap = draft.frame, text[draft.token.end : following.token.start]
-    if frame.measure is not COUNT or not following.counts_behind or gap[:1] not in _AND:
+    frame = draft.frame
+    if frame.measure is not COUNT or not following.counts_behind:
+        return False
+    gap = text[draft.token.end : following.token.start]
+    if gap[:1] not in _AND:
         return False
     alike = frame.value.unit == following.frame.value.unit
     return (

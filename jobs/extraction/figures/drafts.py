@@ -29,6 +29,7 @@ from jobs.extraction.rules.members import (
     SHARE_KIND,
     TIME_KIND,
 )
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value, replace
 
@@ -40,14 +41,14 @@ _SPENT_ON = re.compile(
     "(?:新建|改建|扩建|改造|修建|修复|修缮|建设|购置|购买|整治|完善|升级)(?!.*(?:[资款券]金?|经费|补[贴助]|项目|工程)$)"
 )
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
-_FORTH_BEGINS = frozenset("、和及与,，以")
+_FORTH_BEGINS, _FORTH_ENDS = frozenset("、和及与,，以"), frozenset("、和及与,，")
 _PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
 _OF_THE_COUNTED = re.compile(
     "(?<=项目|工程|企业)(?:年|总)*(?:投资|产值|营收|税收|利税|利润|(?:销售|营业|主营业务)收入|增加值|用电)[总额量]*$"
     "|(?:(?<=养殖场|种植场|合作社|养殖户|种植户)|(?<=农场|基地|大户))(?:种植|养殖|经营)?(?:面积|产量|产值|收入)$"
 )
-_NO_NOUN = re.compile(
+_NO_NOUN = by_first_character(
     "(?:奋斗|预期|年度|增长|发展)*(?:目标任务|目标|任务|水平|速度|增速|增长)$"
     r"|(?:\d{1,2}|[年月]?底|上半|下半|明|今)[年月]|以?及(?!时|以上|格)"
 )
@@ -92,7 +93,8 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
         together = (
             bool(drafts)
             and text[floor] in _FORTH_BEGINS
-            and (_goes_on(text, drafts[-1], floor, token))
+            and text[token.start - 1] in _FORTH_ENDS
+            and _goes_on(text, drafts[-1], floor, token)
         )
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
         bare = bare or frame.quantity.value.kind in _SHARING_UNITS
@@ -202,7 +204,7 @@ def _said_to_be(text: str, start: int, limit: int) -> Phrase:
 
 def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     """Whether the phrase behind the quantity says what is counted, and not the one before."""
-    if frame.relative or is_only_verbs(after.text) or _NO_NOUN.match(after.text):
+    if frame.relative or is_only_verbs(after.text) or _is_no_noun(after.text):
         return False
     kind = frame.value.kind
     if kind is COUNT_KIND or kind is TIME_KIND:
@@ -216,6 +218,11 @@ def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     if kind is SHARE_KIND:
         return _RATE.search(before.text) is None
     return kind is RANK_KIND and after.text[0] == "大" and len(after.text) >= 4
+
+
+def _is_no_noun(words: str) -> bool:
+    begun = _NO_NOUN[words[0]]
+    return begun is not None and begun.match(words) is not None
 
 
 def is_spent_on(frame: Frame, after: Phrase) -> bool:

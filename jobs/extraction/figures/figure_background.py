@@ -55,7 +55,7 @@ class Background:
         self._plan: Period | None = None
         """Until when the plan sets its aims that the article tells of."""
         self._aims = Aims(context.article.title)
-        self._so_far: Period | None = None
+        self.so_far: Period | None = None
         """The part of the running year that the paragraph has reported on: 1至5月."""
         self._paragraph = -1
         self._begun = False
@@ -100,7 +100,7 @@ class Background:
             self.deadline = None
         known = self.section_period or self.article_period or self.running
         self.period = self.deadline or known
-        self._so_far = None
+        self.so_far = None
         if self._plan is not None and _OF_THE_PLAN.match(text):
             self.period = self._plan
         self._aims.enter_paragraph(text, heads=heads, first=first)
@@ -116,7 +116,7 @@ class Background:
     def leave(self, sentence: Sentence, *, asked: bool) -> None:
         """Keep the period that a sentence of periods opens with, for those that name none."""
         periods = sentence.periods
-        self._so_far = so_far(sentence, self.latest) or self._so_far
+        self.so_far = so_far(sentence, self.latest) or self.so_far
         if self._day is None:
             self._day = next((t.value for t in periods if t.value.part == "day"), None)
             if self._day is not None and _HELD.search(sentence.text):
@@ -136,17 +136,21 @@ class Background:
             if sets_aims and opening.part == "until":
                 self.section_period = opening
 
-    def period_of(self, link: Link, reached: bool) -> Period | None:
-        """The paragraph's period; of a ceremony's projects and sums, its day; of what is `reached`
-        of a year that goes on, its part: 今年计划投资90亿元，1至5月完成30亿元。东渠完成20亿元.
-        """
+    def period_of(self, link: Link) -> Period | None:
+        """The paragraph's period; of a ceremony's projects and sums, its day."""
         if link.name.startswith(_CEREMONY):
             if self.period is None:
                 return self._day
             if self._ceremony and self.period is self.article_period:
                 self.period = self._ceremony
-        told, period = self._so_far, self.period
-        if not reached or told is None or period is None or not self.runs_for_a_year:
+        return self.period
+
+    def reached_in(self, period: Period | None) -> Period | None:
+        """The same of what is reached: of a year that goes on, the part that was told of,
+        今年计划投资90亿元，1至5月完成30亿元。东渠完成20亿元.
+        """
+        told = self.so_far
+        if told is None or period is not self.period or period is None or not self.runs_for_a_year:
             return period
         ends, begins = period.end, period.start
         goes_on = ends is not None and self.latest is not None and ends > self.latest

@@ -106,8 +106,8 @@ class _Reader:
     def read(self, works: ReadWorks, told: Mapping[int, Sequence[Link]]) -> None:
         """`told` are the figures by the places of their sentences."""
         background, whose = self.background, self.whose
-        speakers = quoted_speakers([read.sentence for read, _, _ in works.sentences])
-        asked = last_asked([read.sentence for read, _, _ in works.sentences], told)
+        sentences = [read.sentence for read, _, _ in works.sentences]
+        speakers, asked = quoted_speakers(sentences), last_asked(sentences, told)
         for index, (read, spoken, _) in enumerate(works.sentences):
             sentence = read.sentence
             last = asked[sentence.paragraph_index]
@@ -152,7 +152,10 @@ class _Reader:
 
     def _fact(self, link: Link, said: Token, owner: Owner) -> Target | Result:
         frame, name, token, context = link.frame, link.name, link.token, self.context
-        value, end = for_the_better(link), frame.quantity.end
+        end, value = (
+            frame.quantity.end,
+            for_the_better(link) if frame.word == "改善" else frame.value,
+        )
         promised, period, stated = self._time(link, said)
         if not promised:
             if owner.project and is_to_come(owner, link) and "完成" not in self.text[:end]:
@@ -206,18 +209,11 @@ class _Reader:
 
     def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""
-        background, text, tense = self.background, self.text, self.tense
+        background, text = self.background, self.text
         quantity = link.frame.quantity
-        own = self.frames.at(said.start) if self.frames.told else None
         # 占全年计划投资的40%: the plan that it is a share of promises nothing.
         end = said.start if link.frame.word == "占" else quantity.end
-        if own is not None and not tense.promises(end, None):
-            known = background.running or background.period
-            own = looking_back(own, text, known, background.latest)
-        if own is not None and text.startswith("当年", own.start) and background.runs_for_a_year:
-            own = replace(own, value=background.period)  # 2023年，…。当年计划投资5亿元
-        if link.frame.word in RAISED:
-            own = of_the_later(self.sentence, link) or own
+        own = self._stated(link, said, end) if self.sentence.periods else None
         if link.how == PLANNED:
             yearly = "年" in text[max(0, quantity.start - 8) : quantity.end + 6]
             return True, background.year_of_plan(own, yearly=yearly), False
@@ -225,9 +221,7 @@ class _Reader:
         if promised and is_once_running(text, own, said.start):
             own = period = None
         else:
-            done = tense.reports(quantity.end) or "完成" in text[link.token.start : quantity.end]
-            reached = not promised and done
-            period = own.value if own else background.period_of(link, reached)
+            period = own.value if own else self._taken_over(link, promised)
         if own is not None and text[own.start : own.end] == _WHOLE_YEAR:
             if promised and background.is_gone_by(None, period):
                 period = background.this_year()
@@ -241,9 +235,30 @@ class _Reader:
             period = None
         ahead = text[max(0, said.start - 8) : quantity.start]
         period = of_the_plan(period, link, ahead, background.article_period)
-        if period is None or period.end is None:
-            return promised, period, own is not None
-        return promised, since_new_year(as_flow(period, link), ahead), own is not None
+        if period is not None and period.end is not None:
+            period = since_new_year(as_flow(period, link), ahead)
+        return promised, period, own is not None
+
+    def _stated(self, link: Link, said: Token, end: int) -> Token | None:
+        """The period that its own sentence gives a figure."""
+        background, text = self.background, self.text
+        own = self.frames.at(said.start) if self.frames.told else None
+        if own is not None:
+            if not self.tense.promises(end, None):
+                known = background.running or background.period
+                own = looking_back(own, text, known, background.latest)
+            if text.startswith("当年", own.start) and background.runs_for_a_year:
+                own = replace(own, value=background.period)  # 2023年，…。当年计划投资5亿元
+        return own if link.frame.word not in RAISED else of_the_later(self.sentence, link) or own
+
+    def _taken_over(self, link: Link, promised: bool) -> Period | None:
+        """The period of a figure whose sentence gives it none."""
+        period = self.background.period_of(link)
+        if promised or self.background.so_far is None:
+            return period
+        end = link.frame.quantity.end
+        reached = self.tense.reports(end) or "完成" in self.text[link.token.start : end]
+        return self.background.reached_in(period) if reached else period
 
     def _promises(self, link: Link, end: int, own: Token | None) -> bool:
         background, text, tense = self.background, self.text, self.tense

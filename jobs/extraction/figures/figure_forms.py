@@ -56,20 +56,17 @@ def is_part_of_a_list(text: str, name: str, said: Token) -> bool:
 
 def plain_number(value: float) -> float:
     """Without the dust of multiplication: 1216.8 × 10⁸ is 121680000000."""
-    whole = int(value)
-    if value == whole:
-        return whole
+    if not value % 1:
+        return int(value)
     rounded = round(value, 2 if abs(value) >= _LARGE else 4)
     return int(rounded) if rounded == int(rounded) else rounded
 
 
 def for_the_better(link: Link) -> Quantity:
-    """What a figure says; 改善 lowers only what is the better for being low: PM2.5, but not the
-    share of good days.
+    """What a figure of the word 改善 says: it lowers only what is the better for being low, PM2.5,
+    but not the share of good days.
     """
     value = link.frame.value
-    if link.frame.word != "改善":
-        return value
     known = link.indicator.higher_is_better if link.indicator else None
     higher = known if known is not None else _GOOD.search(link.name) is not None
     return replace(value, value=abs(value.value)) if higher else value
@@ -80,8 +77,9 @@ def span_of(sentence: Sentence, token: Token, raw: str) -> tuple[int, int]:
     “五水共治”考核全市第一.
     """
     start, stop = sentence.raw_span(token.start, token.end)
-    opened = raw[start - 1 : start] == "“" and "”" in raw[start:stop]
-    return start - opened, stop
+    if start and raw[start - 1] == "“" and "”" in raw[start:stop]:
+        start -= 1
+    return start, stop
 
 
 def trace_of(sentence: Sentence, link: Link) -> Trace:

@@ -7,7 +7,7 @@ from jobs.extraction.figures.frame_reader import read_frames
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.linking import link_drafts
 from jobs.extraction.figures.links import Link
-from jobs.extraction.figures.structure import names_structure, structure_links
+from jobs.extraction.figures.structure import STRUCTURE, structure_links
 from jobs.extraction.works.works import ReadWorks
 
 
@@ -17,23 +17,24 @@ def link_figures(works: ReadWorks, lexicon: IndicatorLexicon) -> dict[int, list[
     Sentences that tell no figure are left out.
     """
     told = [
-        (index, read.sentence, figure_tokens(read))
+        (sentence, index, figure_tokens(read))
         for index, (read, _, _) in enumerate(works.sentences)
-        if read.sentence.quantities or read.sentence.grades or names_structure(read.sentence.text)
+        if (sentence := read.sentence).quantities or sentence.grades or STRUCTURE in sentence.spots
     ]
-    frames = read_frames([(sentence.text, tokens.condensed) for _, sentence, tokens in told])
-    clauses = [Clauses(sentence.text, tokens) for _, sentence, tokens in told]
-    drafts = [draft_frames(*each) for each in zip(clauses, frames, strict=True)]
+    frames = read_frames([(sentence.text, tokens.condensed) for sentence, _, tokens in told])
     found: dict[int, list[Link]] = {}
     paragraph = -1
     last: Link | None = None
-    for (index, sentence, _), clause, drafted in zip(told, clauses, drafts, strict=True):
+    for (sentence, index, tokens), framed in zip(told, frames, strict=True):
         if sentence.paragraph_index != paragraph:
             paragraph = sentence.paragraph_index
             last = None
-        links = link_drafts(clause, drafted, lexicon, last)
-        if names_structure(sentence.text):
-            links += structure_links(sentence.text, lexicon)
+        links: list[Link] = []
+        if framed:
+            clauses = Clauses(sentence, tokens)
+            links = link_drafts(clauses, draft_frames(clauses, framed), lexicon, last)
+        if STRUCTURE in sentence.spots:
+            links += structure_links(sentence, lexicon)
             links.sort(key=lambda link: link.frame.quantity.start)
         if links:
             found[index] = links

@@ -106,7 +106,8 @@ class TimeFrames:
 
     def _so_far(self, token: Token) -> Token:
         """截至10月底，全县今年已引进…: of 今年 no more is told than up to then."""
-        if _THIS_YEAR_SO_FAR.match(self._text, token.start):
+        text = self._text
+        if text.startswith("今年", token.start) and _THIS_YEAR_SO_FAR.match(text, token.start):
             for earlier, _ in self.told:
                 told = earlier.value
                 until = earlier.start < token.start and told.part == "until"
@@ -162,8 +163,12 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
 
     全年 is the year that the article reports on; a month still to come is that of the year before.
     """
-    words, period = text[token.start : token.end], token.value
-    if _YEAR_TOLD.search(words) or period.start is None or latest is None:
+    period = token.value
+    if period.start is None or latest is None:
+        return token
+    words = text[token.start : token.end]
+    to_come = period.start > latest and period.end is not None
+    if words != _WHOLE_YEAR and (not to_come or _YEAR_TOLD.search(words)):
         return token
     if words == _WHOLE_YEAR and known is not None and known.end is not None:
         year = known.end.year
@@ -181,9 +186,9 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
     return replace(token, value=replace(period, start=start, end=end))
 
 
-def as_flow(period: Period | None, link: Link) -> Period | None:
+def as_flow(period: Period, link: Link) -> Period:
     """A flow told up to a day within a year runs from the year's first day: 截至6月底完成投资."""
-    if period is None or period.end is None:
+    if period.end is None:
         return period
     if period.start is not None and period.start != period.end:
         return period
@@ -222,10 +227,9 @@ def of_the_plan(
     return Period(date(year, 1, 1), date(year, 12, 31), "year")
 
 
-def since_new_year(period: Period | None, words: str) -> Period | None:
+def since_new_year(period: Period, words: str) -> Period:
     """9月末…较年初增加: an increment since the year began."""
-    since = "年初" in words and _SINCE_NEW_YEAR.search(words) is not None
-    if not since or period is None or period.end is None:
+    if period.end is None or "年初" not in words or _SINCE_NEW_YEAR.search(words) is None:
         return period
     return replace(period, start=date(period.end.year, 1, 1))
 

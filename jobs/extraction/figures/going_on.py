@@ -21,7 +21,8 @@ from jobs.extraction.rules.value import replace
 _REACHED = "达到占为。；"
 """A percentage behind one of these is a level, or begins anew."""
 _RATES = ("率", "比重", "占比", "比例", "度")
-_BARE = 4
+BARE = 4
+"""So long a name is at most that takes the end of another's."""
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
 
@@ -44,10 +45,8 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
     return frame
 
 
-def is_once_more(text: str, draft: Draft, last: Link) -> bool:
-    """去年建成农田8万亩，今年再建10万亩: what is done once more to what was told of."""
-    if not text.endswith("再", 0, draft.before.start):
-        return False
+def is_once_more(draft: Draft, last: Link) -> bool:
+    """去年建成农田8万亩，今年再建10万亩: what behind 再 is done once more to what was told of."""
     return draft.frame.value.unit == last.frame.value.unit and is_only_verbs(draft.before.text)
 
 
@@ -74,9 +73,11 @@ def goes_on_adding(text: str, before: Link, link: Link) -> bool:
     return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
 
 
-def part_of(name: str, whole: Link | None, frame: Frame) -> str:
-    """其中小麦280万亩 behind 粮食种植面积560万亩: a short name takes the end of the whole's."""
-    if whole is None or len(name) > _BARE or frame.value.unit != whole.frame.value.unit:
+def part_of(name: str, whole: Link, frame: Frame) -> str:
+    """其中小麦280万亩 behind 粮食种植面积560万亩: a name no longer than `BARE` takes the end of the
+    whole's.
+    """
+    if frame.value.unit != whole.frame.value.unit:
         return name
     if frame.measure is not LEVEL or whole.frame.measure is not LEVEL:
         return name

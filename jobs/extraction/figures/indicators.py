@@ -41,7 +41,11 @@ class IndicatorLexicon:
             for name in (indicator.name, *indicator.aliases)
         }
         self._names = list(self._by_name)
-        self._tails = frozenset(name[-2:] for name in self._names)
+        self._short = tuple(name for name in self._names if len(name) < 2)
+        self._by_tail: dict[str, tuple[str, ...]] = {}
+        """The names by what they end with."""
+        for name in self._names:
+            self._by_tail[name[-2:]] = (*self._by_tail.get(name[-2:], self._short), name)
         self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
     def read(self, text: str) -> list[Token]:
@@ -53,7 +57,7 @@ class IndicatorLexicon:
 
     def at_end(self, text: str) -> Indicator | None:
         """The indicator that a text ends with, where no name before it reaches into its own."""
-        if text[-2:] not in self._tails and text[-1:] not in self._tails:
+        if not text.endswith(self._by_tail.get(text[-2:], self._short)):
             return None
         found = self._automaton.find_matches_as_indexes(text)
         if not found or found[-1][2] < len(text):

@@ -48,10 +48,10 @@ from jobs.extraction.figures.links import (
 from jobs.extraction.figures.naming import TOTALS, own_name
 from jobs.extraction.figures.said_of_all import SHARED, of_each
 from jobs.extraction.figures.shares import (
+    CONTRIBUTION,
     PULL,
     PULLED,
     SHARE_ALONE,
-    contributes,
     is_completed,
     is_of_subject,
     names_who_pulls,
@@ -141,7 +141,7 @@ class _Linker:
         elif measure is SHARE and self.links and goes_on_growing(self.text, self.links[-1], link):
             link = replace(link, frame=measured_alike(link.frame, self.links[-1].frame))
         self.links.append(link)
-        if link.name and link.how != PULLED and not contributes(link):
+        if link.name and link.how != PULLED and not link.name.endswith(CONTRIBUTION):
             self.last = link
         if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
             self.things = link.name
@@ -216,7 +216,11 @@ class _Linker:
         behind = draft.after
         if len(behind.text) >= 2 and is_only_verbs(words) and not is_spent_on(draft.frame, behind):
             words = draft.after.text
-        elif self.last is not None and is_once_more(self.text, draft, self.last):
+        elif (
+            self.last is not None
+            and self.text.endswith("再", 0, draft.before.start)
+            and is_once_more(draft, self.last)
+        ):
             return self._inherit(draft, "link.once-more")
         if "、" in words:
             listed, _, last = words.rpartition("、")
@@ -230,10 +234,10 @@ class _Linker:
         if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:
             words = self._behind_label(draft, words)
         elif self.links:
-            sum_before, ahead = self.links[-1], self.text[: draft.before.start]
-            if part := part_of_sum(words, sum_before, ahead, self.lexicon):
+            sum_before, start = self.links[-1], draft.before.start
+            if part := part_of_sum(words, sum_before, self.text, start, self.lexicon):
                 return Link(frame, part, quoted(draft), "link.part-of-sum")
-            words = sum_of_firms(words, sum_before, self.text, draft.before.start)
+            words = sum_of_firms(words, sum_before, self.text, start)
         name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
         frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""

@@ -3,13 +3,14 @@
 import re
 
 from jobs.extraction.figures.frames import Frame
-from jobs.extraction.figures.going_on import part_of
+from jobs.extraction.figures.going_on import BARE, part_of
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical, is_added, is_lessened
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
 from jobs.extraction.rules.members import COUNT, GROWTH, LEVEL
 
+_STAGES = frozenset(STAGES)
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
 _ADDED_BEHIND = re.compile("(.{2,})(?:新增|净增)(?:数量?)?")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
@@ -62,9 +63,14 @@ def own_name(
     added = is_added(words)
     words = _without_deed(words)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
-    if name in STAGES and frame.value.unit in {"个", "项"}:
+    if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
-    elif indicator is None and (part := part_of(name, last, frame)) != name:
+    elif (
+        indicator is None
+        and last is not None
+        and len(name) <= BARE
+        and (part := part_of(name, last, frame)) != name
+    ):
         name, indicator = canonical(lexicon, part)
     if last is not None and (full := _of_the_same(name, frame, last)) != name:
         name, indicator = canonical(lexicon, full)
@@ -126,7 +132,7 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
             name = f"{name}{last.name[2:]}"
     if frame.value.unit == "元" and name.endswith(_INDUSTRIES) and last.name.endswith("产值"):
         return f"{name}产值"
-    if _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
+    if name.endswith("A级") and _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
         return f"{name}{scenic[0]}"
     return name
 

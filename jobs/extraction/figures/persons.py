@@ -5,7 +5,7 @@ import re
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.spotter import Spotted
 
-_PERSON = Spotted(
+PERSON = Spotted(
     "我(?=家(?!乡|园)|[种养挣赚卖]|今年|去年|现在|每[年月天]|一(?:年|个月|天)|承包)|俺|咱家|自家|"
     "(?:她|(?<!其)他)(?=[带从在种养投挣赚卖回返]|承包|流转|今年|去年|一家|家|一[年个天]|每[年月天])|"
     "(?:她|(?<!其)他)(?:创办|领办|成立|牵头)?的(?:合作社|公司|企业|基地|农场)?|"
@@ -20,10 +20,8 @@ _OTHERS = re.compile(
 
 
 def is_a_persons(sentence: Sentence, position: int) -> bool:
-    """Whether what stands at a position is told of a single person."""
-    if _PERSON not in sentence.spots:
-        return False
-    person = next(iter(sentence.matches(_PERSON)), None)
+    """Whether what stands at a position is told of a single person; never without a `PERSON`."""
+    person = next(iter(sentence.matches(PERSON)), None)
     if person is None or person.start() > position:
         return False
     return _OTHERS.search(sentence.text, person.end(), position) is None

@@ -48,9 +48,9 @@ def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:
         return True
     if link.how == "link.noun-behind" and _BUILDS.match(link.name):
         return True  # 投资260万元建起了粉条加工厂
+    told = link.name.endswith("投资") and _INVESTED.fullmatch(link.name) is not None
     # 引进项目总投资4亿元 is of all that came.
-    brought = _BROUGHT_IN.match(sentence.text, link.token.start) is not None
-    if brought or not link.name.endswith("投资") or _INVESTED.fullmatch(link.name) is None:
+    if not told or _BROUGHT_IN.match(sentence.text, link.token.start):
         return False
     if _FIRMS_MONEY.fullmatch(link.name):
         return True

@@ -22,6 +22,8 @@ def quoted_speakers(sentences: Sequence[Sentence]) -> dict[int, str]:
     """The organisation whose head says them, by the places of the sentences so quoted."""
     speakers: dict[int, str] = {}
     for index, sentence in enumerate(sentences):
+        if not sentence.organisations:
+            continue
         text = sentence.text
         for token in sentence.organisations:
             closes = text.rfind("”", 0, token.start)

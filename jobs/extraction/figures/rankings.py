@@ -16,7 +16,7 @@ _RANKED_AMONG = re.compile(
 
 def is_of_a_ranking(text: str, end: int) -> bool:
     """Whether what is counted up to `end` are those that were ranked: 78个开发区考核中居第一."""
-    return _RANKED_AMONG.match(text, end) is not None
+    return "中" in text and _RANKED_AMONG.match(text, end) is not None
 
 
 def is_ranking(words: str, name: str) -> bool:

@@ -7,12 +7,18 @@ import re
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.figure_forms import heads_a_list
 from jobs.extraction.figures.links import Link
-from jobs.extraction.figures.persons import is_a_persons
+from jobs.extraction.figures.persons import PERSON, is_a_persons
 from jobs.extraction.figures.project_figures import is_own_investment, is_spent
 from jobs.extraction.figures.rankings import is_of_a_ranking
 from jobs.extraction.figures.scenery import is_scenery
 from jobs.extraction.figures.tenses import Tense
-from jobs.extraction.figures.worth import is_offer, is_scope, is_told_again, is_worth_telling
+from jobs.extraction.figures.worth import (
+    SCOPE,
+    is_offer,
+    is_scope,
+    is_told_again,
+    is_worth_telling,
+)
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK
 
@@ -27,32 +33,34 @@ _GIVEN = re.compile(
 
 def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bool:
     """Whether a linked figure is no fact, by what stands around it and whose it is."""
-    text, frame = sentence.text, link.frame
+    text, frame, spots = sentence.text, link.frame, sentence.spots
     quantity = frame.quantity
-    words = text[max(0, link.token.start - 8) : quantity.start]
-    if quantity.value.kind is MONEY_KIND:
-        words = words.rpartition("，")[2]  # 占地200亩，年产值3亿元
-    if not is_worth_telling(frame, link.name, words) or is_a_persons(sentence, quantity.start):
-        return True
-    left_out = ("（" in words or "(" in words) and _LEFT_OUT.search(words)
-    if left_out or is_scope(text, quantity):
-        return True
     kind = quantity.value.kind
-    behind = link.how == "link.noun-behind" and kind is COUNT_KIND
-    given = behind and ("每天" in words or _GIVEN.match(link.name))
-    if given or (frame.measure is RANK and heads_a_list(text, link)):
+    words = text[max(0, link.token.start - 8) : quantity.start]
+    if kind is MONEY_KIND:
+        words = words.rpartition("，")[2]  # 占地200亩，年产值3亿元
+    if (
+        not is_worth_telling(frame, link.name, words)
+        or (PERSON in spots and is_a_persons(sentence, quantity.start))
+        or (("（" in words or "(" in words) and _LEFT_OUT.search(words))
+        or (SCOPE in spots and is_scope(sentence, quantity))
+        or (frame.measure is RANK and heads_a_list(text, link))
+    ):
         return True
     if kind is COUNT_KIND:
+        behind = link.how == "link.noun-behind"
+        given = behind and ("每天" in words or _GIVEN.match(link.name) is not None)
         end = quantity.end
         return (
-            is_told_again(text, quantity)
+            given
+            or is_told_again(sentence, quantity)
             or is_of_a_ranking(text, end)
-            or is_scenery(text, end, link.name)
+            or is_scenery(sentence, end, link.name)
         )
     if kind is not MONEY_KIND:
         return False
     return (
-        is_offer(text, quantity)
+        is_offer(sentence, quantity)
         or is_own_investment(sentence, link, owner)
         or (owner.project and is_spent(link, words, tense))
     )

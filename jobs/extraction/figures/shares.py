@@ -33,7 +33,9 @@ _PLAN = re.compile("目标|计划|任务")
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
 _SHARE_NAME = re.compile("占.*比重$")
-_CONTRIBUTION = re.compile("(?:对.*)?(?:的)?贡献率$")
+CONTRIBUTION = "贡献率"
+"""What a share is called that tells how much something did for a whole."""
+_CONTRIBUTION = re.compile(f"(?:对.*)?(?:的)?{CONTRIBUTION}$")
 _WHOLES = {"", "经济", "经济增长", "GDP", "GDP增长", "地区生产总值", "地区生产总值增长"}
 _COMPLETED = re.compile("完成了?$")
 
@@ -82,14 +84,9 @@ def is_of_subject(frame: Frame) -> bool:
     return frame.measure is INCREMENT and frame.value.kind is not POINTS_KIND
 
 
-def contributes(link: Link) -> bool:
-    """Whether a share tells how much something did for a whole: 第三产业对经济增长的贡献率."""
-    return link.name.endswith("贡献率")
-
-
 def names_who_pulls(share: Link) -> bool:
-    """Whether such a share says what it is that did so much: not 对经济增长的贡献率 alone."""
-    return contributes(share) and _CONTRIBUTION.sub("", share.name) not in _WHOLES
+    """Whether a `CONTRIBUTION` says what it is that did so much: not 对经济增长的贡献率 alone."""
+    return share.name.endswith(CONTRIBUTION) and _CONTRIBUTION.sub("", share.name) not in _WHOLES
 
 
 def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
@@ -109,13 +106,15 @@ def is_completed(frame: Frame, last: Link, text: str) -> bool:
     return done and _COMPLETED.search(text, 0, frame.quantity.start) is not None
 
 
-def part_of_sum(words: str, last: Link, ahead: str, lexicon: IndicatorLexicon) -> str | None:
+def part_of_sum(
+    words: str, last: Link, text: str, start: int, lexicon: IndicatorLexicon
+) -> str | None:
     """减税降费5亿元，其中制造业占比38%: the name of a share of the sum told right before it,
-    whatever else is known by its words. `ahead` is what the sentence says before them.
+    whatever else is known by its words, which stand at `start`.
     """
     if not words.endswith(_SHARES) or words in SHARE_ALONE:
         return None
-    if last.frame.value.kind is SHARE_KIND or _AMONG.search(ahead) is None:
+    if last.frame.value.kind is SHARE_KIND or _AMONG.search(text, 0, start) is None:
         return None
     if words.startswith("税") and lexicon.find(words) is not None:
         return None  # 一般公共预算收入20亿元，其中税收占比81%

@@ -5,6 +5,7 @@ import re
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.wordlist import words
 
 _VISITS = "接待|进山|入园|客流|参观|游客|门票"
@@ -12,7 +13,7 @@ _VISITED = re.compile(
     "(?P<sight>[^，,。；;：:、（）()“”]{2,12}?)"
     f"(?:当[天日]|前[0-9一二三四五六七]天|共计?|累计)*(?P<told>(?:{_VISITS}).*)"
 )
-_VISIT = re.compile(_VISITS)
+_VISIT = beginning(_VISITS)
 _KINDS = tuple(
     words(
         """
@@ -51,7 +52,7 @@ class Sights:
         """The sight that a figure is of, if any, and the name of what is told of it."""
         found = sight_in(link.name)
         if found is None:
-            if not link.name.startswith(_GOES_ON):
+            if self._sight is not None and not link.name.startswith(_GOES_ON):
                 self._sight = None
             return self._sight, link.name
         self._sight, told = found

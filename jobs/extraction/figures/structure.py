@@ -2,16 +2,19 @@
 
 import re
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import SHARE, SHARE_KIND
 from jobs.extraction.rules.quantity import Quantity
+from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 
-_SUBJECT = re.compile(
+STRUCTURE = Spotted(
     "第?一、二、三次?产业(?:增加值)?占[^，,。；;]{2,8}比重|三次?产业?(?:增加值)?(?:结构|比例|比重|构成|占比|之比|比)"
 )
+"""What the structure is called; no number of it has a unit."""
 _NUMBER = r"\d+(?:\.\d+)?"
 _COLON = r"\s?[:：∶︰]\s?"
 _RATIO = re.compile(f"({_NUMBER}){_COLON}({_NUMBER}){_COLON}({_NUMBER})(?![.:：∶︰\\d])")
@@ -20,16 +23,10 @@ _WHOLE, _ROUNDING = 100, 1.5
 _NAMES = ("第一产业比重", "第二产业比重", "第三产业比重")
 
 
-def names_structure(text: str) -> bool:
-    """Whether a sentence may tell the structure, though no number of it has a unit."""
-    if "产业" not in text or not ("三次" in text or "三产" in text):
-        return False
-    return _SUBJECT.search(text) is not None
-
-
-def structure_links(text: str, lexicon: IndicatorLexicon) -> list[Link]:
+def structure_links(sentence: Sentence, lexicon: IndicatorLexicon) -> list[Link]:
     """The three shares of the last ratio that follows the words; none where they don't add up."""
-    subject = _SUBJECT.search(text)
+    text = sentence.text
+    subject = next(iter(sentence.matches(STRUCTURE)), None)
     if subject is None:
         return []
     stop = _CLAUSE_END.search(text, subject.end())

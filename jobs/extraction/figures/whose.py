@@ -25,7 +25,7 @@ from jobs.extraction.names.owners import Owner, section_places
 from jobs.extraction.names.title_holder import is_office, title_holder
 from jobs.extraction.places.dealt_places import again, dealt_places, goes_on
 from jobs.extraction.places.places_of import place_of_level
-from jobs.extraction.rules.pattern_needs import beginning
+from jobs.extraction.rules.pattern_needs import beginning, by_first_character
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
@@ -75,7 +75,7 @@ _LISTED_AHEAD = ("、", "和", "及")
 _HOLDING_ROLE = re.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
-_GOES_ON_BELOW = re.compile("该|公司|项目(?!建设)|集团|其中")
+_GOES_ON_BELOW = by_first_character("该|公司|项目(?!建设)|集团|其中")
 
 
 class Whose:
@@ -108,12 +108,14 @@ class Whose:
         """
         self.speaker = speaker
         self.enterprise = speaker or self.enterprise
-        sentence = read.sentence
-        self.read, self.text, self.spoken = read, sentence.text, spoken
+        self.read, self.spoken, sentence = read, spoken, read.sentence
+        self.text = sentence.text
         self._dealt, self._row = [], ()
         self._deals = len(sentence.places) > 1 and "分别" in self.text
+        # Whether a committee or a government, 该公司, or 我们 in quotation marks may be told of.
         self.speaks = "委" in self.text or "政府" in self.text
-        """Whether a committee or a government may be told of."""
+        self.names_company = "公司" in self.text or "该" in self.text
+        self.quotes_us = "我" in self.text and _WE_SAY.search(self.text) is not None
         self.subjects = subjects(read)
         next_to = self.owner.holder and sentence.paragraph_index == self.paragraph + 1
         kept = self.owner if next_to and goes_on_below(self.text) else None
@@ -145,10 +147,9 @@ class Whose:
         sentence = read.sentence
         if not floor:
             self._begin(sentence)
-        if sentence.organisations:
-            for token in sentence.organisations:
-                if token.start >= floor and not clashing(token, read.projects):
-                    self._speak_of(token.value)
+        for token in sentence.organisations:
+            if token.start >= floor and not clashing(token, read.projects):
+                self._speak_of(token.value)
 
     def at(self, said: Token, floor: int) -> Owner:
         """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
@@ -160,14 +161,14 @@ class Whose:
                 before = self.owner.holder
                 self._turn_to(token, start)
                 held = held if self.owner.holder == before else token.end
-        if self.enterprise or self.owner.holder:
-            self._turn_in_clause(floor, said.start)
+        if (self.enterprise and self.names_company) or self.owner.holder:
+            self._turn_in_clause(floor, start)
         owner = self.owner
-        if owner.project and is_of_the_next(self.text, held, said.start):
+        if owner.project and is_of_the_next(self.text, held, start):
             owner = self.owner = self.home.on(self.ground)
         if self.enterprise and (speaker := self._who_says(owner, start)):
             return Owner(owner.place, speaker)
-        if self.speaks and (told := _COMMITTEE.search(self.text, floor, said.start)):
+        if self.speaks and (told := _COMMITTEE.search(self.text, floor, start)):
             owner.place = place_of_level(self.context.place, told[1])
         if self.read.projects and self.text.startswith("的", said.end):
             for token in self.read.projects:
@@ -179,7 +180,7 @@ class Whose:
 
     def _who_says(self, owner: Owner, position: int) -> str | None:
         """The organisation that says of itself what stands at a position, in place of the owner."""
-        if (owner.project or not owner.holder) and _WE_SAY.search(self.text):
+        if self.quotes_us and (owner.project or not owner.holder):
             return self.enterprise
         if self.speaker is None or owner.holder or owner.place != self.home.place:
             return None
@@ -203,7 +204,7 @@ class Whose:
 
     def _turn_in_clause(self, floor: int, position: int) -> None:
         """Turn to 该公司 or to 全县, which no token stands for, before a figure."""
-        if self.enterprise and ("公司" in self.text or "该" in self.text):
+        if self.enterprise and self.names_company:
             its = _ITS_COMPANY_HERE.search(self.text, floor, position)
             if its and _is_called(self.enterprise, its["head"] or "公司"):
                 self.owner = Owner(self.owner.place, self.enterprise)
@@ -274,8 +275,7 @@ class Whose:
         level = _LEVEL.match(text, token.start)
         whole = level is not None and token.end - token.start == 2 and self.owner.place != here
         if level and whole and self.owner.place.path.endswith(_LEVEL_ENDS[level[0][1]]):
-            # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
-            return
+            return  # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
         if token.start > 3 and not is_near(here, place) and not is_with_province(text, token):
             return
         self.owner.place = self.ground = self.zones.meant(place)
@@ -285,7 +285,8 @@ class Whose:
 
 def goes_on_below(text: str) -> bool:
     """Whether a paragraph may go on about the one before it, by how it begins."""
-    return _GOES_ON_BELOW.match(text) is not None
+    begun = _GOES_ON_BELOW[text[:1]]
+    return begun is not None and begun.match(text) is not None
 
 
 def _is_called(enterprise: str | None, head: str) -> bool:

@@ -6,6 +6,7 @@ projects (亿元以上项目) and the investment of one named project, which sta
 
 import re
 
+from jobs.extraction.context import Sentence
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.rankings import is_ranking
 from jobs.extraction.rules.members import (
@@ -19,6 +20,7 @@ from jobs.extraction.rules.members import (
     SHARE_KIND,
 )
 from jobs.extraction.rules.pattern_needs import beginning
+from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 
 _FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in range(5))
@@ -64,9 +66,11 @@ _MEANS = re.compile(
     "[^，,。；;]{2,16}为(?:抓手|载体|统领|引领|主线|支撑|牵引|突破口?|依托|引擎|龙头|核心|重点|契机|主题|导向|路径)"
 )
 """以八大工程为抓手: by what means something is done, and no count of it."""
-_FOCUS = ("紧扣", "锚定", "聚焦", "瞄准", "围绕")
-_FOCUSED = re.compile(f"(?:{'|'.join(_FOCUS)})[^，,。；;]{{0,20}}$")
+_FOCUSES = "紧扣|锚定|聚焦|瞄准|围绕"
+_FOCUS = Spotted(_FOCUSES)
+_FOCUSED = re.compile(f"(?:{_FOCUSES})[^，,。；;]{{0,20}}$")
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
+_GIFT = Spotted("|".join(_GIFTS))
 _OFFERED = re.compile(
     "(?:对[^，,。；;]{2,30}的|凡|每[亩户人家台个次吨头只辆]|一次性|单项|最高|给予|分档)[^。；;]{0,30}$"
 )
@@ -123,16 +127,15 @@ _NO_NAME = beginning(
     "|^(?:高于|低于|好于|相比|比(?!重|例))|每股|股价|盘中|财季|收于$|[折约]合$|涨停|市盈率|预测$|对其[它他余]|努力形成|更多$|吹响|号角|奋进|奋力|携手|凝心|铆足|争当|谱写|书写|奏响"
 )
 """What is asked, what one person earns or one machine makes, and what is cheered on."""
-_SCOPE = re.compile("建设(?:内容|规模)(?:(?:及|和|与)(?:建设)?(?:内容|规模))?[：:]")
+SCOPE = Spotted("建设(?:内容|规模)(?:(?:及|和|与)(?:建设)?(?:内容|规模))?[：:]")
 _PROGRESS = beginning(
     "工程$|工程量|进度|工期|高程|填筑|主体|安装|总项目|(?:施工|架设|浇筑|开挖|衬砌|吊装|摊铺|填筑|铺轨|建设)完成|路基|征迁|征拆|拆迁|掘进|(?:工程|项目)(?:目前|已经|已|累计|整体|总体)*完成(?!投资占)"
 )
 
 
-def is_told_again(text: str, quantity: Token) -> bool:
+def is_told_again(sentence: Sentence, quantity: Token) -> bool:
     """5个项目建成后, 以5大工程为抓手, 锚定10家企业: what is counted is known, or only aimed at."""
-    if quantity.value.kind is not COUNT_KIND:
-        return False
+    text = sentence.text
     if quantity.rule == "quantity.great-count" and (
         text.startswith(_DRIVES, quantity.end) or _LISTED_IN.search(text, 0, quantity.start)
     ):
@@ -143,7 +146,7 @@ def is_told_again(text: str, quantity: Token) -> bool:
     means = "为" in text and _MEANS.match(text, quantity.end) and _BY.search(text, 0, start)
     if means or ("后" in text and _ONCE_BUILT.match(text, quantity.end)):
         return True
-    if not any(map(text.__contains__, _FOCUS)):
+    if _FOCUS not in sentence.spots:
         return False
     return (
         not text.startswith(("千亿", "百亿", "万亿"), quantity.end)
@@ -151,10 +154,11 @@ def is_told_again(text: str, quantity: Token) -> bool:
     )
 
 
-def is_offer(text: str, quantity: Token) -> bool:
+def is_offer(sentence: Sentence, quantity: Token) -> bool:
     """对新入规企业给予20万元奖励, 每亩补助300元: what a policy offers to whom it fits."""
-    if quantity.value.kind is not MONEY_KIND or not any(map(text.__contains__, _GIFTS)):
+    if quantity.value.kind is not MONEY_KIND or _GIFT not in sentence.spots:
         return False
+    text = sentence.text
     clause = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
     told = _OFFERED.search(text, clause, quantity.start)
     if told is None or _GIVEN.search(text, told.start(), quantity.start):
@@ -163,10 +167,14 @@ def is_offer(text: str, quantity: Token) -> bool:
     return any(map(near.__contains__, _GIFTS))
 
 
-def is_scope(text: str, quantity: Token) -> bool:
-    """建设内容：新建厂房12万平方米: what a work is to hold, and no figure of its place."""
-    said = "建设" in text and _SCOPE.search(text, 0, quantity.start)
-    return bool(said) and quantity.value.kind in (EXTENT_KIND, COUNT_KIND)
+def is_scope(sentence: Sentence, quantity: Token) -> bool:
+    """建设内容：新建厂房12万平方米: what a work is to hold, and no figure of its place. Only of a
+    sentence with a `SCOPE`.
+    """
+    kind = quantity.value.kind
+    if kind is not EXTENT_KIND and kind is not COUNT_KIND:
+        return False
+    return next(iter(sentence.matches(SCOPE, 0, quantity.start)), None) is not None
 
 
 def is_worth_telling(frame: Frame, name: str, words: str) -> bool:

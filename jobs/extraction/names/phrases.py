@@ -7,6 +7,7 @@ phrase is what they leave.
 import re
 
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
+from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of, words
 
@@ -101,10 +102,14 @@ _LEAD = re.compile(
 )
 _LED_AT_ONCE = f"{_LED_BY_WORDS}|{_LED_BY_FIRM}|{_LED_BY_MARKS}"
 _LEADS_AT_ONCE = by_first_character(_LED_AT_ONCE)
-_LEAD_WITHIN = beginning(
-    "要(?:达到|完成|实现|争取)|(?:确定|提出|明确|制定|立下)了|还[要将需]|力争|确保|预计|(?:目标|任务)[是为：:]|基础上"
+_WITHIN = (
+    "要(?:达到|完成|实现|争取)|(?:确定|提出|明确|制定|立下)了|还[要将需]|力争|确保|预计|"
+    "(?:目标|任务)[是为：:]|基础上"
 )
+_LEAD_WITHIN = beginning(_WITHIN)
 """A lead begins with one of those characters, at once, or one of these words stands in it."""
+LEADS_WITHIN = Spotted(_WITHIN)
+"""Without a spot of it, no word of a lead stands within a phrase of the sentence."""
 _LINK = re.compile(
     rf"(?:{one_of(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![签节履预违])约|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|自[^，,。；;]{{2,8}}以来|[：:“”‘’（(→+\x20])++$"
 )
@@ -114,6 +119,7 @@ _LINK_ENDS = frozenset((*(word[-2:] for word in _LINKS), "以来", *"能为才�
 _SHORT_NAMES = frozenset(("税收",))
 """What has a name without 完成, short as it is."""
 _LIGHT_VERB = re.compile(f"(?!建成区)(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
+_LIGHT_VERB_BEGINS = frozenset(word[0] for word in _LIGHT_VERBS)
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _VERBAL = (*_VERBS, *_LEADS, *_LINKS)
 _ONLY_VERBS = re.compile(f"(?:{one_of(_VERBAL)})*")
@@ -175,13 +181,16 @@ class Phrase(Value, frozen=True):
     end: int
 
 
-def phrase_before(text: str, start: int, end: int) -> Phrase:
-    """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty."""
+def phrase_before(text: str, start: int, end: int, *, leads_within: bool = True) -> Phrase:
+    """The phrase in `text[start:end]` that leads up to a quantity at `end`; it may be empty.
+
+    `leads_within`: whether one of `LEADS_WITHIN` may stand in it.
+    """
     chunk = text[start:end]
     linked = chunk[-1:] in _LINK_ENDS or chunk[-2:] in _LINK_ENDS
     if linked and (tail := _LINK.search(chunk, _links_begin(chunk))):
         chunk = chunk[: tail.start()]
-    if lead := _lead(chunk):
+    if lead := _lead(chunk, within=leads_within):
         start += lead
         chunk = chunk[lead:]
     if "等" in chunk and (listed := _LISTED.match(chunk)):
@@ -190,9 +199,9 @@ def phrase_before(text: str, start: int, end: int) -> Phrase:
     return Phrase(chunk, start, start + len(chunk))
 
 
-def _lead(chunk: str) -> int:
+def _lead(chunk: str, *, within: bool = True) -> int:
     """Where the words end that lead up to a phrase."""
-    if _LEAD_WITHIN.search(chunk):
+    if within and _LEAD_WITHIN.search(chunk):
         lead = _LEAD.match(chunk)
         return lead.end() if lead else 0
     here, end = 0, len(chunk)
@@ -252,7 +261,7 @@ def ends_in_verb(words_: str) -> bool:
 
 def without_verb(words_: str) -> str:
     """The phrase without a verb that leads it: 完成固定资产投资 is about 固定资产投资."""
-    found = _LIGHT_VERB.match(words_)
+    found = _LIGHT_VERB.match(words_) if words_[:1] in _LIGHT_VERB_BEGINS else None
     if found is None:
         return words_
     rest = words_[found.end() :]

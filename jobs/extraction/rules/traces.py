@@ -16,8 +16,9 @@ def rule_names(token: Token) -> tuple[str, ...]:
     names: dict[str, None] = {token.rule: None}
     parts = token.parts
     while len(parts) == 1:  # as in a frame around a quantity around its number
-        names[parts[0].rule] = None
-        parts = parts[0].parts
+        (part,) = parts
+        names[part.rule] = None
+        parts = part.parts
     if parts:
         _gather_rules(parts, names)
     return tuple(names)
