@@ -28,9 +28,8 @@ _PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
 _DONE_OF = ("占", "完成", "达到", "为", "是", "超")
 """全年计划新建5万亩 is set for the year; 完成全年计划 tells nothing of it."""
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
-_A_QUARTERS = (
-    *("重点项目", "重大项目", "的重点项目", "的重大项目"),
-    *("项目集中", "集中开", "集中签", "集中竣", "集中复"),
+_A_QUARTERS = re.compile(
+    "的?重[点大]项目(?!开工率|开复工率|完成|投资)|项目集中|集中[开签竣复]",
 )
 """Behind a quarter: that only tells which works are begun on a day."""
 _TIMES_THAT = re.compile(
@@ -150,7 +149,7 @@ def _names_something(text: str, token: Token) -> bool:
         return True
     if token.value.part == "year":
         return _OF_AN_EVENT.match(text, token.end - 1) is not None
-    return text.startswith(_A_QUARTERS, token.end)
+    return _A_QUARTERS.match(text, token.end) is not None
 
 
 def says_whole_year(text: str, token: Token) -> bool:

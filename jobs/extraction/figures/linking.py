@@ -144,7 +144,10 @@ class _Linker:
         if link.name and link.how != PULLED and not link.name.endswith(CONTRIBUTION):
             self.last = link
         if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
-            self.things = link.name
+            # 重点项目48个，已开工41个，完成投资36亿元: what was put into all of them.
+            of_them = self.text.endswith(("已", self.things), 0, draft.before.start)
+            if not (self.things and of_them):
+                self.things = link.name
 
     def _go_on(self, draft: Draft, names: list[str]) -> None:
         """The next quantity of a list: measured as the one before, of the next name in turn."""
