@@ -19,7 +19,7 @@ _COMMON = AhoCorasick(
 )
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
 _GAP = re.compile(r"[\W_\d]+")
-_SUBJECT = re.compile(one_of(SUBJECTS))
+_SUBJECTS = AhoCorasick(SUBJECTS, matchkind=MatchKind.LeftmostLongest)
 _DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
 _BUILT = re.compile(
     "(?:改造|扩建|改建|新建|重建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
@@ -143,7 +143,9 @@ class Candidate:
         """Whether common words describe one work closely enough, if the text tells more of it."""
         if self._described is None:
             length = len(self.name)
-            subjects = _SUBJECT.findall(self.name) if length >= _SHORT_DESCRIBED else ()
+            if length < _SHORT_DESCRIBED:
+                return False
+            subjects = _SUBJECTS.find_matches_as_strings(self.name)
             self._described = len(subjects) >= 2 and (
                 length >= _LONG_DESCRIBED
                 or len([subject for subject in subjects if subject not in _DEEDS]) > 1

@@ -37,6 +37,8 @@ _COUNTED_OFF = re.compile(
 _MAY_COUNT_OFF = Spotted("(?:分别|依次)[是为：]|[个项件]：|(?:项目|工程)：")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
 _MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既其包涵涉有为是两三四五六七八九十\\d]")
+LISTING = frozenset((_ENDS, _MAY_COUNT_OFF, _MAY_ANNOUNCE))
+"""Without one of them a sentence lists no projects."""
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
 _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"

@@ -76,7 +76,7 @@ _NO_HEADS = by_first_character(
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|(?:小学|中学)(?=部)|(?:公路|铁路|隧道|航道|大桥|水电)局|营地(?=方)|(?:港|机场|园区|产业园|景区|公园|枢纽)(?=总体规划》)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
 # Nobody but a project of its own has such people: 某某大桥项目经理.
-_STAFF = re.compile("(?:组|部|法人|经理|专员|专班|秘书|总工|总监|书记)")
+_STAFF = ("组", "部", "法人", "经理", "专员", "专班", "秘书", "总工", "总监", "书记")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
 _NAME_ENDS = re.compile(f"(?:项目|工程|[楼馆房]|{_PLANT})$")
 # 某某示范项目主体工程开工 tells of the project.
@@ -115,7 +115,7 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         last = begins if words in _LAST_WORDS else begins + _last_word(words)
         if (no_head := _NO_HEADS[text[last]]) and no_head.match(text, last):
             continue
-        if last == begins and words == "项目" and _STAFF.match(text, end):
+        if words == "项目" and text.startswith(_STAFF, end):
             continue
         start = name_start(text, begins, _floor(periods, found, begins) if periods or found else 0)
         if start == begins and _is_bare(text, head, places, organisations):
@@ -236,7 +236,8 @@ def _named(candidate: Candidate) -> Token:
 
 def _of_its_year(text: str, start: int, end: int, places: Sequence[Token]) -> Token | None:
     """某某县2024年度23座小型水库除险加固工程 is named by place and year, and not counted."""
-    year = _YEAR_BEFORE.search(text, max(0, start - _YEAR_REACH), start)
+    reach = max(0, start - _YEAR_REACH)
+    year = _YEAR_BEFORE.search(text, reach, start) if "年" in text[reach:start] else None
     if year is None:
         return None
     place = next((token for token in places if token.end == year.start()), None)

@@ -38,14 +38,14 @@ class Naming:
     def __init__(self, name: str, places: frozenset[str] = frozenset()) -> None:
         self.name = name
         self.places = places
-        self.phase = phase_of(name)
+        self.phase = phase_of(name) if "期" in name else ""
         self.bare = _bare(name, places)
         self.product = _product(name) if "年" in name else ""
 
 
 def phase_of(name: str) -> str:
     """The phase in a name, 一 for the first; empty where it names none."""
-    found = _PHASE.search(name) if "期" in name else None
+    found = _PHASE.search(name)
     return str(found[1]).replace("首", "一") if found else ""
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
 from jobs.extraction.context import Sentence
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.pattern_openings import Finder
 from jobs.extraction.rules.value import Value
 from jobs.extraction.works.stage_parts import is_its_good, is_of_a_part
@@ -54,8 +55,8 @@ _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，�
 _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
-_OUR_PLACE = re.compile("[我本][省市县区]|两地|全[省市县区]")
-OTHER_SUBJECT = re.compile(
+_OUR_PLACE = beginning("[我本][省市县区]|两地|全[省市县区]")
+OTHER_SUBJECT = beginning(
     "两地|全[省市县区国]|[我本各][省市县区地]|[0-9]+(?:个(?!多?月)|[条座家])|企业|公司|投资[0-9.]+[万亿]+元的"
 )
 
@@ -262,7 +263,7 @@ def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]
 
 def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool) -> Stage | None:
     """What a cue says after the words before it: planned completion is none, nor is 未开工."""
-    if _NOT_YET.search(before):
+    if ("未" in before or "没" in before) and _NOT_YET.search(before):
         return Stage.LEAD if stage is Stage.STARTED else None
     begun = before.rfind("已")
     ahead = bool(

@@ -14,7 +14,7 @@ from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of
 from jobs.extraction.works.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
 from jobs.extraction.works.project_items import BEGIN_A_NUMBER, item_heads
-from jobs.extraction.works.project_lists import IN_LIST, listed_projects
+from jobs.extraction.works.project_lists import IN_LIST, LISTING, listed_projects
 from jobs.extraction.works.project_money import investment_tokens, may_cost
 from jobs.extraction.works.project_names import HEADS, ProjectName, project_tokens
 from jobs.extraction.works.project_roads import ROAD_LISTS, ROADS, road_tokens
@@ -101,10 +101,11 @@ def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> Read
     `listed` are the items of lists before it, by their words: they may be told of again.
     """
     text, spots = sentence.text, sentence.spots
+    listing = text[0] in BEGIN_A_NUMBER or "：" in text or "；" in text
     names: Sequence[Token] = ()
     if HEADS in spots or not _NAMING.isdisjoint(spots):
-        names = _names(sentence)
-    elif text[0] in BEGIN_A_NUMBER or "：" in text or "；" in text:
+        names = _names(sentence, listing=listing)
+    elif listing:
         names = item_heads(sentence, ())
     if listed or (names and [token for token in names if token.rule == IN_LIST]):
         names = _said_again(sentence, names, listed)
@@ -126,15 +127,19 @@ def _is_within(name: Token, refs: Sequence[Token]) -> bool:
     return any(ref.start < name.start and name.end <= ref.end for ref in refs)
 
 
-def _names(sentence: Sentence) -> list[Token]:
+def _names(sentence: Sentence, *, listing: bool) -> list[Token]:
+    """The projects that a sentence names; `listing`: it may begin items of a list."""
     text, spots = sentence.text, sentence.spots
     roads = list(road_tokens(sentence)) if ROADS in spots or ROAD_LISTS in spots else []
     branded = PAID_BRANDS in spots or BUILT_BRANDS in spots
+    named = project_tokens(sentence) if HEADS in spots else []
+    others = item_heads(sentence, named) if listing else []
     if HEADS not in spots:
-        others = [*item_heads(sentence, ()), *(brand_tokens(sentence, ()) if branded else ())]
+        others += brand_tokens(sentence, ()) if branded else ()
         return choose([*others, *roads]) if roads else others
-    named = project_tokens(sentence)
-    others = [*item_heads(sentence, named), *listed_projects(sentence, named), *roads]
+    if not LISTING.isdisjoint(spots):
+        others += listed_projects(sentence, named)
+    others += roads
     if branded:
         others += brand_tokens(sentence, named)
     if len(named) > 1 and "、" in text:

@@ -159,18 +159,20 @@ class _Reader:
         """Fold in what a sentence says of the works that it names, and tell in `spoken` which."""
         self.spoken_here = False
         self.part_ends = -1
+        sentence = read.sentence
+        may_head = sentence.paragraph.kind is HEADING or begins_anew(sentence.text)
         for token in read.projects:
-            work = self._resolve(read.sentence, token)
+            work = self._resolve(sentence, token)
             if work is not None:
                 spoken[token.start] = self.current = work
                 if token.rule == IN_LIST:
-                    self.listed[read.sentence.text[token.start : token.end]] = token.value
-                if heads_a_section(read.sentence, token):
+                    self.listed[sentence.text[token.start : token.end]] = token.value
+                if may_head and heads_a_section(sentence, token):
                     work.sure = work.heads = True
                     self.topic = work
                 self.topic = work if token.rule == ITEM else self.topic
                 self.spoken_here = True
-                if lies := put_at(read.sentence, token):
+                if sentence.places and (lies := put_at(sentence, token)):
                     work.place = lies if lies_in(lies, work.place) else work.place
         stages(self.context, read, spoken, self.said_before)
         sums(read, spoken)
