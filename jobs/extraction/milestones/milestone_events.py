@@ -1,7 +1,7 @@
 """What happens to a project in a clause: 基础工程完工, 建成投产, 达到通水条件."""
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.milestones.event_words import ACHIEVED, AGREED, DONE, REACHED
@@ -54,6 +54,8 @@ _PUT_OFF = re.compile("^[^。；]{0,16}(?:推迟|延期|延后|顺延|延至)")
 _ITS_OWN_YEAR = ("当年签约", "当月签约", "当年开工", "当月开工", "当年建设", "当年投产", "当年建成")
 # 此次完成封顶的是4栋楼: told before.
 _THIS_TIME = re.compile("[此本]次(?:顺利|正式|成功)*(?:完成)?")
+# Without one of these before it nothing of what follows here is said of an event.
+_IN_DOUBT = re.compile("[未没本此原是如分经最]")
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)")
 _NOT_YET = re.compile(
     "未能?[^，。；]{0,4}$|没有[^，。；]{0,4}$|本来[^，。；]*$|原本[^，。；]*$|是否[^，。；]*$|如何[^，。；]*$"
@@ -82,28 +84,31 @@ _TRANSITIVE = (
 )
 
 
-def may_begin(sentence: Sentence) -> list[int]:
-    """Where in a sentence an event may be told, in order; most sentences tell none."""
-    words = sentence.spots.get(_EVENT, [])
+def may_begin(sentence: Sentence) -> tuple[Sequence[int], Sequence[int]]:
+    """Where in a sentence an event may be told, in order, and which of those are quantities that
+    may measure a work; most sentences have neither.
+    """
+    words = sentence.spots.get(_EVENT, ())
     measures = may_measure(sentence) if sentence.quantities else ()
-    return sorted([*words, *measures]) if measures else words
+    return sorted([*words, *measures]) if measures else words, measures
 
 
 def events_in(
     sentence: Sentence,
     clause: tuple[int, int],
     tokens: Sequence[Token],
-    begins: Container[int],
+    periods: Sequence[Token],
+    measures: Sequence[int],
     *,
-    dated: bool,
+    led: bool,
 ) -> Iterator[Event]:
-    """The events that a clause states; `tokens` are those found in it.
+    """The events that a clause states; `tokens` are those found in it, `periods` those of days.
 
-    `begins` are the places that `may_begin` tells. Unless the clause is `dated`, by itself or by
-    what leads it, nothing is told of what neither surely happened nor is promised soon.
+    `measures` are the places of quantities that `may_begin` tells. Unless the clause has a day, or
+    is `led` by one, nothing is told of what neither surely happened nor is promised soon.
     """
     text, (start, end) = sentence.text, clause
-    degrees = measured(text, start, tokens, begins)
+    degrees = measured(text, start, tokens, measures) if measures else ()
     if degrees:
         yield from degrees
         return
@@ -124,7 +129,7 @@ def events_in(
             continue
         if _is_not_so(text, start, found):
             continue
-        floor = max([token.end for token in tokens if token.kind == "period"], default=start)
+        floor = periods[-1].end if periods else start
         if floor == start and text.startswith("为", start) and _FOR_ITS_SAKE.match(after):
             continue
         last = whole_work(found, tokens) or event_end(found, text, start, end)
@@ -137,7 +142,7 @@ def events_in(
         # The day of 昨日签约，达产后… is the signing's; that of 去年12月，某高速开通后… is its own.
         named = status is not Status.PLANNED and any(t.kind == "project" for t in tokens)
         condition = afterwards and floor == start and not named
-        if condition or _only_describes(text, start, found, last, tokens):
+        if condition or _only_describes(found, start, last, tokens, periods):
             continue  # 预计企业全部投产后，…
         surely = (
             status is Status.DONE
@@ -146,7 +151,7 @@ def events_in(
         )
         surely = surely or _stands_so(text, start, found, status)
         soon = not surely and is_soon(text[start : found.start()])
-        if not (dated or surely or soon):
+        if not (led or periods or surely or soon):
             return
         begin = _begin(text, max(start, min(floor, found.start())), found.start(), tokens)
         words = part_before(text, start, begin, tokens) + text[begin:last]
@@ -196,32 +201,38 @@ def _stands_so(text: str, start: int, found: "re.Match[str]", status: Status) ->
 
 
 def _only_describes(
-    text: str, start: int, found: "re.Match[str]", last: int, tokens: Sequence[Token]
+    found: "re.Match[str]",
+    start: int,
+    last: int,
+    tokens: Sequence[Token],
+    periods: Sequence[Token],
 ) -> bool:
     """Whether an event's words tell what something is like, and not what happened to a work."""
+    text = found.string
     if text[last : last + 1] == "的":
         # 是全省首个开工的核能项目; 当年建设、当年投产的速度 is of no work
         works = any(token.kind in ("project", "work-ref") for token in tokens)
         return not works or _DESCRIBES.search(text, start, found.start()) is not None
-    dated = any(token.kind == "period" for token in tokens)
-    return not dated and start < found.start() and text[found.start() - 1] == "的"  # 该桥的贯通，…
+    # 该桥的贯通，…
+    return not periods and start < found.start() and text[found.start() - 1] == "的"
 
 
 def _is_not_so(text: str, start: int, found: "re.Match[str]") -> bool:
     """Whether what stands around an event's words says that it has not happened, or not at once."""
-    after = text[found.end() :]
-    return (
-        _NOT_YET.search(text, start, found.start()) is not None
-        or text.endswith(("经过", "最早", "最先", "最快"), start, found.start())
-        or _IN_PHASES.search(text, start, found.end()) is not None
-        or (not found["done"] and _COMING_UP.match(after) is not None)
-        or text.startswith(_ITS_OWN_YEAR, found.start() - 2)
-        or _THIS_TIME.fullmatch(text, start, found.start()) is not None
-        or (
-            _FIRST_PLAN.search(text, start, found.start()) is not None
-            and (after.startswith("的") or _PUT_OFF.search(after) is not None)
-        )
-    )
+    begin, end = found.span()
+    coming_up = not found["done"] and _COMING_UP.match(text, end)
+    if coming_up or text.startswith(_ITS_OWN_YEAR, begin - 2):
+        return True
+    if _IN_DOUBT.search(text, start, end) is None:
+        return False
+    if _NOT_YET.search(text, start, begin) or _IN_PHASES.search(text, start, end):
+        return True
+    if text.endswith(("经过", "最早", "最先", "最快"), start, begin):
+        return True
+    if _THIS_TIME.fullmatch(text, start, begin):
+        return True
+    first = _FIRST_PLAN.search(text, start, begin) is not None
+    return first and (text.startswith("的", end) or _PUT_OFF.search(text[end:]) is not None)
 
 
 def _takes_object(found: "re.Match[str]", text: str, end: int, tokens: Sequence[Token]) -> bool:

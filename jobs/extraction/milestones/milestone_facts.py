@@ -1,7 +1,6 @@
 """Milestones: events of an article's projects, each tied to its project, its day or its degree."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from jobs.extraction.context import ArticleContext, Sentence
@@ -85,7 +84,7 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
     told, last_day = _Told(context, read, Enterprises()), LastDay()
     for index, (sentence, spoken, current) in enumerate(read.sentences):
         one = sentence.sentence
-        begins = may_begin(one)
+        begins, measures = may_begin(one)
         leading = last_day.named_again(one.text) if begins else None
         if one.organisations:
             told.enterprises.note(one)
@@ -95,7 +94,7 @@ def milestone_facts(context: ArticleContext, read: ReadWorks) -> list[Milestone]
             continue
         if not (_has_works(one, spoken, current) or told.enterprises.may_build(one)):
             continue
-        for event, subject, period in _events(told, index, begins, leading):
+        for event, subject, period in _events(told, index, begins, measures, leading):
             key = to_be_told(facts, said(subject.name, event, period), period)
             if key is not None:
                 facts[key] = _fact(context, sentence, event, subject, period)
@@ -111,23 +110,26 @@ def _has_works(sentence: Sentence, spoken: dict[int, Work], current: Work | None
 
 
 def _events(
-    told: "_Told", index: int, begins: Sequence[int], leading: Token | None
+    told: "_Told",
+    index: int,
+    begins: Sequence[int],
+    measures: Sequence[int],
+    leading: Token | None,
 ) -> Iterator[tuple[Event, Subject, Token | None]]:
     """The events of a sentence with their subjects.
 
-    `begins` holds where in it an event may be told; `leading` is the day that it begins with by
-    pointing back: 同日.
+    `begins` and `measures` are what `may_begin` tells of it; `leading` is the day that it begins
+    with by pointing back: 同日.
     """
     read, spoken, current = told.read.sentences[index]
     text, days = read.sentence.text, read.sentence.periods
     bare, heads = False, current is not None and current.heads
-    for clause, tokens in _clauses(read, begins):
+    for clause, tokens, begun in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
-        starts = begins[bisect_left(begins, start) : bisect_left(begins, end)]
-        dated = leading is not None or bool(periods)
-        told_here = (start, end), tokens, starts
-        happened = [*events_in(read.sentence, *told_here, dated=dated)] if starts else []
+        told_here = (start, end), tokens, periods, measures
+        led = leading is not None
+        happened = [*events_in(read.sentence, *told_here, led=led)] if begun else []
         for event in happened:
             own = [
                 token
@@ -135,8 +137,8 @@ def _events(
                 if not (is_of_a_name(read, token, event) or has_no_day(text, token))
             ]
             ceremony = milestone_ceremonies.ceremony(read.sentence, start, event.end)
-            led = None if leading and _turns_to_today(text, clause[0], leading) else leading
-            period = period_of(event, own, led, told.context.published.on, ceremony)
+            lead = None if leading and _turns_to_today(text, clause[0], leading) else leading
+            period = period_of(event, own, lead, told.context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
             if ceremony is not None:
@@ -177,11 +179,11 @@ def _events(
 
 def _clauses(
     read: ReadSentence, begins: Sequence[int]
-) -> Iterator[tuple["re.Match[str]", Sequence[Token]]]:
+) -> Iterator[tuple["re.Match[str]", Sequence[Token], bool]]:
     """The clauses of a sentence up to the last one in which an event may begin, each with the
-    tokens that begin in it.
+    tokens that begin in it, and whether an event may.
     """
-    tokens, here = read.tokens, 0
+    tokens, here, which = read.tokens, 0, 0
     headline = read.sentence.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
     text = read.sentence.text
     label = _LABEL.match(text) if "：" in text else None
@@ -195,7 +197,9 @@ def _clauses(
         first = here
         while here < len(tokens) and tokens[here].start < end:
             here += 1
-        yield clause, tokens[first:here]
+        while begins[which] < start:
+            which += 1
+        yield clause, tokens[first:here], begins[which] < end
 
 
 def _is_of_several(read: ReadSentence, event: Event) -> bool:
