@@ -143,6 +143,8 @@ def _near_month(match: re.Match[str], sight: Sight) -> _Found:
     year, month = sight.anchor.this_year, sight.anchor.month
     if year is None or month is None:
         return None
+    if match["w"] == "当月" and sight.said_month is not None:
+        month = sight.said_month
     by = {"上": -1, "下": 1, "次": 1}.get(match["w"][0], 0)
     if sight.anchor.month_told is not None:
         by -= (month - sight.anchor.month_told) % 12

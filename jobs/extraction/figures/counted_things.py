@@ -20,6 +20,10 @@ _OF_ITS_OWNER_ENDS = frozenset("资额模金地率")
 _TO_CLAUSE_END = re.compile("[^，,。；;、（）()]{0,24}")
 _BARE_THINGS = {"项目", "工程", "企业"}
 _BARE_KINDS = {"企业", "公司", "产品", "品牌", "村", "社区", "园区", "单位", "集体", "基地", "个人"}
+_VILLAGES_DO = re.compile(
+    "^村((?:通过|实现|完成|发放|建立|开展|启动|成立|种植|发展|流转|领办|创办).*)"
+)
+"""8个村通过验收 counts 通过验收的村."""
 _MADE = re.compile(
     "(?:先后|相继|成功|分别|新|已)*(?:(?:被[^，,。；;]{0,8}?)?(?:确定|认定|评定|评选|授予|命名|列|评|选)为|获评|入选|荣获|跻身|入围)"
     "(?:了|为)?(?P<what>[^，,。；;（(]{3,24})"
@@ -46,7 +50,7 @@ def works_before(words: str, last: Link | None) -> str:
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
-    noun = without_aim(short_name(draft.after.text))
+    noun = _VILLAGES_DO.sub(r"\1的村", without_aim(short_name(draft.after.text)))
     told = not draft.before.text or text.endswith("的", 0, draft.frame.quantity.start)
     if told and noun.endswith("中") and text.startswith(("，", ","), draft.after.end):
         noun = noun.removesuffix("中")

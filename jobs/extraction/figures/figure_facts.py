@@ -66,6 +66,8 @@ _CONFIDENCE = {
 }
 """By whether its name is another's, its own sentence states its time, and no one holds it."""
 _WHOLE_YEAR = "全年"
+_OF_ALL_BANKS = "金融机构本外币"
+"""What an indicator of a place's banks begins with; one bank's is its own: 贷款余额."""
 _new = object.__new__
 
 
@@ -162,7 +164,10 @@ class _Reader:
                 promised = not self.tense.reports(end)
                 if promised and self.background.is_behind(period, link):
                     period = None
-            promised = promised or self.tense.leans_ahead(end, link)
+            promised = promised or (
+                self.tense.leans_ahead(end, link)
+                and not (stated and self.background.is_over(None, period))
+            )
         if promised and not self.background.aim and is_part_of_a_list(self.text, name, said):
             promised = False
         if link.how == "link.sum-of-things" and name.endswith("总投资"):
@@ -171,8 +176,8 @@ class _Reader:
         holder = None if owner.project and is_of_many(link, owner) else owner.holder
         if holder is None:
             holder, name = self.sights.holder_and_name(link)
-        elif name.startswith(holder) and holder.endswith(INSTITUTIONS):
-            name = canonical(self.lexicon, name.removeprefix(holder))[0]
+        else:
+            name = self._name_of_its_own(name, holder)
         if "基金" in name and (fund := _FUND.match(name)):
             holder = fund[0]
         region, code = owner.place.path, owner.place.code
@@ -206,6 +211,14 @@ class _Reader:
         fact.base = str(frame.base) if frame.base else None
         made: Target | Result = fact
         return made
+
+    def _name_of_its_own(self, name: str, holder: str) -> str:
+        """A figure's name without its holder, and without the banks of a place for one of them."""
+        if name.startswith(_OF_ALL_BANKS):
+            return name.removeprefix(_OF_ALL_BANKS)
+        if name.startswith(holder) and holder.endswith(INSTITUTIONS):
+            return canonical(self.lexicon, name.removeprefix(holder))[0]
+        return name
 
     def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""

@@ -8,13 +8,13 @@ from jobs.extraction.names.title_holder import is_office
 
 _SAYS = re.compile(
     "[^，,。；;“”]{0,6}?(?:董事长|经理|厂长|理事长|负责人|社长|创始人|总裁|总监|主管|掌门人|老板)"
-    "[^。；;“”]{0,12}?(?:说|表示|介绍|告诉|坦言|感慨|道|称)"
+    "[^。；;“”]{0,12}?(?:说|表示|介绍|告诉|坦言|感慨|道|称|自信满满|信心[满十]|充满信心|难掩)"
 )
 _NO_FIRM = re.compile("(?:学院|学校|医院|研究院|研究所|协会|商会|联合会)$")
 """Those of whom it tells what they do elsewhere: a college's team in a village."""
 _LONGEST = 12
 """So many sentences a quote has at most: where it begins is looked for no further back."""
-_LEADS = re.compile("[^，,。；;：:“”]{0,8}")
+_LEADS = re.compile("(?:[谈说提][及到起][^。；;：:“”]{2,20}[，,])?[^，,。；;：:“”]{0,8}")
 """What may stand between the words and the name: 来自博兴的."""
 
 

@@ -43,10 +43,10 @@ _GOES_ON = re.compile(
 )
 _ITS_COMPANY = re.compile(
     '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?'
-    "(?P<head>公司|企业|集团|合作社|厂里?)(?![数总户家职化类创自们大])"
+    "(?P<head>公司|企业|集团|合作社|厂里?|(?<=该)行)(?![业动为政数总户家职化类创自们大])"
 )
 _ITS_COMPANY_HERE = re.compile(
-    "(?:[，,]|得知|获悉|了解到)(?:(?:该|这家)(?P<head>公司|企业|集团|合作社|厂)|公司(?=[上下]半年|全年|现有|实现|完成|累计|[去今]年|年产|"
+    "(?:[，,]|得知|获悉|了解到)(?:(?:该|这家)(?P<head>公司|企业|集团|合作社|厂|行(?![业动为政]))|公司(?=[上下]半年|全年|现有|实现|完成|累计|[去今]年|年产|"
     "总资产|产值|产品|销售|营收))"
 )
 """该公司 behind the opening of a sentence."""
@@ -290,10 +290,11 @@ def goes_on_below(text: str) -> bool:
 
 
 def _is_called(enterprise: str | None, head: str) -> bool:
-    """Whether 合作社 or 厂 may be short for an organisation; 公司 is for any."""
+    """Whether 合作社, 厂 or 行 may be short for an organisation; 公司 is for any."""
     if head in {"公司", "企业", "集团"}:
         return True
-    return enterprise is not None and enterprise.endswith(head.removesuffix("里"))
+    heads = ("行", "社") if head == "行" else head.removesuffix("里")
+    return enterprise is not None and enterprise.endswith(heads)
 
 
 def _of_work(work: Work) -> Owner:

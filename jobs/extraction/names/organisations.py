@@ -15,9 +15,9 @@ from jobs.extraction.rules.wordlist import alternation, words
 _ENTERPRISES = words(
     """
     股份有限公司 有限责任公司 集团有限公司 控股集团有限公司 有限公司 总公司 分公司 子公司 公司
-    控股集团 集团 总厂 酒厂 制造厂 药厂 纸业 药业 酒业 重工 铁路局 工程局 中铁局 银行 信用社
-    农商行 商会 协会 联合会 合作社 研究院 研究所 设计院 勘测院 科学院 大学 学院 学校 医院 电视台
-    日报社
+    控股集团 集团 总厂 酒厂 制造厂 药厂 纸业 药业 酒业 重工 铁路局 工程局 中铁局 银行
+    信用社 信用联社 合作联社 支行 分行 农商行 商会 协会 联合会 合作社 研究院 研究所 设计院 勘测院
+    科学院 大学 学院 学校 医院 电视台 日报社
     """
 )
 _OFFICES = words(
@@ -32,6 +32,7 @@ HEAD = Spotted(
     f"|(?:{alternation(_ENTERPRISES)})(?:集团(?!总))?(?:(?:股份|控股)?(?:集团)?(?:股份)?(?:有限)?(?:责任)?公司)?"
     f"|{alternation(_OFFICES)}"
     "|(?:控股|股份)(?=营收|销售|利润|实现|完成|[去今]年|[上下]半年|前三季度|[一二三四]季度)"
+    "|(?P<officer>副?(?:总经理|董事长)|总裁)(?=[\u4e00-\u9fff]{2,3})(?![说表介告的在是向带与和兼也])"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.
 _BUREAU = re.compile(
@@ -46,11 +47,16 @@ _NOT_ALONE = words(
     全市 全县 下属 专业 农民 农民专业 农业 股份 股份经济 经济 供销 种植 养殖 农机
     发展 培育 成立 组建 创办 领办 新建 引进 培养 壮大 牵头 改扩建 改建 扩建 迁建 续建 改造 薄弱
     公办 公立 民办 寄宿制 义务教育 乡镇 乡村 平台 投融资 融资 剥离
+    辖内 辖区 基层 县域 分 村镇 国有大型 大型国有 地方 法人 股份制
     带动 带领 周边 当地
     """
 )
 _COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")
 _SHORTEST = 2
+_BRAND = re.compile(
+    "(?!.*[的一二三四两几多])[\u4e00-\u9fffA-Za-z]{3,8}(?<![部室处科会区园线组级司团目业])"
+)
+"""What an officer's title stands behind, where the firm is called by its brand: 华丰纺织董事长."""
 
 
 def organisation_tokens(text: str, spots: Spots, periods: Sequence[Token]) -> list[Token]:
@@ -83,11 +89,11 @@ def _by_last_word(text: str, starts: Sequence[int], periods: Sequence[Token]) ->
         if tokens and tokens[-1].end == start and core[:1] in {"(", "（"}:
             start = tokens.pop().start
             core = text[start : found.start()]
-        if _named(core):
-            name = text[start : found.end()]
-            tokens.append(
-                Token("organisation", start, found.end(), name, "organisation.by-last-word")
-            )
+        officer = found.lastgroup is not None
+        if _named(core) and (not officer or _BRAND.fullmatch(core)):
+            end = found.start() if officer else found.end()
+            rule = "organisation.by-its-officer" if officer else "organisation.by-last-word"
+            tokens.append(Token("organisation", start, end, text[start:end], rule))
     return tokens
 
 
