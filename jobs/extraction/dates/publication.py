@@ -21,6 +21,7 @@ from jobs.extraction.dates.year_evidence import (
     reviews,
     years_named,
 )
+from jobs.extraction.quantities.numerals import read_number
 from jobs.extraction.rules.members import BYLINE
 from jobs.extraction.rules.tokens import ArticleReading
 from storage.records import Basis, Precision, Publication
@@ -33,6 +34,11 @@ _DAY_FIRST = re.compile(
     r"(?<![\d.])(?P<d>3[01]|[12]\d|0?[1-9])\.(?P<m>1[0-2]|0[1-9])\.(?P<y>20\d{2})(?![\d.])"
 )
 """11.12.2017, as some sites print the 11th of December."""
+_IN_WORDS = re.compile(
+    r"(?P<y>二[〇零][〇零一二三四五六七八九]{2})年(?P<m>十[一二]?|[一二三四五六七八九])月"
+    r"(?P<d>[二三]?十[一二三四五六七八九]?|[一二三四五六七八九])日"
+)
+"""二〇二一年五月六日, as documents are signed."""
 _ADDRESS = re.compile(
     r"https?://\S*?/(?P<y>20\d{2})[-/]?(?P<m>1[0-2]|0[1-9])[-/]?(?P<d>3[01]|[12]\d|0[1-9])(?!\d)"
 )
@@ -163,7 +169,7 @@ class Publications:
 
 def _stamped(texts: Sequence[str]) -> Publication:
     """The first day that stands in texts, or else in an address in them."""
-    for pattern in (_STAMP, _DAY_FIRST, _ADDRESS):
+    for pattern in (_STAMP, _DAY_FIRST, _IN_WORDS, _ADDRESS):
         for text in texts:
             if (match := pattern.search(text)) and (on := _date(match)):
                 return Publication(on=on, precision=Precision.DAY, basis=Basis.STATED)
@@ -181,7 +187,8 @@ def _ends(article: ArticleReading) -> list[str]:
 
 
 def _date(match: re.Match[str]) -> date | None:
-    return day(int(match["y"]), int(match["m"]), int(match["d"]))
+    year, month, of_month = (int(read_number(match[part]) or 0) for part in "ymd")
+    return day(year, month, of_month)
 
 
 def _issued(marks: Sequence[str]) -> list[int]:

@@ -9,24 +9,41 @@ _YEAR = re.compile(
     r"(?P<y>(?:19|20)\d{2})年(?<![\d.]\d{4}年)(?!度?(?:底|末|内)?前|底|末|[—\-至到])"
 )
 _AHEAD = re.compile(
-    r"(?:到|至|力争|争取|有望|确保|预计|计划|[将拟定]于|[将拟]在|目标|—|-|规划|截至|比|较|自|从)$"
+    r"(?:(?P<other>[比较自从为于—-]|截至)|(?P<aim>[到至])|规划|[将拟定][于在]"
+    r"|(?:力争|争取|有望|确保|预计|计划|目标)(?:[于在到可]|[^，。；、]{1,9})?)$"
 )
+"""Before a year to come, or an `other` one, that is compared with or begun from."""
+_AHEAD_WIDTH = 12
+_BY_THEN = re.compile(
+    r"(?:\d{1,2}月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?)?[以之]?前(?![\d一二三四五六七八九十几半])"
+    r"|[^，。；]{0,16}?(?:建成|投产|通车|投用|完工|竣工|达产)[^，。；]{0,4}后"
+)
+"""Behind a year that is hardly the one of the news: 2025年2月底前投入使用, 2023年全线通车后."""
 _PAST_YEAR = re.compile(
     r"[，,]?(?:(?!计划|预计|力争|目标|预期)[^。；]){0,60}?"
-    r"(?:完成|实现|达到|达|同比|增长|获|荣获|累计|全年|打开|交出)"
+    r"(?:完成|实现|(?<!下)达|同比|增长|增收|突破|获|荣获|累计|全年|打开|交出|(?:产值|收入|增加值|总值)\d)"
 )
 _OF_GAMES = re.compile(
     r"[^，。；“”]{0,6}?(?:冬奥|奥运|亚运|全运|世博|园博|进博|冬残奥|大运会|世界杯)"
 )
 """Behind the year of an event that is awaited long before it: 2022年北京冬奥会."""
 _WHOLE_MONTH = re.compile(r"(?<![\d.])(\d{1,2})月份?(?![\d上中下初底末])")
-_PART_OF_YEAR = re.compile(r"\d{1,2}月|上半年|[一二三四]季度|以来|前\d|1[—-]")
+_PART_OF_YEAR = re.compile(r"\d{1,2}月|[上下]半年|[一二三四]季度|以来|前\d|1[—-]")
 _BEGAN = re.compile(
     r"(?:\d{1,2}月)?，?[^。；，]{0,16}?(?:成立|创办|创建|组建|始建|建厂|注册|毕业|返乡|回乡|退伍|入党|脱贫|摘帽|落户)"
     r"|\d{1,2}月[^。；，]{0,6}?(?:开工|动工|开建|奠基|立项|获批|批复)"
 )
 """Behind the year in which something began that the article goes on about in later years."""
-_STILL_AHEAD = re.compile(r"，[^。；]{0,40}?(?:我[省市县区]|全[省市县区])?[将要](?!求)")
+_SINCE = re.compile(r"[^。；，]{1,12}?以来|\d{1,2}月(?:[举召]行的|召开的)")
+"""Behind a year that is told of as the one that something began in."""
+_NEXT = re.compile(r"[^，。；]{0,6}(?:计划|将)|，[^，。；]{0,10}将")
+"""Behind a year that is the next one, in a text that speaks of it."""
+_NOT_WHOLE = re.compile("[，月]|半年|季度")
+_SENTENCE_END = re.compile("[。；]")
+_STILL_AHEAD = re.compile(
+    r"，[^。；]{0,40}?(?:我[省市县区]|全[省市县区])?[将要](?!求)"
+    r"|[^，。；]{0,16}(?:预期目标|工作安排|工作部署|总体要求)"
+)
 # It begins with one class of characters, which is looked for faster than several words.
 _NAMED_YEAR = re.compile(
     r"[“‘《进今2](?:(?<=[“‘《])(?!中国制造)[^”’》\d]{1,8}20(\d{2})(?:年)?[^”’》\d]{0,4}[”’》]"
@@ -34,13 +51,27 @@ _NAMED_YEAR = re.compile(
     r"|(?<=进)入20(\d{2})年|(?<=2)0(\d{2})年(?:甫|新年|新春|春节|伊始|在外|[^，。]{0,12}推介会)"
     r"|(?<=2)0(\d{2})年是[^。]{0,30}(?:之年|一年)|(?<=今)年（20(\d{2})年?）"
     r"|(?<=今)年[^。，]{0,6}20(\d{2})年"
-    r"|(?<=2)0(\d{2})年(?!度)[^，。；（）《》总]{2,18}会(?:议)?上(?:获悉|了解|透露)?，)"
+    r"|(?<=2)0(\d{2})年(?!度)[^，。；（）《》总]{2,18}会(?:议)?上(?:获悉|了解|透露)?，"
+    r"|(?<=[举召][行开办]2)0(\d{2})年(?!度)[^，。；总]{2,30}?(?:仪式|活动|会)"
+    r"|(?<=2)0(\d{2})年?政府工作报告)"
 )
+_REVIEWED = re.compile(
+    r"回顾(?P<y>20\d{2})年|(?P<of>20\d{2})年(?:(?:主要)?工作的?回顾|国民经济和社会发展统计公报)"
+)
+"""A year that has just gone by: what reviews it is printed in the next."""
 _ANNIVERSARY = re.compile(
     r"(?P<what>建党|中国共产党(?:成立|建党)|建军|新中国成立|中华人民共和国成立|建国|改革开放)"
     r"(?P<n>\d{2,3})周年"
 )
-_FOUNDED = {"建党": 1921, "中": 1921, "建军": 1927, "新中国成立": 1949, "建国": 1949, "改": 1978}
+_FOUNDED = {
+    "建党": 1921,
+    "中国": 1921,
+    "建军": 1927,
+    "新中国": 1949,
+    "中华": 1949,
+    "建国": 1949,
+    "改革": 1978,
+}
 _PLAN_YEAR = re.compile(r"[“‘]?十(?P<n>[一二三四五])五[”’]?(?:规划)?(?:的)?(?P<at>开局|收官)")
 _CONGRESS = re.compile(r"党的(?P<n>十八|十九|二十)大精神(?:的)?开局之年")
 _AWAITING = ("迎接", "喜迎", "献礼")
@@ -57,7 +88,9 @@ _EVENT = re.compile(
 _EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)\Z")
 _TELLS_YEAR = re.compile(r"20\d\d|周年|之年|迎|献礼")
 """Without one of these a text tells of a plan and not of a year."""
-_LAST_YEAR = ("去年", "过去一年", "过去的一年")
+# It begins with its first characters.
+_LAST_YEAR = re.compile(r"去年(?<![比较由从与和为]..)(?!同期|\d|[底末])|过去的?一年")
+"""The year before as one that is told of, not one that is compared with."""
 
 Years = Sequence[tuple[str, re.Match[str]]]
 """The years that texts name, each with its text; match["y"] are the digits."""
@@ -72,6 +105,8 @@ class Evidence:
     latest: int | None = None
     latest_is_over: bool = False
     latest_has_parts: bool = False
+    latest_is_told_of: bool = False
+    """Whether the latest year is named only to tell what it brought as a whole."""
     says_this: bool = False
     says_last: bool = False
     says_next: bool = False
@@ -100,7 +135,7 @@ def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
     """What texts tell that name some years. `whole` are the same texts, one a line."""
     found = Evidence(
         says_this="今年" in whole,
-        says_last=any(map(whole.__contains__, _LAST_YEAR)),
+        says_last=_LAST_YEAR.search(whole) is not None,
         says_next="明年" in whole,
     )
     if "周年" in whole:
@@ -113,10 +148,21 @@ def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
         found.told += [year for text in texts for year in _planned(text)]
     if "日" in whole:
         found.events = _events(whole)
+    if "回顾" in whole or "公报" in whole:
+        found.told += _reviewed(whole)
+    ahead: tuple[str, re.Match[str]] | None = None
+    aims: set[str] = set()
     for text, match in years:
-        _weigh_year(text, match, found)
+        prefix = _ahead(text, match)
+        if prefix is not None and prefix["aim"]:
+            aims.add(match["y"])
+        if prefix is not None or (ahead is not None and _goes_on(ahead, text, match)):
+            ahead = ahead if prefix is not None and prefix["other"] else (text, match)
+        elif match["y"] not in aims:
+            _weigh_year(text, match, found)
     last = found.says_last and not found.says_this and not found.latest_has_parts
-    found.latest_is_over = last or (found.latest_is_over and (found.says_this or found.says_last))
+    told = found.says_this or found.says_last or found.latest_is_told_of
+    found.latest_is_over = last or (found.latest_is_over and told)
     return found
 
 
@@ -159,8 +205,23 @@ def names_only(text: str, years: Years, year: int) -> bool:
 
 def _looks_ahead(text: str, match: re.Match[str]) -> bool:
     """Whether a year is one to come, or one that is compared with."""
+    return _ahead(text, match) is not None
+
+
+def _ahead(text: str, match: re.Match[str]) -> re.Match[str] | None:
+    """What says before a year that it is one to come, or another one."""
     start = match.start()
-    return _AHEAD.search(text, max(0, start - 3), start) is not None
+    return _AHEAD.search(text, max(0, start - _AHEAD_WIDTH), start)
+
+
+def _goes_on(ahead: tuple[str, re.Match[str]], text: str, match: re.Match[str]) -> bool:
+    """Whether a year follows one to come in its sentence: 计划2024年10月封顶，2025年4月投产."""
+    before, first = ahead
+    return (
+        text is before
+        and match["y"] >= first["y"]
+        and not _SENTENCE_END.search(text, first.end(), match.start())
+    )
 
 
 def _events(text: str) -> list[tuple[int, int]]:
@@ -173,31 +234,41 @@ def _events(text: str) -> list[tuple[int, int]]:
 
 
 def _weigh_year(text: str, match: re.Match[str], found: Evidence) -> None:
-    if _looks_ahead(text, match):
-        return
     year = int(match["y"])
     if found.latest is not None and year < found.latest:
         return
+    end = match.end()
     speaks = found.says_last or found.says_this or found.says_next
-    if speaks and _BEGAN.match(text, match.end()):
+    if (speaks and _BEGAN.match(text, end)) or _OF_GAMES.match(text, end):
         return
-    if _OF_GAMES.match(text, match.end()):
+    if _BY_THEN.match(text, end) or _SINCE.match(text, end):
         return
-    part = any(form.match(text, match.end()) for form in (_PART_OF_YEAR, _STILL_AHEAD))
-    past = None if part else _PAST_YEAR.match(text, match.end())
+    if found.says_next and _NEXT.match(text, end):
+        return
+    part = any(form.match(text, end) for form in (_PART_OF_YEAR, _STILL_AHEAD))
+    past = None if part else _PAST_YEAR.match(text, end)
     # 记者从2024年全市招商工作会上获悉，今年…完成: that year is this one.
     over = past is not None and "今年" not in past[0]
+    told_of = past is not None and over and not _NOT_WHOLE.search(past[0], 1)
     if year == found.latest:
         found.latest_is_over = found.latest_is_over and not part
         found.latest_has_parts = found.latest_has_parts or part
+        found.latest_is_told_of = found.latest_is_told_of and told_of
     else:
         found.latest, found.latest_is_over, found.latest_has_parts = year, over, part
+        found.latest_is_told_of = told_of
 
 
 def _named(text: str) -> Iterator[int]:
     """“大干2023”, 进入2024年: years that the text calls its own."""
     for match in _NAMED_YEAR.finditer(text):
         yield 2000 + int(next(filter(None, match.groups())))
+
+
+def _reviewed(text: str) -> Iterator[int]:
+    """2021年工作回顾"""
+    for match in _REVIEWED.finditer(text) if "即将过去" not in text else ():
+        yield 1 + int(match["y"] or match["of"])
 
 
 def _anniversaries(text: str) -> Iterator[int]:
