@@ -43,6 +43,25 @@ def test_the_foot_of_a_site_is_no_part_of_the_text(foot: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "label",
+    [
+        "通版阅读请点击：",
+        "当前版：02版",
+        "您现在的位置：首页 >> 县区动态",
+        "原标题：渠水进了村",
+        "文章来源：江源网",
+        "本报记者王五 通讯员李四",
+        "■ 全媒体记者 王五",
+    ],
+)
+def test_what_stands_around_an_article_goes_on_with_nothing(label: str) -> None:
+    for page in (f"{label}\n{TITLE}\n{MARKS[0]}\n{TEXT}\n", f"{TITLE}\n{label}\n{TEXT}\n"):
+        (article,) = read_articles(page)
+        assert article.title == TITLE
+        assert any(p.reading.text.startswith("今年以来，全县") for p in article.paragraphs)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "2024年5月12日全县修渠大会召开",
@@ -50,6 +69,8 @@ def test_the_foot_of_a_site_is_no_part_of_the_text(foot: str) -> None:
         "项目于2023年3月15日开工建设并计划于今年年底前",
         "关于2024年5月12日全县修渠大会任务分解的通知",
         "首页面设计由三人完成",
+        "修渠之前记者从县水利局",
+        "位置：村东两公里",
     ],
 )
 def test_a_line_that_says_something_is_no_mark(line: str) -> None:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from jobs.extraction.reading.form_fields import FIELD
 from jobs.extraction.reading.lines import Draft, join_lines
 from jobs.extraction.reading.publishing_marks import is_mark
-from jobs.extraction.reading.readable import read_spans
+from jobs.extraction.reading.readable import read_row, read_spans
 from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING
 from jobs.extraction.rules.pattern_openings import first_characters
-from jobs.extraction.rules.tokens import Paragraph, ParagraphKind, Reading
+from jobs.extraction.rules.tokens import Paragraph, ParagraphKind
 
 _META = re.compile(
     r"(?:发布时间|发布日期|发稿时间|发布人|发布者|来源|来自|时间|日期|作者|浏览|浏览[次量]数?|阅读|阅读[次量]数?|点击|点击[率次量]数?|访问[次量]数?|编辑|责编|责任编辑|关键词"
@@ -118,8 +118,8 @@ def read_paragraphs(page: str, raw: str) -> list[Paragraph]:
     paragraphs: list[Paragraph] = []
     for index, draft in enumerate(join_lines(page, raw)):
         if draft.kind is not None:
-            ((start, end),) = draft.spans
-            paragraphs.append(Paragraph(draft.kind, Reading(page[start:end], range(start, end))))
+            (row,) = draft.spans
+            paragraphs.append(Paragraph(draft.kind, read_row(page, row)))
             continue
         reading = read_spans(page, draft.spans)
         kind = kind_of(reading.text, draft, index > 0 and draft.apart)

@@ -28,11 +28,18 @@ _DAY_LATER = re.compile(
     rf"[\[（(【]?\s*(?:(?:{_NAMED})[:：\s】]|{_PAPER}[^\u4e00-\u9fff]|{_SITE}\s).*?{_DAY}"
 )
 _FURNITURE = re.compile(
-    r"(?:当前位置|您的位置|首页|网站首页)\s?[:：>》＞/›-]|版权所有|主办(?:单位|方)?[:：]|承办(?:单位)?[:：]|网站地图|网站标识码|技术支持[:：]"
+    r"(?:(?:您?(?:当前|现在|所在)的?)?位置(?=\s?[:：]\s?(?:网站)?首页)|当前位置|您的位置|首页|网站首页)\s?[:：>》＞/›-]|版权所有|主办(?:单位|方)?[:：]|承办(?:单位)?[:：]|网站地图|网站标识码|技术支持[:：]"
     r"|Copyright|copyright|©|[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼]ICP备"
 )
 """What leads through a site, and what stands at its foot."""
 _FURNITURE_BEGINS = first_characters(_FURNITURE.pattern)
+_LABEL = re.compile(
+    r"通版阅读请点击|展开通版|收缩通版|当前版[:：]|本版列表新闻|【打印】|(?:原标题|主题词|朗读|声明|免责声明)[:：]"
+    r"|(?:稿件|本文|文章|新闻)来源[:：]|(?:发布机构|信息分类|公开形式|公开方式)[:：]|全文共\d|点击上方|您的浏览器"
+    r"|[□■◎○●◆]?\s?[\u4e00-\u9fff]{0,8}记者[\s:：]?(?![从在获了昨今近日来走])[\u4e00-\u9fff]{2,4}"
+    r"(?:[\s、/]+(?:通讯员|记者|实习生)?\s?[\u4e00-\u9fff]{2,4})*$"
+)
+"""Other lines that a site or a paper puts around an article, and who reported it."""
 _TRAIL_GOES_ON = (":", "：", ">", "》", "＞", "›", "-", "/")
 _SAYS = re.compile("[，。；！？]")
 _WIDTH = 120
@@ -45,6 +52,8 @@ def is_mark(line: str) -> bool:
         return False
     if line[:1] in _FURNITURE_BEGINS and _FURNITURE.match(line):
         return not line.endswith(_TRAIL_GOES_ON)
+    if _LABEL.match(line):
+        return True
     return tells_day_of_printing(line)
 
 

@@ -5,6 +5,7 @@ from array import array
 from collections.abc import Sequence
 from itertools import pairwise
 
+from jobs.extraction.reading.characters import GLOSS
 from jobs.extraction.rules.tokens import Reading
 
 _CJK = "\u3400-\u9fff"
@@ -35,6 +36,7 @@ _PARTED = (
 _WIDE = "(?<=[^ ] )(?P<wide> +)(?=[^ ])"
 _DIRT_IN_TITLES = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _WIDE))})")
 _DIRT = re.compile(f" (?:{'|'.join((*_BLANK_FORMS, _LONE_BLANK, _PARTED, _WIDE))})")
+_GLOSSES = re.compile(f"{GLOSS}+")
 # Both forms begin with one class of characters, which is looked for faster than two forms.
 _SENTENCE_END = re.compile(
     r"[。！？…](?:(?<!…)[。！？]*[”’）】》]*|(?<=…)…+[”’]?(?=[^，。；、）]))"
@@ -64,13 +66,34 @@ def read_spans(text: str, spans: Sequence[Span], *, keep_blanks: bool = False) -
     running text a lone blank is dirt. Wider blanks part columns and stay as one blank either way.
     """
     start, end = spans[0]
-    if len(spans) == 1 and text.find(" ", start, end) < 0:
+    if GLOSS in text[start : spans[-1][1]]:
+        spans = [piece for span in spans for piece in _unglossed(text, span)] or spans
+    elif len(spans) == 1 and text.find(" ", start, end) < 0:
         return Reading(text[start:end], range(start, end))
-    kept = [piece for span in spans for piece in _kept(text, span, keep_blanks)]
+    return _joined(text, [piece for span in spans for piece in _kept(text, span, keep_blanks)])
+
+
+def read_row(text: str, span: Span) -> Reading:
+    """A row of a table, whose blanks part its cells."""
+    start, end = span
+    if text.find(GLOSS, start, end) < 0:
+        return Reading(text[start:end], range(start, end))
+    return _joined(text, _unglossed(text, span) or [span])
+
+
+def _joined(text: str, kept: Sequence[Span]) -> Reading:
     offsets = array("L")
     for start, end in kept:
         offsets.extend(_POSITIONS[start:end] if end <= _COUNTED else range(start, end))
     return Reading("".join([text[start:end] for start, end in kept]), offsets)
+
+
+def _unglossed(text: str, span: Span) -> list[Span]:
+    """What stands between the glosses of a stretch."""
+    glosses = [gloss.span() for gloss in _GLOSSES.finditer(text, *span)]
+    edges = [span[0], *(edge for gloss in glosses for edge in gloss), span[1]]
+    pieces = zip(edges[::2], edges[1::2], strict=True)
+    return [(first, last) for first, last in pieces if last > first]
 
 
 def _kept(text: str, span: Span, keep_blanks: bool) -> list[Span]:
