@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from jobs.extraction.quantities.bound_rules import BOUND_ENDS, bound_before
 from jobs.extraction.quantities.numerals import (
@@ -13,7 +13,6 @@ from jobs.extraction.quantities.numerals import (
 )
 from jobs.extraction.quantities.plain_quantities import (
     COUNTED_UNIT,
-    LENGTH_HOW_MUCH,
     PLAIN_UNIT,
     Number,
     plain_quantity,
@@ -69,7 +68,7 @@ _WORDS = (
     rf"(?<![数几])(?<![数几][十百千]){NUMBER_IN_WORDS}(?=[{_AFTER_NUMBER}])"
     f"|(?<=[第之前]){NUMBER_IN_WORDS}"
 )
-_BEGIN = f"\\dA-Za-z第每{_IN_WORDS}"
+_BEGIN = f"0-9A-Za-z第每{_IN_WORDS}"
 # What nothing begins with is passed over first: to look for the beginning itself takes longer. A
 # name that begins where a number does is the longer of the two.
 _SCAN = re.compile(
@@ -78,13 +77,46 @@ _SCAN = re.compile(
     f"|(?P<words>(?=[{_IN_WORDS}])(?!{_NAMES_IN_WORDS})(?:{_WORDS}))"
     f"(?:(?=(?P<counted>{COUNTED_UNIT})))?"
     f"|(?P<name>{_AMONG_DIGITS}|{'|'.join(_NAMES)}|{_NAMES_IN_WORDS})"
-    f"|[{_BEGIN}]|$)"
+    f"|[{_BEGIN}]|$)",
+    re.ASCII,
 )
 
 
 _SCALES = {"万": 1e4, "亿": 1e8}
-_NUMBER_OF = {"plain": "plain", "unit": "plain", "words": "words", "counted": "words"}
-"""From the last group of a match to that of its number; a name has none."""
+
+
+def _in_digits(words: str) -> Number | None:
+    scale = _SCALES.get(words[-1])
+    digits = words[:-1] if scale else words
+    if digits.isascii():  # most of them: 1216.8亿
+        value = float(digits.replace(",", "") if "," in digits else digits)
+        return Number(words, value * scale if scale else value, None, False, False)
+    worth = read_number(words)
+    return None if worth is None else Number(words, worth, None, _is_more(words), False)
+
+
+def _in_words(words: str) -> Number | None:
+    if (few := read_few(words)) is not None:
+        return Number(words, few[1], few[0], False, True)
+    worth = read_number(words)
+    return None if worth is None else Number(words, worth, None, _is_more(words), True)
+
+
+def _is_more(words: str) -> bool:
+    return "多" in words or "余" in words or "几" in words
+
+
+_Form = tuple[str, Callable[[str], Number | None] | None, str]
+_IN_DIGITS: _Form = ("plain", _in_digits, "number.plain")
+_IN_CHINESE: _Form = ("words", _in_words, "number.in-words")
+_FORMS: Mapping[str, _Form] = {
+    "plain": _IN_DIGITS,
+    "unit": _IN_DIGITS,
+    "words": _IN_CHINESE,
+    "counted": _IN_CHINESE,
+    "name": ("name", None, "number.in-a-name"),
+}
+"""By the last group of a match: the group of its number, what reads it, if it is one, its rule."""
 
 
 def numbers_of_lines(
@@ -106,31 +138,27 @@ def numbers_of_lines(
         kind = found.lastgroup
         if kind is None:
             continue
-        of_number = _NUMBER_OF.get(kind, kind)
-        start, end = found.span(of_number)
+        group, read, rule = _FORMS[kind]
+        start, end = found.span(group)
         if start >= after:
             line = bisect_right(begins, start) - 1
             row, first, after = rows[line], begins[line], begins[line + 1]
-        if kind == "name":
-            row.append(Token("name", start - first, end - first, "", "number.in-a-name"))
+        if read is None:
+            row.append(Token("name", start - first, end - first, "", rule))
             continue
-        in_digits = of_number == "plain"
-        number = _in_digits(text[start:end]) if in_digits else _in_words(text[start:end])
+        number = read(text[start:end])
         if number is None:
             continue
-        before = text[start - 1] if start > first else ""
-        bound = bound_before(text, start, first) if before in BOUND_ENDS else None
-        rule = "number.plain" if in_digits else "number.in-words"
         token = Token("n", start - first, end - first, number, rule)
-        if kind != of_number:
+        before = text[start - 1 : start]  # a line end, at the beginning of a line
+        bound = bound_before(text, start, first) if before in BOUND_ENDS else None
+        if kind != group:
             begin = token.start
             if bound is not None:
                 begin = bound.start
-                before = text[first + begin - 1] if begin else ""
+                before = text[first + begin - 1 : first + begin]
             if stands_alone(before, row, begin):
-                behind = end + len(found[kind])
-                how_much = text[behind : behind + LENGTH_HOW_MUCH]
-                if quantity := plain_quantity(token, found[kind], how_much, bound):
+                if quantity := plain_quantity(token, found[kind], bound):
                     row.append(quantity)
                 continue
         if bound is not None:
@@ -138,24 +166,3 @@ def numbers_of_lines(
         row.append(token)
         left[line] = row
     return rows, left
-
-
-def _in_digits(words: str) -> Number | None:
-    scale = _SCALES.get(words[-1])
-    digits = words[:-1] if scale else words
-    if digits.isascii():  # most of them: 1216.8亿
-        value = float(digits.replace(",", "")) * (scale or 1.0)
-        return Number(words, value, None, False, False)
-    worth = read_number(words)
-    return None if worth is None else Number(words, worth, None, _is_more(words), False)
-
-
-def _in_words(words: str) -> Number | None:
-    if (few := read_few(words)) is not None:
-        return Number(words, few[1], few[0], False, True)
-    worth = read_number(words)
-    return None if worth is None else Number(words, worth, None, _is_more(words), True)
-
-
-def _is_more(words: str) -> bool:
-    return "多" in words or "余" in words or "几" in words

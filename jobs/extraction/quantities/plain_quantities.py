@@ -24,13 +24,21 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import words
 
-_Unit = tuple[str, QuantityKind, str]
-"""The rule of a unit's quantities, their kind, and what their unit is called."""
+_Unit = tuple[str, QuantityKind, str, str]
+"""The rule of a unit's quantities, their kind, what their unit is called, and what stands behind it
+that says how exact they are.
+"""
+_HOW_EXACT = ("以上", "以下", "以内", "左右")
+"""The commonest words behind a unit that say how exact its number is."""
 
 
 def _units(rule: str, kind: QuantityKind, written: Iterable[str]) -> dict[str, _Unit]:
-    """What is known of some units, by their spellings."""
-    return {word: (f"quantity.{rule}", kind, SAME_UNIT.get(word, word)) for word in written}
+    """What is known of some units, by their spellings, and by these with such a word behind."""
+    return {
+        unit + after: (f"quantity.{rule}", kind, SAME_UNIT.get(unit, unit), after)
+        for unit in written
+        for after in ("", *_HOW_EXACT)
+    }
 
 
 _COUNTED = {
@@ -42,8 +50,8 @@ _COUNTED = {
 _UNITS = {
     **_COUNTED,
     **_units("money", MONEY_KIND, words("元 美元")),
-    "%": ("quantity.percent", SHARE_KIND, "%"),
-    "个百分点": ("quantity.points", POINTS_KIND, "百分点"),
+    **_units("percent", SHARE_KIND, ["%"]),
+    **_units("points", POINTS_KIND, ["个百分点"]),
     **_units(
         "extent",
         EXTENT_KIND,
@@ -55,12 +63,7 @@ _UNITS = {
 """The same, and the commonest of those that want a number in digits."""
 
 # Numbers that go on, a range, 每年, a longer unit (万元级, 人次, 8个半), letters.
-_SAYS_MORE = "及以之上左大台关内/每—–－~～至到多余几半点人次标级套阶面时小\\-A-Za-z\\d"
-_SAYS_HOW_MUCH = "以上|以下|以内|左右"
-"""The commonest words behind a unit that say how exact its number is."""
-LENGTH_HOW_MUCH = 2
-"""So many characters has each."""
-_BEGINS_HOW_MUCH = frozenset("以左")
+_SAYS_MORE = "及以之上左大台关内/每—–－~～至到多余几半点人次标级套阶面时小\\-A-Za-z0-9"
 _MAKES_MORE = "零一二两三四五六七八九十百千万亿月小季工基"
 """Behind 个: 个百分点, 个亿, 个小时."""
 _ORDERS = frozenset("第前之分/-－−")
@@ -73,11 +76,14 @@ _LOWER_END = 6
 
 
 def _one_of(units: Iterable[str]) -> str:
-    """A pattern for one of the units that nothing behind it makes another one."""
+    """A pattern for one of the units that nothing behind it makes another one, and for what says
+    behind it how exact its number is.
+    """
+    units = [unit for unit in units if not unit.endswith(_HOW_EXACT)]
     single = "".join(unit for unit in units if len(unit) == 1 and unit not in "个台")
     longer = "|".join(unit for unit in units if len(unit) > 1)
     unit = f"(?:[{single}]|{longer}|个(?![{_MAKES_MORE}])|台(?![（(]))"
-    return f"{unit}(?:(?={_SAYS_HOW_MUCH})|(?![{_SAYS_MORE}]))"
+    return f"{unit}(?:{'|'.join(_HOW_EXACT)}|(?![{_SAYS_MORE}]))"
 
 
 PLAIN_UNIT = _one_of(_UNITS)
@@ -115,23 +121,23 @@ def stands_alone(before: str, row: Sequence[Token], start: int) -> bool:
     return before not in _RANGES or apart > _LOWER_END
 
 
-def plain_quantity(token: Token, unit: str, behind: str, bound: Token | None) -> Token | None:
+def plain_quantity(token: Token, unit: str, bound: Token | None) -> Token | None:
     """The quantity of a number, of the unit and what stands behind it, and of the bound before it;
     none of 一个, 一批, which are articles.
     """
-    rule, kind, name = _UNITS[unit]
+    rule, kind, name, after = _UNITS[unit]
     number: Number = token.value
     if kind is COUNT_KIND and number.words == "一":
         return None
-    after = behind if behind[:1] in _BEGINS_HOW_MUCH else ""
+    end = token.end + len(unit)
     if number.low is not None:
         quantity = Quantity(kind, number.low, name, RANGE, number.value)
+    elif bound is None and not after and not number.more:
+        quantity = Quantity(kind, number.value, name, EQUAL, None, "", number.in_words)
     else:
-        told = EQUAL
-        if after or bound or number.more:
-            before = None if bound is None else bound.value
-            told = exactness(before, after, more=number.more)
+        before = None if bound is None else bound.value
+        told = exactness(before, after, more=number.more)
         quantity = Quantity(kind, number.value, name, told, None, "", number.in_words)
-    parts = (token,) if bound is None else (bound, token)
-    end = token.end + len(unit) + len(after)
-    return Token("quantity", parts[0].start, end, quantity, rule, parts)
+    if bound is None:
+        return Token("quantity", token.start, end, quantity, rule, (token,))
+    return Token("quantity", bound.start, end, quantity, rule, (bound, token))
