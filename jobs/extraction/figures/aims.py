@@ -23,6 +23,8 @@ _AIMS = regex.compile(
     "年(?:的|全[市县区州省])?重点(?:工作|任务)(?!会|推进|完成|进展|落实|情况|回顾|总结|调度|考核)|"
     "(?:重点|着力|全力)(?:抓好|做好|办好|推进|实施)[^，,。；;]{0,8}(?:工作|任务|举措)"
 )
+_AIM_TOLD = re.compile(r"目标值?(?:确?定|设|为|是|调)[^，,。；;\d]{0,3}\d")
+"""A title that tells an aim (增长目标定在6%) says nothing of what stands below it."""
 _PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
 _DEEDS = re.compile(
     "(?:今年|明年|20\\d\\d年度?|将|确定|公布|票决)[^，,。]{0,20}实事|"
@@ -167,7 +169,10 @@ def goes_on(text: str) -> bool:
 def aims(heading: str) -> bool | None:
     """What a heading says of all below it: True of aims, False of a report, None of neither."""
     stripped = heading.rstrip()
-    plans = _MAY_PLAN.search(stripped) and any(plan.search(stripped) for plan in _PLANS)
+    told = "目标" in stripped and _AIM_TOLD.search(stripped)
+    plans = (
+        not told and _MAY_PLAN.search(stripped) and any(plan.search(stripped) for plan in _PLANS)
+    )
     if plans or announces_deeds(heading):
         return True
     return False if _REPORT.search(heading) else None

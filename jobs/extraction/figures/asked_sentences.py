@@ -4,7 +4,7 @@ from collections.abc import Container, Sequence
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.aims import goes_on
-from jobs.extraction.figures.whose import goes_on_below
+from jobs.extraction.figures.subjects import goes_on_below
 
 
 def last_asked(sentences: Sequence[Sentence], told: Container[int]) -> dict[int, int]:

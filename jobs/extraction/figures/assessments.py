@@ -19,6 +19,10 @@ _PEERS = re.compile(
     "(?:(?P<name>.*?)(?:[连持]续[0-9]+个?[年月季])?在)?"
     "(?P<whole>[^，在]{2,14}?(?<![百千十]强)(?:[县市区旗州镇乡]|[（(][县市区旗、]+[）)]))[中里内](?P<its>.{0,6})"
 )
+_PLACE_AMONG = re.compile(
+    "(?P<name>.+?)在?(?P<whole>全[省市县国区州盟旗])(?P<its>)的?(?:位次|排名|排位)"
+)
+"""收入在全市的位次由第8位上升到第5位."""
 
 
 _HUNDRED = re.compile(
@@ -45,7 +49,7 @@ def assessed(frame: Frame, phrase: Phrase, text: str) -> tuple[str, Frame] | Non
 def ranked_among(draft: Draft, text: str) -> Draft:
     """A rank whose words tell among whom it is counted, without those: 在五县中增速第二."""
     before = draft.before
-    among = _PEERS.fullmatch(before.text)
+    among = _PEERS.fullmatch(before.text) or _PLACE_AMONG.fullmatch(before.text)
     if among is None or not (among["name"] is not None or text.endswith("在", 0, before.start)):
         return draft
     phrase = Phrase(f"{among['name'] or ''}{among['its']}", before.start, before.end)

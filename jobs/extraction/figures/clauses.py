@@ -24,6 +24,13 @@ _PORT = re.compile("港(?!口)")
 _QUOTES = {"“", "‘"}
 
 
+def bracket_at(text: str, position: int) -> int | None:
+    """Where the bracket opens that a position stands in; None outside of brackets."""
+    opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
+    closed = max(text.rfind("）", 0, position), text.rfind(")", 0, position))
+    return opened if opened > closed else None
+
+
 class Clauses:
     """A sentence as figures are linked in it."""
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.links import STAGES, Link, canonical
+from jobs.extraction.figures.links import STAGES, Link, canonical, in_sector
 from jobs.extraction.names.phrases import is_only_verbs, short_name
 from jobs.extraction.rules.members import (
     GROWTH,
     MULTIPLE,
     SHARE,
+    SHARE_KIND,
 )
 from jobs.extraction.rules.value import replace
 
@@ -51,6 +52,9 @@ _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
 _SHARE = re.compile("(?:全[国省市县区旗])?占比$")
 _DONE = re.compile("^(?:实现|完成|达到)")
 _TAILED = re.compile("(.{2,6}?)(?:(?:播种|种植|养殖|收获)?面积|(?:总)?产量|(?:单|总)产|产值)$")
+_TRADE = re.compile("[\u4e00-\u9fff]{2}业")
+"""住宿和餐饮业 are two trades."""
+_GRADES = frozenset("国省市县区州")
 _TAILS = {"面积", "产量", "总产量", "总产", "单产", "产值"}
 _CHANGES = {GROWTH, MULTIPLE}
 _WIDENS = {"扩大"}
@@ -78,8 +82,8 @@ def dealt_names(
     words = draft.before.text
     lead = text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
     if "分别" not in lead and "分别" not in words:
-        if draft.frame.relative and not words:
-            return _in_turn(draft.frame, links, count)
+        if draft.frame.relative and (not words or words in SPEED_ALONE):
+            return (_speeds_in_turn if words else _in_turn)(draft.frame, links, count)
         apart = not words and count == 2 and lead.endswith(_EACH_IN)
         return _of_sum_and_speed(links) if apart else _of_known(words, count, lexicon)
     if is_only_verbs(words) or words.endswith(_THE_FIGURES):
@@ -96,7 +100,8 @@ def dealt_names(
     ):
         return of_both
     words = GROWTH_AIM.sub("", words)
-    return [canonical(lexicon, short_name(item))[0] for item in dealt_items(words, count)]
+    items = [in_sector(short_name(item), last) for item in dealt_items(words, count)]
+    return [canonical(lexicon, item)[0] for item in items]
 
 
 def as_dealt(frame: Frame, words: str, name: str, links: Sequence[Link]) -> Frame:
@@ -152,10 +157,19 @@ def dealt_items(words: str, count: int) -> list[str]:
         items = [item for item in ITEMS.split(words[: summed.start()]) if item]
     if len(items) != count:
         return []
+    return _with_shared_ends(items)
+
+
+def _with_shared_ends(items: list[str]) -> list[str]:
+    """Items with what only one of them says of all: 省、市级项目, 住宿和餐饮业."""
     if (first := _TAILED.match(items[0])) and any(item in _TAILS for item in items[1:]):
         # 粮食播种面积和产量: both are the grain's.
         items[1:] = [f"{first[1]}{item}" if item in _TAILS else item for item in items[1:]]
     last = items[-1]
+    if _TRADE.fullmatch(last):
+        items[:-1] = [f"{item}业" if len(item) == len(last) - 1 else item for item in items[:-1]]
+    if last[1:2] == "级":
+        items[:-1] = [f"{item}{last[1:]}" if item in _GRADES else item for item in items[:-1]]
     if stage := next((stage for stage in STAGES if last.startswith(stage)), ""):
         # 新开工、竣工项目: the first are projects, too.
         thing = last.removeprefix(stage)
@@ -202,6 +216,13 @@ def _in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
     if not grows or any(one.frame.measure is GROWTH for one in dealt):
         return []
     return [one.name for one in dealt]
+
+
+def _speeds_in_turn(frame: Frame, links: Sequence[Link], count: int) -> list[str]:
+    """下降38%和37%，降幅收窄6和7个百分点: whose speeds, those of as many growths before them."""
+    dealt = [link for link in links[-count:] if link.frame.measure is GROWTH]
+    names = list(dict.fromkeys(speed_of(link.name) for link in dealt))
+    return names if len(names) == count and frame.value.kind is not SHARE_KIND else []
 
 
 def speed_of(name: str) -> str:

@@ -48,6 +48,8 @@ class Background:
         self._year = context.anchor.this_year
         self.article_period = title_period(context.sentences) or lead_period(context.sentences)
         self.section_period: Period | None = None
+        self._led: Period | None = None
+        """The months that the first paragraph reports on, which a new section comes back to."""
         self.running: Period | None = None
         """What the paragraph before reports on, where neither title nor heading tells."""
         self.period = self.article_period
@@ -88,11 +90,14 @@ class Background:
     def _begin(self, sentence: Sentence) -> None:
         """Begin a paragraph."""
         self._paragraph = sentence.paragraph_index
+        if self._in_lead and self.running and self.running.part != "year":
+            self._led = self.running
         kind = sentence.paragraph.kind
         text = sentence.paragraph.reading.text
         heads = kind is HEADING or _is_heading_like(sentence)
         if heads:
             self.section_period = opening_period(sentence) or self.section_period
+            self.running = self._led or self.running
         first = kind is BODY and not self._begun
         self._begun = self._begun or first
         self.running = running_period(sentence, _LEAD_DAYS if first else _RUNNING_DAYS) or (

@@ -255,7 +255,7 @@ class _Reader:
     def _stated(self, link: Link, said: Token, end: int) -> Token | None:
         """The period that its own sentence gives a figure."""
         background, text = self.background, self.text
-        own = self.frames.at(said.start) if self.frames.told else None
+        own = self.frames.at(said.start, background.period) if self.frames.told else None
         if own is not None:
             if not self.tense.promises(end, None):
                 known = background.running or background.period

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
+from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import GROWTH, RANK, SHARE
@@ -84,8 +85,9 @@ class TimeFrames:
             and is_frame(text, token)
         ]
 
-    def at(self, position: int) -> Token | None:
-        """The period of a figure at a position: the last one before it.
+    def at(self, position: int, known: Period | None) -> Token | None:
+        """The period of a figure at a position: the last one before it. `known` is what the
+        sentences before it report on.
 
         A period in brackets is for what stands in them; one compared with is for nothing.
         """
@@ -95,8 +97,17 @@ class TimeFrames:
             if token.start >= position or (bracket is not None and bracket != depth):
                 continue
             if token.start > mark or not self._ends_there(token):
-                return self._so_far(token)
+                monthly = self._text.startswith("当月", token.start)
+                return self._that_month(token, known) if monthly else self._so_far(token)
         return None
+
+    def _that_month(self, token: Token, known: Period | None) -> Token:
+        """1—8月增长7%，当月增长9%: the last month of what is reported on."""
+        told = next((t.value for t, _ in reversed(self.told) if t.start < token.start), known)
+        if told is None or told.end is None or told.part == "year":
+            return token
+        year, month = told.end.year, told.end.month
+        return replace(token, value=Period(date(year, month, 1), last_day(year, month), "month"))
 
     def _ends_there(self, token: Token) -> bool:
         """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成."""
@@ -115,13 +126,7 @@ class TimeFrames:
         return token
 
     def _bracket(self, position: int) -> int | None:
-        """Where the bracket opens that a position stands in; None outside of brackets."""
-        if not self._brackets:
-            return None
-        text = self._text
-        opened = max(text.rfind("（", 0, position), text.rfind("(", 0, position))
-        closed = max(text.rfind("）", 0, position), text.rfind(")", 0, position))
-        return opened if opened > closed else None
+        return bracket_at(self._text, position) if self._brackets else None
 
 
 def is_frame(text: str, token: Token) -> bool:

@@ -45,7 +45,8 @@ _SAID_OF_SUBJECT = re.compile(
     "增多|增长|增加(?!值)|较[快多高大]|加快|明显|显著|快速|实现|保持|继续|持续|稳步|进一步|取得|得到|"
     "呈|剔除|扣除|大幅|进展|顺利|突破|连[跨上续]|跨[越上]|迈[上过]|下降|上升|由|从"
 )
-_ADDED = re.compile("新增(?!长)|净增|增收|^增量$|^(?:扩大|扩种|扩建)(?!到|至)")
+_SECTOR = re.compile("第[一二三]产业")
+_ADDED = re.compile("(?<![高战创])新增(?!长)|净增|增收|^增量$|^(?:扩大|扩种|扩建)(?!到|至)")
 
 _LESSENED = re.compile(
     "减收|(?:减少|压减|削减|核减).{0,10}(?:债务|支出|开支|欠款|存量|库存|产能|面积|人口|编制)$"
@@ -119,9 +120,18 @@ def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | No
     known = lexicon.find(name)
     if known is not None:
         return known.name, known
+    if name.endswith("总量") and (whole := lexicon.find(name[:-2])) is not None:
+        return whole.name, whole
     if name.endswith("增速") and (grows := lexicon.find(name[:-2])) is not None:
         return f"{grows.name}增速", None
     return name, lexicon.at_end(name)
+
+
+def in_sector(words: str, last: Link | None) -> str:
+    """投资增长9%，分产业看，第一产业增长6%: what the sectors grow by is what was told before."""
+    if last is None or not last.name.endswith("投资") or _SECTOR.fullmatch(words) is None:
+        return words
+    return f"{words}投资"
 
 
 def as_growth(link: Link, last: Link, lexicon: IndicatorLexicon, *, raised: bool) -> Link:

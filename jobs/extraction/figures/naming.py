@@ -5,7 +5,7 @@ import re
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.going_on import BARE, part_of
 from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
-from jobs.extraction.figures.links import STAGES, Link, canonical, is_added, is_lessened
+from jobs.extraction.figures.links import STAGES, Link, canonical, in_sector, is_added, is_lessened
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
 from jobs.extraction.rules.members import COUNT, GROWTH, LEVEL
@@ -61,7 +61,7 @@ def own_name(
     words follow 计划.
     """
     added = is_added(words)
-    words = _without_deed(words)
+    words = in_sector(_without_deed(words), last)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")

@@ -39,9 +39,8 @@ def of_each(
         of_all = not before.text and _is_of_all(frame, said)
         return _of_all_before(draft, link, links) if of_all else [link]
     lead = text[before.end : frame.quantity.start]
-    shared = frame.measure is MULTIPLE or (
-        frame.measure is GROWTH and _EACH.match(lead) is not None
-    )
+    shared = frame.measure is MULTIPLE and not before.text.endswith("之比")
+    shared = shared or (frame.measure is GROWTH and _EACH.match(lead) is not None)
     items = list(_LISTED.finditer(before.text)) if shared else []
     if len(items) < 2 or any(len(item[0]) < 2 for item in items):
         return [link]

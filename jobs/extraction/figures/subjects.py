@@ -3,6 +3,7 @@
 import re
 from operator import attrgetter
 
+from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 
@@ -35,6 +36,14 @@ _MANY = re.compile(
     "(?:重点|重大|省|市|县|(?<![院园社小景片校厂库矿])区|个|战役|类|新|各|等)(?:重点)?(?:建设)?(?:项目|工程)$|^(?:项目|工程|"
     "重点工程)$"
 )
+_COUNTED = re.compile(
+    "(?:总?数量?)?(?:已?达到?|增[至加]到?|超过?|突破|共有?|新增)?[\\d.]+[余多]?[个家户](?=[、，；。以（]|$)"
+    "|[、和][^，。；]{2,16}[\\d两二三四五六七八九十]+[个家户][^，。；]{0,8}企业"
+)
+"""Behind an organisation of which only so many are told: 合作社达到60个."""
+_LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
+"""Behind the owner of a work that is named in a row of works."""
+_GOES_ON_BELOW = by_first_character("该|公司|项目(?!建设)|集团|其中")
 _OF_THE_SAME_WORK = re.compile(
     "[^，,。；;]{0,3}(?:可|年|预计|将|达产|建成|投产|总?投资|占地|建筑面积|主要|一期|二期|其|该|"
     "项目|工程|公司|企业|集团|计划)"
@@ -115,6 +124,17 @@ def is_of_many_works(name: str) -> bool:
     if name.endswith(("项目", "工程")):
         return _MANY.search(name) is not None
     return "中小" in name
+
+
+def is_only_named(text: str, end: int) -> bool:
+    """Whether an organisation whose name ends there owns a listed work, or is only counted."""
+    return (_LISTED_WORK.match(text, end) or _COUNTED.match(text, end)) is not None
+
+
+def goes_on_below(text: str) -> bool:
+    """Whether a paragraph may go on about the one before it, by how it begins."""
+    begun = _GOES_ON_BELOW[text[:1]]
+    return begun is not None and begun.match(text) is not None
 
 
 def is_with_province(text: str, named: Token) -> bool:

@@ -8,13 +8,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.institutions import institution
 from jobs.extraction.figures.named_zones import ZONES, NamedZones
 from jobs.extraction.figures.subjects import (
+    goes_on_below,
     is_aside,
     is_near,
     is_of_many_works,
     is_of_the_next,
+    is_only_named,
     is_with_province,
     items_head,
     place_opens,
@@ -22,10 +25,10 @@ from jobs.extraction.figures.subjects import (
     subjects,
 )
 from jobs.extraction.names.owners import Owner, section_places
-from jobs.extraction.names.title_holder import is_office, title_holder
+from jobs.extraction.names.title_holder import is_called, is_office, title_holder
 from jobs.extraction.places.dealt_places import again, dealt_places, goes_on
 from jobs.extraction.places.places_of import place_of_level
-from jobs.extraction.rules.pattern_needs import beginning, by_first_character
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
@@ -52,13 +55,6 @@ _ITS_COMPANY_HERE = re.compile(
 """该公司 behind the opening of a sentence."""
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
 """Behind a place that is named on the way, and that no figure behind it is of."""
-_COUNTED = re.compile(
-    "(?:总?数量?)?(?:已?达到?|增[至加]到?|超过?|突破|共有?|新增)?[\\d.]+[余多]?[个家户](?=[、，；。以（]|$)"
-    "|[、和][^，。；]{2,16}[\\d两二三四五六七八九十]+[个家户][^，。；]{0,8}企业"
-)
-"""Behind an organisation of which only so many are told: 合作社达到60个."""
-_LISTED_WORK = re.compile("[^，,。；;、]{2,40}(?:项目|工程|建设)、")
-"""Behind the owner of a work that is named in a row of works."""
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
 _OUR_LEVEL = beginning(
     "(?<![占居比在于为由到])(?:全[省市县区州盟旗镇乡]|该[省市县区州旗镇乡局](?!的|级))(?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
@@ -75,7 +71,6 @@ _LISTED_AHEAD = ("、", "和", "及")
 _HOLDING_ROLE = re.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
-_GOES_ON_BELOW = by_first_character("该|公司|项目(?!建设)|集团|其中")
 
 
 class Whose:
@@ -112,6 +107,7 @@ class Whose:
         self.text = sentence.text
         self._dealt, self._row = [], ()
         self._deals = len(sentence.places) > 1 and "分别" in self.text
+        self._brackets = "（" in self.text or "(" in self.text
         # Whether a committee or a government, 该公司, or 我们 in quotation marks may be told of.
         self.speaks = "委" in self.text or "政府" in self.text
         self.names_company = "公司" in self.text or "该" in self.text
@@ -126,7 +122,7 @@ class Whose:
         elif not self.item and not _GOES_ON.match(self.text):
             self.owner = self.home.on(self.ground)
         its = _ITS_COMPANY.match(self.text) if self.enterprise else None
-        if its and _is_called(self.enterprise, its["head"]):
+        if its and is_called(self.enterprise, its["head"]):
             self.owner = Owner(self.owner.place, self.enterprise)
 
     def _begin(self, sentence: Sentence) -> bool:
@@ -155,12 +151,10 @@ class Whose:
         """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
         if self._deals and (place := self._dealt_to(said, floor)):
             return Owner(place)
-        held, start = floor, said.start
-        for token in self.subjects:
-            if floor <= token.start < start:
-                before = self.owner.holder
-                self._turn_to(token, start)
-                held = held if self.owner.holder == before else token.end
+        start = said.start
+        held, aside = self._turn_up_to(floor, start)
+        if aside is not None:
+            return Owner(aside)
         if (self.enterprise and self.names_company) or self.owner.holder:
             self._turn_in_clause(floor, start)
         owner = self.owner
@@ -177,6 +171,25 @@ class Whose:
                         return _of_work(self.spoken[token.start])
                     break
         return owner
+
+    def _turn_up_to(self, floor: int, start: int) -> tuple[int, Place | None]:
+        """Turn to the subjects between two figures. Where the one that holds was named, and the
+        place that only the second is of, as both stand in brackets: 增长7%（全市6%）.
+        """
+        held, aside = floor, None
+        for token in self.subjects:
+            if not floor <= token.start < start:
+                continue
+            if token.kind == "place" and self._is_aside(token.start):
+                aside = token.value if self._is_aside(start) else None
+                continue
+            before = self.owner.holder
+            self._turn_to(token, start)
+            held = held if self.owner.holder == before else token.end
+        return held, aside
+
+    def _is_aside(self, position: int) -> bool:
+        return self._brackets and bracket_at(self.text, position) is not None
 
     def _who_says(self, owner: Owner, position: int) -> str | None:
         """The organisation that says of itself what stands at a position, in place of the owner."""
@@ -206,7 +219,7 @@ class Whose:
         """Turn to 该公司 or to 全县, which no token stands for, before a figure."""
         if self.enterprise and self.names_company:
             its = _ITS_COMPANY_HERE.search(self.text, floor, position)
-            if its and _is_called(self.enterprise, its["head"] or "公司"):
+            if its and is_called(self.enterprise, its["head"] or "公司"):
                 self.owner = Owner(self.owner.place, self.enterprise)
         if self.owner.holder and _OUR_LEVEL.search(self.text, floor, position):
             self.owner = Owner(self.owner.place)
@@ -237,7 +250,7 @@ class Whose:
             return
         if _NOT_ITS_FIGURE.search(text[max(0, token.start - 6) : token.start]):
             return
-        if _LISTED_WORK.match(text, token.end) or _COUNTED.match(text, token.end):
+        if is_only_named(text, token.end):
             return
         behind = text[token.end : token.end + 14]
         if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
@@ -245,10 +258,9 @@ class Whose:
         self.owner.holder, self.owner.project = token.value, False
 
     def _speak_of(self, organisation: str) -> bool:
-        if is_office(organisation):
-            return False
-        self.enterprise = organisation
-        return True
+        office = is_office(organisation)
+        self.enterprise = self.enterprise if office else organisation
+        return not office
 
     def _turn_to_work(self, token: Token, position: int) -> None:
         """Turn to a work, but not where a figure right behind it counts it, or in a list."""
@@ -281,20 +293,6 @@ class Whose:
         self.owner.place = self.ground = self.zones.meant(place)
         if not self.owner.project or level or not stands_in(text, token):
             self.owner.holder, self.owner.project, self.owner.stage = None, False, None
-
-
-def goes_on_below(text: str) -> bool:
-    """Whether a paragraph may go on about the one before it, by how it begins."""
-    begun = _GOES_ON_BELOW[text[:1]]
-    return begun is not None and begun.match(text) is not None
-
-
-def _is_called(enterprise: str | None, head: str) -> bool:
-    """Whether 合作社, 厂 or 行 may be short for an organisation; 公司 is for any."""
-    if head in {"公司", "企业", "集团"}:
-        return True
-    heads = ("行", "社") if head == "行" else head.removesuffix("里")
-    return enterprise is not None and enterprise.endswith(heads)
 
 
 def _of_work(work: Work) -> Owner:

@@ -23,3 +23,11 @@ def title_holder(context: ArticleContext) -> str | None:
 def is_office(name: str) -> bool:
     """Whether an organisation is no enterprise: 市水利局."""
     return _OFFICE.search(name) is not None
+
+
+def is_called(enterprise: str | None, head: str) -> bool:
+    """Whether 合作社, 厂 or 行 may be short for an organisation; 公司 is for any."""
+    if head in {"公司", "企业", "集团"}:
+        return True
+    heads = ("行", "社") if head == "行" else head.removesuffix("里")
+    return enterprise is not None and enterprise.endswith(heads)

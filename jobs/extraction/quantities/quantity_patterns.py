@@ -20,13 +20,13 @@ BEHIND_CHANGE = behind(
 )
 """What may stand before a number without a unit: 增长12.5, 12和15."""
 BEHIND_RATIO = behind(
-    f"收入{ratio}{so_much}"
-    for ratio in ("比", "比值", "倍差")
+    f"{ratio}{so_much}"
+    for ratio in ("收入比", "收入比值", "收入倍差", "产值之比")
     for so_much in (
         *("", "为", "是", "达", "达到", "控制在", "保持在"),
         *(
             f"{verb}{to}"
-            for verb in ("缩小", "下降", "降低", "降", "缩")
+            for verb in ("缩小", "下降", "降低", "降", "缩", "提高")
             for to in ("到", "至", "为")
         ),
     )

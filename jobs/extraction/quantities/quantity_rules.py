@@ -128,7 +128,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.rank",
         "quantity",
-        rf"(?:{SCOPE}(?:各市|同类|同行业)?(?:排名|位次|排位)?的?)?第(?P<n>{{n}})"
+        rf"(?:{SCOPE}(?:各市|同类|同行业)?(?:排名|位次|排位)?的?)?(?<![、“”，]争)第(?P<n>{{n}})"
         r"(?:[位名]|(?=[,，。;；、)）的和]|$)(?!、(?:{n|quantity}|[二三四五六])|[、和及](?:第{n}[、和及])?(?:第{n}产|{name})业))",
         rank,
     ),
@@ -170,7 +170,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.ratio",
         "quantity",
-        f"(?:{BEHIND_RATIO}|(?<=[:∶：]{{n}}缩小[到至]))(?P<n>{{n}})(?:[:∶：]{{n}})?{AFTER}(?=[,，。;；、)）]|$)",
+        f"(?:{BEHIND_RATIO}|(?<=[:∶：]{{n}}(?:缩小|下降|降低)[到至为])|(?<=[:∶：]{{n}}降[到至为]))(?P<n>{{n}})(?:[:∶：]{{n}})?{AFTER}(?=[,，。;；、)）]|$)",
         lambda match: worth(match, QuantityKind.MULTIPLE, "倍"),
     ),
     Rule(
