@@ -31,6 +31,7 @@ from jobs.extraction.dates.date_patterns import (
     UP_TO,
 )
 from jobs.extraction.dates.date_readers import READERS
+from jobs.extraction.dates.reported_sections import reported_lines
 from jobs.extraction.rules.pattern_openings import digits_alike
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
@@ -60,18 +61,25 @@ def periods_of(texts: Sequence[str], anchor: Anchor) -> list[list[Token]]:
     begins = list(accumulate([len(text) + 1 for text in texts], initial=0))
     starts: dict[int, list[tuple[int, int]]] = {}
     line = 0
-    for start, form in STARTS.starts(digits_alike("\n".join(texts))):
+    whole = "\n".join(texts)
+    for start, form in STARTS.starts(digits_alike(whole)):
         while start >= begins[line + 1]:
             line += 1
         starts.setdefault(line, []).append((start - begins[line], form))
     periods: list[list[Token]] = [[] for _ in texts]
+    reported = reported_lines(whole, begins, anchor.this_year) if starts else ()
     for line, each in starts.items():
-        periods[line] = _read(texts[line], each, anchor)
+        year = next((year for first, end, year in reported if first <= line < end), None)
+        periods[line] = _read(texts[line], each, anchor, year)
     return periods
 
 
-def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[Token]:
-    """The periods of a text in which forms may begin at some places."""
+def _read(
+    text: str, starts: Sequence[tuple[int, int]], anchor: Anchor, said: int | None
+) -> list[Token]:
+    """The periods of a text in which forms may begin at some places. `said` is the year that its
+    section reports on.
+    """
     tokens: list[Token] = []
     sight: Sight | None = None
     position = 0
@@ -83,7 +91,7 @@ def _read(text: str, starts: Sequence[tuple[int, int]], anchor: Anchor) -> list[
         if detail is None or not FIRST.match(text, begin):
             continue
         if sight is None:
-            sight = Sight(anchor, ahead=AHEAD.search(text) is not None)
+            sight = Sight(anchor, said, ahead=AHEAD.search(text) is not None)
         elif sight.looks_back and TURNED.search(text, position, begin):
             sight = Sight(anchor, ahead=sight.ahead)
         position = detail.end()

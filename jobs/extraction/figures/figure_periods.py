@@ -46,7 +46,7 @@ _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投�
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
 OF_A_DEED = re.compile(
-    "[^，,。；;]{0,8}?(?:建成|投用|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试产|运营|验收|启动|"
+    "[^，,。；;]{0,8}?(?:建成|投用|投入使用|投入运营|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试产|运营|验收|启动|"
     "脱贫|达标|清零|销号|办结|出列|摘帽)"
 )
 """Behind a day by which a work is to be done: not that of what a semicolon parts from it."""
@@ -63,6 +63,7 @@ _FLOW_WORDS = re.compile(
 _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作社|大户|品牌)数?$")
 """What there is at a day, whatever it earns in a year: 收入过亿元企业."""
 _YEAR_TOLD = beginning(r"\d{4}|今年|明[年天日]|下[月周]|下半年|十[一二三四五]五")
+_BY_NOW = re.compile("[，,；;](?:目前|如今|至今|眼下|现[已有在])")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
@@ -96,6 +97,8 @@ class TimeFrames:
         for token, bracket in reversed(self.told):
             if token.start >= position or (bracket is not None and bracket != depth):
                 continue
+            if self._is_left_behind(token, position):
+                return None
             if token.start > mark or not self._ends_there(token):
                 monthly = self._text.startswith("当月", token.start)
                 return self._that_month(token, known) if monthly else self._so_far(token)
@@ -113,6 +116,11 @@ class TimeFrames:
         """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成."""
         planned = token.start > 0 and self._text.endswith(_PLANNED, 0, token.start)
         return planned or OF_A_DEED.match(self._text, token.end) is not None
+
+    def _is_left_behind(self, token: Token, position: int) -> bool:
+        """去年7月投入使用，目前已引进8名: what there is now is not of the day of a deed."""
+        now = _BY_NOW.search(self._text, token.end, position)
+        return now is not None and OF_A_DEED.match(self._text, token.end) is not None
 
     def _so_far(self, token: Token) -> Token:
         """截至10月底，全县今年已引进…: of 今年 no more is told than up to then."""

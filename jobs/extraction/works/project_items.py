@@ -42,6 +42,11 @@ _TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完�
 _A_WORK = re.compile(
     "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
 )
+# （一）全力推进重点工程 urges, and names none.
+_URGES = re.compile(
+    "(?:全力|全面|加快|扎实|大力|持续|深入|着力|聚力|强力|稳步|有序|统筹)*"
+    "(?:推进|推动|抓好|抓实|狠抓|加强|强化|开展|做好|落实)"
+)
 # 二、某某公园建设项目完成情况
 HOW_FAR = re.compile("(?:完成|进展|推进|建设|实施)*(?:情况)?[。：:]*$")
 _FORM_OPENS = ("项目名称：", "工程名称：")
@@ -101,7 +106,9 @@ def _head(sentence: Sentence, named: Sequence[Token], found: re.Match[str]) -> l
         first = known[0]
         value = ProjectName(first.value.name, first.value.owner)
         return [Token("project", first.start, first.end, value, ITEM, (first,))]
-    if text[end - 1] in "名率况模容额金资" or not _is_plain(text, start, end):
+    if text[end - 1] in "名率况模容额金资" or _URGES.match(text, start, end):
+        return []
+    if not _is_plain(text, start, end):
         return []
     own = own_words(text, start, end, sentence.places)
     if not work and ("、" in text[start:end] or len(own) < _FEWEST_OWN):

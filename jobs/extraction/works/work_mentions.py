@@ -24,7 +24,7 @@ from jobs.extraction.works.project_words import PLANT_HEADS
 
 # What turns such a word into another one, or says something of it alone.
 _NOT_BARE = (
-    "(?!化|库|组|制|部|资本|法人|经理|建设规模|质量|技术|机械|车|师|量|款|区[^域]"
+    "(?!化|库|组|制|部|资本|法人|经理|建设规模|建设项目|质量|技术|机械|车|师|量|款|区[^域]"
     "|内|上|里|外|是|为|有|的)"
 )
 DEEDS = "(?:建设|改造|改扩建|扩建|新建|迁建|重建|拆除|除险|加固|整治|治理|修复|提升|升级)+"
