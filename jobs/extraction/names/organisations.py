@@ -35,7 +35,7 @@ HEAD = Spotted(
     "|(?P<officer>副?(?:总经理|董事长)|总裁)(?=[\u4e00-\u9fff]{2,3})(?![说表介告的在是向带与和兼也])"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.
-_BUREAU = re.compile(
+_BUREAU = Spotted(
     "中(?:国)?(?:铁|建|交|水|电建|冶|铁建)[一二三四五六七八九十]{1,3}(?:局|公司|航局)"
 )
 _BRACKET = re.compile("[（(][^（）()]{1,8}[）)]$")
@@ -67,11 +67,11 @@ def organisation_tokens(text: str, spots: Spots, periods: Sequence[Token]) -> li
     one of them.
     """
     tokens = _by_last_word(text, spots[HEAD], periods) if HEAD in spots else []
-    if "中" not in text:
+    if _BUREAU not in spots:
         return tokens
     bureaus = [
         Token("organisation", found.start(), found.end(), found[0], "organisation.bureau")
-        for found in _BUREAU.finditer(text)
+        for found in _BUREAU.matches_at(spots[_BUREAU], text)
         if not _in_one(tokens, found.start())
     ]
     return sorted([*tokens, *bureaus], key=lambda token: token.start) if bureaus else tokens

@@ -10,6 +10,7 @@ tokens in braces, however long the stretch that they stand for:
 leftmost and of those the longest match of its rules; what a token was made of stays in its `parts`.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from jobs.extraction.rules.pattern_openings import AnyBeginningError, Finder, Op
 from jobs.extraction.rules.rule_patterns import Found, compile_pattern, groups_of
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value
+from jobs.extraction.rules.wordlist import alternation
 
 
 class Match:
@@ -117,7 +119,11 @@ class Stage:
         self.rules = tuple(rules)
         self._patterns = [compile_pattern(rule.pattern) for rule in rules]
         self._groups = [groups_of(pattern) for pattern in self._patterns]
-        self._worded = [(order, rule.words) for order, rule in enumerate(rules) if rule.words]
+        self._worded = [
+            (order, re.compile(alternation(rule.words)).search)
+            for order, rule in enumerate(rules)
+            if rule.words
+        ]
         self._finder: Finder | None = None
         self._searched: list[int] = []
         """The rules whose matches may begin with anything."""
@@ -174,8 +180,8 @@ class Stage:
         """What each rule finds, as `finditer` would: start, negated end, which rule, the match."""
         found: list[tuple[int, int, int, Found]] = []
         free_from = [0] * len(self.rules)
-        for order, words in self._worded:
-            if not any(map(marks.__contains__, words)):
+        for order, search in self._worded:
+            if search(marks) is None:
                 free_from[order] = len(marks) + 1
         patterns = self._patterns
         finder = self._finder or self._opened()

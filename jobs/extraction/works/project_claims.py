@@ -216,7 +216,9 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
             name = name[: place.start - start] + " " + name[place.end - start :]
     if "基金" in name:
         name = WORK.sub(" ", name)
-    name = name.replace("项目", " ").replace("工程", " ").strip()
+    if "项目" in name or "工程" in name:
+        name = name.replace("项目", " ").replace("工程", " ")
+    name = name.strip()
     here = 0
     parts: list[str] = []
     for _, begin, behind in _COMMON.find_matches_as_indexes(name):

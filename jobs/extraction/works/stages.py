@@ -31,7 +31,7 @@ _AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确�
 # 工程将于10月完工，向游客开放: the same promise goes on.
 _GOES_ON = re.compile("(?:并|同时|正式|面?向|对外|全面|投入|交付)")
 _DUE = re.compile("完工|竣工|建成|通车|投产|投用")
-_COMPLETE = re.compile("完成|完工|建成|竣工")
+_COMPLETES = re.compile("完成|完工|建成|竣工")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
@@ -50,6 +50,7 @@ _OBJECT = re.compile(
 _COUNTED_ONES = re.compile("项目[0-9]|(?:入驻)?企业[0-9]")
 # 推进签约
 _STILL_SIGNING = ("推进", "推动", "争取", "洽谈")
+COMPLETE = (Stage.FINISHED, Stage.OPERATING)
 _BEGINNINGS = (Stage.SIGNED, Stage.STARTED)
 _IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
@@ -188,7 +189,7 @@ def stage_of_event(words: str, status: Status, measured: bool) -> Stage | None:
     told = _stage_of_clause(words, _cues_in(words), dated_ahead=False)
     if status is Status.UNDERWAY or measured or told is None:
         return Stage.BUILDING
-    complete = told in (Stage.FINISHED, Stage.OPERATING)
+    complete = told in COMPLETE
     return Stage.BUILDING if complete and not _WHOLE_EVENT.match(words) else told
 
 
@@ -235,7 +236,7 @@ def _stage_of_clause(
             continue
         if found[0] in _TRANSITIVE and _OBJECT.match(clause, end):
             continue
-        complete = stage in (Stage.FINISHED, Stage.OPERATING)
+        complete = stage in COMPLETE
         if complete and (following == "的" or is_its_good(before, clause, end)):
             continue
         prepared = stage is Stage.BUILDING and _PREPARED.match(clause, start)
@@ -269,11 +270,13 @@ def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool
     ahead = bool(
         _SOON_THEN.search(before, begun) if begun >= 0 else dated_ahead or _FUTURE.search(before)
     )
-    if stage in (Stage.FINISHED, Stage.OPERATING):
+    if stage in COMPLETE:
         if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
             return None
         return Stage.BUILDING if is_of_a_part(stage, before, cue, after) else stage
-    if stage is Stage.BUILDING and (_PREPARING.search(before) or (ahead and _COMPLETE.search(cue))):
+    if stage is Stage.BUILDING and (
+        _PREPARING.search(before) or (ahead and _COMPLETES.search(cue))
+    ):
         return None
     soon = dated_ahead or _AHEAD_OF_START.search(before)
     entered = cue in ("进场", "复工") or (cue == "施工" and before.endswith("进场"))

@@ -9,6 +9,7 @@ from jobs.extraction.works.project_items import BEGIN_A_NUMBER
 from jobs.extraction.works.project_money import implied_sum, may_cost
 from jobs.extraction.works.project_people import builder_of
 from jobs.extraction.works.stages import (
+    COMPLETE,
     OTHER_SUBJECT,
     cues_of,
     is_promised,
@@ -105,7 +106,7 @@ def stages(
             told = Stage.LEAD
         begins = told is not None or then is Stage.STARTED
         plan = begins and (_under_plans(read) or _is_a_plan(before, read, group))
-        complete = told in (Stage.FINISHED, Stage.OPERATING)
+        complete = told in COMPLETE
         to_come = complete and (ahead or plan) and not _DONE.search(group.before)
         told = None if to_come else told
         if plan:

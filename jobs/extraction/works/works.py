@@ -1,6 +1,8 @@
 """The projects of an article as it tells of them: a work, and all works read of an article."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+
+from msgspec import Struct, field
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.tokens import Place, Token
@@ -15,8 +17,7 @@ _BEGUN = (Stage.SIGNED, Stage.STARTED)
 _SUBJECT_REACH = 3
 
 
-@dataclass(eq=False, slots=True)
-class Work:
+class Work(Struct, eq=False):
     """A project as the article tells of it. `sentence` and `token` are the mention it is cited by.
 
     `sure` tells that its name, its list or its building makes it a project.
