@@ -140,8 +140,20 @@ def test_a_town_of_one_county_tells_where_its_page_comes_from() -> None:
         parent="341702",
         path="安徽省/池州市/贵池区/殷汇",
     )
-    page = "修渠记\n\n殷汇镇的渠通了，全区都来看。\n"
-    assert place(Gazetteer([county, town]), page) == "安徽省/池州市/贵池区"
+    known = Gazetteer([county, town])
+    assert place(known, "修渠记\n\n殷汇镇的渠通了，全区都来看。\n") == county.path
+    assert place(known, "修渠记\n\n殷汇镇的渠通了，家家都来看。\n") == county.path
+    assert place(known, "修渠记\n\n殷汇至十里段的渠通了，家家都来看。\n") == "安徽省/池州市"
+
+
+def test_a_town_is_no_county_of_its_name(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n县长来到柳河镇、柳河村，看了新修的渠。\n\n柳河的渠长十里。\n"
+    assert place(gazetteer, page) == ""
+
+
+def test_a_station_in_the_west_of_a_hill_is_in_no_province_for_it(gazetteer: Gazetteer) -> None:
+    page = "修渠记\n\n武当山西站的渠通了，泰山东站的渠也通了。\n"
+    assert place(gazetteer, page) == ""
 
 
 @pytest.mark.parametrize(
@@ -213,6 +225,7 @@ def test_a_place_that_signs_a_page_is_at_home(gazetteer: Gazetteer, mark: str) -
         "涟水讯 ",
         "大江网时刻涟水5月12日讯（记者 张三） ",
         "涟水新闻网讯 ",
+        "涟水网消息 ",
         "江苏涟水：",
     ],
 )

@@ -36,8 +36,10 @@ class HomeHints:
                             return path
         return ""
 
-    def county(self, articles: Sequence[ArticleReading]) -> str:
-        """The county whose towns are named most; empty where none or two are."""
+    def county(self, articles: Sequence[ArticleReading], *, as_towns: bool = False) -> str:
+        """The county whose towns are named most, with 镇 behind them if `as_towns`; empty where
+        none or two are.
+        """
         counts: Counter[str] = Counter()
         for article in articles:
             text = "\n".join(paragraph.reading.text for paragraph in article.paragraphs)[:_READ]
@@ -45,7 +47,8 @@ class HomeHints:
                 end = behind.start()
                 start = self._name_before(text, end)
                 if start < end and (
-                    _SURELY.match(text, end) or NAME_BEGINS.search(text, start - 1, start)
+                    _SURELY.match(text, end)
+                    or (not as_towns and NAME_BEGINS.search(text, start - 1, start))
                 ):
                     counts[self._counties[text[start:end]]] += 1
         (path, count), *rest = counts.most_common(2) or [("", 0)]

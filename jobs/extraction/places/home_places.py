@@ -87,8 +87,8 @@ class HomePlaces:
     def _hinted(self, article: ArticleReading, level: str | None) -> str:
         """The place that the page's newspaper or the article's towns lie in, of its level.
 
-        Towns alone do not tell whether their county or its city is speaking; the city is right
-        about both.
+        Towns alone do not tell whether their county or its city is speaking: an article that calls
+        them towns is about the county, and of the ends of a road the city is right about both.
         """
         path = self._hints.newspaper((article, *self._page[:1])) if level else ""
         signed = "" if path else self._signed(article, level)
@@ -96,7 +96,7 @@ class HomePlaces:
             return signed
         path = path or signed or self._hints.county([article])
         if not level:
-            return city_path(path)
+            return self._hints.county([article], as_towns=True) or city_path(path)
         above = self._above_of_level(path, level)
         # 全区 of a zone in the place whose paper prints it.
         zoned = level == "区" and ZONE.search(article.title) is not None

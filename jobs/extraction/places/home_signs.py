@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from jobs.extraction.places.place_index import PlaceIndex
 from jobs.extraction.places.place_names import NameReader
+from jobs.extraction.places.place_words import COMMON_WORDS
 from jobs.extraction.rules.members import BODY, BYLINE
 from jobs.extraction.rules.tokens import ArticleReading
 
@@ -18,11 +19,13 @@ _SIGNED = re.compile(
 _LITTLE = re.compile(r"(?:微|今日|掌上|智慧)(?P<name>[\u4e00-\u9fff]{2,4})$")
 _DATELINE = re.compile(
     r"[（(【]?(?P<lead>[\u4e00-\u9fff]{2,14}?)\s?"
-    r"(?:(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日)[讯电]|讯(?![息号飞])|电(?=$|[\s（(]))"
+    r"(?:(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日)[讯电]|讯(?![息号飞])|电(?=$|[\s（(])|(?<=[网报台])消息)"
 )
+_OUTLET = re.compile(r"(?:新闻|政务|融媒体?)?(?:网|报|电视台|台|在线|之窗)$")
+"""Behind the place that a site or a paper is called after: 清溪网讯."""
 _SPEAKS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})[：:](?!\d)")
 _FULL_ENDS = tuple("省市县区旗州盟")
-_NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技")
+_NATIONAL = ("人民", "新华", "光明", "解放", "中国", "经济", "农民", "工人", "法治", "科技", "天山")
 _CAPITAL = "北京"
 """Where the papers and agencies of the whole country send their news from."""
 _MANY = 3
@@ -75,15 +78,20 @@ class HomeSigns:
         if line := _DATELINE.match(text):
             lead = line["lead"]
             yield from self._signing(lead, level)
-            for length in range(min(_LONGEST, len(lead)), 1, -1):
-                name = lead[-length:]
-                if name != _CAPITAL and (path := self._place_called(name, level)):
-                    yield path
-                    break
+            yield from islice(self._ending(lead, level), 1)
+            if (outlet := _OUTLET.search(lead)) and lead[: outlet.start()] not in COMMON_WORDS:
+                yield from islice(self._ending(lead[: outlet.start()], level), 1)
         elif speaks := _SPEAKS.match(text):
             spots = self._names.spots(speaks["name"], "")
             if len(spots) == 1 and (spots[0].start, spots[0].end) == (0, len(speaks["name"])):
                 yield spots[0].path
+
+    def _ending(self, lead: str, level: str | None) -> Iterator[str]:
+        """The places whose names end some words, the longest name first."""
+        for length in range(min(_LONGEST, len(lead)), 1, -1):
+            name = lead[-length:]
+            if name != _CAPITAL and (path := self._place_called(name, level)):
+                yield path
 
     def _place_called(self, name: str, level: str | None) -> str:
         if name in _NATIONAL:

@@ -94,21 +94,29 @@ class NamedPlaces:
         short one. Not to be changed.
         """
         if here not in self._counts:
-            self._counts[here] = _count(
-                (told, self._names.spots_of(told.text, told.found, here))
-                for told in self.texts
-                if told.found
-            )
+            spots = self._names.spots_of
+            read = ((told, spots(told.text, told.found, here)) for told in self.texts if told.found)
+            self._counts[here] = _count(read if here else self._without_towns(read))
         return self._counts[here]
 
     @cached_property
     def sure_counts(self) -> Counts:
         """The same, of names that only one place has, in what stands at the top."""
-        return _count(
-            (told, self._names.sure_spots_of(told.text, told.found))
-            for told in self._up_to(self.texts, _TOP)
-            if told.found
-        )
+        spots = self._names.sure_spots_of
+        top = self._up_to(self.texts, _TOP)
+        read = ((told, spots(told.text, told.found)) for told in top if told.found)
+        return _count(self._without_towns(read))
+
+    def _without_towns(
+        self, read: Iterable[tuple[_Told, Iterable[Spot]]]
+    ) -> Iterator[tuple[_Told, Iterable[Spot]]]:
+        """Without short names that are a town's in the article: 柳河 beside 柳河镇."""
+        for told, spots in read:
+            yield told, [spot for spot in spots if not (spot.short and self._is_town(told, spot))]
+
+    def _is_town(self, told: _Told, spot: Spot) -> bool:
+        name = told.text[spot.start : spot.end]
+        return any(f"{name}{kind}" in each.text for kind in "镇乡" for each in self.texts)
 
     @cached_property
     def town(self) -> str:

@@ -255,7 +255,11 @@ def _stands_alone(text: str, found: FoundName, same_province: bool) -> bool:
     _, start, end = found
     if not NAME_BEGINS.search(text, max(0, start - 1), start):
         return False
-    return same_province or NAME_ENDS.match(text, end) is not None
+    return same_province or NAME_ENDS.match(text, end) is not None or _is_zoned(text, end)
+
+
+def _is_zoned(text: str, end: int) -> bool:
+    return text[end : end + 1] in ZONE_STARTS and ZONE.match(text, end) is not None
 
 
 def _biggest(entries: Sequence[Named]) -> Named | None:
