@@ -47,7 +47,9 @@ _PLANS = (_AIMS, _PLAN_ISSUED, _PLAN_TITLE)
 _MAY_PLAN = re.compile("目标|指标安排|工作|今后|未来五年|下一步|方案|计划|规划|三年行动|任务|举措")
 """One of these stands in whatever one of those finds; most headings hold none."""
 _CLAUSE = re.compile("[，,。；;]")
-_REPORT = re.compile("成绩单|回顾|过去|完成情况|运行情况|取得|总结|亮点")
+_REPORT = re.compile(
+    "成绩单|发展(?:基础|现状|成就|成效)|(?:基础|成就|成效)$|回顾|过去|完成情况|运行情况|取得|总结|亮点"
+)
 _NUMBERED = re.compile(
     "[（(]?[一二三四五六七八九十]{1,3}[）)、.]|第[一二三四五六七八九十]+[章节篇部]"
 )

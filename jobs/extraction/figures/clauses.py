@@ -21,6 +21,7 @@ _OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预[计期]
 _IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?(?:当[月季年])?")
 _PORT = re.compile("港(?!口)")
 """Behind a place: 滨州港 is not 滨州."""
+_SO_MANY = re.compile(r"\d+[余多]?[家个户](?=[、，,。；;（(和及]|$)")
 _QUOTES = {"“", "‘"}
 
 
@@ -113,12 +114,16 @@ class Clauses:
 
     def _is_told(self, speaker: Token, end: int) -> bool:
         """Whether a name is told of and does not speak: in quotes, or counted itself, as in
-        农民专业合作社由…发展到1735个.
+        农民专业合作社由…发展到1735个 and 省级农民专业合作社30家.
         """
         if self.text[speaker.start - 1 : speaker.start] in _QUOTES:
             return True
         if _PORT.match(self.text, speaker.end):
             return True
-        if speaker.kind != "organisation" or self.text[end : end + 1] not in {"由", "从"}:
+        if speaker.kind != "organisation":
+            return False
+        if speaker.end == end and _SO_MANY.match(self.text, end):
+            return True
+        if self.text[end : end + 1] not in {"由", "从"}:
             return False
         return not self.text[speaker.end : end].strip("已共达为有")

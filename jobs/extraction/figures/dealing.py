@@ -39,7 +39,7 @@ _HEAD = re.compile(
 _TOWN_AND_COUNTRY = re.compile("城乡(?=(?:常住)?居民)")
 SPEED_ALONE = frozenset(
     f"{its}{sum_and}{speed}"
-    for its in ("", "其")
+    for its in ("", "其", "年均", "平均")
     for sum_and in ("", "总量和", "总量、", "总量与", "总量及")
     for speed in ("增速", "增幅", "降幅", "涨幅", "跌幅", "增长率")
 )

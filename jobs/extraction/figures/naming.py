@@ -8,7 +8,7 @@ from jobs.extraction.figures.indicators import Indicator, IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical, in_sector, is_added, is_lessened
 from jobs.extraction.figures.shares import SHARE_ALONE
 from jobs.extraction.names.phrases import short_name, without_aim, without_verb
-from jobs.extraction.rules.members import COUNT, GROWTH, LEVEL
+from jobs.extraction.rules.members import COUNT, GROWTH, INCREMENT, LEVEL
 
 _STAGES = frozenset(STAGES)
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
@@ -23,6 +23,7 @@ _MORE = {
 }
 _AIMS = {"目标", "目标值", "目标任务", "预期目标", "年度目标", "全年目标"}
 _LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
+_OF_A_LEVEL = re.compile(f"(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?")
 _LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?")
 _GRADE = re.compile(r"(?:国家)?[1-5]?[1-5]A级")
 _SCENIC = re.compile("(?:旅游)?(?:景区|景点)")
@@ -121,9 +122,13 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         return f"{crop[1]}{name}"
     if frame.value.unit == last.frame.value.unit:
         counted = last.frame.measure is COUNT
-        if counted and name in _LEVELS:
+        added = last.frame.measure is INCREMENT
+        if (counted or added) and _OF_A_LEVEL.fullmatch(name):
             # 省级农业龙头企业12家、市级40家
             name = f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+        elif name in _DONE_WITH and last.name.startswith(name):
+            # 建成美丽乡村90个，其中2021年建成40个
+            name = last.name
         elif _is_done_with(name, last.name) and (counted or last.frame.measure is LEVEL):
             # 民生实事20件，办结14件
             name = f"{name}{last.name}"

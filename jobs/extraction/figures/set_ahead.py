@@ -14,7 +14,7 @@ _ABOUT = ("以上", "左右", "以内")
 _MOST_OF_A_YEAR = timedelta(days=240)
 _TO_BUILD = re.compile("新建|改建|扩建|改造|整治|治理|修复|修建|铺设|建设")
 _YET_TO_DO = re.compile(
-    "(?:预算|计划)安排|安排(?=[^，,。；;]{0,12}(?:支出|资金|预算|经费|投资))|新建|改扩建|改建|扩建|改造"
+    "(?:再|预算|计划)安排|安排(?=[^，,。；;]{0,12}(?:支出|资金|预算|经费|投资))|新建|改扩建|改建|扩建|改造"
 )
 _DUE = re.compile("(?:全部|全面|基本|确保)*(?:完工|竣工|投用|投入使用|交付|建成|通车|完成)")
 
@@ -40,7 +40,11 @@ def is_yet_to_be_done(
     """
     if own.value.part != "year" or link.frame.measure is RANK:
         return False
-    if not _has_only_begun(own.value, latest) or tense.reports(len(text)) or "已" in text:
+    if (
+        not _has_only_begun(own.value, latest)
+        or tense.reports_behind(own.end)
+        or "已" in text[own.end :]
+    ):
         return False
     return _YET_TO_DO.search(text, own.end, link.frame.quantity.end) is not None
 

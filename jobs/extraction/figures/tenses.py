@@ -31,7 +31,7 @@ _PROMISE = Spotted(
     "(?<![仅只已共])用[两三四五2-5](?:[到至][三四五])?年(?:左右)?的?时间(?=[，,]?(?:全|基本|力争|培育|打造|[新改]?建[设成]?|改造|实[现施]|完成|推动|达到|使|投[资入]|总?投资))|"
     "(?<![过近立产营第到])[两三四五]年内(?=[，,]?(?:全[市县区省州]|力争|累计|新[建增]|建[设成]|培育|打造|引[进育]|招引|改造|完成|"
     "实现|达到|发展|投[资入]|治理|整治|修建|每年))|"
-    "全力(?=完成|实现)|(?:对照|围绕|锚定|瞄准|紧扣|紧盯|盯紧|聚焦)(?=[^，,。；;]{2,40}的[^，,。；;]{0,4}(?:目标|任务))|"
+    "全力(?=完成|实现)|(?:对照|围绕|锚定|瞄准|紧扣|紧盯|盯紧|聚焦)(?=[^，,。；;]{2,40}(?:的[^，,。；;]{0,4}|[0-9][^，,。；;0-9的]{1,3})(?:目标|任务))|"
     "不(?:得|能)?[低少高多]于|重点培育|大力培育|推动(?=[^，,。；;]{2,24}(?:提高|提升)[到至])"
 )
 _EXPECTED = Spotted(
@@ -163,6 +163,11 @@ class Tense:
     def reports(self, end: int) -> bool:
         """Whether a cue before `end` says that something is reached."""
         return self._done <= end
+
+    def reports_behind(self, start: int) -> bool:
+        """Whether a cue behind `start` says that something is reached."""
+        cues = zip(self._ends, self._promises, strict=True)
+        return any(end > start and not promise for end, promise in cues)
 
     def leans_ahead(self, end: int, link: Link) -> bool:
         """倍增, 3个千亿级产业: aims by their nature, unless the text says that they are reached."""
