@@ -121,24 +121,31 @@ def _of_the_same(name: str, frame: Frame, last: Link) -> str:
         # 粮食播种面积62万亩，总产23万吨
         return f"{crop[1]}{name}"
     if frame.value.unit == last.frame.value.unit:
-        counted = last.frame.measure is COUNT
-        added = last.frame.measure is INCREMENT
-        if (counted or added) and _OF_A_LEVEL.fullmatch(name):
-            # 省级农业龙头企业12家、市级40家
-            name = f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
-        elif name in _DONE_WITH and last.name.startswith(name):
-            # 建成美丽乡村90个，其中2021年建成40个
-            name = last.name
-        elif _is_done_with(name, last.name) and (counted or last.frame.measure is LEVEL):
-            # 民生实事20件，办结14件
-            name = f"{name}{last.name}"
-        elif name in _DONE_BESIDE and last.name.startswith("新建"):
-            # 新建高标准农田32万亩、改造提升15万亩
-            name = f"{name}{last.name[2:]}"
+        name = _of_such_things(name, last)
     if frame.value.unit == "元" and name.endswith(_INDUSTRIES) and last.name.endswith("产值"):
         return f"{name}产值"
     if name.endswith("A级") and _GRADE.fullmatch(name) and (scenic := _SCENIC.search(last.name)):
         return f"{name}{scenic[0]}"
+    return name
+
+
+def _of_such_things(name: str, last: Link) -> str:
+    """A name that only tells of which level the things of the figure before are, or what was done
+    with them.
+    """
+    measure = last.frame.measure
+    if (measure is COUNT or measure is INCREMENT) and _OF_A_LEVEL.fullmatch(name):
+        # 省级农业龙头企业12家、市级40家
+        return f"{name}{_LEVEL_AHEAD.sub('', last.name)}"
+    if name in _DONE_WITH and last.name.startswith(name):
+        # 建成美丽乡村90个，其中2021年建成40个
+        return last.name
+    if _is_done_with(name, last.name) and (measure is COUNT or measure is LEVEL):
+        # 民生实事20件，办结14件
+        return f"{name}{last.name}"
+    if name in _DONE_BESIDE and last.name.startswith("新建"):
+        # 新建高标准农田32万亩、改造提升15万亩
+        return f"{name}{last.name[2:]}"
     return name
 
 
