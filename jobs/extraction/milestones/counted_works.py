@@ -6,6 +6,7 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.places.project_places import place_of
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_mentions import ReadSentence
 
@@ -18,7 +19,7 @@ _COUNTED = re.compile(
 )
 _BETTERED = re.compile("改造|整治|治理|修复")
 """What is done to works that stand already: it is part of their name."""
-_DEADLINE = re.compile("[月底末初日季][之以]?前|年内|年底|月底")
+_DEADLINE = beginning("[月底末初日季][之以]?前|年内|年底|月底")
 _SET_FOR_ALL = re.compile(
     "(?:完工|竣工|开工|投用|投入使用|通车|交付|建成|验收|完成(?:招标|招投标|设计|主体|建设|改造|整治|施工|任务|铺设))"
 )

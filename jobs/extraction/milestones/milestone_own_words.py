@@ -6,7 +6,7 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.milestones.counted_works import counted_works, may_count_works
 from jobs.extraction.milestones.milestone_ceremonies import CEREMONY
 from jobs.extraction.milestones.milestone_event import Event
-from jobs.extraction.milestones.milestone_subjects import OTHERS, STRANGER, Subject
+from jobs.extraction.milestones.milestone_subjects import OTHERS, STRANGER, STRANGERS, Subject
 from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.spotter import Spotted
@@ -22,13 +22,12 @@ _ONLINE = re.compile("上线|开通|启用|首发|开行|试运行|试运营|投
 _AGREEMENT = re.compile("(?<=[订署下了的])[^，。；的了]{4,24}(?:协议|合同|备忘录)$")
 _NAME_LENGTHS = (6, 30)
 _SHORTEST_WORK = 4
-_STRANGERS = Spotted("平台|系统|小程序|热线|专列|航线|班列|客户端")
 
 
 def may_name(sentence: Sentence) -> bool:
     """Whether a sentence that names no work may yet tell whose its event is."""
     spots = sentence.spots
-    named = CEREMONY in spots or _IN_HAND in spots or _STRANGERS in spots
+    named = CEREMONY in spots or _IN_HAND in spots or STRANGERS in spots
     if named or "获批" in sentence.text or "签" in sentence.text:
         return True
     return may_count_works(sentence)
@@ -81,7 +80,8 @@ def _brought_online(
 ) -> list[Subject]:
     """A platform or a line of trains that a day is set for: 智慧停车平台6月底上线运行."""
     text = read.sentence.text
-    found = STRANGER.search(text, start, event.end)
+    spotted = STRANGERS in read.sentence.spots
+    found = STRANGER.search(text, start, event.end) if spotted else None
     if found is None or not _ONLINE.search(event.words):
         return []
     begin = name_start(text, found.end() - 2, start)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.milestones.milestone_event import LEAD, ROLE, Event
 from jobs.extraction.names.name_bounds import name_start
+from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Place, Token
 from jobs.extraction.rules.value import Value, replace
 from jobs.extraction.works.project_items import ITEM
@@ -39,9 +40,8 @@ _BRINGS_ABOUT = (
     "新建",
     "启动建设",
 )
-STRANGER = re.compile(
-    "[A-Za-z0-9\u4e00-\u9fff]{2,12}(?:平台|系统|小程序|热线|专列|航线|班列|客户端)"
-)
+STRANGERS = Spotted("平台|系统|小程序|热线|专列|航线|班列|客户端")
+STRANGER = re.compile(f"[A-Za-z0-9\u4e00-\u9fff]{{2,12}}(?:{STRANGERS.pattern})")
 _SHORT = re.compile("(?:项目|工程)(?![部量总化])")
 _STRETCH_OF = ("段", "境", "标段", "至", "侧", "方向", "互通", "枢纽")
 _OF_A_VILLAGE = re.compile("[，；、]?[^，。；、]{1,5}(?:集镇|[镇乡村]|社区|街道)(?![段境侧])")
@@ -97,9 +97,9 @@ def subjects(
         row = [token for token in _row_of(read, chosen) if token.start in spoken]
         works = [(spoken[token.start], token) for token in row]
         return [Subject(work.name, work.place, token) for work, token in works if work.sure]
-    if STRANGER.search(read.sentence.text, start, event.start) and not _OF_A_WORK.search(
-        read.sentence.text, start, event.start
-    ):
+    text = read.sentence.text
+    stranger = STRANGERS in read.sentence.spots and STRANGER.search(text, start, event.start)
+    if stranger and not _OF_A_WORK.search(text, start, event.start):
         return []  # 某某管理平台6月底上线: what nobody knows for a work is no part of another
     counted = any(
         start <= token.start < event.end

@@ -11,6 +11,7 @@ from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_openings import first_characters, openings
 from jobs.extraction.rules.pattern_syntax import choices
+from jobs.extraction.rules.wordlist import told_apart
 
 
 class WordLed:
@@ -19,10 +20,11 @@ class WordLed:
     Searches as the compiled pattern of `re` does, and takes no pattern that may begin otherwise.
     """
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, compiled: str | None = None) -> None:
+        """`compiled` is the same pattern written so that it is tried faster."""
         self.pattern = pattern
         self.openings = openings(pattern)
-        self._compiled = re.compile(pattern)
+        self._compiled = re.compile(compiled or pattern)
         self._words: AhoCorasick | None = None
         self._shifts = [len(behind) for behind, _ in self.openings]
         self._last: tuple[str, list[int]] = ("", [])
@@ -105,6 +107,26 @@ def by_first_character(pattern: str) -> ByFirst:
         for first in first_characters(choice):
             begun.setdefault(first, []).append(choice)
     return ByFirst(begun)
+
+
+def by_beginnings(pattern: str) -> str:
+    """A pattern of many choices, parted by the characters that a match may begin with, so that few
+    of them are tried at a place: it matches the same.
+    """
+    begun: dict[str, list[str]] = {}
+    for choice in choices(pattern):
+        for first in first_characters(choice):
+            begun.setdefault(first, []).append(choice)
+    alike: dict[str, list[str]] = {}
+    for first, of_it in sorted(begun.items()):
+        alike.setdefault("|".join(of_it), []).append(first)
+    return told_apart([("".join(firsts), of_them) for of_them, firsts in alike.items()])
+
+
+def where_it_begins(pattern: str) -> str:
+    """A pattern that is tried only where one of its first characters stands."""
+    first = re.escape("".join(sorted(first_characters(pattern))))
+    return f"(?=[{first}])(?:{pattern})"
 
 
 def beginning(pattern: str) -> re.Pattern[str]:

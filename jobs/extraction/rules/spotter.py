@@ -31,8 +31,10 @@ class Spotted(WordLed):
     lines, that is whole paragraphs, if `of_lines`.
     """
 
-    def __init__(self, pattern: str, *, of_lines: bool = False) -> None:
-        super().__init__(pattern)
+    def __init__(
+        self, pattern: str, *, of_lines: bool = False, compiled: str | None = None
+    ) -> None:
+        super().__init__(pattern, compiled=compiled)
         self.of_lines = of_lines
         _spotted.append(self)
 

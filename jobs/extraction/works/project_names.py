@@ -10,7 +10,11 @@ from collections.abc import Sequence
 from jobs.extraction.campaigns.campaign_names import is_frame
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
-from jobs.extraction.rules.pattern_needs import by_first_character
+from jobs.extraction.rules.pattern_needs import (
+    by_beginnings,
+    by_first_character,
+    where_it_begins,
+)
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
@@ -54,17 +58,31 @@ _TAIL = (
     "(?:[东南西北]延(?!线)|[东南西北中]段(?![0-9东南西北])"
     "|拓宽(?:改造|改建)?|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
 )
-_SECTION = "(?:(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
+_SECTION = (
+    "(?:(?<=[铁路速容建])(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
+)
 # 某某叶片厂房二期正在安装: a phase by itself, where its state follows at once.
 _PHASE_TOLD = (
     "(?:已经|已|正在|正|将|即将|预计|计划|有望|力争|全面|正式|顺利|成功|基本|于|今年|明年|年内"
     "|[0-9]{1,2}月(?:[0-9]{1,2}日|[底初份]|[上中下]旬)?之?前?|年底前?|可)*"
     "(?:建成|投产|投资|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|投运|启用|安装|完成|建设|施工|复工|并网|试生产|进入|主体|核准|获批|落地|通水|通车|交付|供暖|验收)"
 )
-HEADS = Spotted(
-    f"(?:{alternation(WORK_HEADS)}|{_PLANT}|{STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
+_HEAD = (
+    f"{alternation(WORK_HEADS)}|{_PLANT}|{STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
     f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)(?:地块|路)|路(?={_TAIL}|[一二三四]期(?![^，。；、]{{0,8}}(?:工程|项目))|道路工程|路基|路面(?:摊铺|改造|施工)|雨污水?管)|[一二三四五六七八九]路(?=已|基本|全线)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
-    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED}))(?:{BETWEEN}{{0,3}}(?:项目|工程)|{DEED})?{_PHASE}?{_TAIL}?(?:项目|工程(?!部))?{_SECTION}?"
+    f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED})"
+)
+
+
+def _head(head: str, *what_may_follow: str) -> str:
+    following = "".join(f"(?:{each})?" for each in what_may_follow)
+    return f"(?:{head}){following}(?:项目|工程(?!部))?{_SECTION}?"
+
+
+_FOLLOWING = (f"{BETWEEN}{{0,3}}(?:项目|工程)|{DEED}", _PHASE, _TAIL)
+HEADS = Spotted(
+    _head(_HEAD, *_FOLLOWING),
+    compiled=_head(by_beginnings(_HEAD), *map(where_it_begins, _FOLLOWING)),
 )
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
 _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))

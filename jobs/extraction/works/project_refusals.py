@@ -2,7 +2,7 @@
 
 import re
 
-from jobs.extraction.rules.pattern_needs import by_first_character
+from jobs.extraction.rules.pattern_needs import beginning, by_first_character
 from jobs.extraction.rules.wordlist import alternation
 from jobs.extraction.works.project_claims import (
     NEAR,
@@ -127,7 +127,7 @@ _HELD_THERE = re.compile(
     "|[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)"
 )
 _SEVERAL = ("一批", "一系列", "若干", "多个", "多项")
-_NO_BUILDING = re.compile(
+_NO_BUILDING = beginning(
     "(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助|资金)项目$"
 )
 _SHORTEST_OWN_OF_A_PHASE = 3
