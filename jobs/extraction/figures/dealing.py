@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from jobs.extraction.figures.counted_things import noun_behind
 from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
@@ -45,7 +46,9 @@ SPEED_ALONE = frozenset(
 )
 _SAVED_AND_LENT = re.compile("存、?贷款?(?!款)")
 _EACH_IN = ("分居", "分列", "分居全省", "分列全省", "分居全市", "分列全市")
-_THREE_SECTORS = re.compile("第?一(?:产业)?、第?二(?:产业)?[、和及与]第?三产业|一、?二、?三次?产业")
+_THREE_SECTORS = re.compile(
+    "第?一(?:产业)?、第?二(?:产业)?[、和及与]第?三产业|一、?二、?三次?产业|三[次大]产业"
+)
 GROWTH_AIM = re.compile("的?(?:预期|年均)*增长(?:预期|年度)?目标值?$")
 """What ends words of an aim that tells a growth: 投资增长目标为8%."""
 _FORMULA = re.compile(r"[（(][A-Za-z][A-Za-z\d.]*[）)]")
@@ -82,15 +85,13 @@ def dealt_names(
     words = draft.before.text
     lead = text[max(0, draft.before.end - 1) : draft.frame.quantity.start]
     if "分别" not in lead and "分别" not in words:
-        if draft.frame.relative and (not words or words in SPEED_ALONE):
-            return (_speeds_in_turn if words else _in_turn)(draft.frame, links, count)
-        apart = not words and count == 2 and lead.endswith(_EACH_IN)
-        return _of_sum_and_speed(links) if apart else _of_known(words, count, lexicon)
+        return _dealt_without_a_word(draft, lead, links, count, lexicon)
     if is_only_verbs(words) or words.endswith(_THE_FIGURES):
-        told = [link.name for link in links if not link.name.endswith(_THE_FIGURES)]
-        names = told[-count:] if len(told) >= count else []
-        # 占比分别为24%、11%，分别增长5%、7%: it is no share that grows.
-        return [_SHARE.sub("", name) for name in names] if draft.frame.measure is GROWTH else names
+        end = drafts[count - 1]
+        if end.counts_behind and not draft.counts_behind:
+            # 甲县、乙县分别有12个、8个项目开工
+            return [noun_behind(end, text, lexicon).name] * count
+        return _of_those_told(links, count, draft.frame)
     if words in SPEED_ALONE and len(links) >= count:
         return [speed_of(link.name) for link in links[-count:]]
     if (
@@ -102,6 +103,25 @@ def dealt_names(
     words = GROWTH_AIM.sub("", words)
     items = [in_sector(short_name(item), last) for item in dealt_items(words, count)]
     return [canonical(lexicon, item)[0] for item in items]
+
+
+def _dealt_without_a_word(
+    draft: Draft, lead: str, links: Sequence[Link], count: int, lexicon: IndicatorLexicon
+) -> list[str]:
+    """Names where no 分别 deals them out; `lead` is what stands right before the figure."""
+    words = draft.before.text
+    if draft.frame.relative and (not words or words in SPEED_ALONE):
+        return (_speeds_in_turn if words else _in_turn)(draft.frame, links, count)
+    apart = not words and count == 2 and lead.endswith(_EACH_IN)
+    return _of_sum_and_speed(links) if apart else _of_known(words, count, lexicon)
+
+
+def _of_those_told(links: Sequence[Link], count: int, frame: Frame) -> list[str]:
+    """Of the figures before them in turn: 完成甲5亿元、乙3亿元，分别增长5%、7%."""
+    told = [link.name for link in links if not link.name.endswith(_THE_FIGURES)]
+    names = told[-count:] if len(told) >= count else []
+    # 占比分别为24%、11%，分别增长5%、7%: it is no share that grows.
+    return [_SHARE.sub("", name) for name in names] if frame.measure is GROWTH else names
 
 
 def as_dealt(frame: Frame, words: str, name: str, links: Sequence[Link]) -> Frame:

@@ -63,6 +63,8 @@ _FLOW_WORDS = re.compile(
 _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作社|大户|品牌)数?$")
 """What there is at a day, whatever it earns in a year: 收入过亿元企业."""
 _YEAR_TOLD = beginning(r"\d{4}|今年|明[年天日]|下[月周]|下半年|十[一二三四五]五")
+_CAN_BE = re.compile("前?(?:就|便|即|都)(?:能|可|会|要)|(?:能|可)(?:以|够)?(?=[\u4e00-\u9fff])")
+"""Behind a day to come: 4月底就能建好."""
 _BY_NOW = re.compile("[，,；;](?:目前|如今|至今|眼下|现[已有在])")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _WEEKS = timedelta(days=26)
@@ -180,7 +182,8 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
         return token
     words = text[token.start : token.end]
     to_come = period.start > latest and period.end is not None
-    if words != _WHOLE_YEAR and (not to_come or _YEAR_TOLD.search(words)):
+    told = not to_come or _YEAR_TOLD.search(words) or _CAN_BE.match(text, token.end)
+    if told and words != _WHOLE_YEAR:
         return token
     if words == _WHOLE_YEAR and known is not None and known.end is not None:
         year = known.end.year

@@ -38,7 +38,7 @@ def _event(achieved: str) -> str:
 _EVENT = Spotted(_event(ACHIEVED), compiled=_event(by_beginnings(ACHIEVED)))
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
-    "[率量库数额]|项目|情况|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|(?:入驻|落户)?企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令|或"
+    "[率量库数额]|里程|项目|情况|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|(?:入驻|落户)?企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令|或"
 )
 _AFTERWARDS = re.compile("(?:以?后|之后|以来|之际|时|前)(?!期|景|三|五|列)")
 _COMING_UP = re.compile(
