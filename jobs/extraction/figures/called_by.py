@@ -48,14 +48,9 @@ _COUNTED_CLASS = re.compile(
 )
 _STEP = ("台阶", "大关", "关口")
 _STEPS = re.compile("[十百千万]*亿元?(?:台阶|大关|关口)")
+_STEPS_BEGIN = frozenset("十百千万亿")
 _QUOTE_END = re.compile("[”’]")
 _CLAUSE_END = re.compile("[，。；]")
-
-
-def names_a_thing(text: str, token: Token) -> bool:
-    """Whether a quantity is said to name something, or is a time that nothing is measured in."""
-    asked = _NAMING.get(token.value.kind)
-    return asked is not None and asked(text, token)
 
 
 def _is_of_another(text: str, token: Token) -> bool:
@@ -151,16 +146,20 @@ def _is_class_rank_or_steps(text: str, token: Token) -> bool:
     """
     if text.endswith(_SIZES, 0, token.end) and _COUNTED_CLASS.match(text, token.end):
         return True
-    if token.value.unit == "个" and _STEPS.match(text, token.end):
+    behind = text[token.end : token.end + 1]
+    if behind in _STEPS_BEGIN and token.value.unit == "个" and _STEPS.match(text, token.end):
         return True
     bare = token.value.unit == "位" and token.start > 0
-    return bare and text[token.start - 1] in "（(" and text[token.end : token.end + 1] in "）)"
+    return bare and text[token.start - 1] in "（(" and behind in "）)"
 
 
-_NAMING = {
+NAMING = {
     COUNT_KIND: _is_class_rank_or_steps,
     MONEY_KIND: _is_class_or_step,
     TIME_KIND: _is_mere_time,
     SHARE_KIND: _is_of_another,
     EXTENT_KIND: _is_its_size,
 }
+"""Of each kind of quantity, whether one is said to name something, or is a time that nothing is
+measured in.
+"""

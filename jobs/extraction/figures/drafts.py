@@ -41,6 +41,8 @@ _SPENT_ON = re.compile(
     "(?:新建|改建|扩建|改造|修建|修复|修缮|建设|购置|购买|整治|完善|升级)(?!.*(?:[资款券]金?|经费|补[贴助]|项目|工程)$)"
 )
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
+_STOPS = frozenset("，,。；;：:！？!?（）()")
+"""Nothing is said of a quantity behind these: they end its clause."""
 _FORTH_BEGINS, _FORTH_ENDS = frozenset("、和及与,，以"), frozenset("、和及与,，")
 _PEOPLE = {"人", "户", "口"}
 ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
@@ -84,9 +86,8 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
         frame: Frame = token.value
         end = token.end
         before = clauses.words(floor, token.start)
-        limit = clauses.end(end)
-        if end < limit and end < following:
-            after = _behind(text, frame, end, min(limit, following), following)
+        if end < following and text[end] not in _STOPS:
+            after = _behind(text, frame, end, min(clauses.end(end), following), following)
             counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
         else:
             after, counts_behind = _NOTHING, False

@@ -63,7 +63,8 @@ class Background:
         """The part of the running year that the paragraph has reported on: 1至5月."""
         self._paragraph = -1
         self._begun = False
-        self._in_lead = False
+        self.in_lead = False
+        """Whether the sentence entered last is of the article's first paragraph."""
         self._leads = False
         """Whether the article's first paragraph has had no figure yet."""
         self._day: Period | None = None
@@ -80,7 +81,7 @@ class Background:
         """Begin a sentence. `asked`: a figure follows in what it may tell of."""
         if sentence.paragraph_index != self._paragraph:
             self._begin(sentence)
-        elif self._in_lead:
+        elif self.in_lead:
             self._lead_on(sentence)
         if sentence.text.startswith(_OF_MANY_YEARS):
             self.period = None
@@ -90,7 +91,7 @@ class Background:
     def _begin(self, sentence: Sentence) -> None:
         """Begin a paragraph."""
         self._paragraph = sentence.paragraph_index
-        if self._in_lead and self.running and self.running.part != "year":
+        if self.in_lead and self.running and self.running.part != "year":
             self._led = self.running
         kind = sentence.paragraph.kind
         text = sentence.paragraph.reading.text
@@ -103,7 +104,7 @@ class Background:
         self.running = running_period(sentence, _LEAD_DAYS if first else _RUNNING_DAYS) or (
             self.running
         )
-        self._in_lead = first
+        self.in_lead = first
         self._leads = first and not sentence.quantities
         if self.deadline is not None and not _ITEM.match(text):
             self.deadline = None
@@ -125,7 +126,8 @@ class Background:
     def leave(self, sentence: Sentence, *, asked: bool) -> None:
         """Keep the period that a sentence of periods opens with, for those that name none."""
         periods = sentence.periods
-        self.so_far = so_far(sentence, self.latest) or self.so_far
+        if asked:
+            self.so_far = so_far(sentence, self.latest) or self.so_far
         if self._day is None:
             self._day = next((t.value for t in periods if t.value.part == "day"), None)
             if self._day is not None and _HELD.search(sentence.text):

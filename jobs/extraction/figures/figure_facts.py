@@ -6,7 +6,7 @@ from itertools import product
 from typing import Any
 
 from jobs.extraction.context import ArticleContext
-from jobs.extraction.figures.asked_sentences import last_asked
+from jobs.extraction.figures.asked_sentences import is_silent, last_asked
 from jobs.extraction.figures.country import COUNTRY, name_in_country
 from jobs.extraction.figures.figure_background import Background
 from jobs.extraction.figures.figure_forms import (
@@ -28,20 +28,16 @@ from jobs.extraction.figures.figure_periods import (
 )
 from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.institutions import INSTITUTIONS
-from jobs.extraction.figures.links import Link, canonical
+from jobs.extraction.figures.institutions import name_of_its_own
+from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.notices import is_notice
 from jobs.extraction.figures.once import in_order, once
-from jobs.extraction.figures.project_figures import (
-    invested,
-    is_of_many,
-    is_to_come,
-)
+from jobs.extraction.figures.project_figures import invested, is_of_many, is_to_come
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.refusals import is_refused
 from jobs.extraction.figures.set_ahead import is_due, is_held, is_yet_to_be_done
 from jobs.extraction.figures.shares import PLANNED
-from jobs.extraction.figures.sights import Sights
+from jobs.extraction.figures.sights import VISITS, Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.towns import in_its_town, may_tell_of_towns
 from jobs.extraction.figures.whose import Whose
@@ -66,8 +62,6 @@ _CONFIDENCE = {
 }
 """By whether its name is another's, its own sentence states its time, and no one holds it."""
 _WHOLE_YEAR = "全年"
-_OF_ALL_BANKS = "金融机构本外币"
-"""What an indicator of a place's banks begins with; one bank's is its own: 贷款余额."""
 _new = object.__new__
 
 
@@ -102,6 +96,7 @@ class _Reader:
         self.told: list[Target | Result] = []
         self.headlines: list[Target | Result] = []
         """What only the title tells, as far as anybody knows."""
+        self.of_sights = False
         self.promised = False
         """Whether the figure before is a target: the sum of what it counts is one then too."""
 
@@ -109,10 +104,16 @@ class _Reader:
         """`told` are the figures by the places of their sentences."""
         background, whose = self.background, self.whose
         sentences = [read.sentence for read, _, _ in works.sentences]
+        self.of_sights = any(VISITS in sentence.spots for sentence in sentences)
         speakers, asked = quoted_speakers(sentences), last_asked(sentences, told)
+        last = paragraph = -1
         for index, (read, spoken, _) in enumerate(works.sentences):
             sentence = read.sentence
-            last = asked[sentence.paragraph_index]
+            if sentence.paragraph_index != paragraph:
+                paragraph = sentence.paragraph_index
+                last = asked[paragraph]
+            elif index > last and not background.in_lead and is_silent(sentence):
+                continue
             background.enter(sentence, asked=index <= last)
             if index > last:
                 whose.overhear(read, 0)
@@ -135,11 +136,12 @@ class _Reader:
         sentence = self.sentence = read.sentence
         self.text = sentence.text
         background, whose = self.background, self.whose
-        self.sights = Sights(sentence, self.lexicon)
+        self.sights = Sights(sentence, self.lexicon) if self.of_sights else None
         self.these_days = self.text.startswith(_THESE_DAYS)
         self.may_hold = "在" in self.text or "以" in self.text or "左右" in self.text
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
-        self.frames = TimeFrames(sentence)
+        if sentence.periods:
+            self.frames = TimeFrames(sentence)
         costs = invested(read, whose.spoken) if read.investments else ()
         facts = self.headlines if sentence.paragraph.kind is TITLE else self.told
         floor = 0
@@ -174,10 +176,10 @@ class _Reader:
             promised = self.promised
         self.promised = promised
         holder = None if owner.project and is_of_many(link, owner) else owner.holder
-        if holder is None:
+        if holder is None and self.sights:
             holder, name = self.sights.holder_and_name(link)
-        else:
-            name = self._name_of_its_own(name, holder)
+        elif holder:
+            name = name_of_its_own(name, holder, self.lexicon)
         if "基金" in name and (fund := _FUND.match(name)):
             holder = fund[0]
         region, code = owner.place.path, owner.place.code
@@ -211,14 +213,6 @@ class _Reader:
         fact.base = str(frame.base) if frame.base else None
         made: Target | Result = fact
         return made
-
-    def _name_of_its_own(self, name: str, holder: str) -> str:
-        """A figure's name without its holder, and without the banks of a place for one of them."""
-        if name.startswith(_OF_ALL_BANKS):
-            return name.removeprefix(_OF_ALL_BANKS)
-        if name.startswith(holder) and holder.endswith(INSTITUTIONS):
-            return canonical(self.lexicon, name.removeprefix(holder))[0]
-        return name
 
     def _time(self, link: Link, said: Token) -> tuple[bool, Period | None, bool]:
         """Whether a figure is promised, its period, and whether its own sentence states that."""

@@ -76,7 +76,8 @@ def span_of(sentence: Sentence, token: Token, raw: str) -> tuple[int, int]:
     """Where on the page what states a figure stands, with the mark that opens what it begins with:
     “五水共治”考核全市第一.
     """
-    start, stop = sentence.raw_span(token.start, token.end)
+    offsets, begin = sentence.paragraph.reading.offsets, sentence.start
+    start, stop = offsets[begin + token.start], offsets[begin + token.end - 1] + 1
     if start and raw[start - 1] == "“" and "”" in raw[start:stop]:
         start -= 1
     return start, stop

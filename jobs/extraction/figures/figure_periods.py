@@ -20,6 +20,7 @@ _FOUNDED = tuple(
     f"{deed}于" for deed in ("成立", "始建", "兴建", "创建", "创办", "创立", "组建", "注册", "生")
 )
 """Behind these, the year in which a firm was founded or a man was born: no figure's."""
+_COMPARED_OR_FOUNDED = COMPARED + _FOUNDED
 _BORN = re.compile(
     "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
 )
@@ -72,21 +73,18 @@ _SINCE_LONG = re.compile("累计|总量|存量|余额")
 
 
 class TimeFrames:
-    """The periods that a sentence gives to its figures; where it tells none, nothing is asked."""
+    """The periods that a sentence of periods gives to its figures."""
 
     def __init__(self, sentence: Sentence) -> None:
         text = self._text = sentence.text
-        self.told: list[tuple[Token, int | None]] = []
-        """Each with the bracket that it stands in."""
-        if not sentence.periods:
-            return
         self._brackets = "（" in text or "(" in text
-        self.told = [
+        self.told: list[tuple[Token, int | None]] = [
             (token, self._bracket(token.start))
             for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
             and is_frame(text, token)
         ]
+        """Each with the bracket that it stands in."""
 
     def at(self, position: int, known: Period | None) -> Token | None:
         """The period of a figure at a position: the last one before it. `known` is what the
@@ -144,7 +142,7 @@ def is_frame(text: str, token: Token) -> bool:
     in (由2016年的79%), that something was founded in or that only names something.
     """
     start, behind = token.start, token.end
-    compared = text.endswith(COMPARED + _FOUNDED, 0, start)
+    compared = text.endswith(_COMPARED_OR_FOUNDED, 0, start)
     if (compared and not text.endswith("占比", 0, start)) or _names_something(text, token):
         return False
     if says_whole_year(text, token) and text.startswith(_OF_A_YEAR, behind):

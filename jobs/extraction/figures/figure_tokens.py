@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from jobs.extraction.figures.called_by import is_division, is_in_slogan, names_a_thing
+from jobs.extraction.figures.called_by import NAMING, is_division, is_in_slogan
 from jobs.extraction.rules.tokens import Token, clashing
 from jobs.extraction.rules.value import Value
 from jobs.extraction.works.work_mentions import ReadSentence
@@ -32,7 +32,7 @@ def figure_tokens(read: ReadSentence) -> FigureTokens:
         token
         for token in sentence.quantities
         if not (
-            names_a_thing(text, token)
+            ((names_it := NAMING.get(token.value.kind)) and names_it(text, token))
             or (quotes and is_in_slogan(text, token))
             or (ruled and is_division(text, token))
         )

@@ -84,7 +84,8 @@ class _Passage:
             here = 0
             for token in _apart(tokens) if len(tokens) > 1 else tokens:
                 start, kind = token.start, token.kind
-                pieces += (clean[here:start], _MARKS[kind])
+                pieces.append(clean[here:start])
+                pieces.append(_MARKS[kind])
                 length += start - here
                 if kind == "quantity":
                     quantities.append((length, token))
@@ -92,7 +93,8 @@ class _Passage:
                 all_tokens.append(token)
                 here = token.end
                 length += 1
-            pieces += (clean[here:], _STOP)
+            pieces.append(clean[here:])
+            pieces.append(_STOP)
             length += len(text) - here + 1
         return "".join(pieces)
 
@@ -185,7 +187,8 @@ class _Passage:
     def _clause(self, start: int, end: int) -> int:
         """Where the clause begins that ends with a stretch; at the earliest, where that begins."""
         marks = self.marks
-        return max(start, marks.rfind(_STOP, start, end) + 1, marks.rfind("，", start, end) + 1)
+        start = marks.rfind(_STOP, start, end) + 1 or start
+        return marks.rfind("，", start, end) + 1 or start
 
     def _frame(
         self, row: int, order: int, found: re.Match[str], span: tuple[int, int]

@@ -2,11 +2,15 @@
 
 import re
 
+from jobs.extraction.figures.indicators import IndicatorLexicon
+from jobs.extraction.figures.links import canonical
 from jobs.extraction.rules.tokens import Token
 
 INSTITUTIONS = ("医院", "保健院", "卫生院", "学校", "中学", "小学", "学院", "幼儿园", "机场")
 """What their names end with."""
 _INSTITUTION = re.compile(f".{{2}}(?:{'|'.join(INSTITUTIONS)})$")
+_OF_ALL_BANKS = "金融机构本外币"
+"""What an indicator of a place's banks begins with; one bank's is its own: 贷款余额."""
 _OPENS = frozenset("，,。；;：:、 “年月日")
 _SERVES = re.compile("[、和与及等]|(?:作为)?(?:项目|工程|扩建|新建|建设|改造|搬迁)")
 """Behind one of several, or one that work is done at."""
@@ -19,3 +23,12 @@ def institution(text: str, token: Token) -> str | None:
     if token.start and text[token.start - 1] not in _OPENS:
         return None
     return None if _SERVES.match(text, token.end) else str(token.value.name)
+
+
+def name_of_its_own(name: str, holder: str, lexicon: IndicatorLexicon) -> str:
+    """A figure's name without its holder, and without the banks of a place for one of them."""
+    if name.startswith(_OF_ALL_BANKS):
+        return name.removeprefix(_OF_ALL_BANKS)
+    if name.startswith(holder) and holder.endswith(INSTITUTIONS):
+        return canonical(lexicon, name.removeprefix(holder))[0]
+    return name

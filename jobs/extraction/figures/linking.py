@@ -39,12 +39,7 @@ from jobs.extraction.figures.going_on import (
     measured_alike,
 )
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.links import (
-    Link,
-    as_added,
-    as_growth,
-    canonical,
-)
+from jobs.extraction.figures.links import Link, as_added, as_growth, canonical, may_change
 from jobs.extraction.figures.naming import TOTALS, own_name
 from jobs.extraction.figures.said_of_all import SHARED, of_each
 from jobs.extraction.figures.shares import (
@@ -241,8 +236,12 @@ class _Linker:
             if part := part_of_sum(words, sum_before, self.text, start, self.lexicon):
                 return Link(frame, part, quoted(draft), "link.part-of-sum")
             words = sum_of_firms(words, sum_before, self.text, start)
-        name, indicator = own_name(words, frame, self.last, self.lexicon, planned=planned)
-        frame = as_added(frame, words)
+        changed = may_change(words)
+        name, indicator = own_name(
+            words, frame, self.last, self.lexicon, planned=planned, changed=changed
+        )
+        if changed:
+            frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
         return Link(frame, name, quoted(draft), how, indicator, subject=of)
 

@@ -52,6 +52,7 @@ _LESSENED = re.compile(
     "减收|(?:减少|压减|削减|核减).{0,10}(?:债务|支出|开支|欠款|存量|库存|产能|面积|人口|编制)$"
 )
 """What is saved (减少碳排放5万吨) is told as it stands."""
+_CHANGE_BEGINS = frozenset("扩减压削核")
 
 
 class Link(Value, frozen=True):
@@ -89,6 +90,11 @@ def subject_of_clause(words: str) -> str:
     """What a clause without figures speaks of: 高新技术项目 for 高新技术项目增长较快."""
     said = _SAID_OF_SUBJECT.split(words.rpartition("是")[2])[0]
     return short_name(said).rstrip("将比较也又再已有")
+
+
+def may_change(words: str) -> bool:
+    """Whether the words may make a figure an increment or take it off something."""
+    return "增" in words or words[:1] in _CHANGE_BEGINS
 
 
 def is_added(words: str) -> bool:

@@ -53,16 +53,28 @@ _INDUSTRIES = ("产业", "集群", "产业链")
 _HERD = {"出栏", "存栏"}
 
 
+_SAYS_LESS = frozenset((*_MORE, *TOTALS, *_AIMS, *_HERD, *_WHOLES, *SHARE_ALONE))
+"""Names that mean something else beside another figure, or of a growth."""
+
+
 def own_name(
-    words: str, frame: Frame, last: Link | None, lexicon: IndicatorLexicon, *, planned: bool
+    words: str,
+    frame: Frame,
+    last: Link | None,
+    lexicon: IndicatorLexicon,
+    *,
+    planned: bool,
+    changed: bool,
 ) -> tuple[str, Indicator | None]:
     """The name of a figure with words of its own, and the indicator that is known by it.
 
     `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `planned` says that the
-    words follow 计划.
+    words follow 计划, `changed` that they may change it (`may_change`).
     """
-    added = is_added(words)
-    words = in_sector(_without_deed(words), last)
+    added = changed and is_added(words)
+    if changed or "安排" in words:
+        words = _without_deed(words)
+    words = in_sector(words, last)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
     if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
@@ -84,6 +96,19 @@ def own_name(
         name, indicator = canonical(lexicon, more[1])
     elif added and (known := lexicon.find(_ADDED_WORD.sub("", name))):
         name, indicator = known.name, known
+    return (
+        _meant(name, indicator, frame, last, lexicon) if name in _SAYS_LESS else (name, indicator)
+    )
+
+
+def _meant(
+    name: str,
+    indicator: Indicator | None,
+    frame: Frame,
+    last: Link | None,
+    lexicon: IndicatorLexicon,
+) -> tuple[str, Indicator | None]:
+    """What a name means that says less than it does: 总量, 目标, 占比, 经济."""
     if last is not None and (name in _MORE or name in TOTALS or name in _AIMS):
         # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.
         told = last.subject or last.name
@@ -102,7 +127,7 @@ def _without_deed(words: str) -> str:
     """Words without what is done to what they name: 减少政府债务, 重大项目安排."""
     if is_lessened(words) and not words.startswith("减收"):
         return words[2:]
-    return _PLANNED_WORKS.sub("", words) if "安排" in words else words
+    return _PLANNED_WORKS.sub("", words)
 
 
 def _of_the_same(name: str, frame: Frame, last: Link) -> str:

@@ -84,11 +84,11 @@ def lead_period(sentences: Sequence[Sentence]) -> Period | None:
     """The months that the first paragraph names right behind the figures that it opens with:
     产值增长9%，投资增长12%。上半年，…
     """
-    body = [each for each in sentences if each.paragraph.kind is BODY]
-    first = body[0] if body else None
+    body = (each for each in sentences if each.paragraph.kind is BODY)
+    first = next(body, None)
     if first is None or first.periods or not first.quantities:
         return None
-    for sentence in body[1:]:
+    for sentence in body:
         if sentence.paragraph_index != first.paragraph_index:
             return None
         if sentence.periods:

@@ -36,7 +36,8 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
     text, frame, spots = sentence.text, link.frame, sentence.spots
     quantity = frame.quantity
     kind = quantity.value.kind
-    words = text[max(0, link.token.start - 8) : quantity.start]
+    start = link.token.start - 8
+    words = text[start if start > 0 else 0 : quantity.start]
     if kind is MONEY_KIND:
         words = words.rpartition("，")[2]  # 占地200亩，年产值3亿元
     if (

@@ -6,6 +6,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical
 from jobs.extraction.rules.pattern_needs import beginning
+from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.wordlist import words
 
 _VISITS = "接待|进山|入园|客流|参观|游客|门票"
@@ -14,6 +15,8 @@ _VISITED = re.compile(
     f"(?:当[天日]|前[0-9一二三四五六七]天|共计?|累计)*(?P<told>(?:{_VISITS}).*)"
 )
 _VISIT = beginning(_VISITS)
+VISITS = Spotted(_VISITS)
+"""Without one of these in an article, no figure of it is a sight's."""
 _KINDS = tuple(
     words(
         """

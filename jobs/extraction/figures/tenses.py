@@ -94,9 +94,10 @@ class Tense:
         if aim is False:
             promised = [found.end() for found in _SURE_PROMISE.finditer(text)]
         else:
-            promised = [
-                found.end() for found in sentence.matches(_PROMISE) if not _is_met(text, found)
-            ]
+            promised = []
+            if _PROMISE in spots:
+                matches = sentence.matches(_PROMISE)
+                promised = [found.end() for found in matches if not _is_met(text, found)]
             if _EXPECTED in spots:
                 self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
                 promised += self._expected
@@ -106,7 +107,7 @@ class Tense:
             done = [found.end() for found in matches if not aim or found[0] != "累计"]
         self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
-        self._ends, self._promises = _in_order(promised, done)
+        self._ends, self._promises = _in_order(promised, done) if promised or done else ([], [])
         """Where each cue ends, and whether it promises."""
 
     def promises(self, end: int, period: Token | None) -> bool:
