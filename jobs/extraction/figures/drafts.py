@@ -34,6 +34,8 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value, replace
 
 SPEED = re.compile("(?:增速|增幅|降幅|涨幅|跌幅|增长率|占比|比重|比例)$")
+_BARE = {"村", "镇", "乡"}
+"""What is counted, and too short to be told of: 8个村通过验收."""
 _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 FUNDS = re.compile("(?:项目|专项|补助|扶持|衔接|财政|奖补|扶贫|帮扶|债券)*资金")
 """Behind a sum, whoever gives it: 争取上级2000万元专项资金."""
@@ -88,7 +90,8 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
         before = clauses.words(floor, token.start)
         if end < following and text[end] not in _STOPS:
             after = _behind(text, frame, end, min(clauses.end(end), following), following)
-            counts_behind = len(after.text) >= 2 and takes_noun_behind(frame, before, after)
+            counts_behind = len(after.text) >= 2 or after.text in _BARE
+            counts_behind = counts_behind and takes_noun_behind(frame, before, after)
         else:
             after, counts_behind = _NOTHING, False
         together = (
@@ -210,6 +213,7 @@ def takes_noun_behind(frame: Frame, before: Phrase, after: Phrase) -> bool:
     kind = frame.value.kind
     if kind is COUNT_KIND or kind is TIME_KIND:
         directly = after.start == frame.quantity.end or is_only_verbs(before.text)
+        directly = directly and not (kind is TIME_KIND and after.text.startswith("时间"))
         return directly and not SPEED.search(before.text)
     if kind is MONEY_KIND and FUNDS.match(after.text):
         return True

@@ -20,7 +20,7 @@ from jobs.extraction.figures.worth import (
     is_worth_telling,
 )
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK
+from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TIME_KIND
 
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 
@@ -59,7 +59,8 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
             or is_scenery(sentence, end, link.name)
         )
     if kind is not MONEY_KIND:
-        return False
+        # 用7天时间
+        return kind is TIME_KIND and text.startswith("时间", quantity.end)
     return (
         is_offer(sentence, quantity)
         or is_own_investment(sentence, link, owner)

@@ -22,11 +22,14 @@ _KINDS = tuple(
         """
         景区 景点 旅游区 度假区 度假村 街区 温泉 古镇 古城 古村 古寨 公园 乐园 动物园 植物园 博物馆
         博物院 纪念馆 展览馆 科技馆 美术馆 城墙 故居 遗址 湿地 草原 瀑布 峡谷 大峡 滑雪场 沙滩
-        漂流 世界 欢乐谷 影视城 小镇 水镇 花海 海洋馆 夜市 文化园 庄园 峡 谷 山 湖 岛 屿 洞 寺 寨
+        漂流 商圈 世界 欢乐谷 影视城 小镇 水镇 花海 海洋馆 夜市 文化园 庄园 博园
+        峡 谷 山 湖 岛 屿 洞 寺 寨
         """
     )
 )
 """What the names of sights end with."""
+_DISTRICTS = ("县", "区", "旗", "州")
+"""What the names of places end with that stand before a sight's, and are no part of it."""
 _MANY = re.compile(
     "[全各A-Z\\d]|重点|主要|国有|收费|监测|所有|纳入|乡村|上述|辖区|大?景[区点]|旅游区"
 )
@@ -58,9 +61,13 @@ class Sights:
             if self._sight is not None and not link.name.startswith(_GOES_ON):
                 self._sight = None
             return self._sight, link.name
-        self._sight, told = found
+        named, told = found
+        if self._sight is not None and link.inherited and self._sight.endswith(named):
+            return self._sight, canonical(self._lexicon, told)[0]
+        self._sight = named
         start = link.token.start
         for place in self._sentence.places:
-            if place.end == start and not link.inherited:
+            apart = self._sentence.text.startswith(_DISTRICTS, place.end - 1)
+            if place.end == start and not link.inherited and not apart:
                 self._sight = f"{self._sentence.text[place.start : start]}{self._sight}"
         return self._sight, canonical(self._lexicon, told)[0]

@@ -23,7 +23,7 @@ _PROMISE = Spotted(
     "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![一二三五]年)计划(?!生育|单列|投资占|总投资|任务|的|共安排|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
     "争取(?=在|今年|年底|早日|到(?=[0-9年月]|今|明|[“十])|实现)|有望|可望|(?<![虚模])拟(?!定)|"
     f"将(?!军|其|从|辖|信用|{_MOVED})|"
-    "(?<!年度)(?<!全年)(?<!完成)(?<!%的)(?<!于)目标(?!任务|的|[（(])|"
+    "(?<!年度)(?<!全年)(?<!完成)(?<!%的)(?<!于)目标(?!任务|的|企业|客商|客户|市场|人群|[（(])|"
     "预期(?!寿命)|即将|届时|未来|今后|必须|(?<![主重需紧首概扼摘只纪机次])要(?!求|素|点|闻|员|塞|害)|"
     "全部建成(?=，)|规划(?:期末|建设|装机)|需(?:要)?(?=完成|投资|增长|达到|实现)|可(?=实现|形成|提供|达|满足|"
     "新增|年|节约|减|带动|安置|吸纳|容纳|处理|供)|"
@@ -56,6 +56,13 @@ _DONE = Spotted(
 )
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
 _IS_DONE = re.compile("(?:目前|现|均|都|全部)*已")
+_TOLD = re.compile("(?:总?共|累计|先后|已)(?!要|需|计划)")
+"""Behind 全年, of what has been done in it."""
+_OF_ITS_AIM = re.compile(
+    "[，,](?:占|完成了?|为|是)(?:[全本]?年度?|年初|[省州市县区]|政府|下达|确定|的)*(?:目标|任务|计划)"
+    "[^，,。；;]{0,14}[\\d.]%"
+)
+"""Behind what was reached: 引进资金6亿元，占目标任务的110%."""
 _TO_START = re.compile(
     "[^，,。；;]{2,16}?(?<!已)(?:今年|明年|年内)?即?将(?:于[^，,。；;]{1,8})?(?:全部|陆续|集中|相继)?(?:开工|启动|动工|开建)"
 )
@@ -150,7 +157,8 @@ class Tense:
         words = self._text[period.start : period.end]
         if span.end is not None and span.end > published + _YEARS_LAST_DAYS:
             # 全年增长12% in April, 年内全部通过验收: told of a year that is not over.
-            whole_year = words == "全年" and _REVIEWS_UNTIL < published.month < _REVIEWS_FROM
+            whole_year = words == "全年" and not _TOLD.match(self._text, period.end)
+            whole_year = whole_year and _REVIEWS_UNTIL < published.month < _REVIEWS_FROM
             ahead = ahead or (whole_year and self._aim is not False)
             if until and since < period.start and words.endswith(("内", "前")):
                 return True
@@ -212,7 +220,12 @@ def is_once_running(text: str, period: Token | None, said: int) -> bool:
 
 
 def is_done(text: str, link: Link) -> bool:
-    """计划投资5亿元的3个项目已开工: what is said behind what is counted."""
+    """计划投资5亿元的3个项目已开工, 引资6亿元，占任务的110%: what is said behind a figure."""
+    frame = link.frame
+    if frame.word == "占":
+        return "任务" in (frame.whole or "")
+    if "%" in text and _OF_ITS_AIM.match(text, frame.quantity.end):
+        return True
     return link.frame.measure is COUNT and _IS_DONE.match(text, link.token.end) is not None
 
 

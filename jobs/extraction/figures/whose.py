@@ -66,8 +66,8 @@ _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
 _WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
-_LISTED_BEHIND = ("等", "、", "和", "及")
 _LISTED_AHEAD = ("、", "和", "及")
+_LISTED_BEHIND = ("等", *_LISTED_AHEAD)
 _HOLDING_ROLE = re.compile(
     "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )

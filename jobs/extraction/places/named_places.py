@@ -127,7 +127,11 @@ class NamedPlaces:
         for each in self.texts:
             names.update(_towns_named(each.text))
         (name, count), *_ = names.most_common(1) or [("", 0)]
-        return name if count >= _TOWN_TOLD and count == names.total() else ""
+        if not name or count < names.total():
+            return ""
+        if count < _TOWN_TOLD and self.texts[0].text.startswith(name):
+            count += sum(each.text.count(f"全{name[-1]}") for each in self.texts)
+        return name if count >= _TOWN_TOLD else ""
 
     def _up_to(self, texts: Sequence[_Told], length: int) -> Sequence[_Told]:
         """The first of some texts, so many characters of paragraphs in all."""

@@ -8,7 +8,7 @@ _MONEY_WORDS = (
     *("债券", "总额", "订单", "营业额", "增加值"),
 )
 MONEY_WORD = f"总?(?:{'|'.join(_MONEY_WORDS)})"
-_SO_MUCH = ("", "达", "达到", "为", "约", "近", "超", "超过", "突破")
+_SO_MUCH = ("", "达", "达到", "为", "约", "近", "超", "超过", "突破", "总计", "合计", "共计")
 BEHIND_MONEY = behind(word + so_much for word in _MONEY_WORDS for so_much in _SO_MUCH)
 BEHIND_CHANGE = behind(
     words(

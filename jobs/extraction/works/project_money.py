@@ -57,7 +57,9 @@ _OF_ITS_OWNER = "(?:{organisation}{1,2}|{place}(?:投资)?建设)"
 _FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的{_OF_ITS_OWNER}?|，?(?:{_VERB}|{_THERE}){_GOES_ON}{{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
-_ROW_END = compile_pattern("(?:、|和|及|与|以及)[{organisation}{place}]*{project}")
+_ROW_END = compile_pattern(
+    "(?:、|和|及|与|以及)[{organisation}{place}]*(?:{project}|[^，,。；;]{1,48}等{quantity})"
+)
 _ROW_START = compile_pattern("{project}(?:、|和|及|与|以及)[{organisation}{place}]*$")
 _IMPLIED = compile_pattern(
     "(?:(?:^|(?<=，))(?:批复|概算)?(?:项目|工程)?)(?:(?:计划|预计|规划|估算|概算)*总投资|(?:计划|预计|概算|估算|协议|合同|批复)投资|投资(?:概算|估算|规模))额?"
