@@ -21,21 +21,18 @@ from jobs.extraction.milestones.milestone_objects import (
     whole_work,
 )
 from jobs.extraction.milestones.milestone_status import agreement, status_of
-from jobs.extraction.rules.pattern_needs import by_beginnings
+from jobs.extraction.rules.pattern_needs import where_it_begins
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_groups import clause_before
 from storage.records import Status
 
-
-def _event(achieved: str) -> str:
-    return (
-        f"(?P<agreed>{AGREED})|(?P<done>{DONE})|(?P<reached>{REACHED})"
-        f"|(?P<achieved>(?:{achieved})(?:并?(?:{achieved}))?)"
-    )
-
-
-_EVENT = Spotted(_event(ACHIEVED), compiled=_event(by_beginnings(ACHIEVED)))
+_AGREED_DONE_REACHED = f"(?P<agreed>{AGREED})|(?P<done>{DONE})|(?P<reached>{REACHED})"
+_AND_ALSO = f"并?(?:{ACHIEVED})"
+_EVENT = Spotted(
+    f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{_AND_ALSO})?)",
+    compiled=f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{where_it_begins(_AND_ALSO)})?)",
+)
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
     "[率量库数额]|里程|项目|情况|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|(?:入驻|落户)?企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令|或"

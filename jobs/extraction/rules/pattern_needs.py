@@ -11,7 +11,6 @@ from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_openings import first_characters, openings
 from jobs.extraction.rules.pattern_syntax import choices
-from jobs.extraction.rules.wordlist import told_apart
 
 
 class WordLed:
@@ -107,20 +106,6 @@ def by_first_character(pattern: str) -> ByFirst:
         for first in first_characters(choice):
             begun.setdefault(first, []).append(choice)
     return ByFirst(begun)
-
-
-def by_beginnings(pattern: str) -> str:
-    """A pattern of many choices, parted by the characters that a match may begin with, so that few
-    of them are tried at a place: it matches the same.
-    """
-    begun: dict[str, list[str]] = {}
-    for choice in choices(pattern):
-        for first in first_characters(choice):
-            begun.setdefault(first, []).append(choice)
-    alike: dict[str, list[str]] = {}
-    for first, of_it in sorted(begun.items()):
-        alike.setdefault("|".join(of_it), []).append(first)
-    return told_apart([("".join(firsts), of_them) for of_them, firsts in alike.items()])
 
 
 def where_it_begins(pattern: str) -> str:

@@ -25,7 +25,7 @@ def one_of(choices: Iterable[str]) -> str:
     """The same for so many words that even one look at each first character takes long: those are
     told apart by classes of them first. Its openings are not known beyond the first character.
     """
-    return told_apart(_by_first_character(choices))
+    return _told_apart(_by_first_character(choices))
 
 
 def _by_first_character(choices: Iterable[str]) -> list[tuple[str, str]]:
@@ -39,15 +39,12 @@ def _by_first_character(choices: Iterable[str]) -> list[tuple[str, str]]:
     ]
 
 
-def told_apart(groups: Sequence[tuple[str, str]]) -> str:
-    """Patterns, each with the characters that its matches begin with and no other's do, as one:
-    those of many are told apart by classes of the characters first.
-    """
+def _told_apart(groups: Sequence[tuple[str, str]]) -> str:
     if len(groups) <= _FEW:
         return "|".join(pattern for _, pattern in groups)
     parts = [groups[part::_PARTS] for part in range(_PARTS)]
     return "|".join(
-        f"(?=[{''.join(re.escape(first) for first, _ in part)}])(?:{told_apart(part)})"
+        f"(?=[{''.join(re.escape(first) for first, _ in part)}])(?:{_told_apart(part)})"
         for part in parts
     )
 

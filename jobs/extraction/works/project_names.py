@@ -10,11 +10,7 @@ from collections.abc import Sequence
 from jobs.extraction.campaigns.campaign_names import is_frame
 from jobs.extraction.context import Sentence
 from jobs.extraction.names.name_bounds import name_start, plain
-from jobs.extraction.rules.pattern_needs import (
-    by_beginnings,
-    by_first_character,
-    where_it_begins,
-)
+from jobs.extraction.rules.pattern_needs import by_first_character, where_it_begins
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
@@ -82,7 +78,7 @@ def _head(head: str, *what_may_follow: str) -> str:
 _FOLLOWING = (f"{BETWEEN}{{0,3}}(?:项目|工程)|{DEED}", _PHASE, _TAIL)
 HEADS = Spotted(
     _head(_HEAD, *_FOLLOWING),
-    compiled=_head(by_beginnings(_HEAD), *map(where_it_begins, _FOLLOWING)),
+    compiled=_head(_HEAD, *map(where_it_begins, _FOLLOWING)),
 )
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
 _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))
