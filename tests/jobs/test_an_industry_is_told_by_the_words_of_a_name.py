@@ -21,7 +21,9 @@ def test_the_first_industry_of_the_list_that_a_word_speaks_of(name, industry, wo
     assert name[found.start : found.end] == word
 
 
-@pytest.mark.parametrize("name", ["城区亮化工程", "乡道硬化工程"])
+@pytest.mark.parametrize(
+    "name", ["城区亮化工程", "乡道硬化工程", "绿色智能一体化工厂", "自动化工厂"]
+)
 def test_a_word_that_only_ends_in_one_speaks_of_none(name):
     assert industry_of(name) is None
 

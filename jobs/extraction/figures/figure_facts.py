@@ -21,6 +21,7 @@ from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
     TimeFrames,
     as_flow,
+    is_a_capacity,
     looking_back,
     of_the_plan,
     since_new_year,
@@ -243,7 +244,8 @@ class _Reader:
         ahead = text[max(0, said.start - 8) : quantity.start]
         period = of_the_plan(period, link, ahead, background.article_period)
         if period is not None and period.end is not None:
-            period = since_new_year(as_flow(period, link), ahead)
+            told = not is_a_capacity(link.name, period)
+            period = since_new_year(as_flow(period, link), ahead) if told else None
         return promised, period, own is not None
 
     def _stated(self, link: Link, said: Token, end: int) -> Token | None:

@@ -66,6 +66,9 @@ _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作�
 _YEAR_TOLD = beginning(r"\d{4}|今年|明[年天日]|下[月周]|下半年|十[一二三四五]五")
 _CAN_BE = re.compile("前?(?:就|便|即|都)(?:能|可|会|要)|(?:能|可)(?:以|够)?(?=[\u4e00-\u9fff])")
 """Behind a day to come: 4月底就能建好."""
+_A_YEARS_WORK = re.compile(
+    "年(?:可|产(?![值能量])|加工|处理|销售|屠宰|发电|生产(?!总值)|吞吐|转化)"
+)
 _BY_NOW = re.compile("[，,；;](?:目前|如今|至今|眼下|现[已有在])")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _WEEKS = timedelta(days=26)
@@ -238,6 +241,11 @@ def of_the_plan(
         return period
     year = known.end.year
     return Period(date(year, 1, 1), date(year, 12, 31), "year")
+
+
+def is_a_capacity(name: str, period: Period) -> bool:
+    """年产3万吨 of a plant that went into service on a day: what it makes in any year."""
+    return period.part in ("day", "month") and _A_YEARS_WORK.match(name) is not None
 
 
 def since_new_year(period: Period, words: str) -> Period:

@@ -4,6 +4,8 @@ The first industry whose word stands in a project's name tags it; the lists go f
 to the general.
 """
 
+import re
+
 from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.value import Value
@@ -57,6 +59,8 @@ _RANKS = {
     word: rank for rank, found in reversed(tuple(enumerate(INDUSTRIES.values()))) for word in found
 }
 _NAMES = tuple(INDUSTRIES)
+_NO_CHEMISTRY = re.compile("化工(?=程)|(?<=体|能|动|字|息|准|模|业|慧|产)化工(?=厂|地)")
+"""道路硬化工程 is 硬化 and 工程, 智能化工厂 is 智能化 and 工厂."""
 
 
 class Industry(Value, frozen=True):
@@ -70,8 +74,7 @@ class Industry(Value, frozen=True):
 
 def industry_of(name: str) -> Industry | None:
     """The industry that a project's name speaks of, if any."""
-    # 道路硬化工程 is 硬化 and 工程.
-    words_apart = name.replace("化工程", "化　程")
+    words_apart = _NO_CHEMISTRY.sub("化　", name) if "化工" in name else name
     found = _FINDER.find_matches_as_indexes(words_apart, overlapping=True)
     if not found:
         return None

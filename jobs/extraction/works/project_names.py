@@ -89,6 +89,8 @@ _NO_HEADS = by_first_character(
     "|项目(?:化|库|制|点|方|资本金|为王|服务[日队团]|调度|(?:建设|攻坚|突破|落地|提升)年|(?:纳统|储备|谋划|申报|审批|招引|推进|观摩)(?:会|工作|机制|年|大会|攻坚|活动|专班|力度))"
     "|(?:医院|学校|公路|机场|园区|景区|车站|工厂|大桥)标准|(?:(?:工业|产业|科技|化工|物流)?园区|产业园|工业园|基地)(?=产业|企业)|(?<=增收|创收|销售|融资|筹资|投资|流通|沟通|信息|就业|举报|投诉)渠道|项目标(?!段|准)|学校(?=舍)|(?:小学|中学)(?=部|校舍)|(?:公路|铁路|隧道|航道|大桥|水电)局|营地(?=方)|(?:港|机场|园区|产业园|景区|公园|枢纽)(?=总体规划》)|(?:中心|基地|园区|路|港|枢纽)(?=化|河|[一二三]站|思维|带|线|经济|居|组|村|径|口|湾|城|市|澳|县|镇|区[^域])"
 )
+# 本招标项目某某县污水处理厂工程已由…批准建设
+_OF_THIS_TENDER = re.compile("本次?(?:招标|采购|磋商|比选)(?:项目|工程)(?=[\u4e00-\u9fff]{4})")
 # Nobody but a project of its own has such people: 某某大桥项目经理.
 _STAFF = ("组", "部", "法人", "经理", "专员", "专班", "秘书", "总工", "总监", "书记")
 _OF_ITS_PLACE = re.compile("(?<=[市县区])的")
@@ -211,6 +213,8 @@ def _read_name(
             value = ProjectName(text[start:end], owner)
             return Token("project", start, end, value, "project.phase-of-an-enterprise")
         start = behind
+    if text[start] == "本" and (tender := _OF_THIS_TENDER.match(text, start, end)):
+        start = tender.end()
     while start < end and text[start] in "的之等":
         start += 1
     opening = text[start : start + 1]
