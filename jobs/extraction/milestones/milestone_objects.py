@@ -68,7 +68,9 @@ def _object_end(found: "re.Match[str]", text: str, start: int, end: int) -> int 
 def whole_work(found: "re.Match[str]", tokens: Sequence[Token]) -> int | None:
     """Where the work ends that is completed by name: 完成|绕城202国道拓宽工程."""
     named = [token for token in tokens if found["done"] and token.kind == "project"]
-    return next((token.end for token in named if token.start == found.end()), None)
+    whole = next((token.end for token in named if token.start == found.end()), None)
+    # 提前完成某某大道|9月底通车的目标
+    return None if any(token.start == whole for token in tokens) else whole
 
 
 def part_before(text: str, start: int, begin: int, tokens: Sequence[Token]) -> str:

@@ -22,7 +22,7 @@ _GAP = re.compile(r"[\W_\d]+")
 _SUBJECTS = AhoCorasick(SUBJECTS, matchkind=MatchKind.LeftmostLongest)
 _DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
 _BUILT = re.compile(
-    "(?:改造|扩建|改建|新建|重建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设)工程$"
+    "(?:改造|扩建|改建|新建|重建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设|拓改)工程$"
 )
 CAPACITY = re.compile(
     r"[年\d](?:(?<=年)(?:产|处理|加工|屠宰|出栏|生产)"
@@ -40,8 +40,13 @@ _PAID_FOR = re.compile(
     "(?:建设|新建|扩建|改建|兴建|新上|打造|实施|建成)[了的]?(?:一[条座个处])?(?:[^，。；、和及]{2,10}[、和及])*$"
 )
 _SHORTEST_PAID = 4
-# A road that is carried on or widened is a work whatever the text says of it: 某某路北延.
+# A road that is carried on or widened is a work whatever the text says of it: 某某路北延; so is a
+# phase, where its name is over: not 某某灌区一期|二步工程.
 _CARRIED_ON = ("北延", "南延", "东延", "西延", "拓宽", "改线", "改扩建")
+_IN_PHASES = ("一期", "二期", "三期")
+_NAME_OVER = frozenset(
+    ("", *"，。、；：已正将于全本今去明预计年月现目完开竣投启进均也都0123456789")
+)
 NEAR = 60
 _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
 _COSTS = re.compile("(?:计划|预计|概算)?总投资")
@@ -51,6 +56,7 @@ _STREET = re.compile(
     "(?:[东南西北](?:段|延)|改造|提升|拓宽|延[伸长]|改扩建|大修|综合整治|整治|打通|建设|新建|快速化)"
 )
 """建设路改造, 站前街提升: a street has a name, whatever common words it is of."""
+_INVESTED_BY = re.compile("由[^，。；、]{2,24}(?:投资|出资)(?:建设|兴建|打造|开发)")
 _LONG_NAME = 10
 _LONG_OWNED, _SHORT_OWNED = 8, 6
 _LONG_DESCRIBED, _SHORT_DESCRIBED = 8, 6
@@ -190,7 +196,8 @@ def is_sure(candidate: Candidate) -> bool:
     if candidate.capacity:
         return True
     if not candidate.is_work:
-        return candidate.name.endswith(_CARRIED_ON)
+        phase = candidate.name.endswith(_IN_PHASES) and candidate.behind in _NAME_OVER
+        return phase or candidate.name.endswith(_CARRIED_ON)
     if candidate.name.endswith("工程") and _BUILT.search(candidate.name):
         return True
     if candidate.owner is not None or candidate.placed or candidate.name[:1] == "“":
@@ -245,15 +252,17 @@ def holds_a_name(candidate: Candidate) -> bool:
     name = candidate.name
     length = len(name)
     if length >= _SHORTEST_PAID and (
-        candidate.before.endswith(_ANNOUNCED) or is_paid_for(candidate)
+        (candidate.before.endswith(_ANNOUNCED) and not name.startswith(WORKS))
+        or is_paid_for(candidate)
     ):
         return True
     if length >= _LONG_OWNED and "期" in name and _ITS_PHASE.search(name):
         return True  # 新材料产业园二期项目: only one thing has phases
     if candidate.is_work:
         costs = length >= _LONG_NAME and _COSTS.match(candidate.text, candidate.end)
-        if costs and PLANT.search(name):
-            return True  # 智能制造产业园项目总投资3亿元
+        built = length >= _SHORT_DESCRIBED and _INVESTED_BY.match(candidate.text, candidate.end)
+        if built or (costs and PLANT.search(name)):
+            return True  # 智慧园项目由某某公司投资兴建, 智能制造产业园项目总投资3亿元
         if candidate.described or (length >= _SHORT_DESCRIBED and name.endswith("基金")):
             return True
     return candidate.placed and PLANT.search(name) is not None

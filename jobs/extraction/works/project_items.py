@@ -23,7 +23,7 @@ _NUMBERED = re.compile(
 _SECOND_ITEM = re.compile("；(?:（[2二]）|2[.、]|②)")
 _WITHIN = re.compile(
     "[：；](?=[（\\d①-⑳])" + _NUMBERED.pattern + "(?=(?:项目|工程|计划|预计|概算)*总?投资|全长|占地"
-    "|(?:建设|责任|业主|牵头)单位)"
+    "|(?:建设|责任|业主|牵头)单位|(?<=：)(?:目前)?(?:正在|已|计划|预计))"
 )
 # 某某纺织：总投资6亿元，占地300亩
 _WITH_ITS_SUM = re.compile(
@@ -37,7 +37,9 @@ _TOLD_OF_A_PROJECT = re.compile(
     "^[^。；]{0,12}(?:总投资|概算|估算投资|计划投资|责任单位|业主单位|建设单位|牵头单位|占地|全长|装机|主体|竣工|完工"
     "|开工|封顶|工程进度|形象进度|投入运营|投入使用|建设规模|建设内容|前期|手续|铺设|更换|建筑面积|完成时限|工期|月底)"
 )
-_TOLD_OF_A_WORK = re.compile("^[^。；]{0,8}(?:建设|新建|改造|交付|完成|建成|启动|实施|总长|规划)")
+_TOLD_OF_A_WORK = re.compile(
+    "^[^。；]{0,8}(?:建设|新建|改造|交付|完成|建成|启动|实施|总长|规划|设计|招标|施工)"
+)
 # A work whose every word is common, 城乡供水一体化项目, is one where it heads an item.
 _A_WORK = re.compile(
     "(?:项目|工程|(?<!技术)改造|改扩建|扩建|新建|迁建|整治|治理|修复|加固|提升|拓宽|安置房|二期|三期)$"
@@ -102,10 +104,14 @@ def _head(sentence: Sentence, named: Sequence[Token], found: re.Match[str]) -> l
     if not (_TOLD_OF_A_PROJECT.match(rest) or (work and _TOLD_OF_A_WORK.match(rest))):
         return []
     known = [token for token in named if token.start < end and start < token.end]
-    if known and not _is_of_several(text, (start, end), known):
+    # 1.某某小学、某某幼儿园墙面改造：…: the colon says that all of it is the name.
+    entire = work and text.startswith("：", end) and known and known[-1].end < end
+    if known and (entire or not _is_of_several(text, (start, end), known)):
         first = known[0]
-        value = ProjectName(first.value.name, first.value.owner)
-        return [Token("project", first.start, first.end, value, ITEM, (first,))]
+        stop = end if entire else first.end
+        name = plain(text[first.start : end]) if entire else first.value.name
+        value = ProjectName(name, first.value.owner)
+        return [Token("project", first.start, stop, value, ITEM, (first,))]
     if text[end - 1] in "名率况模容额金资" or _URGES.match(text, start, end):
         return []
     if not _is_plain(text, start, end):

@@ -11,10 +11,11 @@ from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_claims import own_words
 from jobs.extraction.works.project_names import ProjectName
 
-_HEAD_OF_A_LIST = re.compile("项目|工程|高铁|高速公路|铁路")
+_HEAD_OF_A_LIST = re.compile("项目|工程|高铁|高速公路|铁路|断头路|道路|桥梁")
+_SHARED = ("高铁", "高速公路", "铁路")  # 京雄、津保高铁
 # How a list ends: …等12个续建项目, …3个项目, …等地的高速公路. What it names stands before.
 _ENDS = Spotted(
-    r"(?:等(?!人|同志|领导|一行)(?:一批|\d+(?:余|多)?[个项]|[一二三四五六七八九十]{1,3}[个项])?"
+    r"(?:等(?!人|同志|领导|一行)(?:一批|\d+(?:余|多)?[个项条座]|[一二三四五六七八九十]{1,3}[个项条座])?"
     r"|(?P<exact>\d{1,2}[个项]|[两三四五六七八九十][个项大]))"
     r"(?P<kind>[^，,。；;、等]{0,14}?)"
     rf"(?P<head>{_HEAD_OF_A_LIST.pattern})(?!化|库|组|为|中|[师车机])"
@@ -23,7 +24,7 @@ _UNSTOPPED = re.compile("[^。；;！!？?：:]*")
 _REACH = 160
 # 此次开工的项目包括甲走廊、乙基地等: the word for all of them stands before the list.
 _ANNOUNCES = re.compile(
-    r"(?:项目|工程)(?:中|\d+余?个)?，?(?:主要|分别|具体|既|其|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)"
+    r"(?:项目|工程)(?:中|\d+余?个)?(?:，?总投资[^，。；]{3,10})?，?(?:主要|分别|具体|既|其|中)*(?:包括|包含|涵盖|涉及|有|为|是|：)"
 )
 _ANNOUNCED = re.compile(
     r"(?:(?:开工|签约|竣工|建成|完工|投用|投产|在建|续建|新建|重点|重大|集中)的?[^，。；、]{0,6}|\d+余?个[^，。；、]{0,8}|(?:^|(?<=[。；，]))[^，。；、\d]{2,8})"
@@ -36,7 +37,7 @@ _COUNTED_OFF = re.compile(
 )
 _MAY_COUNT_OFF = Spotted("(?:分别|依次)[是为：]|[个项件]：|(?:项目|工程)：")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
-_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主分具既其包涵涉有为是两三四五六七八九十\\d]")
+_MAY_ANNOUNCE = Spotted("(?:项目|工程)[中，：主总分具既其包涵涉有为是两三四五六七八九十\\d]")
 LISTING = frozenset((_ENDS, _MAY_COUNT_OFF, _MAY_ANNOUNCE))
 """Without one of them a sentence lists no projects."""
 # Before such a list stand kinds of projects, not projects: 涵盖新材料、高端装备等项目.
@@ -44,7 +45,7 @@ _KINDS_FOLLOW = re.compile(
     "(?<!成功)(?<!新)(?<!已)(?<!累计)(?<!先后)(?<!相继)招引(?!了)|涵盖|涉及|包括|围绕|聚焦|支持|重点|领域|发展|加大|引进|各类|实施|抓好|争取"
 )
 _SAID_OF_THEM = re.compile(
-    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|列入|力争|正在|均已|全部|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
+    "^(?:[^，。；;]{0,10}|[^。；;]{0,6})(?:主体|封顶|完工|复工|倒排|入选|纳入|列入|力争|正在|均已|全部|开工|竣工|建成|投产|落地|签约|签订|达成|推进|推动|进展|建设|加快|启动|奠基|开通|打通|通车|放行|投用|集中|合计|总投资|计划|实现|相继|陆续|顺利|有序|正加|即将|如火如荼)"
 )
 # 甲集团、乙集团等央企投资建设的项目 lists those who build.
 _BUILDERS = re.compile(
@@ -52,16 +53,14 @@ _BUILDERS = re.compile(
 )
 _CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
-_SHORT_KIND = 5
-_FEWEST_OWN = 2
+_SHORT_KIND, _FEWEST_OWN = 5, 2
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _AND = re.compile("、|以及|$")
-_JOINS = ("和", "与", "及")
 _LIST_END = re.compile("等|，|,")
 _PHASE_ENDS = re.compile("[一二三四五六]期$")
 _DONE_TO_THEM = re.compile(
-    "投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建"
+    "打通|投产|投用|签约|落地|建成|交付|完成|开工|推进|启动|建设|竣工|实施|新改?建|扩建|改建"
 )
 _DONE_BEFORE = re.compile(f"(?:{_DONE_TO_THEM.pattern})了?$")
 # 工程已完成大坝护坡、溢洪道等项目: what a work consists of.
@@ -125,7 +124,7 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
         items = list(_items(text, max(start, cut), end))
         told = bool(items) and (goes_on or _is_of_works(text, (start, items), ends, known))
         if told or (items and among):
-            suffix = ends["head"] if ends["head"] not in ("项目", "工程") else ""
+            suffix = ends["head"] if ends["head"] in _SHARED else ""
             for first, last in items:
                 listed = _listed(text, (first, last), suffix, places, known)
                 found += listed if told else map(_perhaps, listed)
@@ -148,7 +147,7 @@ def _list_start(text: str, before: int, end: int) -> int:
 def _may_be_of_works(text: str, start: int, ends: "re.Match[str]") -> bool:
     """Whether anything speaks for a list of projects, before its items are looked at."""
     return (
-        ends["head"] not in ("项目", "工程")
+        ends["head"] in _SHARED
         or _DONE_TO_THEM.search(text, start, ends.start()) is not None
         or _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) is not None
         or _VISITED.search(text, max(0, start - 6), ends.start()) is not None
@@ -168,7 +167,7 @@ def _is_of_works(
     if _ITS_PARTS.fullmatch(lead.rpartition("，")[2]):
         return False
     told = _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) or _DONE_BEFORE.search(lead)
-    suffix = ends["head"] not in ("项目", "工程")
+    suffix = ends["head"] in _SHARED
     visited = _VISITED.search(text, max(0, start - 6), ends.start())
     if not (told or visited or suffix or _CAPACITY.search(text[start : ends.start()])):
         return False
@@ -240,7 +239,7 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if part.start() > here:
             name = name_start(text, part.start(), here)
             join = name - 1
-            if name > here and text[join] in _JOINS and name_start(text, join, here) == here:
+            if name > here and text[join] in "和与及" and name_start(text, join, here) == here:
                 # 甲零部件和乙设备扩产项目、…: one item, where the list goes on; else its last two.
                 if part[0] != "、" and text[join] != "与":
                     spans.append((here, join))
@@ -295,9 +294,9 @@ def _item(text: str, span: tuple[int, int], suffix: str, places: Sequence[Token]
 
 def _perhaps(token: Token) -> Token:
     """One that its list alone does not make sure: 其中，甲、乙等项目 may name kinds of projects."""
-    return replace(token, value=ProjectName(token.value.name, token.value.owner, sure=False))
+    return replace(token, value=replace(token.value, sure=False))
 
 
 def _surely(token: Token) -> Token:
-    value = ProjectName(token.value.name, token.value.owner, sure=True)
+    value = replace(token.value, sure=True)
     return Token("project", token.start, token.end, value, IN_LIST, (token,))

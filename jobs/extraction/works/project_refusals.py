@@ -3,7 +3,7 @@
 import re
 
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
-from jobs.extraction.rules.wordlist import alternation
+from jobs.extraction.rules.wordlist import alternation, words
 from jobs.extraction.works.project_claims import (
     NEAR,
     PLANT,
@@ -24,7 +24,9 @@ _PHASE_FIRST = ("一期", "二期", "三期", "四期", "首期", "线路", "路
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
 # What stands before a name that is no project's.
 _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为|铺就|铺出)[^，。；]{0,40}$")
-_LOCATED = ("选址于", "位于", "位于原", "坐落于", "毗邻", "紧邻", "靠近", "依托")
+_LOCATED = words(
+    "起自 起于 止于 迄于 始于 东起 西起 南起 北起 结合 选址于 位于 位于原 坐落于 邻 靠近 依托"
+)
 # 该项目试验车间: a part of the work spoken of.
 _ITS_OWN = ("该项目", "该工程", "本项目", "本工程", "此项目")
 _POSSIBLE = ("可建设", "可开发")
@@ -85,22 +87,8 @@ _MADE_OF_IT = re.compile(
 )
 # What stands behind one.
 _APPOSED = ("——", "之一——", "之一的")
-_ENDS_BEFORE = frozenset(
-    words[-1]
-    for words in (
-        *(
-            *_SPEAKING_AGAINST,
-            *_COUNTERS,
-            *_MAKES,
-            *_INTO,
-            *_FIRSTS,
-            *_BETTERED,
-            *_WITH,
-            *_PHASES_OF_IT,
-        ),
-        *("的", "是", "为"),
-    )
-)
+_SPEAKING = (*_SPEAKING_AGAINST, *_COUNTERS, *_MAKES, *_INTO, *_FIRSTS, *_BETTERED, *_WITH)
+_ENDS_BEFORE = frozenset(each[-1] for each in (*_SPEAKING, *_PHASES_OF_IT, "的", "是", "为"))
 """What right before a name may speak against it ends with one of these; most names follow others.
 """
 _BEGIN_A_CEREMONY, _BEGIN_A_LINK = frozenset("集签开竣投"), frozenset("与和至到、的")

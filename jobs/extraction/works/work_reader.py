@@ -21,6 +21,7 @@ from jobs.extraction.works.work_headings import headed
 from jobs.extraction.works.work_mentions import DEEDS, ReadSentence, WorkRef, read_sentence
 from jobs.extraction.works.work_phases import SUM_FOLLOWS, phase_meant
 from jobs.extraction.works.work_scenes import Scenes
+from jobs.extraction.works.work_speakers import given_to_speakers, is_anothers
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
 from jobs.extraction.works.works import ReadWorks, Work, last_spoken
@@ -63,7 +64,7 @@ def read_works(context: ArticleContext) -> ReadWorks:
     for work in works:
         work.gathered = gathered
         work.owner = work.owner or holder
-    return ReadWorks(tuple(works), tuple(sentences))
+    return ReadWorks(tuple(works), given_to_speakers(sentences))
 
 
 class _Reader:
@@ -117,7 +118,8 @@ class _Reader:
         self.heading = sentence if heading else None
         if self.topic is not None and (heading or not self.topic.heads):
             self.topic = None
-        if heading and self.current is not None and self.current.heads:
+        current = self.current
+        if current and ((heading and current.heads) or is_anothers(sentence, current)):
             self.current = None  # its section is over
 
     def _take_heading(self, heading: Sentence, token: Token) -> None:
@@ -297,8 +299,5 @@ class _Reader:
 
 def _places_in(sentence: Sentence, token: Token) -> frozenset[str]:
     """The paths of the places that a name holds."""
-    return frozenset(
-        [place.value.path for place in sentence.places if token.start <= place.start < token.end]
-        if sentence.places
-        else ()
-    )
+    places = [place for place in sentence.places if token.start <= place.start < token.end]
+    return frozenset([place.value.path for place in places])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import timedelta
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.rules.tokens import Token
@@ -73,6 +74,9 @@ _BY_WORD = frozenset(("project.by-work-head",))
 _CALLED_ONE = re.compile(
     "是(?!否)[^。；]{0,40}(?:重点|重大|民生实事|标志性)(?:建设)?(?:项目|工程)(?=之一|[，。；])"
 )
+# 2021年10月|正式开工
+_BEGUN_THEN = re.compile("份?(?:就|便|已|正式|全面|破土)*(?:开工|动工|奠基|启动|开建|破土)")
+_LONG_AGO = timedelta(days=120)
 _FOUNDED = re.compile("(?:援建|捐建|兴建|(?:设立|组建)[^，。；]{0,16})(?:了|的)?$")
 
 
@@ -93,6 +97,8 @@ def stages(
         after = told_at(cues, group.tokens[-1].end, _told_of_it(text, group))
         ahead = _dated_ahead(context, read, group) if told or after.cues else []
         then = stage_after(after, ahead) if after.cues else None
+        if then is Stage.STARTED and _began_long_ago(context, sentence, group.tokens[-1].end):
+            then = Stage.BUILDING
         promised = after.cues != () and is_promised(after, ahead)
         tells = then is not None or promised
         if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
@@ -230,11 +236,27 @@ def told_of_the_one_before(
         ahead = _ahead(context, read.sentence, 0, 0)
         told = told_at(cues_of(read.sentence), 0, text)
         stage = stage_after(told, ahead)
+        if stage is Stage.STARTED and _began_long_ago(context, read.sentence, 0):
+            stage = Stage.BUILDING
         work.stages += [stage] if stage is not None else []
         work.sure = work.sure or stage is Stage.BUILDING
         promised = is_promised(told, ahead)
         work.promised = work.promised or promised
         work.sure = work.sure or (of_days and promised)
+
+
+def _began_long_ago(context: ArticleContext, sentence: Sentence, start: int) -> bool:
+    """Whether a day far behind stands by the beginning that a sentence tells from `start` on: what
+    was begun then is being built by now.
+    """
+    today = context.published.on
+    return today is not None and any(
+        token.value.end is not None
+        and today - token.value.end > _LONG_AGO
+        and _BEGUN_THEN.match(sentence.text, token.end) is not None
+        for token in sentence.periods
+        if token.start >= start
+    )
 
 
 def _tells_of_days(read: ReadSentence) -> bool:
