@@ -25,6 +25,10 @@ _AIMS = regex.compile(
 )
 _AIM_TOLD = re.compile(r"目标值?(?:确?定|设|为|是|调)[^，,。；;\d]{0,3}\d")
 """A title that tells an aim (增长目标定在6%) says nothing of what stands below it."""
+_TOLD_TOO = re.compile(
+    "(?:总结|回顾|(?:完成|运行|发展|执行|总体|进展)情况).{0,12}(?:打算|计划|思路|安排|要点|目标)"
+)
+"""In a title that names both what was done and what will be: 2022年工作总结及2023年工作计划."""
 _PLAN_ISSUED = re.compile("(?:出台|印发|发布)[^，,。；;]{0,24}(?:计划|规划|方案)")
 _DEEDS = re.compile(
     "(?:今年|明年|20\\d\\d年度?|将|确定|公布|票决)[^，,。]{0,20}实事|"
@@ -56,7 +60,7 @@ _NUMBERED = re.compile(
 _OUTER = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四五六七八九十]+[章节篇部]")
 """What numbers the sections that those in brackets are parts of."""
 _AIMS_OPEN = re.compile(
-    "[^，,。；;：:]{0,20}(?:目标[^，,。；;：:]{0,3}|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
+    "[^，,。；;：:]{0,20}(?:目标[^，,。；;：:]{0,3}|主要任务[是为]?|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
 )
 _AIMS_SECTION = re.compile(
     "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s?"
@@ -126,7 +130,7 @@ class Aims:
             ahead = _ASKED_AHEAD.search(text) is not None
             self._section = True if ahead else self._outer
             told = None
-        named = "目标" in text or "工作" in text
+        named = "目标" in text or "工作" in text or "任务" in text
         self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):
             self._enter_section(text, told)
@@ -171,6 +175,8 @@ def goes_on(text: str) -> bool:
 def aims(heading: str) -> bool | None:
     """What a heading says of all below it: True of aims, False of a report, None of neither."""
     stripped = heading.rstrip()
+    if _TOLD_TOO.search(stripped):
+        return None
     told = "目标" in stripped and _AIM_TOLD.search(stripped)
     plans = (
         not told and _MAY_PLAN.search(stripped) and any(plan.search(stripped) for plan in _PLANS)

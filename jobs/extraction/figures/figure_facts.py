@@ -55,6 +55,8 @@ from storage.records import Result, Target
 _THESE_DAYS = ("近日", "日前", "近期")
 _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
+_REALLY = re.compile("(?:以上|左右|以内)?[，,]实际")
+"""Behind what was expected of a period that is over: 预期增长7%，实际增长8%."""
 _CONFIDENCE = {
     (inherited, stated, of_the_place): round(
         0.9 - 0.15 * inherited - 0.1 * (not stated) - 0.1 * (not of_the_place), 2
@@ -292,6 +294,8 @@ class _Reader:
     def _set_for(self, link: Link, period: Period | None, own: Token | None) -> Period | None:
         """The period of a promise, but none that is over by then; this year for an aim of none."""
         background = self.background
+        if _REALLY.match(self.text, link.frame.quantity.end):
+            return period
         over = background.is_over(own, period) and not self.tense.expects(link.frame.quantity.end)
         gone, told = background.is_gone_by(own, period), period
         if over or gone or background.is_of_the_news(period, link):
