@@ -211,4 +211,6 @@ def _not_after(period: Period, anchor: Anchor) -> Period:
     latest = last_day(anchor.published.on.year, anchor.month)
     if period.end <= latest or period.end.year > anchor.published.on.year:
         return period
-    return replace(period, end=last_day(period.end.year - 1, period.end.month))
+    year, end = period.end.year - 1, period.end
+    is_last = end == last_day(end.year, end.month)
+    return replace(period, end=last_day(year, end.month) if is_last else end.replace(year=year))
