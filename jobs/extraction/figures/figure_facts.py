@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from itertools import product
 from typing import Any
 
 from jobs.extraction.context import ArticleContext
@@ -10,6 +9,7 @@ from jobs.extraction.figures.asked_sentences import is_silent, last_asked
 from jobs.extraction.figures.country import COUNTRY, name_in_country
 from jobs.extraction.figures.figure_background import Background
 from jobs.extraction.figures.figure_forms import (
+    CONFIDENCE,
     for_the_better,
     is_part_of_a_list,
     of_the_later,
@@ -36,7 +36,7 @@ from jobs.extraction.figures.once import in_order, once
 from jobs.extraction.figures.project_figures import invested, is_of_many, is_to_come
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.refusals import is_refused
-from jobs.extraction.figures.set_ahead import is_due, is_held, is_yet_to_be_done
+from jobs.extraction.figures.set_ahead import is_set_ahead
 from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import VISITS, Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
@@ -57,13 +57,6 @@ _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七�
 _FUND = re.compile(".{2,}?基金(?=总?规模)")
 _REALLY = re.compile("(?:以上|左右|以内)?[，,]实际")
 """Behind what was expected of a period that is over: 预期增长7%，实际增长8%."""
-_CONFIDENCE = {
-    (inherited, stated, of_the_place): round(
-        0.9 - 0.15 * inherited - 0.1 * (not stated) - 0.1 * (not of_the_place), 2
-    )
-    for inherited, stated, of_the_place in product((False, True), repeat=3)
-}
-"""By whether its name is another's, its own sentence states its time, and no one holds it."""
 _WHOLE_YEAR = "全年"
 _new = object.__new__
 
@@ -141,7 +134,6 @@ class _Reader:
         background, whose = self.background, self.whose
         self.sights = Sights(sentence, self.lexicon) if self.of_sights else None
         self.these_days = self.text.startswith(_THESE_DAYS)
-        self.may_hold = "在" in self.text or "以" in self.text or "左右" in self.text
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         if sentence.periods:
             self.frames = TimeFrames(sentence)
@@ -200,7 +192,7 @@ class _Reader:
         fact.end = stop
         fact.region = region
         fact.region_code = code
-        fact.confidence = _CONFIDENCE[link.inherited, stated, holder is None]
+        fact.confidence = CONFIDENCE[link.inherited, stated, holder is None]
         fact.rules = (link.how, *rule_names(token))
         fact.trace = trace_of(self.sentence, link) if context.traced else None
         fact.indicator = name
@@ -274,12 +266,8 @@ class _Reader:
     def _promises(self, link: Link, end: int, own: Token | None) -> bool:
         background, text, tense = self.background, self.text, self.tense
         if not tense.promises(end, own):
-            period = own.value if own else background.period
-            latest = background.latest
-            held = self.may_hold and is_held(text, link, period, latest=latest, tense=tense)
-            if held or own is None:
-                return held or is_due(self.sentence, link, latest, tense)
-            return is_yet_to_be_done(text, link, own, latest=latest, tense=tense)
+            known, latest = background.period, background.latest
+            return is_set_ahead(self.sentence, link, own, known, latest=latest, tense=tense)
         if is_done(text, link):
             return False
         # 一年来，…。预计完成: an estimate of the year that is over.

@@ -8,6 +8,7 @@ from jobs.extraction.figures.links import Link
 from jobs.extraction.names.phrases import is_only_verbs
 from jobs.extraction.rules.members import (
     BARE_KIND,
+    COUNT,
     GROWTH,
     INCREMENT,
     LEVEL,
@@ -67,7 +68,8 @@ def goes_on_growing(text: str, before: Link, link: Link) -> bool:
 
 def goes_on_adding(text: str, before: Link, link: Link) -> bool:
     """新增甲12家、乙6个: what is added of the first is so of the others that are counted."""
-    if before.frame.measure is not INCREMENT:
+    measure = link.frame.measure
+    if before.frame.measure is not INCREMENT or (measure is not COUNT and measure is not LEVEL):
         return False
     between = text[before.frame.quantity.end : link.token.start]
     return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"

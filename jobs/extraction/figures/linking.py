@@ -131,8 +131,7 @@ class _Linker:
 
     def _take(self, link: Link, draft: Draft) -> None:
         measure = link.frame.measure
-        counts = measure is COUNT or measure is LEVEL
-        if counts and self.links and goes_on_adding(self.text, self.links[-1], link):
+        if self.links and goes_on_adding(self.text, self.links[-1], link):
             link = replace(link, frame=replace(link.frame, measure=INCREMENT))
         elif measure is SHARE and self.links and goes_on_growing(self.text, self.links[-1], link):
             link = replace(link, frame=measured_alike(link.frame, self.links[-1].frame))

@@ -19,20 +19,39 @@ _YET_TO_DO = re.compile(
 _DUE = re.compile("(?:全部|全面|基本|确保)*(?:完工|竣工|投用|投入使用|交付|建成|通车|完成)")
 
 
-def is_held(
+def is_set_ahead(
+    sentence: Sentence,
+    link: Link,
+    own: Token | None,
+    known: Period | None,
+    *,
+    latest: date | None,
+    tense: Tense,
+) -> bool:
+    """Whether a figure that no word promises is set for a time to come.
+
+    `own` is the period that its sentence gives it, `known` that of those before; `latest` is the
+    last day that the article may be of.
+    """
+    text, period = sentence.text, own.value if own else known
+    if _is_held(text, link, period, latest=latest, tense=tense):
+        return True
+    if own is None:
+        return _is_due(sentence, link, latest, tense)
+    return _is_yet_to_be_done(text, link, own, latest=latest, tense=tense)
+
+
+def _is_held(
     text: str, link: Link, period: Period | None, *, latest: date | None, tense: Tense
 ) -> bool:
-    """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右.
-
-    `latest` is the last day that the article may be of.
-    """
+    """Whether a figure is set for a year that has only begun: 今年，收入增长4%左右."""
     quantity = link.frame.quantity
     if not text.endswith(_ABOUT, 0, quantity.end) and not text.endswith(_HELD, 0, quantity.start):
         return False
     return _has_only_begun(period, latest) and not tense.reports(quantity.end)
 
 
-def is_yet_to_be_done(
+def _is_yet_to_be_done(
     text: str, link: Link, own: Token, *, latest: date | None, tense: Tense
 ) -> bool:
     """Whether a sentence of a year that has only begun tells what is set for it: 今年安排教育支出
@@ -55,7 +74,7 @@ def _has_only_begun(period: Period | None, latest: date | None) -> bool:
     return period.start <= latest < period.end - _MOST_OF_A_YEAR
 
 
-def is_due(sentence: Sentence, link: Link, latest: date | None, tense: Tense) -> bool:
+def _is_due(sentence: Sentence, link: Link, latest: date | None, tense: Tense) -> bool:
     """Whether a day to come is set for what is counted: 新建学校3所，8月底前投入使用."""
     text, quantity = sentence.text, link.frame.quantity
     if latest is None or link.frame.relative or not sentence.periods:
