@@ -112,9 +112,12 @@ class HomePlaces:
 
     def _signed(self, article: ArticleReading, level: str | None) -> str:
         """The place that signs an article or its page; of the level it speaks for, if one is."""
-        paths = list(self._signs.places(article, self._masthead, level))
-        fitting = (path for path in paths if not level or self._above_of_level(path, level))
-        return next(fitting, paths[0] if paths else "")
+        first = ""
+        for path in self._signs.places(article, self._masthead, level):
+            if not level or self._above_of_level(path, level):
+                return path
+            first = first or path
+        return first
 
     def _above_of_level(self, path: str, level: str) -> str:
         """A place or the one above it that is of a level; empty where none is."""

@@ -60,6 +60,8 @@ class _Meant(Value, frozen=True):
     """A county or zone by its short name, which chance may have made."""
     risky: bool
     """Its name may be part of other words: those around it decide."""
+    doubtful: bool
+    """Its name may be no place's, or not this one's: what stands around it decides."""
 
 
 class _Scope:
@@ -79,16 +81,19 @@ class _Scope:
             return None
         region = named.region
         short = named.kind is NameKind.SHORT
+        at_home = inside(region.path, self.city)
+        risky = name in OTHER_WORDS or (len(name) <= 2 and name[-1] == "县")
         return _Meant(
             region,
             region.path,
             named.size,
             short,
             named.kind is NameKind.FULL and region.short != region.name,
-            inside(region.path, self.city),
+            at_home,
             inside(region.path, self.province),
             short and named.size <= 1,
-            name in OTHER_WORDS or (len(name) <= 2 and name[-1] == "县"),
+            risky,
+            risky or (not at_home and (short or name in ORDINARY_DISTRICTS)),
         )
 
 
@@ -164,7 +169,7 @@ class NameReader:
             meant = scope.meant[name] if name in scope.meant else self._near(name, scope)
         if meant is None:
             return None
-        doubtful = meant.risky or not meant.at_home or (meant.short and NO_PLACE_BEHIND[behind])
+        doubtful = meant.doubtful or (meant.short and NO_PLACE_BEHIND[behind])
         if doubtful and not _is_name(text, (name, start, end), meant, before):
             return None
         if behind in ZONE_STARTS and (zone := ZONE.match(text, end)):

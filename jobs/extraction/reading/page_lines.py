@@ -40,7 +40,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _line_of(part: str, content: str, start: int, gap: int) -> Line:
-    indent = part.index(content[0])
+    indent = 0 if part[0] == content[0] else part.index(content[0])
     return Line(start + indent, start + indent + len(content), gap, indent)
 
 

@@ -96,7 +96,7 @@ class Spotter:
         """What stands in lines, and in some stretches of them. A stretch is a line's number and its
         start and end there; they are in order and apart.
         """
-        begins = list(accumulate((len(line) + 1 for line in lines), initial=0))
+        begins = list(accumulate([len(line) + 1 for line in lines], initial=0))
         spans = [(begins[line] + start, begins[line] + end) for line, start, end in stretches]
         # No word holds a line end, so none reaches from one line into the next.
         spots, others = self._spots(self._finder.hits("\n".join(lines)), spans)
@@ -109,7 +109,7 @@ class Spotter:
                 line = bisect_right(begins, start) - 1
                 _put(line_spots[line].setdefault(pattern, []), start + shift - begins[line])
         names = list(names_in_order(named, self._names))
-        whole = [(begin, begin + len(line)) for begin, line in zip(begins, lines, strict=False)]
+        whole = list(zip(begins, [begin - 1 for begin in begins[1:]], strict=False))
         return Look(spots, _dealt(names, spans), line_spots, _dealt(names, whole))
 
     def _spots(self, hits: Iterable[_Hit], spans: Sequence[Span]) -> tuple[list[Spots], list[_Hit]]:
@@ -163,12 +163,17 @@ def _put(starts: list[int], at: int) -> None:
 
 def _dealt(names: Iterable[FoundName], spans: Sequence[Span]) -> list[Sequence[FoundName]]:
     """The names that stand in each span, in its own positions."""
-    dealt: dict[int, list[FoundName]] = defaultdict(list)
+    dealt: list[Sequence[FoundName]] = [()] * len(spans)
+    row: list[FoundName] = []
+    filled = -1
     ahead = chain(enumerate(spans), repeat((len(spans), _BEHIND_ALL[0])))
     at, (first, stop) = next(ahead)
     for name, start, end in names:
         while end > stop:
             at, (first, stop) = next(ahead)
         if start >= first:
-            dealt[at].append((name, start - first, end - first))
-    return [dealt.get(at, ()) for at in range(len(spans))]
+            if at != filled:
+                dealt[at] = row = []
+                filled = at
+            row.append((name, start - first, end - first))
+    return dealt
