@@ -24,6 +24,7 @@ from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_events import events_in, may_begin
 from jobs.extraction.milestones.milestone_repeats import Said, each_once, said, to_be_told
 from jobs.extraction.milestones.milestone_subjects import Subject
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import ParagraphKind, Token
 from jobs.extraction.rules.value import Value
 from jobs.extraction.works.project_lists import IN_LIST
@@ -39,7 +40,7 @@ _CLAUSE = re.compile(
 )
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
 _HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
-_AGGREGATE = re.compile(
+_AGGREGATE = beginning(
     r"(?:\d+余?多?个|[三四五六七八九十]大)[^，。；]{0,12}项目[^，。；]{0,10}，?[^，。；]{0,8}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
 )
 _COUNT_OF_THEM = re.compile(

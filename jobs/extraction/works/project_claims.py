@@ -164,7 +164,8 @@ class Candidate:
         if self._named is None:
             owned = self.owner is not None and self._is_long_enough()
             named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
-            self._named = named or _STREET.match(self.name) is not None
+            street = "路" in self.name or "街" in self.name
+            self._named = named or (street and _STREET.match(self.name) is not None)
         return self._named
 
     def _is_long_enough(self) -> bool:

@@ -15,7 +15,7 @@ from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value, replace
-from jobs.extraction.rules.wordlist import alternation
+from jobs.extraction.rules.wordlist import alternation, one_of
 from jobs.extraction.works.project_claims import Candidate, is_sure
 from jobs.extraction.works.project_joins import STRETCH, join
 from jobs.extraction.works.project_owners import (
@@ -82,7 +82,7 @@ _FOLLOWING = (
 )
 HEADS = Spotted(
     _head(_HEAD, *_FOLLOWING),
-    compiled=_head(_HEAD, *map(where_it_begins, _FOLLOWING)),
+    compiled=_head(_HEAD.replace(_PLANT, one_of(PLANT_HEADS)), *map(where_it_begins, _FOLLOWING)),
 )
 _LAST_WORDS = frozenset(("项目", "工程", *PLANT_HEADS))
 _LONGEST_LAST_WORD = max(map(len, _LAST_WORDS))

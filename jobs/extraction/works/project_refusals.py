@@ -31,7 +31,7 @@ _LOCATED = words(
 _ITS_OWN = ("该项目", "该工程", "本项目", "本工程", "此项目")
 _POSSIBLE = ("可建设", "可开发")
 # 这是全省首个…项目 describes a project that was named before.
-_DESCRIBED_AS = re.compile(
+_DESCRIBED_AS = beginning(
     "(?:是|成为|作为)[^，。；]{0,16}(?:首[个条座家][^，。；]{0,6}|最[^，。；]{1,6}的?|唯一的?)$"
     "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$"
 )

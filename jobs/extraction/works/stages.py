@@ -33,7 +33,7 @@ _GOES_ON = re.compile("(?:并|同时|正式|面?向|对外|全面|投入|交付)
 _DUE = re.compile("完工|竣工|建成|通车|投产|投用")
 _COMPLETES = re.compile("完成|完工|建成|竣工")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
-_PREPARING = re.compile(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
+_PREPARING = beginning(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
 _NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
 # 已建成即将入住

@@ -2,11 +2,12 @@
 
 import re
 
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import CAPACITY
 
-_CONTENTS = re.compile(
+_CONTENTS = beginning(
     "(?:主要|重点)建设|主要包括|建有|设有|内设|(?:^|[并步还将、及])配套(?!与)|[一二三四首]期(?:工程|项目)?(?:主要|拟|将|计划)?(?:建设|新建)"
 )
 # 占地百亩，新上两条生产线: what a project consists of, behind its size or its sum.
