@@ -50,7 +50,8 @@ def works_before(words: str, last: Link | None) -> str:
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
-    noun = _VILLAGES_DO.sub(r"\1的村", without_aim(short_name(draft.after.text)))
+    noun = without_aim(short_name(draft.after.text))
+    noun = _VILLAGES_DO.sub(r"\1的村", noun) if noun.startswith("村") else noun
     told = not draft.before.text or text.endswith("的", 0, draft.frame.quantity.start)
     if told and noun.endswith("中") and text.startswith(("，", ","), draft.after.end):
         noun = noun.removesuffix("中")

@@ -58,7 +58,6 @@ _NO_NOUN = by_first_character(
 )
 """What is aimed at, or when, or told next: 其中8所9月底启用."""
 
-_SHARING_UNITS = {BARE_KIND, POINTS_KIND}
 _CHANGES = {GROWTH, MULTIPLE}
 _CHANGE_KINDS = {SHARE_KIND, MULTIPLE_KIND}
 
@@ -101,7 +100,8 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
             and _goes_on(text, drafts[-1], floor, token)
         )
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
-        bare = bare or frame.quantity.value.kind in _SHARING_UNITS
+        kind = frame.quantity.value.kind
+        bare = bare or kind is BARE_KIND or kind is POINTS_KIND
         floor = after.end if counts_behind and not together else end
     return _shared_units(text, drafts) if bare else drafts
 

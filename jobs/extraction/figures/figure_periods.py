@@ -9,7 +9,8 @@ from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import GROWTH, RANK, SHARE
-from jobs.extraction.rules.pattern_needs import beginning
+from jobs.extraction.rules.pattern_needs import beginning, by_first_character
+from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
 
@@ -30,7 +31,7 @@ _PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
 _DONE_OF = ("占", "完成", "达到", "为", "是", "超")
 """全年计划新建5万亩 is set for the year; 完成全年计划 tells nothing of it."""
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "版", "届")
-_A_QUARTERS = re.compile(
+_A_QUARTERS = by_first_character(
     "的?重[点大]项目(?!开工率|开复工率|完成|投资)|项目集中|集中[开签竣复]",
 )
 """Behind a quarter: that only tells which works are begun on a day."""
@@ -69,7 +70,7 @@ _CAN_BE = re.compile("前?(?:就|便|即|都)(?:能|可|会|要)|(?:能|可)(?:�
 _A_YEARS_WORK = re.compile(
     "年(?:可|产(?![值能量])|加工|处理|销售|屠宰|发电|生产(?!总值)|吞吐|转化)"
 )
-_BY_NOW = re.compile("[，,；;](?:目前|如今|至今|眼下|现[已有在])")
+_BY_NOW = Spotted("[，,；;](?:目前|如今|至今|眼下|现[已有在])")
 _TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
@@ -80,6 +81,7 @@ class TimeFrames:
 
     def __init__(self, sentence: Sentence) -> None:
         text = self._text = sentence.text
+        self._sentence, self._by_now = sentence, _BY_NOW in sentence.spots
         self._brackets = "（" in text or "(" in text
         self.told: list[tuple[Token, int | None]] = [
             (token, self._bracket(token.start))
@@ -100,7 +102,7 @@ class TimeFrames:
         for token, bracket in reversed(self.told):
             if token.start >= position or (bracket is not None and bracket != depth):
                 continue
-            if self._is_left_behind(token, position):
+            if self._by_now and self._is_left_behind(token, position):
                 return None
             if token.start > mark or not self._ends_there(token):
                 monthly = self._text.startswith("当月", token.start)
@@ -122,7 +124,7 @@ class TimeFrames:
 
     def _is_left_behind(self, token: Token, position: int) -> bool:
         """去年7月投入使用，目前已引进8名: what there is now is not of the day of a deed."""
-        now = _BY_NOW.search(self._text, token.end, position)
+        now = next(iter(self._sentence.matches(_BY_NOW, token.end, position)), None)
         return now is not None and OF_A_DEED.match(self._text, token.end) is not None
 
     def _so_far(self, token: Token) -> Token:
@@ -165,7 +167,8 @@ def _names_something(text: str, token: Token) -> bool:
         return True
     if token.value.part == "year":
         return _OF_AN_EVENT.match(text, token.end - 1) is not None
-    return _A_QUARTERS.match(text, token.end) is not None
+    begun = _A_QUARTERS[text[token.end : token.end + 1]]
+    return begun is not None and begun.match(text, token.end) is not None
 
 
 def says_whole_year(text: str, token: Token) -> bool:

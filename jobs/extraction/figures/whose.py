@@ -152,7 +152,7 @@ class Whose:
         if self._deals and (place := self._dealt_to(said, floor)):
             return Owner(place)
         start = said.start
-        held, aside = self._turn_up_to(floor, start)
+        held, aside = self._turn_up_to(floor, start) if self.subjects else (floor, None)
         if aside is not None:
             return Owner(aside)
         if (self.enterprise and self.names_company) or self.owner.holder:

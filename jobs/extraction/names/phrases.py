@@ -231,7 +231,9 @@ def phrase_after(text: str, start: int, end: int) -> Phrase:
     lead = _end_of_quoted(chunk) if "”" in chunk or "’" in chunk else 0
     if stop := _STOP.search(chunk, lead):
         chunk = chunk[: stop.start()]
-    chunk = _JOINED.split(chunk.rstrip("的了等和与及"))[0]
+    chunk = chunk.rstrip("的了等和与及")
+    if joined := _JOINED.search(chunk):
+        chunk = chunk[: joined.start()]
     return Phrase(chunk, start, start + len(chunk))
 
 
