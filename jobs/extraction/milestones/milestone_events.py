@@ -12,7 +12,7 @@ from jobs.extraction.milestones.milestone_event import (
     is_soon,
     time_told,
 )
-from jobs.extraction.milestones.milestone_fields import told_by_its_time
+from jobs.extraction.milestones.milestone_fields import MOVED, told_by_its_time
 from jobs.extraction.milestones.milestone_measures import may_measure, measured
 from jobs.extraction.milestones.milestone_objects import (
     BUILDINGS,
@@ -30,8 +30,9 @@ from storage.records import Status
 _AGREED_DONE_REACHED = f"(?P<agreed>{AGREED})|(?P<done>{DONE})|(?P<reached>{REACHED})"
 _AND_ALSO = f"并?(?:{ACHIEVED})"
 _EVENT = Spotted(
-    f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{_AND_ALSO})?)",
-    compiled=f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{where_it_begins(_AND_ALSO)})?)",
+    f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{_AND_ALSO})?)|(?P<moved>{MOVED})",
+    compiled=f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{where_it_begins(_AND_ALSO)})?)"
+    f"|(?P<moved>{MOVED})",
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
@@ -125,7 +126,8 @@ def events_in(
                 yield agreement(found, text, start, tokens)
             return
         if not found["done"] and (
-            _NO_EVENT.match(after)
+            found["moved"]
+            or _NO_EVENT.match(after)
             or _SO_MANY.match(after)
             or _takes_object(found, text, end, tokens)
         ):
