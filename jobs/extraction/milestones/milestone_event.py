@@ -7,7 +7,7 @@ from storage.records import Status
 
 # Each of its choices begins with a character, by which `re` passes over what begins none of them.
 FUTURE = re.compile(
-    "将(?!军)|需|预计(?!总?投资)|计划(?<![较比按]计划)(?!工期|内容|总?投资)|以最[快短大]|可以|可(?=全部|全面|全线|基本|正式|如期|建成|完工|竣工|通车|投|试)|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
+    "将(?!军)|需|预计(?!总?投资)|计划(?<![较比按]计划)(?<![较比按]原计划)(?!工期|内容|总?投资)|以最[快短大]|可以|可(?=全部|全面|全线|基本|正式|如期|建成|完工|竣工|通车|投|试)|力争|争取|确保|有望|拟|即将|可望|预期|目标|要(?!求)|必须|保证|努力|年底可|抓紧|尽快|早日|推动|推迟|延期|延至"
     "|实现.{0,6}目标|方可|才能|能够|希望|待"
 )
 # What stands before the words of an event or a measure and is none of them.
