@@ -96,13 +96,11 @@ def listed_projects(sentence: Sentence, known: Sequence[Token]) -> list[Token]:
     """
     text, places = sentence.text, sentence.places
     found: list[Token] = []
-    announcing = sentence.spots.get(_MAY_ANNOUNCE)
-    if announcing and [at for at in announcing if _ANNOUNCES.match(text, at)]:
+    if [at for at in sentence.spots.get(_MAY_ANNOUNCE, ()) if _ANNOUNCES.match(text, at)]:
         found = _announced(text, places, known)
     if not found and _MAY_COUNT_OFF in sentence.spots:
         found = _counted_off(text, places, known)
-    before = 0
-    told = False
+    before, told = 0, False
     ends_at = sentence.spots.get(_ENDS)
     if ends_at is None or _HEAD_OF_A_LIST.search(text, ends_at[0]) is None:
         return found

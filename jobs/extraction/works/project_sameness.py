@@ -59,6 +59,8 @@ def same_project(known: Naming, other: Naming, owners: Owners) -> bool:
 
     `owners` are those of both, where they are known.
     """
+    if known.phase != other.phase:
+        return False
     short, long = known.bare, other.bare
     few, many = len(short), len(long)
     if few > many:
@@ -68,9 +70,7 @@ def same_project(known: Naming, other: Naming, owners: Owners) -> bool:
     may_be_alike = few >= _SHORTEST_ALIKE and 200 * few >= _ALIKE * (few + many)
     if not (held or may_be_alike or known.product):
         return False
-    if known.phase != other.phase or (
-        known.places and other.places and known.places.isdisjoint(other.places)
-    ):
+    if known.places and other.places and known.places.isdisjoint(other.places):
         return False
     if known.product and known.product == other.product and owners[0] == owners[1]:
         return True

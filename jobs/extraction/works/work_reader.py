@@ -242,12 +242,9 @@ class _Reader:
             here = work.sentence is sentence and work.name != name.name
             if here and (listed or text.startswith("、", work.token.end)):
                 continue  # what stands side by side is not one
-            known = work.naming
-            if work.in_headline and in_short(known, naming):
+            if work.in_headline and in_short(work.naming, naming):
                 return self._named_in_full(work, sentence, token, naming)
-            if known.phase == naming.phase and same_project(
-                known, naming, (work.owner, name.owner)
-            ):
+            if same_project(work.naming, naming, (work.owner, name.owner)):
                 work.sure = work.sure or name.sure
                 work.owner = work.owner or name.owner
                 if is_put(sentence, token.start - len(clause), token.start):
