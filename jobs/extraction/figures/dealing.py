@@ -10,7 +10,9 @@ from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import STAGES, Link, canonical, in_sector
 from jobs.extraction.names.phrases import is_only_verbs, short_name
 from jobs.extraction.rules.members import (
+    COUNT,
     GROWTH,
+    LEVEL,
     MULTIPLE,
     SHARE,
     SHARE_KIND,
@@ -118,10 +120,21 @@ def _dealt_without_a_word(
 
 def _of_those_told(links: Sequence[Link], count: int, frame: Frame) -> list[str]:
     """Of the figures before them in turn: 完成甲5亿元、乙3亿元，分别增长5%、7%."""
-    told = [link.name for link in links if not link.name.endswith(_THE_FIGURES)]
+    # 贷款1356笔、5.1亿元，提取4.9亿元，分别增长5%、7%: what is told in two units is one of them.
+    told = [
+        link.name
+        for before, link in zip((None, *links), links, strict=False)
+        if not (link.name.endswith(_THE_FIGURES) or _is_told_twice(before, link))
+    ]
     names = told[-count:] if len(told) >= count else []
     # 占比分别为24%、11%，分别增长5%、7%: it is no share that grows.
     return [_SHARE.sub("", name) for name in names] if frame.measure is GROWTH else names
+
+
+def _is_told_twice(before: Link | None, link: Link) -> bool:
+    if before is None or before.name != link.name:
+        return False
+    return before.frame.measure is COUNT and link.frame.measure is LEVEL
 
 
 def as_dealt(frame: Frame, words: str, name: str, links: Sequence[Link]) -> Frame:

@@ -142,6 +142,16 @@ class TimeFrames:
         return bracket_at(self._text, position) if self._brackets else None
 
 
+_VISITED = re.compile(
+    "[，,]?(?:[上下]午|一大?早|清晨)?[，,]?(?:"
+    "(?:本报)?(?:记者|笔者|通讯员)[^。；;]{0,24}?(?:获悉|了解到|得知|看到|见到|走进|来到|采访|探访|走访)"
+    "|走进|来到|在[^，,。；;]{2,24}(?:现场|车间|基地|工地|大棚|田间|地头|麦田|地里)[，,])"
+)
+"""Behind the day on which a reporter was there, or was told what had been reached by then."""
+_HELD = re.compile("开工|签约|竣工|仪式|举行|召开|投产|通车|当[天日]")
+"""What takes place on the day itself."""
+
+
 def is_frame(text: str, token: Token) -> bool:
     """Whether figures are told of a period: none that they are compared with, that a change begins
     in (由2016年的79%), that something was founded in or that only names something.
@@ -162,9 +172,13 @@ def is_frame(text: str, token: Token) -> bool:
 
 
 def _names_something(text: str, token: Token) -> bool:
-    """Whether a period says which prices, meeting or works are meant: 2015年价格, 2024年工作会."""
+    """Whether a period says which prices, meeting or works are meant: 2015年价格, 2024年工作会; or
+    when a reporter was there.
+    """
     if text.startswith(_NOT_A_FRAME, token.end):
         return True
+    if token.value.part == "day":
+        return _VISITED.match(text, token.end) is not None and _HELD.search(text) is None
     if token.value.part == "year":
         return _OF_AN_EVENT.match(text, token.end - 1) is not None
     begun = _A_QUARTERS[text[token.end : token.end + 1]]

@@ -26,7 +26,7 @@ from storage.records import Comparator
 
 DOWN = (
     "缩短|压缩|压减|改善|减支|减产|下降|减少|回落|降低|下跌|下滑|减|降|收缩|负增长|缩减|削减|调低|下调|"
-    "减收|跌|低|慢|少|↓"
+    "减收|少放|少增|跌|低|慢|少|↓"
 )
 """The verbs of a fall."""
 _FALLS = frozenset(DOWN.split("|"))

@@ -32,7 +32,7 @@ from jobs.extraction.rules.wordlist import alternation
 
 _UP = (
     "增支|增产|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
-    "升|多|高|回升|"
+    "升|多放|多增|多投|多收|多|高|回升|"
     "加快|快|收窄|高于|超过|超|超额|超出|领先|↑"
 )
 _CHANGED = alternation((*_UP.split("|"), *DOWN.split("|")))

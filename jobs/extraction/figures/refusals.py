@@ -63,6 +63,7 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
         return kind is TIME_KIND and text.startswith("时间", quantity.end)
     return (
         is_offer(sentence, quantity)
+        or (owner.holder is not None and link.name.startswith("注册资"))
         or is_own_investment(sentence, link, owner)
         or (owner.project and is_spent(link, words, tense))
     )

@@ -3,6 +3,7 @@
 import re
 from operator import attrgetter
 
+from jobs.extraction.figures.named_zones import ZONES
 from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
@@ -151,9 +152,16 @@ def is_near(here: Place, place: Place) -> bool:
         return True
     above = here.path.rpartition("/")[0]
     if above and above == place.path.rpartition("/")[0]:
-        return place.code != here.code  # A zone has the code of the county that it lies in.
+        # A zone has the code of the county that it lies in.
+        return place.code != here.code or _are_two_zones(here, place)
     wide, deep = sorted((here.path, place.path), key=len)
     return f"{deep}/".startswith(f"{wide}/")
+
+
+def _are_two_zones(here: Place, place: Place) -> bool:
+    """Whether two places beside each other are zones of different names, not one of two."""
+    named = here.path.rpartition("/")[2], place.path.rpartition("/")[2]
+    return all(name.endswith(ZONES) for name in named) and named[0][:2] != named[1][:2]
 
 
 def is_aside(text: str, token: Token, here: Place) -> bool:

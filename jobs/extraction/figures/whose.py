@@ -255,11 +255,12 @@ class Whose:
         behind = text[token.end : token.end + 14]
         if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
             return
-        self.owner.holder, self.owner.project = token.value, False
+        self.owner.holder, self.owner.project = self.enterprise, False
 
     def _speak_of(self, organisation: str) -> bool:
-        office = is_office(organisation)
-        self.enterprise = self.enterprise if office else organisation
+        office, known = is_office(organisation), self.enterprise
+        if not office and not (known and known.endswith(organisation)):  # 城南支行 of 海川银行
+            self.enterprise = organisation
         return not office
 
     def _turn_to_work(self, token: Token, position: int) -> None:

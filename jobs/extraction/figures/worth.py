@@ -51,7 +51,7 @@ _CONCRETE = re.compile(
 )
 _MEASURES = (
     *("产值", "生产总值", "收入", "税收", "投资", "利润", "营收", "销售额", "增加值", "增幅"),
-    *("降幅", "涨幅", "跌幅", "增速", "增长面", "占比", "比重"),
+    *("降幅", "涨幅", "跌幅", "增速", "增长面", "占比", "比重", "出口额", "交易额", "余额"),
 )
 _MEASURED = re.compile("(?!村|企业|[县乡镇区]|项目|行业)")
 """What is no thing that can be counted: 28家产值实现增长 tells of firms that it does not name."""
