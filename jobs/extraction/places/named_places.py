@@ -16,7 +16,7 @@ from jobs.extraction.rules.spotter import FoundName, Look, Spotted
 from jobs.extraction.rules.tokens import ArticleReading
 
 _SPEAKS = Spotted(
-    r"(?<![居占列为在])(?P<own>[我本]|(?<![于比与超出])全)(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]))(?![域间级])"
+    r"(?<![居占列为在])(?P<own>[我本]|(?<![于比与超出])(?<!全国)全)(?P<level>[省市县区旗盟])(?:(?<=我.)|(?![域间级场重第前首平唯]|推广|率先|领先))(?![域间级])"
     r"(?![^，。；]{0,6}(?:锦标赛|[球杯]赛|大赛|比赛|竞赛|运动会))"
     r"|(?<![\u4e00-\u9fff])(?P<office>[省市县区])(?:委(?!员|托)|政府|长(?!期|远|效)|直|领导)",
     of_lines=True,
