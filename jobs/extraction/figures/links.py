@@ -49,6 +49,7 @@ _SAID_OF_SUBJECT = re.compile(
 _SECTOR = re.compile("第[一二三]产业")
 _ADDED = re.compile("(?<![高战创])新增(?!长)|净增|增收|^增量$|^(?:扩大|扩种|扩建)(?!到|至)")
 
+_WHOLE_NUMBER = ("总量", "总数", "数量")
 _LESSENED = re.compile(
     "减收|(?:减少|压减|削减|核减).{0,10}(?:债务|支出|开支|欠款|存量|库存|产能|面积|人口|编制)$"
 )
@@ -127,7 +128,7 @@ def canonical(lexicon: IndicatorLexicon, name: str) -> tuple[str, Indicator | No
     known = lexicon.find(name)
     if known is not None:
         return known.name, known
-    if name.endswith("总量") and (whole := lexicon.find(name[:-2])) is not None:
+    if name.endswith(_WHOLE_NUMBER) and (whole := lexicon.find(name[:-2])) is not None:
         return whole.name, whole
     if name.endswith("增速") and (grows := lexicon.find(name[:-2])) is not None:
         return f"{grows.name}增速", None
