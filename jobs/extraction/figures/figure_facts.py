@@ -43,7 +43,7 @@ from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.towns import in_its_town, may_tell_of_towns
 from jobs.extraction.figures.whose import Whose
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import TITLE
+from jobs.extraction.rules.members import COUNT, TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.traces import rule_names
@@ -245,7 +245,10 @@ class _Reader:
     def _stated(self, link: Link, said: Token, end: int) -> Token | None:
         """The period that its own sentence gives a figure."""
         background, text = self.background, self.text
-        own = self.frames.at(said.start, background.period) if self.frames.told else None
+        own = None
+        if self.frames.told:
+            counted = link.frame.measure is COUNT and self.frames.behind(link.frame.quantity.end)
+            own = counted or self.frames.at(said.start, background.period)
         if own is not None:
             if not self.tense.promises(end, None):
                 known = background.running or background.period

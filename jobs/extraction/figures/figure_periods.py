@@ -52,6 +52,7 @@ OF_A_DEED = re.compile(
     "脱贫|达标|清零|销号|办结|出列|摘帽)"
 )
 """Behind a day by which a work is to be done: not that of what a semicolon parts from it."""
+_COUNTED_NOUN = re.compile("[^，,。；;、：:（(]{0,12}")
 _PLANNED = ("计划", "力争", "预计", "确保", "拟")
 """Before a time: it is only that of what is planned."""
 _THIS_YEAR_SO_FAR = re.compile("今年(?:以来)?(?:已|累计|共|先后|新)")
@@ -107,6 +108,15 @@ class TimeFrames:
             if token.start > mark or not self._ends_there(token):
                 monthly = self._text.startswith("当月", token.start)
                 return self._that_month(token, known) if monthly else self._so_far(token)
+        return None
+
+    def behind(self, position: int) -> Token | None:
+        """When something is done with what is counted up to a position: 18个项目6月底前开工."""
+        for token, _ in self.told:
+            if token.start >= position:
+                noun = self._text[position : token.start]
+                done = _COUNTED_NOUN.fullmatch(noun) and OF_A_DEED.match(self._text, token.end)
+                return token if done else None
         return None
 
     def _that_month(self, token: Token, known: Period | None) -> Token:
