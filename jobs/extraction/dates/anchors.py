@@ -62,6 +62,15 @@ class Sight(Value, frozen=True):
             return year
         return year + 1 if month < self.said_month else year
 
+    def year_told(self, words: str | None, year: int, month: int) -> int:
+        """The year of a day that something is told of: 12月29日上午 on a page of January is of last
+        year, where the text doesn't look ahead.
+        """
+        today = self.anchor.today
+        if words or self.ahead or self.said is not None or today is None or year != today.year:
+            return year
+        return year - 1 if month - today.month > _TOLD_AHEAD else year
+
     def year_reported(self, words: str | None) -> int | None:
         """The year of 全年 and 年末: of the one that the page reports on."""
         if words or self.ahead or self.said is not None or self.anchor.reviewed is None:
@@ -99,4 +108,6 @@ class Sight(Value, frozen=True):
         return this + _SHIFTS.get(words[0], 0) if this is not None else None
 
 
+_TOLD_AHEAD = 5
+"""So many months ahead no news tells of a day without saying that it is to come."""
 _SHIFTS = {"去": -1, "上": -1, "前": -2, "明": 1, "来": 1, "后": 2}

@@ -115,11 +115,17 @@ def _iso(match: re.Match[str], _: Sight) -> _Found:
     return Period(on, on, "day") if on else None
 
 
+_TELLS = re.compile("[，,]|[上下]午|晚")
+"""Behind the day that a sentence begins with, of what it tells."""
+
+
 def _day(match: re.Match[str], sight: Sight) -> _Found:
     month = _number(match["m"] or match["m2"])
     year = sight.year_of_month(match["y"] or match["y2"], month)
     if year is None:
         return None
+    if not match.start() and _TELLS.match(match.string, match.end()):
+        year = sight.year_told(match["y"] or match["y2"], year, month)
     on = day(year, month, _number(match["d"] or match["d2"]))
     return Period(on, on, "day") if on else None
 

@@ -87,9 +87,9 @@ _ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三�
 _CLOCK = re.compile(r"：(?:(?:(?<=[0-9]：)|(?<=[0-9] ：))(?= ?[0-9])|(?<=[A-Za-z]：)(?=//))")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
 _GLOSS = re.compile(
-    r"（(?:[a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}|men|zhe|me|de|le|ne|ba)）"
+    r"[（？](?:[a-zü]{0,3}[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-z]{0,3}|men|zhe|me|de|le|ne|ba)）"
 )
-"""How a character is read, which some copies of pages put behind it: 进（jìn）度."""
+"""How a character is read, as some copies of pages put behind it: 进（jìn）度, 进？jìn）度."""
 GLOSS = "\ue000"
 """Stands for each character of a gloss, which is no part of the text."""
 _STRAIGHT_QUOTE = re.compile(r'"|\n\s*\n')
@@ -116,7 +116,7 @@ def uniform(raw: str) -> str:
         text = _CLOCK.sub(":", text)
     if "○" in text:
         text = _ZERO.sub("〇", text)
-    if "（" in text and _TONED.search(text):
+    if "）" in text and _TONED.search(text):
         text = _GLOSS.sub(lambda gloss: GLOSS * len(gloss[0]), text)
     return _turn_quotes(text) if '"' in text else text
 
