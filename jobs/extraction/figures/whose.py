@@ -173,9 +173,7 @@ class Whose:
         return owner
 
     def _turn_up_to(self, floor: int, start: int) -> tuple[int, Place | None]:
-        """Turn to the subjects between two figures. Where the one that holds was named, and the
-        place that only the second is of, as both stand in brackets: 增长7%（全市6%）.
-        """
+        """Where the one who holds was named, and whose a figure in brackets is: （全市6%）."""
         held, aside = floor, None
         for token in self.subjects:
             if not floor <= token.start < start:
