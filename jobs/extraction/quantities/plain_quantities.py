@@ -80,9 +80,9 @@ def _one_of(units: Iterable[str]) -> str:
     behind it how exact its number is.
     """
     units = [unit for unit in units if not unit.endswith(_HOW_EXACT)]
-    single = "".join(unit for unit in units if len(unit) == 1 and unit not in "个台")
+    single = "".join(unit for unit in units if len(unit) == 1 and unit not in "个台项")
     longer = "|".join(unit for unit in units if len(unit) > 1)
-    unit = f"(?:[{single}]|{longer}|个(?![{_MAKES_MORE}])|台(?![（(]))"
+    unit = f"(?:[{single}]|{longer}|个(?![{_MAKES_MORE}])|台(?![（(])|项(?!目))"
     return f"{unit}(?:{'|'.join(_HOW_EXACT)}|(?![{_SAYS_MORE}]))"
 
 

@@ -107,7 +107,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.count",
         "quantity",
-        f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)})(?<!台(?=阶)){AFTER}",
+        f"{_PLAIN}(?P<more>[多余几])?(?P<half>个?半(?!年))?(?P<unit>{any_of(COUNTERS)})(?<!台(?=阶))(?<!项(?=目)){AFTER}",
         count,
     ),
     Rule("quantity.people", "quantity", f"{_PLAIN}(?={PEOPLE})", people),
