@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from jobs.extraction.reading.characters import GLOSS
 from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.page_lines import Line, split_lines
 from jobs.extraction.reading.publishing_marks import is_mark
@@ -162,7 +163,8 @@ class _Page:
         """Whether a line is a publishing mark; asked of each line twice, told of it once."""
         if index not in self._marks:
             line = self._lines[index]
-            self._marks[index] = is_mark(self._text[line.start : line.end])
+            content = self._text[line.start : line.end]
+            self._marks[index] = is_mark(content.replace(GLOSS, ""))
         return self._marks[index]
 
     def _open_continues(self, index: int, draft: Draft, written: str, content: str) -> bool:

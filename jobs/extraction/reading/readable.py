@@ -66,7 +66,7 @@ def read_spans(text: str, spans: Sequence[Span], *, keep_blanks: bool = False) -
     running text a lone blank is dirt. Wider blanks part columns and stay as one blank either way.
     """
     start, end = spans[0]
-    if GLOSS in text[start : spans[-1][1]]:
+    if text.find(GLOSS, start, spans[-1][1]) >= 0:
         spans = [piece for span in spans for piece in _unglossed(text, span)] or spans
     elif len(spans) == 1 and text.find(" ", start, end) < 0:
         return Reading(text[start:end], range(start, end))
