@@ -33,8 +33,8 @@ _OF_THE_PLAN = re.compile(
 )
 """Of a paragraph that goes on telling what the plan says."""
 _ITEM = re.compile("[—–\\-·•●■◆]")
-_OF_MANY_YEARS = ("近年来", "多年来", "近几年", "这些年", "这几年", "长期以来", "一直以来")
-"""What opens a sentence of no year, whichever was spoken of before."""
+_OF_NO_PERIOD = ("近年来", "多年来", "近几年", "这些年", "这几年", "长期以来", "一直以来", "目前，")
+"""What opens a sentence of no period, whichever was spoken of before."""
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
 
 
@@ -83,7 +83,7 @@ class Background:
             self._begin(sentence)
         elif self.in_lead:
             self._lead_on(sentence)
-        if sentence.text.startswith(_OF_MANY_YEARS):
+        if sentence.text.startswith(_OF_NO_PERIOD):
             self.period = None
         if asked or "目标" in sentence.text:
             self._aims.enter_sentence(sentence)
