@@ -50,6 +50,7 @@ _NAME_OVER = frozenset(
 NEAR = 60
 _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
 _COSTS = re.compile("(?:计划|预计|概算)?总投资")
+_WORTH = re.compile(r"投资[约近超达]*[\d.]+[万亿]+元的$")
 _STREET = re.compile(
     "(?!.?(?:道|公|铁|线|电|水泥|旅游|产业|断头|生产|干|支|村|园区|背|老|步行|商业|特色|美食|辅)[路街])"
     "[\u4e00-\u9fff]{2}[东南西北中]?[路街]"
@@ -260,7 +261,9 @@ def holds_a_name(candidate: Candidate) -> bool:
     if length >= _LONG_OWNED and "期" in name and _ITS_PHASE.search(name):
         return True  # 新材料产业园二期项目: only one thing has phases
     if candidate.is_work:
-        costs = length >= _LONG_NAME and _COSTS.match(candidate.text, candidate.end)
+        costs = length >= _LONG_NAME and (
+            _COSTS.match(candidate.text, candidate.end) or _WORTH.search(candidate.before)
+        )
         built = length >= _SHORT_DESCRIBED and _INVESTED_BY.match(candidate.text, candidate.end)
         if built or (costs and PLANT.search(name)):
             return True  # 智慧园项目由某某公司投资兴建, 智能制造产业园项目总投资3亿元
