@@ -15,8 +15,8 @@ _SPEAKER = re.compile(
     "(?:负责人|经理|总工|指挥长|总监|专员|主任|[^，。；“”]{0,8}(?:负责人|经理|总工程师))"
     "[^，。；“”]{0,12}?(?:说|介绍|表示|告诉|坦言)"
 )
-# 某某水利EPC项目: who builds for others is named, and not the work.
-_BUILDER = re.compile("EPC|总承包|标段|公司|集团|局")
+# 某某水利EPC项目, 施工单位项目: who builds for others is named, and not the work.
+_BUILDER = re.compile("EPC|总承包|标段|公司|集团|局|单位|[^，。]方(?=项目)|^该|^项目")
 _REACH = 400
 _KERNEL = 3
 
