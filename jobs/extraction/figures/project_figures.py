@@ -27,6 +27,8 @@ _FOR_A_WORK = re.compile(
 )
 """Behind a sum: 投资1亿元的海源冷库, which is one work's."""
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
+_OF_IT = re.compile("[，,（(](?:其中|含)[：:]?(?:固定资产|设备|土建)(?:总?投资|投入)约?")
+_NEAR = 14
 _INVESTED = re.compile(".{0,10}?(?:又|再|先后|计划|预计)?(?:总|一期|二期)?投资")
 
 
@@ -36,7 +38,17 @@ def invested(read: ReadSentence, spoken: Mapping[int, Work]) -> set[int]:
     项目总投资 behind 13个项目 is no work's.
     """
     costs = [t for t in read.investments if any(work.start in spoken for work, _ in t.value)]
-    return {part.start for token in costs for part in token.parts if part.kind == "quantity"}
+    sums = [part for token in costs for part in token.parts if part.kind == "quantity"]
+    starts = {part.start for part in sums}
+    for money in read.sentence.quantities:
+        # 总投资12亿元，其中固定资产投资8.5亿元
+        if any(
+            0 < money.start - whole.end <= _NEAR
+            and _OF_IT.fullmatch(read.sentence.text, whole.end, money.start)
+            for whole in sums
+        ):
+            starts.add(money.start)
+    return starts
 
 
 def is_own_investment(sentence: Sentence, link: Link, owner: Owner) -> bool:

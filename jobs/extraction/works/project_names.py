@@ -52,7 +52,7 @@ _PHASE = (
 _PLANT = alternation(PLANT_HEADS)
 _TAIL = (
     "(?:[东南西北]延(?!线)|[东南西北中]段(?![0-9东南西北])"
-    "|拓宽(?:改造|改建)?|改线|复线|改扩建|扩建|扩容|新院区?|新校区|新馆|新址)"
+    "|拓宽(?:改造|改建)?|改线|复线|改扩建|扩建|扩容|新院区?|新校区|[东西南北][院校]区|新馆|新址)"
 )
 _SECTION = (
     "(?:(?<=[铁路速容建])(?<=高铁|铁路|高速|公路|地铁|扩容|扩建)[^，。；：、的分个全]{1,6}段)"
@@ -102,8 +102,9 @@ _NAME_ENDS = re.compile(f"(?:项目|工程|[楼馆房]|{_PLANT})$")
 # 某某示范项目主体工程开工 tells of the project.
 _ITS_PART = re.compile(
     "(?<=项目|工程|电站|水库|枢纽|大桥|隧道|泵站|船闸|水闸|水厂)(?:(?:主|地下)?厂房)?(?:主体|路基|土建|桩基|设备|基础|装修|安装)+工程$"
-    "|(?<=[楼馆房店建造园校院厂场])主体工程$|(?:土建|桩基|装饰|附属|附属配套)+工程$|主体厂房$"
+    "|(?<=[楼馆房店建造园校院厂场])主体工程$|(?:土建|桩基|装饰|附属|附属配套)+工程$|主体厂房$|(?<=项目|工程)(?:厂房|车间)$"
 )
+_PARTS = ("工程", "厂房", "车间")
 _PHASE_ONLY = re.compile("[一二三四五六]期(?:项目|工程)")
 # “两重一实”项目
 _OF_A_DRIVE = re.compile("“([^”]{2,8})”(?:项目|工程)")
@@ -229,7 +230,7 @@ def _read_name(
     candidate = Candidate(text, start, end, places, owner)
     if not is_project(candidate):
         return None
-    if candidate.name.endswith(("工程", "主体厂房")) and (part := _ITS_PART.search(candidate.name)):
+    if candidate.name.endswith(_PARTS) and (part := _ITS_PART.search(candidate.name)):
         stop = start + part.start()
         named = _NAME_ENDS.search(text, start, stop)
         return _read_name(text, start, stop, places, organisations) if named else None
