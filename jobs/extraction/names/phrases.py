@@ -223,8 +223,8 @@ def phrase_after(text: str, start: int, end: int) -> Phrase:
     """The phrase that follows a quantity at `start`, up to what is said of it."""
     if start >= end:
         return Phrase("", start, start)
-    if text.startswith("的", start):
-        start += 1
+    if text.startswith("的", start) or (text[start] == "口" and text[start - 1] == "人"):
+        start += 1  # 可满足100万人|口取暖需求
     chunk = text[start : min(end, start + _LONGEST)]
     if chunk[:1] in {"列", "纳"} and (listed := _LISTED_WORKS.match(chunk)):
         start += listed.end()
