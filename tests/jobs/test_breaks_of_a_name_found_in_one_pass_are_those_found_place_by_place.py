@@ -1,7 +1,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from jobs.extraction.names import name_bounds
+from jobs.extraction.names import name_bounds, name_breaks
 
 WORDS = name_bounds._LONGEST_FIRST
 PIECES = [*WORDS, *name_bounds._FUNCTIONS, *"甲乙湖3", "投资", "第一条", "12个", "3.5亿元"]
@@ -14,7 +14,7 @@ def last_break(chunk: str) -> int:
         function = None if word else name_bounds._FUNCTIONS.get(chunk[here])
         if word:
             here += len(word)
-            last = last if word in name_bounds._WHOLE_WORDS else here
+            last = last if word in name_breaks.WHOLE_WORDS else here
         elif function and (found := function.match(chunk, here)):
             here = last = found.end()
         else:

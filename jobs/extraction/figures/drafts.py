@@ -138,9 +138,11 @@ def _are_changes(last: Frame, frame: Frame) -> bool:
 
 
 def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
-    """Whether a change goes on with 分别增长9.1%、下降3.2%, each with a verb of its own."""
+    """Whether a change goes on with 分别增长9.1%、6%、下降3.2%, with a verb of its own."""
+    if not frame.relative or draft.together:
+        return frame.relative
     lead = text[draft.before.end : draft.frame.quantity.start]
-    return frame.relative and draft.frame.relative and (draft.together or "分别" in lead)
+    return draft.frame.relative and "分别" in lead
 
 
 def counts_people_of(frame: Frame, last: Frame) -> bool:
