@@ -97,7 +97,7 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
             bool(drafts)
             and text[floor] in _FORTH_BEGINS
             and text[token.start - 1] in _FORTH_ENDS
-            and _goes_on(text, drafts[-1], floor, token)
+            and _goes_on(text, drafts, floor, token)
         )
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
         kind = frame.quantity.value.kind
@@ -116,8 +116,9 @@ def _behind(text: str, frame: Frame, end: int, limit: int, following: int) -> Ph
     return after
 
 
-def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
+def _goes_on(text: str, drafts: Sequence[Draft], floor: int, token: Token) -> bool:
     """Whether a frame only goes on with the list of the frame before it, which ends at `floor`."""
+    last = drafts[-1]
     if _FORTH.fullmatch(text, floor, token.start) is None:
         return False
     frame: Frame = token.value
@@ -128,7 +129,7 @@ def _goes_on(text: str, last: Draft, floor: int, token: Token) -> bool:
         or _are_changes(last.frame, frame)
         or "分别" in text[last.before.end : last.token.end]
     )
-    return alike and (not frame.word or _dealt_in_turn(text, last, frame))
+    return alike and (not frame.word or _dealt_in_turn(text, drafts, frame))
 
 
 def _are_changes(last: Frame, frame: Frame) -> bool:
@@ -137,12 +138,14 @@ def _are_changes(last: Frame, frame: Frame) -> bool:
     return last.relative and last.measure in _CHANGES and kinds == _CHANGE_KINDS
 
 
-def _dealt_in_turn(text: str, draft: Draft, frame: Frame) -> bool:
+def _dealt_in_turn(text: str, drafts: Sequence[Draft], frame: Frame) -> bool:
     """Whether a change goes on with 分别增长9.1%、6%、下降3.2%, with a verb of its own."""
-    if not frame.relative or draft.together:
+    last = drafts[-1]
+    if not frame.relative or (last.together and last.frame.relative):
         return frame.relative
-    lead = text[draft.before.end : draft.frame.quantity.start]
-    return draft.frame.relative and "分别" in lead
+    first = next(draft for draft in reversed(drafts) if not draft.together)
+    lead = text[first.before.end : first.frame.quantity.start]
+    return first.frame.relative and "分别" in lead
 
 
 def counts_people_of(frame: Frame, last: Frame) -> bool:
