@@ -102,8 +102,8 @@ def lead_period(sentences: Sequence[Sentence]) -> Period | None:
 def running_period(sentence: Sentence, least: int) -> Period | None:
     """A period of more than `least` days that a paragraph names before its first figure."""
     periods = sentence.periods
-    if not periods:
-        return None
+    if not periods or sentence.text.startswith("“"):
+        return None  # “今年行情好，…” tells of who says it
     # 百日攻坚会 is no figure.
     figures = (token.start for token in sentence.quantities if token.value.kind is not TIME_KIND)
     first = min(figures, default=None)
@@ -116,6 +116,8 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
         start = value.start or (value.end and date(value.end.year, 1, 1))
         if start is None or value.end is None or (value.end - start).days < least:
             continue
+        if value.part == "month" and sentence.text.startswith("的", token.end):
+            continue  # 9月的某县，蟹肥菊黄 sets a scene
         if _tells_a_deed(sentence, token):
             continue
         if is_frame(sentence.text, token) and not says_whole_year(sentence.text, token):

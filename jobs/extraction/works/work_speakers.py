@@ -1,4 +1,7 @@
-"""Speech whose speaker is named behind it: “…，6月底前封顶。”某某项目经理说 tells of that work."""
+"""Paragraphs that leave the work spoken of, by how they open.
+
+Speech whose speaker is named behind it, “…，6月底前封顶。”某某项目经理说, tells of that work.
+"""
 
 import re
 from collections.abc import Sequence
@@ -17,16 +20,20 @@ _SPEAKER = re.compile(
 )
 # 某某水利EPC项目, 施工单位项目: who builds for others is named, and not the work.
 _BUILDER = re.compile("EPC|总承包|标段|公司|集团|局|单位|[^，。]方(?=项目)|^该|^项目")
+_OF_ALL = re.compile(
+    "[^。；]{0,20}?(?:安排|实施|铺排|谋划|梳理|推进|储备|共有|现有)[^，。；0-9]{0,12}(?:项目|工程)[0-9]{2,}[个项]"
+)
+"""今年全县共安排重点项目132个: none of them is spoken of."""
 _REACH = 400
 _KERNEL = 3
 
 
 def is_anothers(sentence: Sentence, current: Work) -> bool:
     """Whether a paragraph opens with the speech of somebody who builds another work than the one
-    spoken of.
+    spoken of, or with how many works there are in all.
     """
     if sentence.start or not sentence.text.startswith("“"):
-        return False
+        return sentence.start == 0 and _OF_ALL.match(sentence.text) is not None
     speaker = _SPEAKER.search(sentence.text[-1:] + sentence.following(_REACH))
     if speaker is None or _BUILDER.search(speaker["whose"]):
         return False
