@@ -19,7 +19,6 @@ from jobs.extraction.figures.figure_forms import (
 )
 from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
-    TimeFrames,
     as_flow,
     is_a_capacity,
     looking_back,
@@ -40,10 +39,11 @@ from jobs.extraction.figures.set_ahead import is_set_ahead
 from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import VISITS, Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
+from jobs.extraction.figures.time_frames import TimeFrames
 from jobs.extraction.figures.towns import in_its_town, may_tell_of_towns
 from jobs.extraction.figures.whose import Whose
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import COUNT, TITLE
+from jobs.extraction.rules.members import TITLE
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.traces import rule_names
@@ -247,8 +247,7 @@ class _Reader:
         background, text = self.background, self.text
         own = None
         if self.frames.told:
-            counted = link.frame.measure is COUNT and self.frames.behind(link.frame.quantity.end)
-            own = counted or self.frames.at(said.start, background.period)
+            own = self.frames.of(link, said.start, background.period)
         if own is not None:
             if not self.tense.promises(end, None):
                 known = background.running or background.period

@@ -3,14 +3,11 @@
 import re
 from datetime import date, timedelta
 
-from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
-from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import GROWTH, RANK, SHARE
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
-from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
 
@@ -52,10 +49,6 @@ OF_A_DEED = re.compile(
     "脱贫|达标|清零|销号|办结|出列|摘帽)"
 )
 """Behind a day by which a work is to be done: not that of what a semicolon parts from it."""
-_COUNTED_NOUN = re.compile("[^，,。；;、：:（(]{0,12}")
-_PLANNED = ("计划", "力争", "预计", "确保", "拟")
-"""Before a time: it is only that of what is planned."""
-_THIS_YEAR_SO_FAR = re.compile("今年(?:以来)?(?:已|累计|共|先后|新)")
 _WHOLE_YEAR = "全年"
 _REVIEWS_UNTIL = 3
 """The last month in which 全年 of what is reached is the year that is over."""
@@ -71,85 +64,8 @@ _CAN_BE = re.compile("前?(?:就|便|即|都)(?:能|可|会|要)|(?:能|可)(?:�
 _A_YEARS_WORK = re.compile(
     "年(?:可|产(?![值能量])|加工|处理|销售|屠宰|发电|生产(?!总值)|吞吐|转化)"
 )
-_BY_NOW = Spotted("[，,；;](?:目前|如今|至今|眼下|现[已有在])")
-_TO_NOW = re.compile("截[至止]|目前|当前|眼下")
 _WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
-
-
-class TimeFrames:
-    """The periods that a sentence of periods gives to its figures."""
-
-    def __init__(self, sentence: Sentence) -> None:
-        text = self._text = sentence.text
-        self._sentence, self._by_now = sentence, _BY_NOW in sentence.spots
-        self._brackets = "（" in text or "(" in text
-        self.told: list[tuple[Token, int | None]] = [
-            (token, self._bracket(token.start))
-            for token in sentence.periods
-            if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
-            and is_frame(text, token)
-        ]
-        """Each with the bracket that it stands in."""
-
-    def at(self, position: int, known: Period | None) -> Token | None:
-        """The period of a figure at a position: the last one before it. `known` is what the
-        sentences before it report on.
-
-        A period in brackets is for what stands in them; one compared with is for nothing.
-        """
-        depth = self._bracket(position)
-        mark = self._text.rfind("；", 0, position)
-        for token, bracket in reversed(self.told):
-            if token.start >= position or (bracket is not None and bracket != depth):
-                continue
-            if self._by_now and self._is_left_behind(token, position):
-                return None
-            if token.start > mark or not self._ends_there(token):
-                monthly = self._text.startswith("当月", token.start)
-                return self._that_month(token, known) if monthly else self._so_far(token)
-        return None
-
-    def behind(self, position: int) -> Token | None:
-        """When something is done with what is counted up to a position: 18个项目6月底前开工."""
-        for token, _ in self.told:
-            if token.start >= position:
-                noun = self._text[position : token.start]
-                done = _COUNTED_NOUN.fullmatch(noun) and OF_A_DEED.match(self._text, token.end)
-                return token if done else None
-        return None
-
-    def _that_month(self, token: Token, known: Period | None) -> Token:
-        """1—8月增长7%，当月增长9%: the last month of what is reported on."""
-        told = next((t.value for t, _ in reversed(self.told) if t.start < token.start), known)
-        if told is None or told.end is None or told.part == "year":
-            return token
-        year, month = told.end.year, told.end.month
-        return replace(token, value=Period(date(year, month, 1), last_day(year, month), "month"))
-
-    def _ends_there(self, token: Token) -> bool:
-        """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成."""
-        planned = token.start > 0 and self._text.endswith(_PLANNED, 0, token.start)
-        return planned or OF_A_DEED.match(self._text, token.end) is not None
-
-    def _is_left_behind(self, token: Token, position: int) -> bool:
-        """去年7月投入使用，目前已引进8名: what there is now is not of the day of a deed."""
-        now = next(iter(self._sentence.matches(_BY_NOW, token.end, position)), None)
-        return now is not None and OF_A_DEED.match(self._text, token.end) is not None
-
-    def _so_far(self, token: Token) -> Token:
-        """截至10月底，全县今年已引进…: of 今年 no more is told than up to then."""
-        text = self._text
-        if text.startswith("今年", token.start) and _THIS_YEAR_SO_FAR.match(text, token.start):
-            for earlier, _ in self.told:
-                told = earlier.value
-                until = earlier.start < token.start and told.part == "until"
-                if until and told.end and token.value.start and token.value.start <= told.end:
-                    return earlier
-        return token
-
-    def _bracket(self, position: int) -> int | None:
-        return bracket_at(self._text, position) if self._brackets else None
 
 
 _VISITED = re.compile(
@@ -280,10 +196,6 @@ def since_new_year(period: Period, words: str) -> Period:
     if period.end is None or "年初" not in words or _SINCE_NEW_YEAR.search(words) is None:
         return period
     return replace(period, start=date(period.end.year, 1, 1))
-
-
-def _is_dated(period: Period) -> bool:
-    return period.start is not None or period.end is not None
 
 
 def takes_weeks(period: Period | None) -> bool:

@@ -119,7 +119,7 @@ _LINK_ENDS = frozenset((*(word[-2:] for word in _LINKS), "以来", *"能为才�
 """What the words that link end with: a word of one character, or the last two of another."""
 _SHORT_NAMES = frozenset(("税收",))
 """What has a name without 完成, short as it is."""
-_LIGHT_VERB = re.compile(f"(?!建成区)(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?!或)")
+_LIGHT_VERB = re.compile(f"(?!建成区)(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?![或类])")
 _LIGHT_VERB_BEGINS = frozenset(word[0] for word in _LIGHT_VERBS)
 _VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
 _VERBAL = (*_VERBS, *_LEADS, *_LINKS)
