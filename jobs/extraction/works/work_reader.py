@@ -24,14 +24,12 @@ from jobs.extraction.works.work_scenes import Scenes
 from jobs.extraction.works.work_speakers import given_to_speakers, is_anothers
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
-from jobs.extraction.works.works import ReadWorks, Work, last_spoken
+from jobs.extraction.works.works import ReadWorks, Work, is_of_kind, last_spoken
 
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
 _OPENING = 3
-# 学校 is the 新校区 spoken of, 大桥 a 跨线桥.
-_BY_ITS_KIND = ("学校", "大桥", "医院")
 _POINTING = re.compile("^(?:该|此|本|整[个座条]|这[个项条座一]?)(?:.*的)?")
 _SPEAKS_FOR_IT = re.compile("(?:有关|相关)?(?:负责人|院长|校长|园长|主任|站长)")
 _DEED_OF_IT = re.compile(f"{DEEDS}(?:项目|工程)$")
@@ -212,8 +210,7 @@ class _Reader:
             # 该水库除险加固工程: the work of that name, else the reservoir spoken of.
             named = [work for work in self.works if kind in work.name]
             current, kind = (named[-1], kind) if named else (current, whole)
-        known = kind in ("项目", "工程", "全线", "道路") or kind in current.name
-        known = known or (kind in _BY_ITS_KIND and kind[-1] in current.name)
+        known = kind in ("项目", "工程", "全线", "道路") or is_of_kind(current.name, kind)
         return current if known or self.spoken_here else None
 
     def _kept(self, work: Work | None) -> Work | None:
@@ -296,5 +293,5 @@ class _Reader:
 
 def _places_in(sentence: Sentence, token: Token) -> frozenset[str]:
     """The paths of the places that a name holds."""
-    places = [place for place in sentence.places if token.start <= place.start < token.end]
-    return frozenset([place.value.path for place in places])
+    within = (place for place in sentence.places if token.start <= place.start < token.end)
+    return frozenset(place.value.path for place in within)

@@ -15,6 +15,8 @@ from storage.records import Stage
 # 18个项目竣工 says nothing of one that is promised for a day to come.
 _BEGUN = (Stage.SIGNED, Stage.STARTED)
 _SUBJECT_REACH = 3
+# 学校 is the 新校区 spoken of, 大桥 a 跨线桥.
+_BY_ITS_KIND = ("学校", "大桥", "医院")
 
 
 class Work(Struct, eq=False):
@@ -77,6 +79,11 @@ class ReadWorks:
     sentences: tuple[tuple[ReadSentence, dict[int, Work], Work | None], ...]
     """With each sentence: start of a project's token in its text → the work it speaks of; and the
     work spoken of before the sentence."""
+
+
+def is_of_kind(name: str, kind: str) -> bool:
+    """Whether a bare word calls a work so: not 园区 that of 园区道路提升工程, which lies there."""
+    return name.find(kind) > 0 or (kind in _BY_ITS_KIND and kind[-1] in name)
 
 
 def last_spoken(read: ReadSentence, spoken: dict[int, Work], before: Work | None) -> Work:
