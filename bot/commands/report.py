@@ -42,7 +42,7 @@ def respond(conn: Connection, asker: Asker, words: str) -> Reply:
     format_ = Format.DOCX if typed and typed["docx"] else Format.PDF
     place, named = split_month(FORMAT_WORD.sub(" ", words), asker.today)
     if named is None and MONTH_WORD.search(place):
-        return reply(texts.NO_MONTH.format(words=safe(words, 40)))
+        return reply(texts.NO_MONTH.format(words=safe(place.strip(), 40)))
     place, days = split_whole_days(place, asker.today) if named is None else (place, None)
     month = named or Month.of(asker.today).before
     found = place_or_question(conn, asker, place, Aim("report", (month.iso, format_)))
@@ -63,10 +63,10 @@ def show(
     if month > running:
         return reply(texts.FUTURE.format(month=month.words, place=place))
     earlier = texts.BUTTON_EARLIER.format(month=month.before.month)
-    months = [button(earlier, *_data(region, month.before))]
+    months = [button(earlier, *_data(region, month.before), format_)]
     if month < running:
         later = texts.BUTTON_LATER.format(month=month.next.month)
-        months.append(button(later, *_data(region, month.next)))
+        months.append(button(later, *_data(region, month.next), format_))
     report = make_report(conn, region, month, asker.today)
     if report is None:
         words = texts.EMPTY.format(place=place, month=month.words)

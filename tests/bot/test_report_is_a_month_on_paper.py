@@ -99,6 +99,13 @@ async def test_the_format_may_be_typed(alice, newsroom, typed):
     assert alice.last.file.name == "通报-滨州市-2023-03.pdf"
 
 
+async def test_the_months_beside_it_come_in_the_same_format(alice, newsroom):
+    happen(newsroom)
+    await alice.say("/report 滨州 3月 docx")
+    await alice.tap("4月 ▶")
+    assert alice.last.file.name == "通报-滨州市-2023-04.docx"
+
+
 async def test_without_a_place_it_asks_and_keeps_the_format(alice, newsroom):
     happen(newsroom)
     await alice.say("/report 3月 docx")

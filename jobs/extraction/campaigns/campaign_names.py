@@ -88,16 +88,12 @@ def campaign_mentions(sentences: Iterable[Sentence]) -> list[tuple[Sentence, Tok
     worth_reading = [
         sentence
         for sentence in sentences
-        if _KINDS in sentence.spots
-        or (
-            ("“" in (text := sentence.text) or '"' in text or "「" in text)
-            and _QUOTED_FRAME.search(text)
-        )
+        if _KINDS in sentence.spots or _quotes_a_frame(sentence.text)
     ]
     if not worth_reading:
         return []
     lines = [sentence.text for sentence in worth_reading]
-    launched = [sentence for sentence in worth_reading if _LAUNCH in sentence.spots]
+    launched = any(_LAUNCH in sentence.spots for sentence in worth_reading)
     names = _NAMES_AT_LAUNCHES if launched else _NAMES
     found = names.read_lines(Condensed.of_lines(lines, [()] * len(lines)), len(lines))
     return [
@@ -105,6 +101,11 @@ def campaign_mentions(sentences: Iterable[Sentence]) -> list[tuple[Sentence, Tok
         for sentence, tokens in zip(worth_reading, found, strict=True)
         for token in tokens
     ]
+
+
+def _quotes_a_frame(text: str) -> bool:
+    quotes = "“" in text or '"' in text or "「" in text
+    return quotes and _QUOTED_FRAME.search(text) is not None
 
 
 def is_frame(words: str) -> bool:

@@ -13,7 +13,7 @@ _REPORTS = re.compile(
     re.MULTILINE,
 )
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]部分")
-_NEXT = re.compile(r"^(?:[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]部分)", re.MULTILINE)
+_NEXT = re.compile(f"^(?:{_NUMBERED.pattern})", re.MULTILINE)
 _PLANS = re.compile(
     r"^[^\n，。；]{0,20}(?:打算|安排|计划|目标|下一?步|展望|思路)[^\n，。；]{0,8}$", re.MULTILINE
 )

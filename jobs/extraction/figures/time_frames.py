@@ -37,7 +37,7 @@ class TimeFrames:
         ]
         """Each with the bracket that it stands in."""
 
-    def at(self, position: int, known: Period | None) -> Token | None:
+    def _before(self, position: int, known: Period | None) -> Token | None:
         """The period of a figure at a position: the last one before it. `known` is what the
         sentences before it report on.
 
@@ -61,7 +61,7 @@ class TimeFrames:
         own = self._behind(quantity.end) if link.frame.measure is COUNT else None
         if own is None and len(self._sentence.periods) > 1 and "分别" in self._text:
             own = dealt_period(self._sentence, quantity.start)
-        return own or self.at(said, known)
+        return own or self._before(said, known)
 
     def _behind(self, position: int) -> Token | None:
         """When something is done with what is counted up to a position: 18个项目6月底前开工."""

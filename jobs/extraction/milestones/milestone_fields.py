@@ -43,7 +43,7 @@ def _moved(text: str, found: "re.Match[str]", tokens: Sequence[Token]) -> list[E
     end = found.end()
     days = (each for each in tokens if each.kind == "period" and end - 1 <= each.start <= end)
     day = next(days, None)
-    if day is None or _HAPPENS_THEN.match(text, day.end):
+    if day is None or day.value.end is None or _HAPPENS_THEN.match(text, day.end):
         return []
     before = _MEANT.finditer(text, max(0, found.start() - _REACH), found.start())
     meant = [one["planned"] or one["timed"] for one in before][-1:]

@@ -144,7 +144,7 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         if organisations and is_in_a_company(start, end, organisations):
             continue
         name = _of_its_year(text, start, end, places) if of_a_year else None
-        if name is None and text[start - 1] in "在于" and start > 0:
+        if name is None and start > 0 and text[start - 1] in "在于":
             name = _read_there(text, start, end, places, organisations)
         name = name or _read_name(text, start, end, places, organisations)
         if name is None and found and text[start - 1 : start] == "的":

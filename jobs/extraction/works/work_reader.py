@@ -21,7 +21,7 @@ from jobs.extraction.works.work_headings import headed
 from jobs.extraction.works.work_mentions import DEEDS, ReadSentence, WorkRef, read_sentence
 from jobs.extraction.works.work_phases import SUM_FOLLOWS, phase_meant
 from jobs.extraction.works.work_scenes import Scenes
-from jobs.extraction.works.work_speakers import given_to_speakers, is_anothers
+from jobs.extraction.works.work_speakers import given_to_speakers, leaves_the_work
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
 from jobs.extraction.works.works import ReadWorks, Work, is_of_kind, last_spoken
@@ -117,7 +117,7 @@ class _Reader:
         if self.topic is not None and (heading or not self.topic.heads):
             self.topic = None
         current = self.current
-        if current and ((heading and current.heads) or is_anothers(sentence, current)):
+        if current and ((heading and current.heads) or leaves_the_work(sentence, current)):
             self.current = None  # its section is over
 
     def _take_heading(self, heading: Sentence, token: Token) -> None:

@@ -28,7 +28,7 @@ _REACH = 400
 _KERNEL = 3
 
 
-def is_anothers(sentence: Sentence, current: Work) -> bool:
+def leaves_the_work(sentence: Sentence, current: Work) -> bool:
     """Whether a paragraph opens with the speech of somebody who builds another work than the one
     spoken of, or with how many works there are in all.
     """
