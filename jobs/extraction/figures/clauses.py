@@ -127,3 +127,9 @@ class Clauses:
         if self.text[end : end + 1] not in {"由", "从"}:
             return False
         return not self.text[speaker.end : end].strip("已共达为有")
+
+
+def is_aside(text: str, start: int) -> bool:
+    """Whether what begins at `start` stands in brackets."""
+    opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
+    return opened >= 0 and not any(close in text[opened:start] for close in "）)")

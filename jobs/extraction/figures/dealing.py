@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.figures.counted_things import noun_behind
+from jobs.extraction.figures.counted_things import is_of_its_owner, noun_behind
 from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
@@ -34,6 +34,7 @@ _ENDS = (
     "浓度",
     "出栏",
     "存栏",
+    "数",
 )
 _HEAD = re.compile(
     "(?:产业|行业|企业)?(?:实现|完成)?(?:(?<=.)(?:总产值|产值|增加值|(?:营业)?收入|销售额|营业额|"
@@ -59,6 +60,7 @@ _DONE = re.compile("^(?:实现|完成|达到)")
 _TAILED = re.compile("(.{2,6}?)(?:(?:播种|种植|养殖|收获)?面积|(?:总)?产量|(?:单|总)产|产值)$")
 _TRADE = re.compile("[\u4e00-\u9fff]{2}业")
 """住宿和餐饮业 are two trades."""
+_HOW_MANY = re.compile("(.{0,12}项目)(?:个|签约|开工|落地)?数量?")
 _GRADES = frozenset("国省市县区州")
 _TAILS = {"面积", "产量", "总产量", "总产", "单产", "产值"}
 _CHANGES = {GROWTH, MULTIPLE}
@@ -198,6 +200,9 @@ def _with_shared_ends(items: list[str]) -> list[str]:
     if (first := _TAILED.match(items[0])) and any(item in _TAILS for item in items[1:]):
         # 粮食播种面积和产量: both are the grain's.
         items[1:] = [f"{first[1]}{item}" if item in _TAILS else item for item in items[1:]]
+    elif works := _HOW_MANY.fullmatch(items[0]):
+        # 重点项目个数、总投资: both are the works'.
+        items[1:] = [f"{works[1]}{item}" if is_of_its_owner(item) else item for item in items[1:]]
     last = items[-1]
     if _TRADE.fullmatch(last):
         items[:-1] = [f"{item}业" if len(item) == len(last) - 1 else item for item in items[:-1]]

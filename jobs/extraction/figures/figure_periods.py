@@ -107,6 +107,8 @@ def _names_something(text: str, token: Token) -> bool:
         return _VISITED.match(text, token.end) is not None and _HELD.search(text) is None
     if token.value.part == "year":
         return _OF_AN_EVENT.match(text, token.end - 1) is not None
+    if token.value.part == "month":
+        return False
     begun = _A_QUARTERS[text[token.end : token.end + 1]]
     return begun is not None and begun.match(text, token.end) is not None
 

@@ -11,7 +11,7 @@ from itertools import zip_longest
 
 from jobs.extraction.figures.assessments import assessed, ranked_among
 from jobs.extraction.figures.clause_subjects import SPEEDS, subject_before
-from jobs.extraction.figures.clauses import Clauses
+from jobs.extraction.figures.clauses import Clauses, is_aside
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
     is_of_the_next,
@@ -139,9 +139,10 @@ class _Linker:
         if link.name and link.how != PULLED and not link.name.endswith(CONTRIBUTION):
             self.last = link
         if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
-            # 重点项目48个，已开工41个，完成投资36亿元: what was put into all of them.
-            of_them = self.text.endswith(("已", self.things), 0, draft.before.start)
-            if not (self.things and of_them):
+            # 重点项目48个（含续建项目9个），已开工41个，完成投资36亿元: what was put into all.
+            start = draft.before.start
+            of_them = self.text.endswith(("已", self.things), 0, start)
+            if not (self.things and (of_them or is_aside(self.text, start))):
                 self.things = link.name
 
     def _go_on(self, draft: Draft, names: list[str]) -> None:

@@ -18,7 +18,10 @@ _PHYSICAL = re.compile(PHYSICAL)
 # 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目. It is asked, as those
 # of parts and of what is no building, of what ends in 项目 or 工程 only.
 _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
-_CLASSES = tuple(f"{word}项目" for word in ("续建", "在建", "拟建", "储备", "结转", "复工", "年度"))
+_CLASSES = tuple(
+    f"{word}项目"
+    for word in words("续建 在建 拟建 储备 结转 复工 年度 打包 打捆 新开 预备 前期 竣工 入库")
+)
 _PHASE_FIRST = ("一期", "二期", "三期", "四期", "首期", "线路", "路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
