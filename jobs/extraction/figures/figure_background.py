@@ -33,8 +33,22 @@ _OF_THE_PLAN = re.compile(
 )
 """Of a paragraph that goes on telling what the plan says."""
 _ITEM = re.compile("[—–\\-·•●■◆]")
-_OF_NO_PERIOD = ("近年来", "多年来", "近几年", "这些年", "这几年", "长期以来", "一直以来", "目前，")
+_OF_NO_PERIOD = (
+    *(
+        "近年来",
+        "多年来",
+        "近几年",
+        "这些年",
+        "这几年",
+        "长期以来",
+        "一直以来",
+        "目前，",
+        "“目前，",
+    ),
+)
 """What opens a sentence of no period, whichever was spoken of before."""
+_OPENING, _LEADING_WORDS = 16, 3
+_SINCE_A_DEED = re.compile("[^，,。；;：:\\d]+以来，")
 _OPENS_WITH_YEAR = re.compile("(?:20\\d\\d|[今去]|上)年，")
 
 
@@ -83,7 +97,7 @@ class Background:
             self._begin(sentence)
         elif self.in_lead:
             self._lead_on(sentence)
-        if sentence.text.startswith(_OF_NO_PERIOD):
+        if sentence.text.startswith(_OF_NO_PERIOD) or _opens_undated(sentence):
             self.period = None
         if asked or "目标" in sentence.text:
             self._aims.enter_sentence(sentence)
@@ -231,6 +245,15 @@ class Background:
     def this_year(self) -> Period | None:
         year = self._year
         return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
+
+
+def _opens_undated(sentence: Sentence) -> bool:
+    """Whether a sentence opens with a time that no days are told of: 近三年, 投产以来."""
+    first = next(iter(sentence.periods), None)
+    if first is not None and first.start <= _OPENING:
+        return first.start <= _LEADING_WORDS and first.value.start is first.value.end is None
+    text = sentence.text
+    return "以来，" in text[:_OPENING] and _SINCE_A_DEED.match(text) is not None
 
 
 def _is_heading_like(sentence: Sentence) -> bool:

@@ -68,6 +68,7 @@ _WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
 
 
+_SINCE_ITS_DEED = re.compile("[^，,。；;：:、！“”\\d年月日]{2,10}?以来(?!的)")
 _VISITED = re.compile(
     "[，,]?(?:[上下]午|一大?早|清晨)?[，,]?(?:"
     "(?:本报)?(?:记者|笔者|通讯员)[^。；;]{0,24}?(?:获悉|了解到|得知|看到|见到|走进|来到|采访|探访|走访)"
@@ -111,6 +112,11 @@ def _names_something(text: str, token: Token) -> bool:
         return False
     begun = _A_QUARTERS[text[token.end : token.end + 1]]
     return begun is not None and begun.match(text, token.end) is not None
+
+
+def is_since_its_deed(text: str, token: Token) -> bool:
+    """Whether a period is that of a deed from which on something is told: 2015年建园以来."""
+    return _SINCE_ITS_DEED.match(text, token.end) is not None
 
 
 def says_whole_year(text: str, token: Token) -> bool:

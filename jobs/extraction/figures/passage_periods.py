@@ -8,6 +8,7 @@ from jobs.extraction.figures.figure_periods import (
     COMPARED,
     OF_A_DEED,
     is_frame,
+    is_since_its_deed,
     says_whole_year,
     takes_weeks,
 )
@@ -36,7 +37,7 @@ def opening_token(sentence: Sentence) -> Token | None:
             continue
         if value.part == "since" or (value.start is None and value.end is None):
             continue
-        if _tells_a_deed(sentence, token):
+        if _tells_a_deed(sentence, token) or is_since_its_deed(sentence.text, token):
             continue
         return (_told_on(sentence, token) if value.part == "day" else None) or token
     return None
@@ -118,7 +119,7 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
             continue
         if value.part == "month" and sentence.text.startswith("的", token.end):
             continue  # 9月的某县，蟹肥菊黄 sets a scene
-        if _tells_a_deed(sentence, token):
+        if _tells_a_deed(sentence, token) or is_since_its_deed(sentence.text, token):
             continue
         if is_frame(sentence.text, token) and not says_whole_year(sentence.text, token):
             return value

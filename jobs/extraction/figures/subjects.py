@@ -3,7 +3,6 @@
 import re
 from operator import attrgetter
 
-from jobs.extraction.figures.named_zones import ZONES
 from jobs.extraction.rules.pattern_needs import by_first_character
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
@@ -161,7 +160,7 @@ def is_near(here: Place, place: Place) -> bool:
 def _are_two_zones(here: Place, place: Place) -> bool:
     """Whether two places beside each other are zones of different names, not one of two."""
     named = here.path.rpartition("/")[2], place.path.rpartition("/")[2]
-    return all(name.endswith(ZONES) for name in named) and named[0][:2] != named[1][:2]
+    return all(name.endswith("区") for name in named) and named[0][:2] != named[1][:2]
 
 
 def is_aside(text: str, token: Token, here: Place) -> bool:

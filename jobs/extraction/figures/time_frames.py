@@ -7,7 +7,7 @@ from jobs.extraction.context import Sentence
 from jobs.extraction.dates.calendar_days import last_day
 from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.dealt_periods import dealt_period
-from jobs.extraction.figures.figure_periods import OF_A_DEED, is_frame
+from jobs.extraction.figures.figure_periods import OF_A_DEED, is_frame, is_since_its_deed
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import COUNT
 from jobs.extraction.rules.spotter import Spotted
@@ -30,7 +30,7 @@ class TimeFrames:
         self._sentence, self._by_now = sentence, _BY_NOW in sentence.spots
         self._brackets = "（" in text or "(" in text
         self.told: list[tuple[Token, int | None]] = [
-            (token, self._bracket(token.start))
+            (_with_its_deed(text, token), self._bracket(token.start))
             for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
             and is_frame(text, token)
@@ -103,6 +103,14 @@ class TimeFrames:
 
     def _bracket(self, position: int) -> int | None:
         return bracket_at(self._text, position) if self._brackets else None
+
+
+def _with_its_deed(text: str, token: Token) -> Token:
+    """自2018年投产以来: what is told since then is not of that year alone."""
+    period: Period = token.value
+    if period.end is None or not is_since_its_deed(text, token):
+        return token
+    return replace(token, value=Period(period.start or period.end, None, "since"))
 
 
 def _is_dated(period: Period) -> bool:
