@@ -1,16 +1,18 @@
 """What an article's words tell of the year and the month that it was printed in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+
+from jobs.extraction.dates.told_years import told_years
 
 # It begins with its digits, which are found faster than what must not stand before them.
 _YEAR = re.compile(
     r"(?P<y>(?:19|20)\d{2})年(?<![\d.]\d{4}年)(?!度?(?:底|末|内)?前|底|末|[—\-至到])"
 )
 _AHEAD = re.compile(
-    r"(?:(?P<other>[比较自从为于—-]|截至)|(?P<aim>[到至])|规划|[将拟定][于在]"
-    r"|(?:力争|争取|有望|确保|预计|计划|目标)(?:[于在到可]|[^，。；、]{1,9})?)$"
+    r"(?:(?P<other>[比较自从由为于—-]|截至)|(?P<aim>[到至])|规划|[将拟定][于在]"
+    r"|(?:力争|争取|有望|期望|希望|确保|预计|计划|目标)(?:[于在到可]|[^，。；、]{1,9})?)$"
 )
 """Before a year to come, or an `other` one, that is compared with or begun from."""
 _AHEAD_WIDTH = 12
@@ -21,8 +23,10 @@ _BY_THEN = re.compile(
 """Behind a year that is hardly the one of the news: 2025年2月底前投入使用, 2023年全线通车后."""
 _PAST_YEAR = re.compile(
     r"[，,]?(?:(?!计划|预计|力争|目标|预期)[^。；]){0,60}?"
-    r"(?:完成|实现|(?<!下)达|同比|增长|增收|突破|获|荣获|累计|全年|打开|交出|(?:产值|收入|增加值|总值)\d)"
+    r"(?:完成|实现|(?<!下)达|同比|增长|增收|突破|获|荣获|入选|结转|累计|全年|打开|交出|(?:产值|收入|增加值|总值)\d)"
 )
+_TOLD_YEAR = re.compile(r"，(?![^。；]*(?:[将拟]|计划|目标|力争|预计|预期|要(?!求)))[^。；]+")
+"""Behind a year that is told of by number, where 今年 and 去年 are said as well."""
 _OF_GAMES = re.compile(
     r"[^，。；“”]{0,6}?(?:冬奥|奥运|亚运|全运|世博|园博|进博|冬残奥|大运会|世界杯)"
 )
@@ -32,9 +36,10 @@ _PART_OF_YEAR = re.compile(r"\d{1,2}月|[上下]半年|[一二三四]季度|以�
 _BEGAN = re.compile(
     r"(?:\d{1,2}月)?，?[^。；，]{0,16}?(?:成立|创办|创建|组建|始建|建厂|注册|毕业|返乡|回乡|退伍|入党|脱贫|摘帽|落户)"
     r"|\d{1,2}月[^。；，]{0,6}?(?:开工|动工|开建|奠基|立项|获批|批复)"
+    r"|\d{1,2}月(?:正式|全面)?(?:建成|投产|竣工|完工|投用|通车|达产|交付)(?!仪式)"
 )
 """Behind the year in which something began that the article goes on about in later years."""
-_SINCE = re.compile(r"[^。；，]{1,12}?以来|\d{1,2}月(?:[举召]行的|召开的)")
+_SINCE = re.compile(r"[^。；，]{1,24}?以来|的[\d.]+倍|\d{1,2}月(?:[举召]行的|召开的)")
 """Behind a year that is told of as the one that something began in."""
 _NEXT = re.compile(r"[^，。；]{0,6}(?:计划|将)|，[^，。；]{0,10}将")
 """Behind a year that is the next one, in a text that speaks of it."""
@@ -44,50 +49,12 @@ _STILL_AHEAD = re.compile(
     r"，[^。；]{0,40}?(?:我[省市县区]|全[省市县区])?[将要](?!求)"
     r"|[^，。；]{0,16}(?:预期目标|工作安排|工作部署|总体要求)"
 )
-# It begins with one class of characters, which is looked for faster than several words.
-_NAMED_YEAR = re.compile(
-    r"[“‘《进今2](?:(?<=[“‘《])(?!中国制造)[^”’》\d]{1,8}20(\d{2})(?:年)?[^”’》\d]{0,4}[”’》]"
-    r"|(?<=“)20(\d{2})(?!年)[^”\d]{2,14}”"
-    r"|(?<=进)入20(\d{2})年|(?<=2)0(\d{2})年(?:甫|新年|新春|春节|伊始|在外|[^，。]{0,12}推介会)"
-    r"|(?<=2)0(\d{2})年是[^。]{0,30}(?:之年|一年)|(?<=今)年（20(\d{2})年?）"
-    r"|(?<=今)年[^。，]{0,6}20(\d{2})年"
-    r"|(?<=2)0(\d{2})年(?!度)[^，。；（）《》总]{2,18}会(?:议)?上(?:获悉|了解|透露)?，"
-    r"|(?<=[举召][行开办]2)0(\d{2})年(?!度)[^，。；总]{2,30}?(?:仪式|活动|会)"
-    r"|(?<=2)0(\d{2})年?政府工作报告)"
-)
-_REVIEWED = re.compile(
-    r"回顾(?P<y>20\d{2})年|(?P<of>20\d{2})年(?:(?:主要)?工作的?回顾|国民经济和社会发展统计公报)"
-)
-"""A year that has just gone by: what reviews it is printed in the next."""
-_ANNIVERSARY = re.compile(
-    r"(?P<what>建党|中国共产党(?:成立|建党)|建军|新中国成立|中华人民共和国成立|建国|改革开放)"
-    r"(?P<n>\d{2,3})周年"
-)
-_FOUNDED = {
-    "建党": 1921,
-    "中国": 1921,
-    "建军": 1927,
-    "新中国": 1949,
-    "中华": 1949,
-    "建国": 1949,
-    "改革": 1978,
-}
-_PLAN_YEAR = re.compile(r"[“‘]?十(?P<n>[一二三四五])五[”’]?(?:规划)?(?:的)?(?P<at>开局|收官)")
-_CONGRESS = re.compile(r"党的(?P<n>十八|十九|二十)大精神(?:的)?开局之年")
-_AWAITING = ("迎接", "喜迎", "献礼")
-_AWAITED = re.compile(
-    rf"(?:{'|'.join(_AWAITING)})(?:党的|中国共产党)?第?(?P<n>十八|十九|二十)(?:大|次全国代表大会)"
-)
-_AWAITED_YEARS = {"十八": 2012, "十九": 2017, "二十": 2022}
-_CONGRESS_YEARS = {"十八": 2013, "十九": 2018, "二十": 2023}
 # It begins with its first digit.
 _EVENT = re.compile(
     r"(?P<m>[1-9](?<![\d年.].)(?:(?<=1)[0-2])?)月(?P<d>3[01]|[12]\d|[1-9])日"
     r"(?!前|之前|以前|起|[—\-至到]\d{1,2}月)"
 )
 _EVENT_AHEAD = re.compile(r"(?:将于|将在|计划|预计|定于|拟于|到|至|截至|去年|上年|年)\Z")
-_TELLS_YEAR = re.compile(r"20\d\d|周年|之年|迎|献礼")
-"""Without one of these a text tells of a plan and not of a year."""
 # It begins with its first characters.
 _LAST_YEAR = re.compile(r"去年(?<![比较由从与和为]..)(?!同期|\d|[底末])|过去的?一年")
 """The year before as one that is told of, not one that is compared with."""
@@ -138,18 +105,9 @@ def read_evidence(texts: Sequence[str], whole: str, years: Years) -> Evidence:
         says_last=_LAST_YEAR.search(whole) is not None,
         says_next="明年" in whole,
     )
-    if "周年" in whole:
-        found.told += _anniversaries(whole)
-    if "开局" in whole or any(map(whole.__contains__, _AWAITING)):
-        found.told += _congresses(whole)
-    if "20" in whole:
-        found.told += [year for text in texts if "20" in text for year in _named(text)]
-    if "开局" in whole or "收官" in whole:
-        found.told += [year for text in texts for year in _planned(text)]
+    found.told += told_years(texts, whole)
     if "日" in whole:
         found.events = _events(whole)
-    if "回顾" in whole or "公报" in whole:
-        found.told += _reviewed(whole)
     ahead: tuple[str, re.Match[str]] | None = None
     aims: set[str] = set()
     for text, match in years:
@@ -238,8 +196,7 @@ def _weigh_year(text: str, match: re.Match[str], found: Evidence) -> None:
     if found.latest is not None and year < found.latest:
         return
     end = match.end()
-    speaks = found.says_last or found.says_this or found.says_next
-    if (speaks and _BEGAN.match(text, end)) or _OF_GAMES.match(text, end):
+    if _BEGAN.match(text, end) or _OF_GAMES.match(text, end):
         return
     if _BY_THEN.match(text, end) or _SINCE.match(text, end):
         return
@@ -247,6 +204,8 @@ def _weigh_year(text: str, match: re.Match[str], found: Evidence) -> None:
         return
     part = any(form.match(text, end) for form in (_PART_OF_YEAR, _STILL_AHEAD))
     past = None if part else _PAST_YEAR.match(text, end)
+    if past is None and not part and found.says_this and found.says_last:
+        past = _TOLD_YEAR.match(text, end)
     # 记者从2024年全市招商工作会上获悉，今年…完成: that year is this one.
     over = past is not None and "今年" not in past[0]
     told_of = past is not None and over and not _NOT_WHOLE.search(past[0], 1)
@@ -257,37 +216,3 @@ def _weigh_year(text: str, match: re.Match[str], found: Evidence) -> None:
     else:
         found.latest, found.latest_is_over, found.latest_has_parts = year, over, part
         found.latest_is_told_of = told_of
-
-
-def _named(text: str) -> Iterator[int]:
-    """“大干2023”, 进入2024年: years that the text calls its own."""
-    for match in _NAMED_YEAR.finditer(text):
-        yield 2000 + int(next(filter(None, match.groups())))
-
-
-def _reviewed(text: str) -> Iterator[int]:
-    """2021年工作回顾"""
-    for match in _REVIEWED.finditer(text) if "即将过去" not in text else ():
-        yield 1 + int(match["y"] or match["of"])
-
-
-def _anniversaries(text: str) -> Iterator[int]:
-    """建党100周年"""
-    for match in _ANNIVERSARY.finditer(text):
-        founded = next(y for word, y in _FOUNDED.items() if match["what"].startswith(word[:2]))
-        yield founded + int(match["n"])
-
-
-def _planned(text: str) -> Iterator[int]:
-    """“十四五”开局之年"""
-    for match in _PLAN_YEAR.finditer(text) if _TELLS_YEAR.search(text) else ():
-        first = 2001 + 5 * ("一二三四五".index(match["n"]) + 1)
-        yield first + (4 if match["at"] == "收官" else 0)
-
-
-def _congresses(text: str) -> Iterator[int]:
-    """迎接党的二十大, 党的二十大精神开局之年"""
-    for match in _AWAITED.finditer(text):
-        yield _AWAITED_YEARS[match["n"]]
-    for match in _CONGRESS.finditer(text):
-        yield _CONGRESS_YEARS[match["n"]]
