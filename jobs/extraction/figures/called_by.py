@@ -13,7 +13,7 @@ _TIME_TOLD = re.compile(
 )
 _CLASS_BEHIND = re.compile(
     "(?:及?以上|以下)?的?(?:[\u4e00-\u9fff]{0,8})(?:项目|企业|产业|工程|园区|集群|个人|单位|"
-    "用户|固定资产投资|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
+    "[区县镇](?=[的，。]|目标)|用户|固定资产投资|景区|订单量|村(?!集体)|农户|家庭|乡镇|示范[镇乡])"
 )
 _PARTS = frozenset("，,。；;、")
 """Behind a quantity: nothing is then called by it."""

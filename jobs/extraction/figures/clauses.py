@@ -86,6 +86,8 @@ class Clauses:
             return Phrase("", start, start)
         for token in reversed(self._periods):
             if start <= token.start and token.end <= end:
+                if text.startswith("在", token.start - 1) and "基础上" in text[token.end : end]:
+                    continue  # 旅游收入在上年高基数的基础上增长
                 opens = _OPENS.fullmatch(text, start, token.start)
                 if opens or self._is_told_of(token, end):
                     start = token.end

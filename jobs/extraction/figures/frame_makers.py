@@ -32,6 +32,8 @@ DOWN = (
 _FALLS = frozenset(DOWN.split("|"))
 _AND = {"、", "和"}
 _ARROWS = {"↑", "↓"}
+_BARE_VERBS = frozenset("增降涨跌升")
+"""Of a headline: 进出口增8%."""
 _TURNED = {Comparator.AT_LEAST: Comparator.AT_MOST, Comparator.AT_MOST: Comparator.AT_LEAST}
 _NAMED_YEAR = re.compile(r"\d{4}|[“‘]|十")
 _CHANGES = {SHARE_KIND: GROWTH, BARE_KIND: GROWTH, MULTIPLE_KIND: MULTIPLE}
@@ -70,7 +72,8 @@ def change(said: Said) -> Frame | None:
     if quantity.kind in {TIME_KIND, RANK_KIND} and not shorter:
         return None
     improved = verb == "提升" and quantity.kind in {COUNT_KIND, EXTENT_KIND}
-    if ((len(verb) == 1 or improved) and not against and verb not in _ARROWS) or (
+    plain = verb in _ARROWS or (verb in _BARE_VERBS and quantity.kind is SHARE_KIND)
+    if ((len(verb) == 1 or improved) and not against and not plain) or (
         verb == "超过" and not said.compares()
     ):
         return None

@@ -13,6 +13,7 @@ from jobs.extraction.rules.members import (
     INCREMENT,
     LEVEL,
     MULTIPLE,
+    POINTS_KIND,
     RANK,
     SHARE,
     SHARE_KIND,
@@ -85,3 +86,11 @@ def part_of(name: str, whole: Link, frame: Frame) -> str:
         return name
     head = _WHOLE.search(whole.name)
     return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
+
+
+def is_of_speed(draft: Draft, last: Link, text: str) -> bool:
+    """Whether points are those of a speed: 比全市平均增幅高8个百分点."""
+    if draft.frame.value.kind is not POINTS_KIND:
+        return False
+    said = text[draft.token.start : draft.frame.quantity.start]
+    return last.frame.measure is GROWTH or "增幅" in said or "增速" in said

@@ -35,6 +35,7 @@ from jobs.extraction.figures.frames import measures_nothing
 from jobs.extraction.figures.going_on import (
     goes_on_adding,
     goes_on_growing,
+    is_of_speed,
     is_once_more,
     measured_alike,
 )
@@ -268,11 +269,10 @@ class _Linker:
         link = self._inherit(draft, "link.level-before")
         if draft.frame.value.kind is COUNT_KIND and self.last.frame.measure is LEVEL:
             return of_counted(draft, self.links) or link
-        points = draft.frame.value.kind is POINTS_KIND
-        speaks_of_speed = speed or (points and self.last.frame.measure is GROWTH)
-        if speaks_of_speed:
+        if speed or is_of_speed(draft, self.last, self.text):
             frame = with_sign_of_speed(link.frame, words, self.last.frame)
-            link = replace(link, name=speed_of(link.name), indicator=None, frame=frame)
+            name = speed_of(self.last.subject or link.name)
+            link = replace(link, name=name, indicator=None, frame=frame)
         elif words in SHARE_ALONE and not SPEED.search(link.name):
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link

@@ -26,6 +26,10 @@ _FOR_A_WORK = re.compile(
     "(?:建设|兴建|新建|打造|建成)?的(?!\\d|[一二两三四五六七八九十]+[个项家]|(?:重点|重大|产业|工业|新建)*(?:项目|工程|企业)|任务|目标|计划)[^，,。；;]{2,}"
 )
 """Behind a sum: 投资1亿元的海源冷库, which is one work's."""
+_OF_A_PARK = re.compile(
+    "[\u4e00-\u9fff]{2,8}(?:园|园区|基地|集聚区|商场|市场)(?:已|共|现|内|累计|入驻|签约)"
+)
+"""海洋科技园已签约入驻企业: whose firms they are stands in the name."""
 _SPENT = re.compile("(?:已|累计).{0,4}完成.{0,3}投资")
 _OF_IT = re.compile("[，,（(](?:其中|含)[：:]?(?:固定资产|设备|土建)(?:总?投资|投入)约?")
 _NEAR = 14
@@ -97,6 +101,8 @@ def is_of_many(link: Link, owner: Owner) -> bool:
     if link.indicator is not None and link.frame.measure is GROWTH:
         return True
     if link.frame.value.kind is TIME_KIND or _OF_A_PLACE.search(link.name):
+        return True
+    if "企业" in link.name and _OF_A_PARK.match(link.name):
         return True
     if link.name.startswith(("项目个数", "项目数量", "项目总数", "企业数量")):
         return True

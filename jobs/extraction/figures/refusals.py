@@ -24,6 +24,8 @@ from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TIME_KIN
 
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 
+_ON_TOP_OF = ("的基础上", "基础上", "的高基数", "高基数")
+"""Behind what a figure is only measured against: 在去年增长8%的基础上."""
 _GIVEN = re.compile(
     "(?:减免|发放|办理|兑现|落实|提供|拨付|支付|追讨|追回|退税|缓缴|补缴|代缴|报销)"
     "(?=.{0,6}(?:税|费|款|金|资|贴|保险|待遇))"
@@ -46,6 +48,7 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
         or (("（" in words or "(" in words) and _LEFT_OUT.search(words))
         or (SCOPE in spots and is_scope(sentence, quantity))
         or (frame.measure is RANK and heads_a_list(text, link))
+        or text.startswith(_ON_TOP_OF, quantity.end)
     ):
         return True
     if kind is COUNT_KIND:

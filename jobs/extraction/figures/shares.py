@@ -30,6 +30,8 @@ PLANNED = "link.plan"
 _SHARES = ("占比", "比重")
 _AMONG = re.compile("其中[，,]?$")
 _PLAN = re.compile("目标|计划|任务")
+_SUM_ENDS = frozenset("资入值收额金税出费款量润业")
+"""What a name ends with that says which money is meant."""
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
 _SHARE_NAME = re.compile("占.*比重$")
@@ -74,7 +76,10 @@ def plan_of(draft: Draft, share: Link, last: Link | None) -> Link | None:
         measure = last.frame.measure
     frame = Frame(amount, measure, amount.value, word="计划")
     token = Token("frame", amount.start, amount.end, frame, "figure.plan", (amount,))
-    return Link(frame, share.subject, token, PLANNED, share.indicator, True)
+    name = share.subject
+    if amount.value.kind is MONEY_KIND and share.indicator is None and name[-1:] not in _SUM_ENDS:
+        name = f"{name}计划投资"  # 产业园已完成全年计划3亿元的94%
+    return Link(frame, name, token, PLANNED, share.indicator, True)
 
 
 def is_of_subject(frame: Frame) -> bool:

@@ -3,11 +3,13 @@
 import re
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.value import replace
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
@@ -30,6 +32,13 @@ def ceremony(sentence: Sentence, start: int, end: int) -> Token | None:
     if text[begin - 1 : begin] in _COUNTERS or text.startswith("一批", begin):
         return None  # 甲工程等84个省重点项目开工
     return Token("project", begin, found.end(), text[begin : found.end()], "milestone.ceremony")
+
+
+def held(event: Event, text: str, ceremony: Token) -> Event:
+    """The event without the works that its ceremony is held for."""
+    start = max(event.start, ceremony.end)
+    words = text[start : event.end].removesuffix("仪式")
+    return replace(event, words=words, start=start) if len(words) > 1 else event
 
 
 def celebrated(

@@ -163,7 +163,7 @@ def events_in(
         words = part_before(text, start, begin, tokens) + text[begin:last]
         marked = _MARKED.search(text, start, last) is not None
         yield Event(
-            words[-_LONGEST:],
+            words[-_LONGEST:].removesuffix("仪式"),
             begin,
             last,
             status,

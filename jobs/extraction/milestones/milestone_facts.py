@@ -144,6 +144,7 @@ def _events(
                 continue
             if ceremony is not None:
                 subjects = milestone_ceremonies.celebrated(told.context, read, spoken, ceremony)
+                event = milestone_ceremonies.held(event, text, ceremony)  # noqa: PLW2901
             elif _is_of_several(read, event):
                 subjects = []
             else:
