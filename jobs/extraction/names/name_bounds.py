@@ -5,9 +5,8 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
 import re
-from collections.abc import Iterable
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from daachorse import MATCH_KIND_LEFTMOST_FIRST, CharwiseDoubleArrayAhoCorasick
 
 from jobs.extraction.names.name_breaks import DOING, FUNCTION_WORDS, WHOLE_WORDS
 from jobs.extraction.rules.pattern_needs import ByFirst, by_first_character
@@ -41,7 +40,7 @@ _LONGEST_FIRST = [
     *sorted(WHOLE_WORDS, key=len, reverse=True),
     *sorted(DOING, key=len, reverse=True),
 ]
-_BREAKS = AhoCorasick([*_LONGEST_FIRST, *_FIRSTS], matchkind=MatchKind.LeftmostFirst)
+_BREAKS = CharwiseDoubleArrayAhoCorasick([*_LONGEST_FIRST, *_FIRSTS], MATCH_KIND_LEFTMOST_FIRST)
 """Whole words are taken first, so that nothing inside them is found for a break. Of function words
 it finds where they may begin.
 """
@@ -99,13 +98,10 @@ def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
     It reads from `start` on, and knows of one that ends at `last`.
     """
     here = start
-    words: Iterable[tuple[int, int, int]]
+    words = _BREAKS.find(chunk[start:] if start else chunk)
     if start:
-        found = _BREAKS.find_matches_as_indexes(chunk[start:])
-        words = [(which, start + begin, start + behind) for which, begin, behind in found]
-    else:
-        words = _BREAKS.find_matches_as_indexes(chunk)
-    for which, at, end in words:
+        words = [(start + begin, start + behind, which) for begin, behind, which in words]
+    for at, end, which in words:
         if at < here:
             if end > here:  # a function word ends inside this one: nothing of it is read
                 return _last_break(chunk, here, last)

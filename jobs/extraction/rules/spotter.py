@@ -102,7 +102,7 @@ class Spotter:
         spots, others = self._spots(self._finder.hits("\n".join(lines)), spans)
         line_spots: list[Spots] = [{} for _ in lines]
         named: list[_Hit] = []
-        for which, start, end in others:
+        for start, end, which in others:
             if which in self._names:
                 named.append((start, -end, which))
             for shift, pattern in self._of_lines.get(which, ()):
@@ -120,7 +120,7 @@ class Spotter:
         ahead = chain(zip(spans, found, strict=True), repeat(_BEHIND_ALL))
         (first, stop), spots = next(ahead)
         for hit in hits:
-            which, start, end = hit
+            start, end, which = hit
             while end > stop:
                 (first, stop), spots = next(ahead)
             for shift, pattern in owners[which]:
