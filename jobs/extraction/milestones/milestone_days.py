@@ -120,7 +120,11 @@ def is_of_a_name(read: ReadSentence, period: Token, event: Event) -> bool:
 
 
 def has_no_day(text: str, period: Token) -> bool:
-    """Whether a year only says which flood or which work is meant: 今年汛前, 甲项目（2023年）."""
+    """Whether a year only says which flood or which work is meant: 今年汛前, 甲项目（2023年）;
+    or years which plan: “十四五”规划重点工程.
+    """
+    if text[period.end - 1] in '”’"':
+        return True
     if period.value.part != "year":
         return False
     aside = text[period.start - 1 : period.start] == "（" and text.startswith("）", period.end)

@@ -141,7 +141,7 @@ def events_in(
         last = whole_work(found, tokens) or event_end(found, text, start, end)
         if last is None:
             continue
-        status = status_of(text, start, found, tokens)
+        status = status_of(text, start, found, tokens, sentence.periods)
         afterwards = bool(_AFTERWARDS.match(text[last:end])) or bool(
             _AFTERWARDS.search(text[found.end() : last])
         )

@@ -8,6 +8,7 @@ from jobs.extraction.dates.printing_days import last_printing_day
 from jobs.extraction.milestones import (
     milestone_ceremonies,
     milestone_own_words,
+    milestone_rows,
     milestone_subjects,
 )
 from jobs.extraction.milestones.milestone_days import (
@@ -22,16 +23,15 @@ from jobs.extraction.milestones.milestone_days import (
 from jobs.extraction.milestones.milestone_enterprises import Enterprises
 from jobs.extraction.milestones.milestone_event import Event
 from jobs.extraction.milestones.milestone_events import events_in, may_begin
+from jobs.extraction.milestones.milestone_heads import own_head
 from jobs.extraction.milestones.milestone_repeats import Said, each_once, said, to_be_told
 from jobs.extraction.milestones.milestone_subjects import Subject
-from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import ParagraphKind, Token
 from jobs.extraction.rules.value import Value
-from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
-from storage.records import Milestone, Status
+from storage.records import Milestone
 
 # 计划3月完成面板施工、年底全面完工 are two clauses.
 _NO_END = r"(?:(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))"
@@ -40,14 +40,6 @@ _CLAUSE = re.compile(
 )
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
 _HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
-_AGGREGATE = beginning(
-    r"(?:\d+余?多?个|[三四五六七八九十]大)[^，。；]{0,12}项目[^，。；]{0,10}，?[^，。；]{0,8}$|项目\d+余?个(?:，(?:目前|眼下|如今|现|均|已|都|全部)*)?、?$"
-)
-_COUNT_OF_THEM = re.compile(
-    r"等?(?:\d+|[两三四五六七八九十]+)[个项大]?[^，。；\d]{0,8}(?:项目|工程)[^，。；]{0,12}"
-)
-_AND_MORE = re.compile("等[0-9]{2,}余?个")
-_BEGUN = re.compile("开工|奠基|签约|动工|启动")
 # A new paragraph that goes on with the work of the one before.
 _GOES_ON = re.compile(
     "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
@@ -124,7 +116,7 @@ def _events(
     """
     read, spoken, current = told.read.sentences[index]
     text, days = read.sentence.text, read.sentence.periods
-    bare, heads = False, current is not None and current.heads
+    bare = False
     for clause, tokens, begun in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
@@ -142,31 +134,18 @@ def _events(
             period = period_of(event, own, lead, told.context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
+            subjects = _subjects(told, (index, start), current, event, (period, ceremony))
             if ceremony is not None:
-                subjects = milestone_ceremonies.celebrated(told.context, read, spoken, ceremony)
                 event = milestone_ceremonies.held(event, text, ceremony)  # noqa: PLW2901
-            elif _is_of_several(read, event):
-                subjects = []
-            else:
-                # A new paragraph speaks of something else, unless its words are of a day.
-                heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
-                anew = period is None and not heads and told.is_away(index)
-                before = None if heading or anew else current
-                subjects = milestone_subjects.named_in_short(read, told.read.works, event, start)
-                subjects = subjects or told.enterprises.of(told.context, read, event, before)
-                subjects = subjects or milestone_subjects.subjects(
-                    read, spoken, before, event, start
-                )
-                subjects = subjects or milestone_own_words.by_their_event(
-                    told.context, read, event, start, dated=period is not None
-                )
             whole = milestone_subjects.with_its_part(read, event, subjects, start)
             undated = period is None or period.value.end is None
-            of_row = ceremony is None and (undated or _begins_together(event))
-            if period is None and _is_an_example(text, subjects, event):
+            of_row = ceremony is None and (undated or milestone_rows.begins_together(event))
+            if period is None and milestone_rows.is_an_example(text, subjects, event):
                 continue
-            for subject in _whose(event, subjects, of_row=of_row):
-                yield whole, subject, period
+            for subject, day in milestone_rows.told_of(
+                read, spoken, event, subjects, period, first=of_row
+            ):
+                yield whole, subject, day
         if not bare and text.startswith("；", end):
             leading = None
         elif periods and not happened and opens_clause(text, start, periods[-1]):
@@ -177,6 +156,38 @@ def _events(
                 spoken, token, current
             ):
                 current = spoken[token.start]
+
+
+def _subjects(
+    told: "_Told",
+    place: tuple[int, int],
+    current: Work | None,
+    event: Event,
+    when: tuple[Token | None, Token | None],
+) -> Sequence[Subject]:
+    """The works that an event is told of.
+
+    `place` is the index of its sentence, and where in it its clause begins; `when` its day and the
+    ceremony that it is told of.
+    """
+    (index, start), (period, ceremony), context = place, when, told.context
+    read, spoken, before = told.read.sentences[index]
+    if ceremony is not None:
+        return milestone_ceremonies.celebrated(context, read, spoken, ceremony)
+    if milestone_rows.is_of_several(read, event):
+        return []
+    # A new paragraph speaks of something else, unless its words are of a day.
+    heads = before is not None and before.heads
+    heading = read.sentence.paragraph.kind is ParagraphKind.HEADING
+    anew = period is None and not heads and told.is_away(index)
+    carried = None if heading or anew else current
+    return (
+        milestone_subjects.named_in_short(read, told.read.works, event, start)
+        or (() if heads else own_head(context, read, event, start))
+        or told.enterprises.of(context, read, event, carried)
+        or milestone_subjects.subjects(read, spoken, carried, event, start)
+        or milestone_own_words.by_their_event(context, read, event, start, dated=period is not None)
+    )
 
 
 def _clauses(
@@ -204,55 +215,12 @@ def _clauses(
         yield clause, tokens[first:here], begins[which] < end
 
 
-def _is_of_several(read: ReadSentence, event: Event) -> bool:
-    """Whether an event is said of a number of works: 全市12个重点项目开工."""
-    text = read.sentence.text
-    told = text.find("项目", 0, event.start) >= 0
-    several = told and _AGGREGATE.search(text, 0, event.start) is not None
-    return several and not _counts_a_row(read, event)
-
-
-def _counts_a_row(read: ReadSentence, event: Event) -> bool:
-    """甲产业园、乙物流园2个项目6月底前开工: what is counted is named right before the count."""
-    text = read.sentence.text
-    return any(
-        _COUNT_OF_THEM.fullmatch(text, token.end, event.start) is not None
-        for token in read.projects
-        if token.end <= event.start
-    )
-
-
-def _whose(event: Event, subjects: Sequence[Subject], *, of_row: bool) -> Sequence[Subject]:
-    """Those of a row that an event is told of: its own where figures are dealt out in turn."""
-    if event.turn is not None and len(subjects) == event.turn[1]:
-        return [subjects[event.turn[0]]]
-    return subjects[:1] if of_row else subjects
-
-
 def _turns_to_today(text: str, clause: str, leading: Token) -> bool:
     """Whether 目前 turns from the time that led the sentence; 截至9月2日，甲项目目前… does not."""
     if "目前" not in clause:
         return False
     same = leading.value.part == "day" or text.startswith("截", leading.start)
     return not same or clause.startswith(("目前", "，目前", "截至目前"))
-
-
-def _begins_together(event: Event) -> bool:
-    """Whether works of a row began at one ceremony: its news is told once, of the first.
-
-    How far each of them is stands with the works; so does what is told of a row without a day.
-    """
-    return event.status is Status.DONE and _BEGUN.search(event.words) is not None
-
-
-def _is_an_example(text: str, subjects: Sequence[Subject], event: Event) -> bool:
-    """Whether nothing but its list makes a project of what an event is said of, or the event is
-    of the many works that it is one of: 甲产业园等85个项目竣工, but not 甲、乙等3个项目竣工.
-    """
-    token = subjects[0].token if subjects else None
-    if token is None or token.rule != IN_LIST:
-        return False
-    return not token.parts or _AND_MORE.search(text, token.end, event.end) is not None
 
 
 def _worth_telling(event: Event, period: Token | None, heading: str) -> bool:

@@ -9,11 +9,20 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_groups import clause_before
 from storage.records import Status
 
+_GOES_ON = ("，", "、")
 _UNDERWAY = re.compile("正在|正(?![式线桥洞])|同步进行|抓紧|加紧|加快|推进中|有序")
 
 
-def status_of(text: str, start: int, found: "re.Match[str]", tokens: Sequence[Token]) -> Status:
+def status_of(
+    text: str,
+    start: int,
+    found: "re.Match[str]",
+    tokens: Sequence[Token],
+    periods: Sequence[Token] = (),
+) -> Status:
     """How an event stands by the words before it in its clause, which begins at `start`.
+
+    `periods` are those of its sentence: 预计8月完成初验，9月投入使用 is all of it promised.
 
     正在 is not of it where another work stands between: 甲路正在改造、乙路5月份开工.
     """
@@ -24,6 +33,8 @@ def status_of(text: str, start: int, found: "re.Match[str]", tokens: Sequence[To
         before = clause_before(text, start - 1, start)
         if is_planned(before) and ("完成" in before or "建成" in before):
             return Status.PLANNED
+    if len(periods) > 1 and _is_promised_too(text, start, found.start(), periods):
+        return Status.PLANNED
     rows = [
         token.start
         for token in tokens
@@ -39,6 +50,19 @@ def status_of(text: str, start: int, found: "re.Match[str]", tokens: Sequence[To
     ):
         return Status.UNDERWAY
     return Status.DONE
+
+
+def _is_promised_too(text: str, start: int, end: int, periods: Sequence[Token]) -> bool:
+    """Whether a clause with a day of its own goes on with what the one before promises."""
+    here = [each.value.end for each in periods if start <= each.start < end]
+    if not here or text[start - 1 : start] not in _GOES_ON or "已" in text[start:end]:
+        return False
+    before = clause_before(text, start - 1, start)
+    opened = start - 1 - len(before)
+    days = [each.value.end for each in periods if opened <= each.start < start - 1]
+    if not days or days[-1] is None or here[-1] is None or here[-1] <= days[-1]:
+        return False
+    return is_planned(before)
 
 
 def agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:

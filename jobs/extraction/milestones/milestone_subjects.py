@@ -12,7 +12,7 @@ from jobs.extraction.works.project_items import ITEM
 from jobs.extraction.works.work_contents import is_part_of
 from jobs.extraction.works.work_groups import clause_before, groups
 from jobs.extraction.works.work_mentions import ReadSentence
-from jobs.extraction.works.works import Work
+from jobs.extraction.works.works import Work, is_of_kind
 
 OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
 _APPROVED = re.compile("审查|评审|复审|核准|批复")
@@ -26,6 +26,9 @@ _OF_ITSELF = re.compile(
     "(?!整个|该|本)([^，。；、的“”0-9]{2,10}(?:产业园|园区|工业园|开发区|示范区|片区|集聚区|度假区|景区))"
     "(?=已|累计|共|正|将|计划|预计|目前|均|也|建成|完成|开工|竣工|投产|启动)"
 )
+HEADS_ITS_CLAUSE = "milestone.heads-its-clause"
+"""The rule of a work that only its own clause names."""
+_BUILDINGS = ("楼", "厂房", "车间", "泵站", "大坝", "隧洞", "隧道", "大桥")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _ATTRIBUTE_REACH = 14
@@ -136,18 +139,36 @@ def with_its_part(
 ) -> Event:
     """移民安置房全部交付 of a reservoir: the words begin with the part that it is said of."""
     named = next((one.token for one in subjects if one.token is not None), None)
-    if named is not None and named.kind == "organisation" and event.start <= named.start:
+    text = read.sentence.text
+    if named is not None and event.start <= named.start and _is_whose(named):
         # 某某公司|厂房主体已封顶
-        return replace(event, words=read.sentence.text[named.end : event.end], start=named.end)
+        lead = LEAD.match(text[named.end : event.end])
+        start = named.end + (lead.end() if lead else 0)
+        return replace(event, words=text[start : event.end], start=start)
+    if named is not None and named.kind == "work-ref" and _is_a_part(named, subjects[0]):
+        # 门诊楼已|封顶
+        stop = named.end + (text[named.end] in "、和及")
+        return replace(event, words=text[named.start : stop] + event.words, start=named.start)
     if named is not None or event.rule != "milestone.event" or not read.projects:
         return event
     part = _beside(read, event, start)
     if part is None or part.end > event.start:
         return event
-    words = read.sentence.text[part.start : event.end]
+    words = text[part.start : event.end]
     if len(words) > _LONGEST_WORDS:
         return event
     return replace(event, words=words, start=part.start)
+
+
+def _is_whose(named: Token) -> bool:
+    return named.kind == "organisation" or named.rule == HEADS_ITS_CLAUSE
+
+
+def _is_a_part(named: Token, subject: Subject) -> bool:
+    """Whether 门诊楼 is a building of the hospital spoken of, and does not point at it."""
+    kind: str = named.value.head
+    pointing = kind.startswith(("该", "此", "本", "整", "这")) or is_of_kind(subject.name, kind)
+    return kind.endswith(_BUILDINGS) and not pointing
 
 
 def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | None) -> bool:
@@ -161,9 +182,18 @@ def is_of_the_current(spoken: dict[int, Work], chosen: Token, current: Work | No
 
 
 def _row_of(read: ReadSentence, chosen: Token) -> Sequence[Token]:
-    """The projects that stand in a row with one."""
-    rows = [group.tokens for group in groups(read)]
-    return next((row for row in rows if chosen in row), (chosen,))
+    """The projects that stand in a row with one: neither whose it is nor what heads its list."""
+    text = read.sentence.text
+    row = next((group.tokens for group in groups(read) if chosen in group.tokens), (chosen,))
+    here: list[Token] = []
+    for token in row:
+        between = text[here[-1].end : token.start] if here else "、"
+        if not between or (between == "，" and len(row) == len("甲乙")):
+            if chosen in here:
+                break
+            here = []
+        here.append(token)
+    return here
 
 
 def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
