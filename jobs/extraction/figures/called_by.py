@@ -42,6 +42,11 @@ _WORK_BEHIND = re.compile("的[^，,。；;、]{2,24}?(?:项目|工程|生产线
 """年制氢8000吨的制氢一期项目: behind what a work makes in a year."""
 _COUNTED = re.compile(r"(?:有|共|达)?\d")
 _COUNTED_NEAR = re.compile(r"[^，,。；;]{0,4}(?:有|达|共)?[\d两三四五六七八九十]")
+_ROW_OF_SIZES = re.compile(
+    "(?:[、和及]|以及)[\\d.百千]+[万亿]*元(?:以上)?(?:(?:[、和及]|以及)[\\d.百千]+[万亿]*元(?:以上)?)?"
+    "[\u4e00-\u9fff]{0,8}(?:项目|企业)"
+)
+"""Behind the first of several sizes: 30亿元以上、50亿元以上以及百亿元龙头型项目."""
 _SIZES = ("以上", "以下")
 _COUNTED_CLASS = re.compile(
     r"的?[^，,。；;、\d的]{2,12}?(?:达到?|有|共|为)?[\d.]+万?[个家户座所处]"
@@ -106,6 +111,8 @@ def _is_class_of_things(text: str, token: Token) -> bool:
 def _is_class_or_step(text: str, token: Token) -> bool:
     """亿元以上项目; 连跨3个百亿台阶."""
     step = text[token.start - 1 : token.start] == "个" and text.endswith(_STEP, 0, token.end)
+    if text.endswith("以上", 0, token.end) and _ROW_OF_SIZES.match(text, token.end):
+        return True
     return step or _is_class_of_things(text, token)
 
 

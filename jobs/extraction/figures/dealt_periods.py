@@ -1,9 +1,11 @@
 """Years that 分别 deals out to figures: 2023年、2024年企业分别达到600家、750家."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from jobs.extraction.context import Sentence
-from jobs.extraction.rules.tokens import Token
+from jobs.extraction.rules.tokens import Period, Token
+from jobs.extraction.rules.value import replace
 
 _AND = {"、", "和", "及", "与"}
 
@@ -19,9 +21,22 @@ def dealt_period(sentence: Sentence, figure: int) -> Token | None:
     row = _last_row(text, (token for token in sentence.periods if token.end <= dealt))
     figures = _first_row(text, (token for token in sentence.quantities if token.start > dealt))
     starts = [token.start for token in figures]
+    if len(row) == 1:
+        row = _years_of(row[0])
     if len(row) < 2 or len(row) != len(figures) or figure not in starts:
         return None
     return row[starts.index(figure)]
+
+
+def _years_of(token: Token) -> list[Token]:
+    """The years of 2016年至2018年."""
+    span: Period = token.value
+    if span.part != "years" or span.start is None or span.end is None:
+        return []
+    return [
+        replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+        for year in range(span.start.year, span.end.year + 1)
+    ]
 
 
 def _last_row(text: str, tokens: Iterable[Token]) -> list[Token]:

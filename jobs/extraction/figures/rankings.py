@@ -10,7 +10,7 @@ _APPRAISED = re.compile(
 )
 """What a place wins a rank for; whoever else wins a third prize is a person or a team."""
 _RANKED_AMONG = re.compile(
-    "[^，,。；;]{2,16}?(?:考核|考评|评比|评价|监测|测评|竞赛|排名)[^，,。；;]{0,3}中"
+    "[^，,。；;]{2,16}?(?:(?:考核|考评|评比|评价|监测|测评|竞赛|排名)[^，,。；;]{0,3}中|中(?:排?名|[位居]|名列|位列))"
 )
 
 

@@ -59,7 +59,7 @@ class TimeFrames:
         """The period of a figure that is stated from `said` on."""
         quantity = link.frame.quantity
         own = self._behind(quantity.end) if link.frame.measure is COUNT else None
-        if own is None and len(self._sentence.periods) > 1 and "分别" in self._text:
+        if own is None and "分别" in self._text:
             own = dealt_period(self._sentence, quantity.start)
         return own or self._before(said, known)
 

@@ -145,7 +145,7 @@ NAMED_ZONE_CUE = Spotted(
 """Without one of these no such zone is named."""
 NO_ZONE_NAME = re.compile(
     r"[省市县区乡镇村的内]|位于|地处|[拉带推]动|支撑|撬动|全部|各个|落户|入驻|国家|现代|产业|工业|经济|科技|创新|综合|特色|重点|智能|生态|循环|物流"
-    r"|农业|建设|打造|创建|推进|化工|高新|城市|发展|成为|核心|首个|一个|滨海|临港|空港|高铁"
+    r"|农业|建设|打造|创建|推进|化工|高新|城市|发展|成为|核心|首个|一个|[两三]个|包括|包含|分为|滨海|临港|空港|高铁"
 )
 """What makes words before 工业园区 a description of it."""
 OF_A_LEVEL = re.compile(r"(?:^|[，。；：（“、\s在]|走进|走访|来到|落户|入驻)(?P<level>[市县区])$")

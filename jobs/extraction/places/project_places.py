@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from jobs.extraction.context import ArticleContext, Sentence
+from jobs.extraction.places.place_words import NAME_ENDS
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Place, Token
 
@@ -57,9 +58,17 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
             if joint is None or (here.path and not lies_in(joint, here)):
                 continue
             place = joint
-        if arriving or not here.path or lies_in(place, here):
-            found = place
+        away = bool(here.path) and not lies_in(place, here)
+        if away and not (arriving and _is_reached(text, token)):
+            continue
+        found = place
     return found
+
+
+def _is_reached(text: str, token: Token) -> bool:
+    """Whether one arrives at a place, not at a work called after it: 来到江苏海电项目."""
+    full = text[token.end - 1] in _FULL and token.end - token.start > 2
+    return full or NAME_ENDS.match(text, token.end) is not None
 
 
 def entered(sentence: Sentence, here: Place) -> Place | None:

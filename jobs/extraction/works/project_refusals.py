@@ -20,7 +20,11 @@ _PHYSICAL = re.compile(PHYSICAL)
 _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
 _CLASSES = tuple(
     f"{word}项目"
-    for word in words("续建 在建 拟建 储备 结转 复工 年度 打包 打捆 新开 预备 前期 竣工 入库")
+    for word in words(
+        """
+        续建 在建 拟建 储备 结转 复工 年度 打包 打捆 新开 预备 前期 竣工 入库 兴办 引进 申报 各
+        """
+    )
 )
 _PHASE_FIRST = ("一期", "二期", "三期", "四期", "首期", "线路", "路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
