@@ -162,7 +162,8 @@ def _of_known(words: str, count: int, lexicon: IndicatorLexicon) -> list[str]:
     if not both and "、" not in words and "和" not in words:
         return []
     names = [canonical(lexicon, short_name(item)) for item in dealt_items(words, count)]
-    return [name for name, _ in names] if both or all(known for _, known in names) else []
+    sure = both or all(known or name.endswith("率") for name, known in names)
+    return [name for name, _ in names] if sure else []
 
 
 def dealt_items(words: str, count: int) -> list[str]:

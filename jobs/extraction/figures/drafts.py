@@ -47,7 +47,7 @@ _STOPS = frozenset("，,。；;：:！？!?（）()")
 """Nothing is said of a quantity behind these: they end its clause."""
 _FORTH_BEGINS, _FORTH_ENDS = frozenset("、和及与,，以"), frozenset("、和及与,，")
 _PEOPLE = {"人", "户", "口"}
-ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及|与|以及)(?=[\u4e00-\u9fff]{2})")
+ITEMS = re.compile("[、]|(?<=[\u4e00-\u9fff]{2})(?:和|及(?!率)|与|以及)(?=[\u4e00-\u9fff]{2})")
 _OF_THE_COUNTED = re.compile(
     "(?<=项目|工程|企业)(?:年|总)*(?:投资|产值|营收|税收|利税|利润|(?:销售|营业|主营业务)收入|增加值|用电)[总额量]*$"
     "|(?:(?<=养殖场|种植场|合作社|养殖户|种植户)|(?<=农场|基地|大户))(?:种植|养殖|经营)?(?:面积|产量|产值|收入)$"

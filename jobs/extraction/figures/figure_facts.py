@@ -270,7 +270,7 @@ class _Reader:
         if not tense.promises(end, own):
             known, latest = background.period, background.latest
             return is_set_ahead(self.sentence, link, own, known, latest=latest, tense=tense)
-        if is_done(text, link):
+        if is_done(text, link, own):
             return False
         # 一年来，…。预计完成: an estimate of the year that is over.
         if own is not None or not tense.expects(end):

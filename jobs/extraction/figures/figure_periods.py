@@ -24,9 +24,11 @@ _BORN = re.compile(
 )
 _OF_A_YEAR = ("目标", "任务", "计划", "预算", "指标")
 """Behind 全年: what is set for the year, which part of it is told."""
-_PLANS_TO = re.compile("计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})")
+_PLANS_TO = re.compile(
+    "计划(?![的任目指总])(?=[\u4e00-\u9fff]{2})|(?:目标|任务|计划)(?:任务|值)?(?:分别)?[是为定：]"
+)
 _DONE_OF = ("占", "完成", "达到", "为", "是", "超")
-"""全年计划新建5万亩 is set for the year; 完成全年计划 tells nothing of it."""
+"""全年计划新建5万亩, 全年目标是… are set for the year; 完成全年计划 tells nothing of it."""
 _NOT_A_FRAME = ("价格", "不变价", "持平", "年度", "水平", "基数", "高基数", "低基数", "版", "届")
 _A_QUARTERS = by_first_character(
     "的?重[点大]项目(?!开工率|开复工率|完成|投资)|项目集中|集中[开签竣复]",

@@ -40,7 +40,7 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
         value = replace(frame.value, value=sign * frame.value.value)
         if value.kind is BARE_KIND:
             value = replace(value, kind=before.value.kind, unit=before.value.unit)
-        return replace(frame, measure=measure, value=value, relative=True)
+        return replace(frame, measure=measure, value=value, relative=True, base=before.base)
     shares = frame.measure is SHARE and before.measure is SHARE
     if (frame.measure is RANK or shares) and not frame.whole:
         return replace(frame, whole=before.whole)

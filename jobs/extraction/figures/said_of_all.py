@@ -10,7 +10,7 @@ from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical
 from jobs.extraction.names.phrases import short_name, without_verb
 from jobs.extraction.rules.condensed import restretched
-from jobs.extraction.rules.members import GROWTH, MULTIPLE, RANK
+from jobs.extraction.rules.members import GROWTH, MULTIPLE, RANK, SHARE
 from jobs.extraction.rules.value import replace
 
 _OF_ALL = re.compile("(?<![年平户人])[均都]")
@@ -19,10 +19,10 @@ _INDICATORS = re.compile(
     "(?:主要)?(?:经济)?指标(?:的?增[速幅])?，?$"
 )
 """What is listed before a rank that is said of all: 甲、乙、丙三项指标增速，均居…"""
-SHARED = {MULTIPLE, GROWTH, RANK}
+SHARED = {MULTIPLE, GROWTH, RANK, SHARE}
 """What may be told of all of a list, or of all told before."""
 _EACH = re.compile("[分则]?[均都]")
-_LISTED = re.compile("(?:(?!和|及|与|、|以及).)+")
+_LISTED = re.compile("(?:(?!和|及(?!率)|与|、|以及).)+")
 
 
 def of_each(
@@ -39,9 +39,9 @@ def of_each(
         of_all = not before.text and _is_of_all(frame, said)
         return _of_all_before(draft, link, links) if of_all else [link]
     lead = text[before.end : frame.quantity.start]
-    shared = frame.measure is MULTIPLE and not before.text.endswith("之比")
-    shared = shared or (frame.measure is GROWTH and _EACH.match(lead) is not None)
-    items = list(_LISTED.finditer(before.text)) if shared else []
+    items = list(_LISTED.finditer(before.text)) if _is_shared(frame, before.text, lead) else []
+    if frame.measure is SHARE and not all(item[0].endswith("率") for item in items):
+        return [link]
     if len(items) < 2 or any(len(item[0]) < 2 for item in items):
         return [link]
     each = []
@@ -51,6 +51,15 @@ def of_each(
         token = restretched(draft.token, start)
         each.append(Link(link.frame, name, token, "link.each-of-a-list", indicator))
     return each
+
+
+def _is_shared(frame: Frame, words: str, lead: str) -> bool:
+    """Whether a figure is told of each of the words before it; `lead` stands between them."""
+    if frame.measure is SHARE:
+        return not frame.relative and words.endswith("率")
+    if frame.measure is MULTIPLE:
+        return not words.endswith("之比")
+    return frame.measure is GROWTH and _EACH.match(lead) is not None
 
 
 def _is_of_all(frame: Frame, text: str) -> bool:

@@ -18,7 +18,7 @@ from jobs.extraction.rules.tokens import Period, Token
 _MOVED = "[^，,。；;]{1,16}(?:纳入|列入|列为|作为|转化|转为|划入|移交|分为|整合)"
 """Behind a 将 that only says what is moved: 将债务纳入预算."""
 _PROMISE = Spotted(
-    "(?:方案|规划|意见|计划|纲要|通知)(?:明确|提出)|报告提出|(?:确定|提出|明确|制定|定下|确立|立下)了(?=(?:(?!实现了|完成了)[^。；;]){2,90}的[^，,。；;、]{0,4}目标)|提出(?=[，,：:]?(?:到20|今年|全年|明年))|我们(?:提出|要求)(?![了的过])|力争(?!目标)|"
+    "(?:方案|规划|意见|计划|纲要|通知)[》”]?(?:明确|提出)|报告提出|(?:确定|提出|明确|制定|定下|确立|立下)了(?=(?:(?!实现了|完成了)[^。；;]){2,90}的[^，,。；;、]{0,4}目标)|提出(?=[，,：:]?(?:到20|今年|全年|明年|在?[两三四五\\d]+年内))|我们(?:提出|要求)(?![了的过])|力争(?!目标)|"
     "(?:会议?|[省市县区州旗]委|政府)(?:提出|明确|要求|下达)(?!了)|(?:目标|任务)(?=[是为：:])|(?<!完成)(?<!超额)(?<!占总)(?<![年季月]度)任务(?=约?[0-9])(?![0-9.]+[^，,。；;0-9]{1,4}[）)]?的[0-9])|"
     "(?<!年度)(?<!占年)(?<![占超总])(?<!跨越)(?<!行动)(?<!攻坚)(?<!成长)(?<!培育)(?<!扶持)(?<!提升)(?<!倍增)(?<!专项)(?<![按照])(?<![一二三五]年)计划(?!(?:新)?(?:开工|竣工|投产)[^，,。；;\\d]{0,4}项目(?:已|实现|实际|均|全部)|生育|单列|投资占|总投资|任务|的|共安排|[（(”’》，。；、]|企业|试点)|出台(?=[^，,。；;]{0,24}(?:计划|规划|方案|意见))|确保|"
     "争取(?=在|今年|年底|早日|到(?=[0-9年月]|今|明|[“十])|实现)|有望|可望|(?<![虚模])拟(?!定)|"
@@ -54,7 +54,7 @@ _DONE = Spotted(
     "(?<!确保)(?<!力争)(?<!计划)(?<!预计)(?<!争取)(?<!实现)完成(?=[^，,。；;\\d]{0,10}[\\d.]+[万亿]*[元个家户亩吨公里]+[，,](?:约?[占为是]|完成)[^，,。；;\\d]{0,6}(?:计划|任务|目标)[^，,。；;\\d]{0,6}的\\d)|"
     "[高低快好慢多少]于[^，,。；;0-9]{0,6}(?:目标|计划)(?=[0-9.]+个百分点)|"
     "(?<=[，,])实际(?:已|共|分别)*(?=完成|增长|下降|达|执行|为)|"
-    "当前|眼下|(?<![比较])去年|(?<![比较])上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|在谈|(?:紧盯|盯紧)(?![^，,。；;]{0,30}(?:目标|任务))|获得|其中有"
+    "(?<!立足)当前|眼下|(?<![比较])去年|(?<![比较])上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|在谈|(?:紧盯|盯紧)(?![^，,。；;]{0,30}(?:目标|任务))|获得|其中有"
 )
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
 _IS_DONE = re.compile("(?:目前|现|均|都|全部)*已")
@@ -134,6 +134,7 @@ class Tense:
     def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:
         """What the figure's period makes of the cue that ends at `since`."""
         span: Period = period.value
+        words = self._text[period.start : period.end]
         # 10月投产，达产后年产值8亿元: the date is not the figure's.
         once = since in self._expected and self._text[since - 1] == "后"
         apart = once and _SET_FOR.search(self._text, 0, period.end + 8) is not None
@@ -152,11 +153,12 @@ class Tense:
         if span.end is not None and span.end < published:
             # Among aims, 上半年 of the year that is running tells how far they are.
             so_far = since < 0 and span.end.year == published.year
-            if not self._aim or (so_far and span.part in {"half", "quarter", "month"}):
+            # 据了解，2022年…: of the year before, whatever is aimed at in this one.
+            before = since < 0 and span.part == "year" and words != "全年"
+            if not self._aim or before or (so_far and span.part in {"half", "quarter", "month"}):
                 return False
         until = span.part == "until" and span.end is not None and span.end > published
         ahead = until or (self._aim is None and _runs_for_years(span, published))
-        words = self._text[period.start : period.end]
         if span.end is not None and span.end > published + _YEARS_LAST_DAYS:
             # 全年增长12% in April, 年内全部通过验收: told of a year that is not over.
             whole_year = words == "全年" and not _TOLD.match(self._text, period.end)
@@ -221,11 +223,18 @@ def is_once_running(text: str, period: Token | None, said: int) -> bool:
     return _ONCE_RUNNING.search(text, period.end if period else 0, said) is not None
 
 
-def is_done(text: str, link: Link) -> bool:
-    """计划投资5亿元的3个项目已开工, 引资6亿元，占任务的110%: what is said behind a figure."""
+def is_done(text: str, link: Link, own: Token | None) -> bool:
+    """计划投资5亿元的3个项目已开工, 引资6亿元，占任务的110%: what is said behind a figure.
+
+    `own` is the period that its sentence gives it.
+    """
     frame = link.frame
     if frame.word == "占":
-        return "任务" in (frame.whole or "")
+        # 力争上半年完成全年任务的55%, 3月底前完成任务的80% are still to come.
+        clause = text.rfind("，", 0, frame.quantity.start) + 1
+        due = own is not None and own.start >= clause and own.value.part == "until"
+        asked = due or _SURE_PROMISE.search(text, clause, frame.quantity.start) is not None
+        return not asked and "任务" in (frame.whole or "")
     if "%" in text and _OF_ITS_AIM.match(text, frame.quantity.end):
         return True
     return link.frame.measure is COUNT and _IS_DONE.match(text, link.token.end) is not None

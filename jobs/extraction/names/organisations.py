@@ -49,10 +49,13 @@ _NOT_ALONE = words(
     公办 公立 民办 寄宿制 义务教育 乡镇 乡村 平台 投融资 融资 剥离
     城区 新建 辖内 辖区 基层 县域 分 村镇 国有大型 大型国有 地方 法人 股份制
     带动 带领 周边 当地
+    提升 创建 打造 扶持 示范 特色 优质 标准化
     """
 )
 _COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")
 _SHORTEST = 2
+_COUNTED = re.compile(r"[约近]?\d+[余多]?[家所](?=[，,。；;、（(]|$)")
+"""Behind those that are counted: 省级示范社12家."""
 _BRAND = re.compile(
     "(?!.*[的一二三四两几多])[\u4e00-\u9fffA-Za-z]{3,8}(?<![部室处科会区园线组级司团目业])"
 )
@@ -90,6 +93,8 @@ def _by_last_word(text: str, starts: Sequence[int], periods: Sequence[Token]) ->
             start = tokens.pop().start
             core = text[start : found.start()]
         officer = found.lastgroup is not None
+        if _COUNTED.match(text, found.end()):
+            continue
         if _named(core) and (not officer or _BRAND.fullmatch(core)):
             end = found.start() if officer else found.end()
             rule = "organisation.by-its-officer" if officer else "organisation.by-last-word"
