@@ -1,4 +1,6 @@
-"""Works that a plan only counts and sets a day for: 新建高标准农田2万亩，10月底前全部完工."""
+"""Works that a plan sets a day for and does not name: 新建高标准农田2万亩，10月底前全部完工;
+将对实验中学门前道路进行改造，11月底完工.
+"""
 
 import re
 
@@ -17,6 +19,11 @@ _COUNTED = re.compile(
     "(?P<verb>新(?:建、?)?改扩?建|改扩建|新建|改建|扩建|建设|改造提升|改造|整治|治理|修复|修建|铺设|更新)"
     f"(?:(?P<what>{_WORDS}){_MANY}{_UNIT}|{_MANY}{_UNIT}(?P<these>{_WORDS})(?=[，；。]))"
 )
+_WORKED_ON = re.compile(
+    "对(?P<what>[^，。；、：的]{2,20}|[^，。；：]{2,10}、[^，。；：]{2,10})"
+    "(?:进行|实施|开展)[^，。；、]{0,8}?(?P<deed>(?:提升|提质|升级|清淤|加宽|综合)*(?:改造|修复|治理|整治|拓宽|提升|维修|大修|扩建|硬化|改建|加固)+)"
+)
+_MANY_OF_THEM = re.compile("[0-9各全该本其此这有些]|相关|部分|重点|企业|项目$|问题|隐患|情况")
 _BETTERED = re.compile("改造|整治|治理|修复")
 """What is done to works that stand already: it is part of their name."""
 _DEADLINE = beginning("[月底末初日季][之以]?前|年内|年底|月底")
@@ -27,19 +34,25 @@ _SET_FOR_ALL = re.compile(
 
 def may_count_works(sentence: Sentence) -> bool:
     """Whether a sentence may count works and set a day for them."""
-    if not sentence.periods or not sentence.quantities:
+    if not sentence.periods:
         return False
     text = sentence.text
+    if "对" in text and _WORKED_ON.search(text) is not None:
+        return True
+    if not sentence.quantities:
+        return False
     return _DEADLINE.search(text) is not None and _COUNTED.search(text) is not None
 
 
 def counted_works(
     context: ArticleContext, read: ReadSentence, event: Event, start: int
 ) -> list[Subject]:
-    """The works counted last before the clause of an event at `start`, if it is one of them all and
+    """The works told of last before the clause of an event at `start`, if it is one of them all and
     not said to be over.
     """
     text = read.sentence.text
+    if (worked_on := _worked_on(context, read, event, start)) is not None:
+        return [worked_on]
     clause = text[start : event.end]
     over = event.marked and ("已" in clause or _DEADLINE.search(clause) is None)
     if over or _SET_FOR_ALL.search(event.words) is None:
@@ -53,3 +66,16 @@ def counted_works(
     words = last[named] + (bettered[0] if bettered else "")
     token = Token("project", *last.span(named), words, "milestone.counted-works")
     return [Subject(words, place_of(context, read.sentence, token, None), token)]
+
+
+def _worked_on(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int
+) -> Subject | None:
+    """What something is done to: 对实验中学门前道路进行改造 is 实验中学门前道路改造."""
+    text = read.sentence.text
+    found = _WORKED_ON.search(text, 0, start) if "对" in text[:start] else None
+    if found is None or "。" in text[found.end() : start] or _MANY_OF_THEM.search(found["what"]):
+        return None
+    words = found["what"] + found["deed"]
+    token = Token("project", *found.span("what"), words, "milestone.worked-on")
+    return Subject(words, place_of(context, read.sentence, token, None), token)

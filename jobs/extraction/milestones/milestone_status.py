@@ -9,6 +9,7 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.work_groups import clause_before
 from storage.records import Status
 
+_PROMISES = ("完成", "建成", "实现")
 _GOES_ON = ("，", "、")
 _UNDERWAY = re.compile("正在|正(?![式线桥洞])|同步进行|抓紧|加紧|加快|推进中|有序")
 
@@ -28,10 +29,10 @@ def status_of(
     """
     if is_planned(text[start : found.start()]):
         return Status.PLANNED
-    if start > 0 and text.startswith(("完成", "建成"), start):
+    if start > 0 and text.startswith(_PROMISES, start):
         # 今年将完成大坝填筑；完成隧洞贯通: the same promise goes on.
         before = clause_before(text, start - 1, start)
-        if is_planned(before) and ("完成" in before or "建成" in before):
+        if is_planned(before) and any(word in before for word in _PROMISES):
             return Status.PLANNED
     if len(periods) > 1 and _is_promised_too(text, start, found.start(), periods):
         return Status.PLANNED
@@ -60,9 +61,10 @@ def _is_promised_too(text: str, start: int, end: int, periods: Sequence[Token]) 
     before = clause_before(text, start - 1, start)
     opened = start - 1 - len(before)
     days = [each.value.end for each in periods if opened <= each.start < start - 1]
-    if not days or days[-1] is None or here[-1] is None or here[-1] <= days[-1]:
+    if not days or (days[-1] is None) != (here[-1] is None):
         return False
-    return is_planned(before)
+    later = here[-1] is None or here[-1] > days[-1]
+    return later and is_planned(before)
 
 
 def agreement(found: "re.Match[str]", text: str, start: int, tokens: Sequence[Token]) -> Event:

@@ -28,7 +28,7 @@ _OF_ITSELF = re.compile(
 )
 HEADS_ITS_CLAUSE = "milestone.heads-its-clause"
 """The rule of a work that only its own clause names."""
-_BUILDINGS = ("楼", "厂房", "车间", "泵站", "大坝", "隧洞", "隧道", "大桥")
+_BUILDINGS = ("楼", "厂房", "锅炉房", "站房", "车间", "泵站", "大坝", "隧洞", "隧道", "大桥")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _ATTRIBUTE_REACH = 14

@@ -57,6 +57,7 @@ _STREET = re.compile(
     "(?:[东南西北](?:段|延)|改造|提升|拓宽|延[伸长]|改扩建|大修|综合整治|整治|打通|建设|新建|快速化)"
 )
 """建设路改造, 站前街提升: a street has a name, whatever common words it is of."""
+_LINE = re.compile("(?:地铁|轨道交通|轻轨|城轨|云轨|号线、)[0-9A-Z一二三四五六七八九十]+号线")
 _INVESTED_BY = re.compile("由[^，。；、]{2,24}(?:投资|出资)(?:建设|兴建|打造|开发)")
 _LONG_NAME = 10
 _LONG_OWNED, _SHORT_OWNED = 8, 6
@@ -152,12 +153,20 @@ class Candidate:
             length = len(self.name)
             if length < _SHORT_DESCRIBED:
                 return False
-            subjects = [self.name[start:end] for start, end, _ in _SUBJECTS.find(self.name)]
+            subjects = self._subjects()
             self._described = len(subjects) >= 2 and (
                 length >= _LONG_DESCRIBED
                 or len([subject for subject in subjects if subject not in _DEEDS]) > 1
             )
         return self._described
+
+    @property
+    def is_about_something(self) -> bool:
+        """Whether one of its words at least tells what the work is about."""
+        return not _DEEDS.issuperset(self._subjects())
+
+    def _subjects(self) -> list[str]:
+        return [self.name[start:end] for start, end, _ in _SUBJECTS.find(self.name)]
 
     @property
     def is_named(self) -> bool:
@@ -166,8 +175,14 @@ class Candidate:
             owned = self.owner is not None and self._is_long_enough()
             named = owned or len(self.own) >= 2 or (self.placed and self._is_fixed())
             street = "路" in self.name or "街" in self.name
-            self._named = named or (street and _STREET.match(self.name) is not None)
+            named = named or (street and _STREET.match(self.name) is not None)
+            self._named = named or ("号线" in self.name and self._is_a_line())
         return self._named
+
+    def _is_a_line(self) -> bool:
+        """地铁5号线 has a name; so has the 二号线 of 轨道交通一号线、二号线."""
+        reach = max(0, self.start - len("号线、"))
+        return _LINE.search(self.text, reach, self.end) is not None
 
     def _is_long_enough(self) -> bool:
         """Whether it tells enough of what its owner builds."""

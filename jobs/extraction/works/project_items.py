@@ -8,7 +8,7 @@ from jobs.extraction.names.name_bounds import name_start, plain
 from jobs.extraction.reading.form_fields import FIELD
 from jobs.extraction.rules.members import HEADING
 from jobs.extraction.rules.tokens import Token
-from jobs.extraction.works.project_claims import own_words
+from jobs.extraction.works.project_claims import PLANT, Candidate, own_words
 from jobs.extraction.works.project_names import ProjectName
 
 ITEM = "project.heads-an-item"
@@ -28,6 +28,14 @@ _WITHIN = re.compile(
 # 某某纺织：总投资6亿元，占地300亩
 _WITH_ITS_SUM = re.compile(
     "(?P<name>[^，。；：（）()“”\\d]{4,24})(?:（[^）]*）)?：(?=(?:项目)?(?:计划|预计|概算)?总投资)"
+)
+# 供水场建设项目：综合楼主体完工; not 土建工程：…
+_LABEL = re.compile("(?P<name>[^，。；：（）()“”、\\d\\s]{4,24}(?:项目|工程))：")
+_LABEL_OF_MANY = re.compile(
+    "[重最类级个]|产业|工业|农业|续建|在建|前期|储备|投资|签约|^(?:室外|附属|配套|主体|基础|装修|安装|机电|土建|绿化|景观|其[他它余中])"
+)
+_TOLD_BEHIND_A_LABEL = re.compile(
+    "完工|竣工|完成|封顶|施工|开工|投入|投用|建成|安装|浇筑|进度|尾声|招标"
 )
 # What such a number begins with: most sentences begin otherwise.
 BEGIN_A_NUMBER = frozenset("0123456789（(一二三四五六七八九十①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -89,6 +97,8 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     found = _NUMBERED.match(text) if text[:1] in BEGIN_A_NUMBER else None
     if found is None and "：" in text and sentence.start == 0:
         found = _WITH_ITS_SUM.match(text)
+    if found is None and "：" in text and not named and (label := _LABEL.match(text)) is not None:
+        return _labelled(text, label)
     heads = [] if found is None else _head(sentence, named, found)
     if "；" in text and _SECOND_ITEM.search(text):
         for within in _WITHIN.finditer(text):
@@ -121,6 +131,16 @@ def _head(sentence: Sentence, named: Sequence[Token], found: re.Match[str]) -> l
         return []
     value = ProjectName(plain(text[start:end]))
     return [Token("project", start, end, value, ITEM)]
+
+
+def _labelled(text: str, label: "re.Match[str]") -> list[Token]:
+    """The work that a label names, though its words are common, if it is told how far it is."""
+    name = label["name"]
+    if _LABEL_OF_MANY.search(name) or not _TOLD_BEHIND_A_LABEL.search(text, label.end()):
+        return []
+    if not (PLANT.search(name) or Candidate(name, 0, len(name), ()).is_about_something):
+        return []
+    return [Token("project", *label.span("name"), ProjectName(name), "project.labels-a-sentence")]
 
 
 def _is_of_several(text: str, span: tuple[int, int], known: Sequence[Token]) -> bool:

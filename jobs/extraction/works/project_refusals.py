@@ -254,6 +254,8 @@ def _is_counted(candidate: Candidate) -> bool:
     """Whether a count of what is named follows: 泵站3座."""
     if not (candidate.behind.isdigit() or candidate.behind == "共"):
         return False
+    if candidate.name.endswith("号线"):
+        return False  # 地铁5号线30座车站: of the line
     counted = _COUNTED.match(candidate.text, candidate.end)
     return counted is not None and not _IN_A_NAMED_ROW.search(candidate.before)
 
