@@ -1,11 +1,17 @@
-"""Figures of the whole country, which a local page only tells beside its own: 全国粮食产量."""
+"""Figures of the whole country or world, which a local page tells beside its own: 全国粮食产量."""
+
+import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical
 
-COUNTRY = ("全国", "我国")
+COUNTRY = ("全国", "我国", "全球")
 """What the name of such a figure begins with."""
+
+
+_OF_ALL = re.compile(".{2,}(?:规模|产量|销量|产能|需求量?|消费量|贸易额|出货量|装机容量|面积)$")
+"""What is told of the whole world, rather than of where a firm sells: 全球市场占有率."""
 
 
 def name_in_country(
@@ -18,6 +24,8 @@ def name_in_country(
     """
     rest = name[2:].removeprefix("的")
     if name.startswith("全国") and lexicon.find(rest) is None:
+        return name, False
+    if name.startswith("全球") and _OF_ALL.match(rest) is None:
         return name, False
     end = link.frame.quantity.end
     told = sentence.text.rfind(name[:2], 0, end)

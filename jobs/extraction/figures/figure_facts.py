@@ -6,7 +6,6 @@ from typing import Any
 
 from jobs.extraction.context import ArticleContext
 from jobs.extraction.figures.asked_sentences import is_silent, last_asked
-from jobs.extraction.figures.country import COUNTRY, name_in_country
 from jobs.extraction.figures.figure_background import Background
 from jobs.extraction.figures.figure_forms import (
     CONFIDENCE,
@@ -20,6 +19,7 @@ from jobs.extraction.figures.figure_forms import (
 from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
     as_flow,
+    as_said,
     is_a_capacity,
     looking_back,
     of_the_plan,
@@ -27,12 +27,12 @@ from jobs.extraction.figures.figure_periods import (
     takes_weeks,
 )
 from jobs.extraction.figures.frame_rules import RAISED
+from jobs.extraction.figures.holding import held
 from jobs.extraction.figures.indicators import IndicatorLexicon
-from jobs.extraction.figures.institutions import name_of_its_own
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.notices import is_notice
 from jobs.extraction.figures.once import in_order, once
-from jobs.extraction.figures.project_figures import invested, is_of_many, is_to_come
+from jobs.extraction.figures.project_figures import invested, is_to_come
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.refusals import is_refused
 from jobs.extraction.figures.set_ahead import is_set_ahead
@@ -40,7 +40,6 @@ from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import VISITS, Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
 from jobs.extraction.figures.time_frames import TimeFrames
-from jobs.extraction.figures.towns import in_its_town, may_tell_of_towns
 from jobs.extraction.figures.whose import Whose
 from jobs.extraction.names.owners import Owner
 from jobs.extraction.rules.members import TITLE
@@ -54,7 +53,6 @@ from storage.records import Result, Target
 
 _THESE_DAYS = ("近日", "日前", "近期")
 _YEARS_ON = beginning("(?:今后|未来|[用经]|力争)[一二三四五六七八九十几\\d]+年|[三五]年内")
-_FUND = re.compile(".{2,}?基金(?=总?规模)")
 _REALLY = re.compile("(?:以上|左右|以内)?[，,]实际")
 """Behind what was expected of a period that is over: 预期增长7%，实际增长8%."""
 _WHOLE_YEAR = "全年"
@@ -170,19 +168,9 @@ class _Reader:
         if link.how == "link.sum-of-things" and name.endswith("总投资"):
             promised = self.promised
         self.promised = promised
-        holder = None if owner.project and is_of_many(link, owner) else owner.holder
-        if holder is None and self.sights:
-            holder, name = self.sights.holder_and_name(link)
-        elif holder:
-            name = name_of_its_own(name, holder, self.lexicon)
-        if "基金" in name and (fund := _FUND.match(name)):
-            holder = fund[0]
-        region, code = owner.place.path, owner.place.code
-        if name.startswith(COUNTRY):
-            name, whole = name_in_country(self.sentence, link, name, self.lexicon)
-            region, code = ("", None) if whole else (region, code)
-        if holder is None and may_tell_of_towns(name):
-            name, region = in_its_town(name, region, frame.measure, self.told, self.lexicon)
+        name, holder, region, code = held(
+            link, owner, self.sentence, self.sights, told=self.told, lexicon=self.lexicon
+        )
         start, stop = span_of(self.sentence, token, context.raw)
         # Set one by one: to hand over so many by their names takes four times as long.
         fact: Any = _new(Target if promised else Result)
@@ -213,7 +201,7 @@ class _Reader:
         """Whether a figure is promised, its period, and whether its own sentence states that."""
         background, text = self.background, self.text
         quantity = link.frame.quantity
-        # 占全年计划投资的40%: the plan that it is a share of promises nothing.
+        # 占全年计划投资的40% promises nothing.
         end = said.start if link.frame.word == "占" else quantity.end
         own = self._stated(link, said, end) if self.sentence.periods else None
         if link.how == PLANNED:
@@ -227,7 +215,8 @@ class _Reader:
         if own is not None and text[own.start : own.end] == _WHOLE_YEAR:
             if promised and background.is_gone_by(None, period):
                 period = background.this_year()
-            background.period = period
+            if not promised or background.aim:
+                background.period = period
         if promised and own is not None and own.value.part == "until":
             background.period = background.deadline = period
         if promised:
@@ -258,7 +247,7 @@ class _Reader:
 
     def _taken_over(self, link: Link, promised: bool) -> Period | None:
         """The period of a figure whose sentence gives it none."""
-        period = self.background.period_of(link)
+        period = as_said(self.background.period_of(link), self.text, link.frame.quantity.start)
         if promised or self.background.so_far is None:
             return period
         end = link.frame.quantity.end

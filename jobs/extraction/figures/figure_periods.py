@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from jobs.extraction.dates.calendar_days import last_day
+from jobs.extraction.dates.calendar_days import day, last_day
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import GROWTH, RANK, SHARE
@@ -66,6 +66,8 @@ _CAN_BE = re.compile("前?(?:就|便|即|都)(?:能|可|会|要)|(?:能|可)(?:�
 _A_YEARS_WORK = re.compile(
     "年(?:可|产(?![值能量])|加工|处理|销售|屠宰|发电|生产(?!总值)|吞吐|转化)"
 )
+_NOW = re.compile("(?<![对将把在其用活原由足])现有(?!的?(?:基础|条件|格局|企业|项目|资源)[^\\d])")
+_A_YEAR_BEFORE = re.compile("(?:^|[，,；;（(])[去上]年同期[，,]?[^，,。；;\\d]{0,20}$")
 _WEEKS = timedelta(days=26)
 _SINCE_LONG = re.compile("累计|总量|存量|余额")
 
@@ -206,6 +208,23 @@ def since_new_year(period: Period, words: str) -> Period:
     if period.end is None or "年初" not in words or _SINCE_NEW_YEAR.search(words) is None:
         return period
     return replace(period, start=date(period.end.year, 1, 1))
+
+
+def as_said(period: Period | None, text: str, position: int) -> Period | None:
+    """A period taken over from sentences before, for a figure that begins at a position: the same
+    days a year earlier behind 去年同期, none behind 现有.
+    """
+    if period is None or not ("现有" in text or "年同期" in text):
+        return period
+    if _NOW.search(text, 0, position):
+        return None
+    start, end = period.start, period.end
+    if start is None or end is None or _A_YEAR_BEFORE.search(text, 0, position) is None:
+        return period
+    last = last_day(end.year - 1, end.month)
+    whole = end == last_day(end.year, end.month)
+    end = last if whole else day(end.year - 1, end.month, end.day)
+    return replace(period, start=day(start.year - 1, start.month, start.day), end=end)
 
 
 def takes_weeks(period: Period | None) -> bool:

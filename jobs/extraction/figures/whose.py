@@ -11,6 +11,8 @@ from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.institutions import institution
 from jobs.extraction.figures.named_zones import ZONES, NamedZones
+from jobs.extraction.figures.own_firm import begins_with, may_go_on, quotes_us, turns_to
+from jobs.extraction.figures.quoted_speakers import NO_FIRM
 from jobs.extraction.figures.subjects import (
     goes_on_below,
     is_aside,
@@ -25,7 +27,7 @@ from jobs.extraction.figures.subjects import (
     subjects,
 )
 from jobs.extraction.names.owners import Owner, section_places
-from jobs.extraction.names.title_holder import is_called, is_office, title_holder
+from jobs.extraction.names.title_holder import is_office, title_holder
 from jobs.extraction.places.dealt_places import again, dealt_places, goes_on
 from jobs.extraction.places.places_of import place_of_level
 from jobs.extraction.rules.pattern_needs import beginning
@@ -44,15 +46,6 @@ _GOES_ON = re.compile(
     "全部|工程|预计|同时|二期|一期|届时|"
     "近年来|今年|去年|到20|20)"
 )
-_ITS_COMPANY = re.compile(
-    '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?'
-    "(?P<head>公司|企业|集团|合作社|厂里?|(?<=该)行)(?![业动为政数总户家职化类创自们大])"
-)
-_ITS_COMPANY_HERE = re.compile(
-    "(?:[，,]|得知|获悉|了解到)(?:(?:该|这家)(?P<head>公司|企业|集团|合作社|厂|行(?![业动为政]))|公司(?=[上下]半年|全年|现有|实现|完成|累计|[去今]年|年产|"
-    "总资产|产值|产品|销售|营收))"
-)
-"""该公司 behind the opening of a sentence."""
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
 """Behind a place that is named on the way, and that no figure behind it is of."""
 _LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
@@ -65,7 +58,6 @@ _LEVEL_ENDS = {level: (level,) for level in "市县区州盟旗镇乡"} | {"省"
 _COMMITTEE = re.compile(
     "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
 )
-_WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
 _LISTED_AHEAD = ("、", "和", "及")
 _LISTED_BEHIND = ("等", *_LISTED_AHEAD)
 _HOLDING_ROLE = re.compile(
@@ -89,6 +81,8 @@ class Whose:
         """The organisation named last, whose people say 我们 in quotation marks."""
         self.item = False
         """Whether the paragraph is a list's item that begins with the name of a work."""
+        self._stands_at: Place | None = None
+        """The place that only the name of the holder before told."""
         self.zones = NamedZones()
         self.paragraph = -1
         self._dealt: list[Place] = []
@@ -99,7 +93,8 @@ class Whose:
     def enter(self, read: ReadSentence, spoken: Mapping[int, Work], speaker: str | None) -> None:
         """Begin a sentence: a new paragraph forgets its subject.
 
-        `speaker` is the organisation whose head says it, where that is named behind it.
+        `speaker` is the organisation whose head says it, where that is named behind it; empty
+        where a farmer or a customer does.
         """
         self.speaker = speaker
         self.enterprise = speaker or self.enterprise
@@ -110,8 +105,8 @@ class Whose:
         self._brackets = "（" in self.text or "(" in self.text
         # Whether a committee or a government, 该公司, or 我们 in quotation marks may be told of.
         self.speaks = "委" in self.text or "政府" in self.text
-        self.names_company = "公司" in self.text or "该" in self.text
-        self.quotes_us = "我" in self.text and _WE_SAY.search(self.text) is not None
+        self.names_company = may_go_on(self.text)
+        self.quotes_us = quotes_us(self.text)
         self.subjects = subjects(read)
         next_to = self.owner.holder and sentence.paragraph_index == self.paragraph + 1
         kept = self.owner if next_to and goes_on_below(self.text) else None
@@ -121,8 +116,7 @@ class Whose:
             self.owner = kept or self.home.on(self.ground)
         elif not self.item and not _GOES_ON.match(self.text):
             self.owner = self.home.on(self.ground)
-        its = _ITS_COMPANY.match(self.text) if self.enterprise else None
-        if its and is_called(self.enterprise, its["head"]):
+        if self.enterprise and begins_with(self.text, self.enterprise):
             self.owner = Owner(self.owner.place, self.enterprise)
 
     def _begin(self, sentence: Sentence) -> bool:
@@ -160,6 +154,8 @@ class Whose:
         owner = self.owner
         if owner.project and is_of_the_next(self.text, held, start):
             owner = self.owner = self.home.on(self.ground)
+        if self.speaker == NO_FIRM:
+            return Owner(owner.place)
         if self.enterprise and (speaker := self._who_says(owner, start)):
             return Owner(owner.place, speaker)
         if self.speaks and (told := _COMMITTEE.search(self.text, floor, start)):
@@ -215,10 +211,9 @@ class Whose:
 
     def _turn_in_clause(self, floor: int, position: int) -> None:
         """Turn to 该公司 or to 全县, which no token stands for, before a figure."""
-        if self.enterprise and self.names_company:
-            its = _ITS_COMPANY_HERE.search(self.text, floor, position)
-            if its and is_called(self.enterprise, its["head"] or "公司"):
-                self.owner = Owner(self.owner.place, self.enterprise)
+        firm = self.enterprise if self.names_company else None
+        if firm and turns_to(self.text, firm, floor, position):
+            self.owner = Owner(self.owner.place, firm)
         if self.owner.holder and _OUR_LEVEL.search(self.text, floor, position):
             self.owner = Owner(self.owner.place)
 
@@ -254,6 +249,16 @@ class Whose:
         if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
             return
         self.owner.holder, self.owner.project = self.enterprise, False
+        self._stand_with(token)
+
+    def _stand_with(self, named: Token) -> None:
+        """Take for its place the one that a holder's name begins with: 诸城支行, 深圳机场."""
+        own = (token for token in self.read.sentence.places if token.start == named.start)
+        place = next((token.value for token in own if token.end < named.end), None)
+        if place is not None and place.path.startswith(f"{self.ground.path}/"):
+            self.owner.place = self._stands_at = place
+        elif self.owner.place is self._stands_at:
+            self.owner.place = self.ground
 
     def _speak_of(self, organisation: str) -> bool:
         office, known = is_office(organisation), self.enterprise
@@ -269,6 +274,7 @@ class Whose:
         if work is None or not work.sure:
             if (name := institution(self.text, token)) is not None:
                 self.owner.holder, self.owner.project = name, False
+                self._stand_with(token)
             return
         if is_of_many_works(work.name):
             return

@@ -50,6 +50,7 @@ _NOT_ALONE = words(
     城区 新建 辖内 辖区 基层 县域 分 村镇 国有大型 大型国有 地方 法人 股份制
     带动 带领 周边 当地
     提升 创建 打造 扶持 示范 特色 优质 标准化
+    下辖 下设 中职 高职 中专 职校
     """
 )
 _COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")

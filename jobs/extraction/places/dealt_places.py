@@ -8,6 +8,8 @@ from jobs.extraction.rules.tokens import Place, Token
 
 _RESPECTIVELY = "分别"
 _AND = re.compile("[、和与及]|以及")
+_AND_FIGURE = re.compile("(?:[、和与及]|以及)(?:增长|下降|上升|提高|回落|增加|减少)?")
+"""Between two figures that are dealt out: 分别增长5%、下降3%."""
 _GREW = re.compile("分别|同比|增|降|占|[居列]")
 _SAID_OF_EACH = re.compile("[^，,。；;：:、和及与]{0,24}")
 """What may stand between the row and 分别: 增速, 固定资产投资."""
@@ -42,7 +44,7 @@ def again(
 
 def goes_on(text: str, floor: int, start: int) -> bool:
     """Whether nothing but 、 or 和 stands between a figure and the one before it."""
-    return _AND.fullmatch(text, floor, start) is not None
+    return _AND_FIGURE.fullmatch(text, floor, start) is not None
 
 
 def _so_many(text: str, quantities: Sequence[Token], start: int) -> int:
@@ -51,7 +53,7 @@ def _so_many(text: str, quantities: Sequence[Token], start: int) -> int:
     for token in quantities:
         if token.start < start:
             continue
-        if count and _AND.fullmatch(text, end, token.start) is None:
+        if count and _AND_FIGURE.fullmatch(text, end, token.start) is None:
             break
         count, end = count + 1, token.end
     return count

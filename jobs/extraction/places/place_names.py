@@ -56,6 +56,8 @@ class _Meant(Value, frozen=True):
     """In the city that the page speaks from."""
     near: bool
     """In its province."""
+    lone: bool
+    """Read without knowing where the page speaks from."""
     weak: bool
     """A county or zone by its short name, which chance may have made."""
     risky: bool
@@ -91,6 +93,7 @@ class _Scope:
             named.kind is NameKind.FULL and region.short != region.name,
             at_home,
             inside(region.path, self.province),
+            not self.here,
             short and named.size <= 1,
             risky,
             risky or (not at_home and (short or name in ORDINARY_DISTRICTS)),
@@ -239,8 +242,8 @@ def _is_name(text: str, found: FoundName, meant: _Meant, before: str) -> bool:
         meant.size > 1
         or name in OTHER_WORDS
         or len(name) > 3
-        or OWN_ZONE.match(text, end) is not None
-        or _stands_alone(text, found, meant.near)
+        or ((meant.near or meant.lone) and OWN_ZONE.match(text, end) is not None)
+        or _stands_alone(text, found, meant)
     )
 
 
@@ -255,12 +258,15 @@ def _is_other_word(text: str, found: FoundName) -> bool:
     return AIM_NAMES.get(name, LONE_NAME_BEGINS).match(text, start - 1, start) is None
 
 
-def _stands_alone(text: str, found: FoundName, same_province: bool) -> bool:
+def _stands_alone(text: str, found: FoundName, meant: _Meant) -> bool:
     """Whether a county's short name far from home stands as a name does."""
     _, start, end = found
     if not NAME_BEGINS.search(text, max(0, start - 1), start):
         return False
-    return same_province or NAME_ENDS.match(text, end) is not None or _is_zoned(text, end)
+    if meant.near or NAME_ENDS.match(text, end) is not None:
+        return True
+    # 甲开发区 on a page of another province is its own place's, whatever county is called 甲.
+    return meant.lone and _is_zoned(text, end)
 
 
 def _is_zoned(text: str, end: int) -> bool:

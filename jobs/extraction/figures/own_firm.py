@@ -1,0 +1,40 @@
+"""How a text goes on about the firm that it named last: 该公司, 公司董事长介绍, “我们…”."""
+
+import re
+
+from jobs.extraction.names.title_holder import is_called
+
+_AT_THE_START = re.compile(
+    '[“‘"]?(?:[去今前]年[底初]?|目前|近年来|同时)?，?(?:该|这家)?'
+    "(?P<head>公司|企业|集团|合作社|厂里?|(?<=该)行)(?![业动为政数总户家职化类创自们大])"
+)
+_WITHIN = re.compile(
+    "(?:[，,]|得知|获悉|了解到)(?:(?:该|这家)(?P<head>公司|企业|集团|合作社|厂|行(?![业动为政]))|公司(?=[上下]半年|全年|现有|实现|完成|累计|[去今]年|年产|"
+    "总资产|产值|产品|销售|营收))"
+    "|(?:^|[，,”])(?:公司|企业|集团|厂里?)?(?:董事长|总经理|厂长|(?:公司|企业|集团)[^，,。；;“”]{0,4}负责人)"
+    "[^，,。；;：:“”]{0,8}(?:介绍|说|表示|告诉|透露|坦言)"
+)
+_WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
+_SPEAKERS = ("公司", "该", "这家", "事长", "经理", "厂长", "负责人")
+
+
+def may_go_on(text: str) -> bool:
+    """Whether a sentence holds a word that may tell of the firm named last."""
+    return any(map(text.__contains__, _SPEAKERS))
+
+
+def begins_with(text: str, firm: str) -> bool:
+    """Whether a sentence begins with what the firm is called for short: 该公司, 厂里."""
+    its = _AT_THE_START.match(text)
+    return its is not None and is_called(firm, its["head"])
+
+
+def turns_to(text: str, firm: str, floor: int, position: int) -> bool:
+    """Whether the text turns to the firm between two positions: ，该公司; 厂长李强介绍."""
+    its = _WITHIN.search(text, floor, position)
+    return its is not None and is_called(firm, its["head"] or "公司")
+
+
+def quotes_us(text: str) -> bool:
+    """Whether somebody speaks of 我们 in quotation marks."""
+    return "我" in text and _WE_SAY.search(text) is not None
