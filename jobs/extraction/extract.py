@@ -16,6 +16,7 @@ from jobs.extraction.figures.table_figures import table_figures
 from jobs.extraction.figures.table_plans import planned_sums
 from jobs.extraction.figures.table_rows import Words
 from jobs.extraction.milestones.milestone_facts import milestone_facts
+from jobs.extraction.milestones.milestone_states import state_milestones
 from jobs.extraction.milestones.milestone_tables import table_milestones
 from jobs.extraction.names.organisations import organisation_tokens
 from jobs.extraction.names.short_names import with_short_names
@@ -131,6 +132,7 @@ class Extractor:
         milestones = [
             *milestone_facts(context, works),
             *table_milestones(context, works.works),
+            *state_milestones(context, works.works),
         ]
         tabled = [*table_figures(context, self._words), *planned_sums(context, works.works)]
         return [

@@ -34,6 +34,11 @@ _EVENT = Spotted(
     compiled=f"{_AGREED_DONE_REACHED}|(?P<achieved>(?:{ACHIEVED})(?:{where_it_begins(_AND_ALSO)})?)"
     f"|(?P<moved>{MOVED})",
 )
+# 计划3月完成面板施工、年底全面完工 are two clauses.
+_NO_END = r"(?:(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))"
+CLAUSE = re.compile(
+    f"[^，；。！？、—]++(?:{_NO_END}[^，；。！？、—]*+)*+|(?:{_NO_END}[^，；。！？、—]*+)++"
+)
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(
     "[率量库数额]|里程|项目|情况|许可|证|鉴定|意见|资料|标准|结论|单位|小组|专家|手续|条件|面积|(?:入驻|落户)?企业|报告|通知|工作会|大会|动员|进度|目标|日期|时间|令|或"

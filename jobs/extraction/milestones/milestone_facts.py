@@ -22,7 +22,7 @@ from jobs.extraction.milestones.milestone_days import (
 )
 from jobs.extraction.milestones.milestone_enterprises import Enterprises
 from jobs.extraction.milestones.milestone_event import Event
-from jobs.extraction.milestones.milestone_events import events_in, may_begin
+from jobs.extraction.milestones.milestone_events import CLAUSE, events_in, may_begin
 from jobs.extraction.milestones.milestone_heads import own_head
 from jobs.extraction.milestones.milestone_repeats import Said, each_once, said, to_be_told
 from jobs.extraction.milestones.milestone_subjects import Subject
@@ -33,13 +33,8 @@ from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
 from storage.records import Milestone
 
-# 计划3月完成面板施工、年底全面完工 are two clauses.
-_NO_END = r"(?:(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))"
-_CLAUSE = re.compile(
-    f"[^，；。！？、—]++(?:{_NO_END}[^，；。！？、—]*+)*+|(?:{_NO_END}[^，；。！？、—]*+)++"
-)
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
-_HEADLINE_CLAUSE = re.compile(_CLAUSE.pattern.replace("；。", "；。\\s"))
+_HEADLINE_CLAUSE = re.compile(CLAUSE.pattern.replace("；。", "；。\\s"))
 # A new paragraph that goes on with the work of the one before.
 _GOES_ON = re.compile(
     "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
@@ -201,7 +196,7 @@ def _clauses(
     text = read.sentence.text
     label = _LABEL.match(text) if "：" in text else None
     begin = label.end() if label else 0
-    for clause in (_HEADLINE_CLAUSE if headline else _CLAUSE).finditer(text, begin):
+    for clause in (_HEADLINE_CLAUSE if headline else CLAUSE).finditer(text, begin):
         start, end = clause.span()
         if start > begins[-1]:
             return

@@ -19,6 +19,7 @@ _DIGITS = re.compile(
 )
 _BEGINS = ("开工", "动工")
 _BEGUN = (Stage.STARTED, Stage.BUILDING, Stage.FINISHED, Stage.OPERATING)
+_OVER = (Stage.FINISHED, Stage.OPERATING)
 _LONGEST_QUOTE = 120
 
 
@@ -67,9 +68,10 @@ def _period(words: str, anchor: Anchor) -> Period | None:
 def _status(day: Day, period: Period, work: Work, last: date | None) -> Status | None:
     """What a day to come is set for, and what a day gone by saw; None where nobody knows which."""
     begun = day.event in _BEGINS and work.stage in _BEGUN
+    over = day.event not in _BEGINS and work.stage in _OVER
     if day.planned:
-        # When it was to begin says not when it did.
-        return None if begun else Status.PLANNED
+        # When it was to begin, or to be done, says not when it was.
+        return None if begun or over else Status.PLANNED
     if begun and (last is None or period.start is None or period.start <= last):
         return Status.DONE
     if last is None or period.end is None:

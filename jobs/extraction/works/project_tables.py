@@ -62,7 +62,8 @@ class Yearly(Value, frozen=True):
 class Record(Value, frozen=True):
     """A row: where it stands and its name's span in the raw page; money in 元.
 
-    `place` is where the cell stands that names its place.
+    `place` is where the cell stands that names its place, `told` that of a
+    table which tells its state; what a form tells is read as its sentences are.
     """
 
     span: Span
@@ -74,6 +75,7 @@ class Record(Value, frozen=True):
     days: tuple[Day, ...] = ()
     place: Span | None = None
     yearly: Yearly | None = None
+    told: Span | None = None
 
 
 def records(raw: str, start: int, end: int, *, tables: bool) -> list[Record]:
@@ -114,7 +116,7 @@ def _record(page: str, raw: str, row: WorkRow) -> Record | None:
     if not _SHORTEST_NAME <= name[1] - name[0] <= _LONGEST_NAME or not _WORDS.search(page, *name):
         return None
     text = {column: raw[slice(*field.cell)].strip() for column, field in row.fields.items()}
-    place = row.fields.get(Column.PLACE)
+    place, state = row.fields.get(Column.PLACE), row.fields.get(Column.STATE)
     return Record(
         row.span,
         name,
@@ -125,6 +127,7 @@ def _record(page: str, raw: str, row: WorkRow) -> Record | None:
         tuple(_days(page, row.days)),
         place.cell if place else None,
         _yearly(page, row.fields.get(Column.YEARLY)),
+        state.cell if state else None,
     )
 
 
