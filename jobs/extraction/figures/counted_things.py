@@ -34,6 +34,7 @@ _FIRMS = ("企业", "公司")
 _OF_FIRMS = re.compile(
     "(?:实现|完成)*((?:年|总)*(?:产值|营收|税收|利税|利润|(?:销售|营业|主营业务)收入|增加值)[总额]*)"
 )
+_TOPIC = re.compile("(?:^|[，,；;]|在)([^，,。；;、在]{2,8})方面[，,：:][^，,。；;]{0,10}[，,]?$")
 _AND = ("、", "，", ",", "和", "及")
 _SUMMED_UP = re.compile("^(?:合计|已|共)")
 
@@ -47,6 +48,12 @@ def works_before(words: str, last: Link | None) -> str:
     """项目, where 总投资 opens a sentence behind one that ends with how many works there are."""
     counted = last is not None and last.frame.measure is COUNT and last.name.endswith("项目")
     return "项目" if counted and "总投资" in words else ""
+
+
+def topic_before(text: str, start: int) -> str:
+    """What a sum that begins at `start` is told of: 在干线公路方面，上半年完成投资8亿元."""
+    found = _TOPIC.search(text, 0, start) if "方面" in text else None
+    return found[1] if found else ""
 
 
 def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:

@@ -20,7 +20,7 @@ from jobs.extraction.rules.members import (
 from jobs.extraction.rules.value import replace
 
 _SUMMED = re.compile("[二两三四五六七八九十](?:大|个|类|项)?(?:行业|类|项|地|区县|指标|产业)")
-_ENDS = (
+ENDS = (
     "率",
     "人次",
     "额",
@@ -213,9 +213,9 @@ def _with_shared_ends(items: list[str]) -> list[str]:
         # 新开工、竣工项目: the first are projects, too.
         thing = last.removeprefix(stage)
         items[:-1] = [f"{item}{thing}" if item in STAGES else item for item in items[:-1]]
-    if SPEED.search(last) or last.endswith(_ENDS):
+    if SPEED.search(last) or last.endswith(ENDS):
         items[:-1] = [
-            item if item.endswith(_ENDS) else f"{item}{_shared_end(item, last)}"
+            item if item.endswith(ENDS) else f"{item}{_shared_end(item, last)}"
             for item in items[:-1]
         ]
     return items

@@ -99,6 +99,8 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
             and text[token.start - 1] in _FORTH_ENDS
             and _goes_on(text, drafts, floor, token)
         )
+        if together and counts_behind and drafts[-1].counts_behind:
+            together = False  # 3万吨彩砂、4万吨腻子粉: each has its noun
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
         kind = frame.quantity.value.kind
         bare = bare or kind is BARE_KIND or kind is POINTS_KIND
@@ -128,6 +130,7 @@ def _goes_on(text: str, drafts: Sequence[Draft], floor: int, token: Token) -> bo
         _same_kind(last.frame, frame)
         or _are_changes(last.frame, frame)
         or "分别" in text[last.before.end : last.token.end]
+        or (last.frame.value.unit == "个" and frame.value.kind is POINTS_KIND)
     )
     return alike and (not frame.word or _dealt_in_turn(text, drafts, frame))
 

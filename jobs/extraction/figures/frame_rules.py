@@ -35,7 +35,9 @@ _UP = (
     "升|多放|多增|多投|多收|多|高|回升|"
     "加快|快|收窄|高于|超过|超|超额|超出|领先|↑"
 )
-_CHANGED = alternation((*_UP.split("|"), *DOWN.split("|")))
+_THAN_BEFORE = "(?<![同环占之])比[增降](?![长加幅速低])"
+"""比增9.2%: more than a year before."""
+_CHANGED = f"(?:{alternation((*_UP.split('|'), *DOWN.split('|')))}|{_THAN_BEFORE})"
 _TO = "(?:到了?|至|为|成了?)"
 _RAISED = (
     "增加|提高|提升|增长|上升|扩大|加大|发展|壮大|缩短|压缩|减少|下降|降低|降|下调|上调|调降|调高|"

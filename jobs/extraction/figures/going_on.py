@@ -1,10 +1,11 @@
 """Figures that go on as the one before them: 增长8%、6%, 新增甲12家、乙6个, 今年再建10万亩."""
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.figures.drafts import Draft
 from jobs.extraction.figures.frames import Frame
-from jobs.extraction.figures.links import Link
+from jobs.extraction.figures.links import STAGES, Link
 from jobs.extraction.names.phrases import is_only_verbs
 from jobs.extraction.rules.members import (
     BARE_KIND,
@@ -94,3 +95,10 @@ def is_of_speed(draft: Draft, last: Link, text: str) -> bool:
         return False
     said = text[draft.token.start : draft.frame.quantity.start]
     return last.frame.measure is GROWTH or "增幅" in said or "增速" in said
+
+
+def goes_on_counting(draft: Draft, links: Sequence[Link], text: str) -> bool:
+    """Whether some of the works counted right before are counted: 项目81个，完工31个，总投资63亿元."""
+    if draft.before.text not in STAGES or len(links) < 2 or links[-2].frame.measure is not COUNT:
+        return False
+    return "中" not in text[links[-2].token.end : draft.before.start]

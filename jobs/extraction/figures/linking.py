@@ -20,6 +20,7 @@ from jobs.extraction.figures.counted_things import (
     of_the_next,
     sum_of_firms,
     sum_of_things,
+    topic_before,
     works_before,
 )
 from jobs.extraction.figures.dealing import (
@@ -34,6 +35,7 @@ from jobs.extraction.figures.drafts import SPEED, Draft, counts_people_of, is_sp
 from jobs.extraction.figures.frames import measures_nothing
 from jobs.extraction.figures.going_on import (
     goes_on_adding,
+    goes_on_counting,
     goes_on_growing,
     is_of_speed,
     is_once_more,
@@ -48,6 +50,7 @@ from jobs.extraction.figures.shares import (
     PULL,
     PULLED,
     SHARE_ALONE,
+    contribution_of,
     is_completed,
     is_of_subject,
     names_who_pulls,
@@ -143,6 +146,7 @@ class _Linker:
             # 重点项目48个（含续建项目9个），已开工41个，完成投资36亿元: what was put into all.
             start = draft.before.start
             of_them = self.text.endswith(("已", self.things), 0, start)
+            of_them = of_them or goes_on_counting(draft, self.links, self.text)
             if not (self.things and (of_them or is_aside(self.text, start))):
                 self.things = link.name
 
@@ -171,7 +175,8 @@ class _Linker:
             return noun_behind(draft, self.text, self.lexicon)
         words = before.text
         if is_of_its_owner(words):
-            things = self.things or ("" if self.links else works_before(words, last))
+            things = self.things or topic_before(self.text, before.start)
+            things = things or ("" if self.links else works_before(words, last))
             return sum_of_things(draft, following, things, self.text, self.lexicon)
         return self._by_its_words(draft, following)
 
@@ -228,6 +233,8 @@ class _Linker:
         if words in TOTALS and (subject := self._subject_before(draft)) is not None:
             return subject
         frame = draft.frame
+        if words.endswith(CONTRIBUTION) and self.text.startswith("对", draft.before.start - 1):
+            words = contribution_of(self.last, words)
         if frame.measure is SHARE and (aim := GROWTH_AIM.search(words)):
             words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
         planned = self.text.endswith("计划", 0, draft.before.start)

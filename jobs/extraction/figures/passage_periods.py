@@ -16,7 +16,7 @@ from jobs.extraction.rules.members import BODY, TIME_KIND, TITLE
 from jobs.extraction.rules.tokens import Period, Token
 
 _TWO_MONTHS, _MOST_OF_A_YEAR = timedelta(days=58), timedelta(days=340)
-_PARTS = ("day", "month", "until")
+_PARTS = ("day", "month", "until", "end")
 _OPENING = 14
 """Where a sentence's own period starts at the latest: behind it, one is its clause's."""
 

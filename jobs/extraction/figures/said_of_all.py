@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.figures.dealing import speed_of
+from jobs.extraction.figures.dealing import ENDS, speed_of
 from jobs.extraction.figures.drafts import ITEMS, SPEED, Draft
 from jobs.extraction.figures.frames import Frame
 from jobs.extraction.figures.indicators import IndicatorLexicon
@@ -59,7 +59,12 @@ def _is_shared(frame: Frame, words: str, lead: str) -> bool:
         return not frame.relative and words.endswith("率")
     if frame.measure is MULTIPLE:
         return not words.endswith("之比")
-    return frame.measure is GROWTH and _EACH.match(lead) is not None
+    if frame.measure is not GROWTH:
+        return False
+    # 客运量、旅客周转量、货运量增长6%
+    listed = words.split("、") if words.count("、") > 1 else ()
+    all_measures = bool(listed) and all(item.endswith(ENDS) for item in listed)
+    return all_measures or _EACH.match(lead) is not None
 
 
 def _is_of_all(frame: Frame, text: str) -> bool:

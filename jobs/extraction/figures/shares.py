@@ -14,6 +14,7 @@ from jobs.extraction.rules.members import (
     MONEY_KIND,
     MULTIPLE,
     POINTS_KIND,
+    RANK,
     SHARE,
     SHARE_KIND,
 )
@@ -87,6 +88,14 @@ def is_of_subject(frame: Frame) -> bool:
     if frame.value.kind is MONEY_KIND or frame.measure is GROWTH or frame.measure is MULTIPLE:
         return True
     return frame.measure is INCREMENT and frame.value.kind is not POINTS_KIND
+
+
+def contribution_of(last: Link | None, words: str) -> str:
+    """工业增加值40亿元，占GDP的27%，对GDP的贡献率为30%: whose contribution `words` name."""
+    if last is None or last.frame.measure is RANK:
+        return words
+    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
+    return f"{subject}对{words.replace('的', '')}"
 
 
 def names_who_pulls(share: Link) -> bool:

@@ -81,7 +81,9 @@ class TimeFrames:
         return replace(token, value=Period(date(year, month, 1), last_day(year, month), "month"))
 
     def _ends_there(self, token: Token) -> bool:
-        """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成."""
+        """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成; 当月."""
+        if self._text.startswith("当月", token.start):
+            return True
         planned = token.start > 0 and self._text.endswith(_PLANNED, 0, token.start)
         return planned or OF_A_DEED.match(self._text, token.end) is not None
 

@@ -142,7 +142,10 @@ def bare_money(match: Match) -> Quantity | None:
 def hundred_millions(match: Match) -> Quantity | None:
     """1.9个亿"""
     counted = worth(match, MONEY_KIND, "元")
-    return None if counted is None else replace(counted, value=counted.value * 1e8)
+    if counted is None:
+        return None
+    most = counted.value_max and counted.value_max * 1e8
+    return replace(counted, value=counted.value * 1e8, value_max=most)
 
 
 def count(match: Match) -> Quantity | None:

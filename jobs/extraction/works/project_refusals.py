@@ -26,6 +26,8 @@ _CLASSES = tuple(
         """
     )
 )
+_OF_THESE = re.compile("中[，,][^，。；]{0,8}\\d|的?基础上")
+"""Behind works that are a class, or built on: 公路项目中，新建54个; 在甲项目基础上."""
 _PHASE_FIRST = ("一期", "二期", "三期", "四期", "首期", "线路", "路段")
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
@@ -138,8 +140,11 @@ _HAS_PARTS = re.compile(
 def is_project(candidate: Candidate) -> bool:
     """Whether the words name a project, if their building is spoken of."""
     name = candidate.name
+    if candidate.text.startswith("等方面", candidate.end):
+        return False  # 站场建设、危桥改造等方面
     if candidate.ends_in_work and (
-        name.endswith(_CLASSES)
+        _OF_THESE.match(candidate.text, candidate.end)
+        or name.endswith(_CLASSES)
         or name.endswith(_PARTS_OF_A_WORK)
         or ("重" in name and _CLASS.search(name))
     ):
