@@ -19,6 +19,7 @@ from jobs.extraction.rules.members import (
     SHARE,
     SHARE_KIND,
 )
+from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
 
 _REACHED = "达到占为。；"
@@ -28,6 +29,7 @@ BARE = 4
 """So long a name is at most that takes the end of another's."""
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
+_SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 
 
 def measured_alike(frame: Frame, before: Frame) -> Frame:
@@ -98,7 +100,16 @@ def is_of_speed(draft: Draft, last: Link, text: str) -> bool:
 
 
 def goes_on_counting(draft: Draft, links: Sequence[Link], text: str) -> bool:
-    """Whether some of the works counted right before are counted: 项目81个，完工31个，总投资63亿元."""
+    """Whether some of the works counted right before are: 项目81个，完工31个，总投资63亿元."""
     if draft.before.text not in STAGES or len(links) < 2 or links[-2].frame.measure is not COUNT:
         return False
     return "中" not in text[links[-2].token.end : draft.before.start]
+
+
+def of_organisation(speakers: Sequence[Token], draft: Draft, last: Link) -> str:
+    """石化公司1.1亿元 after 油田完成投资150亿元: the other's share of the same sum."""
+    for token in speakers:
+        if token.kind == "organisation" and 0 <= draft.token.start - token.end <= 1:
+            tail = _SUM_WORD.search(last.name)
+            return f"{token.value}{tail[0]}" if tail else last.name
+    return last.name

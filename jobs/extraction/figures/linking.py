@@ -40,6 +40,7 @@ from jobs.extraction.figures.going_on import (
     is_of_speed,
     is_once_more,
     measured_alike,
+    of_organisation,
 )
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, as_added, as_growth, canonical, may_change
@@ -77,7 +78,6 @@ from jobs.extraction.rules.members import (
 from jobs.extraction.rules.value import replace
 
 _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
-_SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
 _COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
@@ -112,12 +112,9 @@ class _Linker:
             frame = draft.frame
             if frame.value.kind is BARE_KIND and measures_nothing(frame):
                 continue
-            listed = following is not None and following.together
-            names = (
-                dealt_names(self.text, drafts[index:], self.links, self.last, self.lexicon)
-                if listed
-                else []
-            )
+            names = []
+            if following is not None and following.together:
+                names = dealt_names(self.text, drafts[index:], self.links, self.last, self.lexicon)
             link = self._link(draft, following)
             if frame.word == "占" and (plan := plan_of(draft, link, self.last)):
                 self.links.append(plan)
@@ -142,13 +139,16 @@ class _Linker:
         self.links.append(link)
         if link.name and link.how != PULLED and not link.name.endswith(CONTRIBUTION):
             self.last = link
-        if draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS):
-            # 重点项目48个（含续建项目9个），已开工41个，完成投资36亿元: what was put into all.
-            start = draft.before.start
-            of_them = self.text.endswith(("已", self.things), 0, start)
-            of_them = of_them or goes_on_counting(draft, self.links, self.text)
-            if not (self.things and (of_them or is_aside(self.text, start))):
-                self.things = link.name
+        counts = draft.frame.value.kind is COUNT_KIND and link.name.endswith(_THINGS)
+        if counts and not (self.things and self._counts_some_of_them(draft)):
+            self.things = link.name
+
+    def _counts_some_of_them(self, draft: Draft) -> bool:
+        """Whether some of those counted before are: 项目48个（含续建9个），已开工41个."""
+        start = draft.before.start
+        if self.text.endswith(("已", self.things), 0, start) or is_aside(self.text, start):
+            return True
+        return goes_on_counting(draft, self.links, self.text)
 
     def _go_on(self, draft: Draft, names: list[str]) -> None:
         """The next quantity of a list: measured as the one before, of the next name in turn."""
@@ -284,20 +284,12 @@ class _Linker:
             link = replace(link, name=f"{link.name}{words}", indicator=None)
         return link
 
-    def _of_organisation(self, draft: Draft) -> str:
-        """石化公司1.1亿元 after 油田完成投资150亿元: the other's share of the same sum."""
-        assert self.last is not None
-        for token in self.clauses.speakers:
-            if token.kind == "organisation" and 0 <= draft.token.start - token.end <= 1:
-                tail = _SUM_WORD.search(self.last.name)
-                return f"{token.value}{tail[0]}" if tail else self.last.name
-        return self.last.name
-
     def _inherit(self, draft: Draft, how: str) -> Link:
         last = self.last
         assert last is not None
-        name = last.name if draft.frame.relative else self._of_organisation(draft)
-        indicator = last.indicator
+        name, indicator = last.name, last.indicator
+        if not draft.frame.relative:
+            name = of_organisation(self.clauses.speakers, draft, last)
         if last.subject and (is_of_subject(draft.frame) or draft.before.text in SPEED_ALONE):
             name, indicator = canonical(self.lexicon, last.subject)
         elif draft.frame.measure in _OF_NO_SPEED and name.endswith(SPEEDS):

@@ -6,65 +6,12 @@ phrase is what they leave.
 
 import re
 
+from jobs.extraction.names.phrase_words import GIVING, LEADS, LIGHT_VERBS, LINKS, VERBS
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.value import Value
-from jobs.extraction.rules.wordlist import alternation, one_of, words
+from jobs.extraction.rules.wordlist import alternation, one_of
 
-_LEADS = words(
-    """
-    全力 奋力 顺利 得知 获悉 当天 当日
-    下一步 接下来 其中 目前 截至目前 眼下 同时 此外 另外 今年以来 近年来 年初以来 全年 当年 累计
-    共计 总计 合计 全部 已经 力争 争取 确保 预计 预期 计划 即将 将要 继续 再次 先后 分别
-    据统计 据了解 据悉 数据显示 今年 去年 前年 虽然 尽管 但是
-    将其 并且 而且 这些 现在 现有 此次 这次 本次 同期 一举 首次 当前 我们 需要 必须 可以 能够 可望
-    有望 力促 以及 一是 二是 三是 四是 五是 六是 七是 八是 未来 届时 每年 每个 投产后 建成后
-    紧盯 锚定 瞄准 聚焦 围绕 紧扣 如期 圆满 今冬明春 去冬今春 今冬 今春 今夏 今秋 如今 如今已有 打算
-    预算安排 达产后 建成投产后 全面建成后 竣工后 通车后 项目建成后 项目投产后 项目建成投产后
-    这个 区内 境内 尤其 尤其是
-    村里 镇里 乡里 县里 区里 市里
-    """
-)
-_VERBS = words(
-    """
-    完成 实现 达到 达 建成 新建 建设 实施 拥有 开展 推进 推动 培育 引进 签约 签订 签署 获得 争取
-    获批 安排 确定 打造 组织 举办 开工 竣工 建立 建有 设立 形成 发展 发展到 增加 减少 新增 净增
-    投入 投资 支持 扶持 带动 拉动 帮助 助力 惠及 覆盖 接待 销售 售出 生产 收购 处理 治理 改造 改善
-    提供 解决 安置 吸纳 吸引 聚集 集聚 汇集 入驻 列入 纳入 入选 认定 评为 创建 开通 运营 铺设 种植
-    养殖 出栏 存栏 植树 造林 发放 办理 办结 化解 盘活 清理 储备 谋划 启动 启动实施 落地 引育 招引
-    包联 走访 排查 整改 查处 破获 举行 召开 参加 参与 建 有 为 是 含 包括 占 带回 带来 抢回 价值
-    取得 提升 提高 保持 继续保持 突破 超过 超 迈入 兴建 扩建 续建 规划 规划建设 布局 布局建设
-    重点建设 计划 计划实施 即将开工 用于 征收 供 供应 配备 购置 划定 串联 促成 落实 下达 拨付 筹集
-    募集 融资 贷款 转化 成立 出台 制定 发布 推出 集中开工 集中签约 签 开 设 减排 节约 输送 运送
-    年产 年可产 保障 服务 培训 招聘 引导 共享 攻克 突破了
-    """
-)
-_LIGHT_VERBS = words(
-    """
-    梳理 集中梳理 加快推动 促进 紧扣促进 推动促进 完成 实现 达到 建成 拥有 开展 推进 推动
-    获得 获批 组织 举办 建立 建有 设立 形成 确定 打造 引进 满足
-    实施 建设 安排 取得 带回 抢回 培育 布局 布局建设
-    """
-)
-_GIVING = words(
-    """
-    安排 设立 获得 带来 带回 抢回 提供 签订 签署 发放 募集 筹集 争取 获批 取得 拨付 下达 出资 创造
-    贡献 形成 新增 减少 节约 减排 输送 回收 盘活 出让 征收 开垦 整治 修复 治理 种植 改造
-    """
-)
-_LINKS = words(
-    """
-    达到 到达 达 是 完成 实现 突破 超过 超 共 共有 共计 合计 累计 总计 近 正 阔步 正在 稳步 有 已
-    已有 应 可 将 将达 可达 预计 预计达 预计可达 预期 预期达 预期可达 仅 只有 保持
-    保持在 控制在 稳定在 维持在 定在 定为 更 更是 一直 始终
-    必须 必须达到 须 需 需要 数量达 数量 发展到 设定为 分别 分别为 分别达 分别达到 也 全部 已达 已经
-    要 做 做到 力争 力争达 力争达到 须达
-    须达到 已建成 继续保持 高达 多达 有望 可望 就 由 从 都 各 还 又
-    同比 环比 实际 预算安排 安排 首次 历史性 率先 成功 一举 首批 首期
-    实现了 完成了 达到了 突破了 增至 迈上 跨上 跃上 站上 登上 迈入 跨入 全面 在 至 到 了
-    的
-    """
-)
 _SHORT_LEADS = (
     "[也又且但仅只还让由把而则此这至了的都及与是为要拟已共约使](?!享|建设|用|同|富|有制|镇)|"
     "计$|有(?![限色效机关序望力])|该(?![市县区省镇局]|行(?![业动为政]))|其(?![他它余中])|"
@@ -79,7 +26,7 @@ _LED_BY_WORDS = (
     "|(?:投产|投用|投运|成立|开业|开馆|开园|开行|建成|建厂|上线|启用|运营)(?:以来|至今)(?:共|已|累计)*"
     "|[省市县区州旗](?:[\u4e00-\u9fff]{2,5}局|(?:发展?和?改革?|科工|国资|住建)委)(?:系统)?(?=[^的、和及与]{4})"
     "|(?:春节|中秋|汛期|[本下]?周末|年关|入冬|入汛|供暖季|采暖季|开学)[之以]?前(?=.{2})"
-    f"|(?:这家|该|我们的?|咱们?)(?:厂里?(?!房)|店(?!面)|社(?!区)|公司|企业|集团|园区|合作社|村)的?|{alternation(_LEADS)}|{_SHORT_LEADS}"
+    f"|(?:这家|该|我们的?|咱们?)(?:厂里?(?!房)|店(?!面)|社(?!区)|公司|企业|集团|园区|合作社|村)的?|{alternation(LEADS)}|{_SHORT_LEADS}"
 )
 _LED_BY_FIRM = (
     "公司(?=年|注册|产值|营[业收]|销售|员工|职工|总资产|占地|税|利)"
@@ -112,23 +59,23 @@ _LEAD_WITHIN = beginning(_WITHIN)
 LEADS_WITHIN = Spotted(_WITHIN)
 """Without a spot of it, no word of a lead stands within a phrase of the sentence."""
 _LINK = re.compile(
-    rf"(?:[自有][^，,。；;]{{2,8}}以来|{one_of(_LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![签节履预违])约|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|(?<=[速幅量])排[位名]|[：:“”‘’（(→+\x20])++$"
+    rf"(?:[自有][^，,。；;]{{2,8}}以来|{one_of(LINKS)}|(?<![产功动节储性智耗光核电热氢])能|(?<![行作认])为|(?<![人英天])才|(?<![签节履预违])约|(?<![户人亩])均|连续[0-9一二三四五六七八九十]+年|(?<=[速幅量])排[位名]|[：:“”‘’（(→+\x20])++$"
 )
 _ON_TOP = re.compile("(?<=[\u4e00-\u9fff]{2})在[^，,。；;：:]{2,12}基础上")
 """Behind a phrase: 粮食产量在连年丰收的基础上再增."""
 _LINK_CHARACTERS = (
-    "".join(_LINKS) + "能为才均约排位名连续年：:“”‘’（(→+ 0123456789一二三四五六七八九十"
+    "".join(LINKS) + "能为才均约排位名连续年：:“”‘’（(→+ 0123456789一二三四五六七八九十"
 )
 _LINK_ENDS = frozenset(
-    (*(word[-2:] for word in _LINKS), "以来", "排位", "排名", *"能为才均约年：:“”‘’（(→+ ")
+    (*(word[-2:] for word in LINKS), "以来", "排位", "排名", *"能为才均约年：:“”‘’（(→+ ")
 )
 """What the words that link end with: a word of one character, or the last two of another."""
 _SHORT_NAMES = frozenset(("税收",))
 """What has a name without 完成, short as it is."""
-_LIGHT_VERB = re.compile(f"(?!建成区)(?:{one_of(_LIGHT_VERBS)})(?:了|的)?(?![或类])")
-_LIGHT_VERB_BEGINS = frozenset(word[0] for word in _LIGHT_VERBS)
-_VERB_END = re.compile(f"(?:{alternation(_GIVING)})(?:了|到|价值)?$")
-_VERBAL = (*_VERBS, *_LEADS, *_LINKS)
+_LIGHT_VERB = re.compile(f"(?!建成区)(?:{one_of(LIGHT_VERBS)})(?:了|的)?(?![或类])")
+_LIGHT_VERB_BEGINS = frozenset(word[0] for word in LIGHT_VERBS)
+_VERB_END = re.compile(f"(?:{alternation(GIVING)})(?:了|到|价值)?(?:年产)?$")
+_VERBAL = (*VERBS, *LEADS, *LINKS)
 _ONLY_VERBS = re.compile(f"(?:{one_of(_VERBAL)})*")
 _VERBAL_BEGINS = frozenset(word[0] for word in _VERBAL)
 _VERBAL_ENDS = frozenset(word[-1] for word in _VERBAL)

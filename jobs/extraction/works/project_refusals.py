@@ -18,13 +18,11 @@ _PHYSICAL = re.compile(PHYSICAL)
 # 全市近期重点水利建设项目 are many, whoever they belong to; so are 续建项目. It is asked, as those
 # of parts and of what is no building, of what ends in 项目 or 工程 only.
 _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工程)$")
-_CLASSES = tuple(
-    f"{word}项目"
-    for word in words(
-        """
-        续建 在建 拟建 储备 结转 复工 年度 打包 打捆 新开 预备 前期 竣工 入库 兴办 引进 申报 各
-        """
-    )
+_CLASSES = words(
+    """
+    续建项目 在建项目 拟建项目 储备项目 结转项目 复工项目 年度项目 打包项目 打捆项目 新开项目
+    预备项目 前期项目 竣工项目 入库项目 兴办项目 引进项目 申报项目 各项目
+    """
 )
 _OF_THESE = re.compile("中[，,][^，。；]{0,8}\\d|的?基础上")
 """Behind works that are a class, or built on: 公路项目中，新建54个; 在甲项目基础上."""
