@@ -111,6 +111,6 @@ def is_of_many(link: Link, owner: Owner) -> bool:
 
 def is_spent(link: Link, words: str, tense: Tense) -> bool:
     """Whether a sum tells how far a project is, which stands in its milestones."""
-    if link.name == "完成投资":
+    if link.name.endswith("完成投资"):
         return not tense.promises(link.frame.quantity.end, None)
     return _SPENT.search(words) is not None

@@ -20,12 +20,14 @@ from jobs.extraction.figures.worth import (
     is_worth_telling,
 )
 from jobs.extraction.names.owners import Owner
-from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, TIME_KIND
+from jobs.extraction.rules.members import COUNT_KIND, MONEY_KIND, RANK, SHARE, TIME_KIND
 
 _LEFT_OUT = re.compile("[（(](?:不含|不包括|扣除|剔除)[^）)]*$")
 
 _ON_TOP_OF = ("的基础上", "基础上", "的高基数", "高基数")
 """Behind what a figure is only measured against: 在去年增长8%的基础上."""
+_COMPLETE = re.compile("完成(?:了|约|近|超|过|达到?)*$")
+"""How far a part of a project is stands in its milestones: 墙体完成50%."""
 _GIVEN = re.compile(
     "(?:减免|发放|办理|兑现|落实|提供|拨付|支付|追讨|追回|退税|缓缴|补缴|代缴|报销)"
     "(?=.{0,6}(?:税|费|款|金|资|贴|保险|待遇))"
@@ -61,6 +63,8 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
             or is_of_a_ranking(text, end)
             or is_scenery(sentence, end, link.name)
         )
+    if owner.project and frame.measure is SHARE and not frame.whole and _COMPLETE.search(words):
+        return True
     if kind is not MONEY_KIND:
         # 用7天时间
         return kind is TIME_KIND and text.startswith("时间", quantity.end)

@@ -71,6 +71,10 @@ _TO_START = re.compile(
 """Behind a count of works that are still to begin."""
 _WILL = ("将", "望", "要")
 _SET_FOR = re.compile("预计|将|计划|力争|[可有]望")
+_TOLD_NEXT = re.compile(
+    "[；;]|[，,](?!同比|[比较增占]|投资占)(?=[^，,；;]*(?:项目|总投资|完成|开工|到位))"
+)
+"""Behind 年度计划投资 and its sum, before what is told of something else."""
 _PROMISED, _REACHED = 0, 1
 """What a cue says. Of two cues with one end, the one that says reached stands behind."""
 _TWO_YEARS = timedelta(days=731)
@@ -101,13 +105,18 @@ class Tense:
         self._will = any(word in text for word in _WILL)
         spots = sentence.spots
         self._expected: list[int] = []
+        self._of_one_sum: set[int] = set()
+        """Where 年度计划投资 ends, which says nothing of the clauses behind it."""
         if aim is False:
             promised = [found.end() for found in _SURE_PROMISE.finditer(text)]
         else:
             promised = []
             if _PROMISE in spots:
-                matches = sentence.matches(_PROMISE)
-                promised = [found.end() for found in matches if not _is_met(text, found)]
+                for found in sentence.matches(_PROMISE):
+                    if not _is_met(text, found):
+                        promised.append(found.end())
+                        if found[0].startswith("年度"):
+                            self._of_one_sum.add(found.end())
             if _EXPECTED in spots:
                 self._expected = [found.end() for found in sentence.matches(_EXPECTED)]
                 promised += self._expected
@@ -126,11 +135,21 @@ class Tense:
         `period` is the token of the period that its own sentence gives it.
         """
         last = bisect_right(self._ends, end) - 1 if self._ends else -1
+        if self._of_one_sum:
+            last = self._still_said(last, end)
         promise = self._promises[last] if last >= 0 else bool(self._aim)
         if period is None or self._published is None:
             return promise
         since = self._ends[last] if last >= 0 else -1
         return self._at(period, self._published, promise=promise, since=since)
+
+    def _still_said(self, last: int, end: int) -> int:
+        """The last cue that still holds where a figure ends: none of one sum told before."""
+        while last >= 0 and (said := self._ends[last]) in self._of_one_sum:
+            if _TOLD_NEXT.search(self._text, said, end) is None:
+                break
+            last -= 1
+        return last
 
     def _at(self, period: Token, published: date, *, promise: bool, since: int) -> bool:
         """What the figure's period makes of the cue that ends at `since`."""

@@ -145,23 +145,31 @@ def with_its_part(
         lead = LEAD.match(text[named.end : event.end])
         start = named.end + (lead.end() if lead else 0)
         return replace(event, words=text[start : event.end], start=start)
-    if named is not None and named.kind == "work-ref" and _is_a_part(named, subjects[0]):
+    if named is not None and named.kind == "work-ref":
         # 门诊楼已|封顶
         stop = named.end + (text[named.end] in "、和及")
-        return replace(event, words=text[named.start : stop] + event.words, start=named.start)
+        part = text[named.start : stop] if _is_a_part(named, subjects[0]) else ""
+        part = _phase_of(named, event, subjects[0]) or part
+        return replace(event, words=part + event.words, start=named.start) if part else event
     if named is not None or event.rule != "milestone.event" or not read.projects:
         return event
-    part = _beside(read, event, start)
-    if part is None or part.end > event.start:
+    beside = _beside(read, event, start)
+    if beside is None or beside.end > event.start:
         return event
-    words = text[part.start : event.end]
+    words = text[beside.start : event.end]
     if len(words) > _LONGEST_WORDS:
         return event
-    return replace(event, words=words, start=part.start)
+    return replace(event, words=words, start=beside.start)
 
 
 def _is_whose(named: Token) -> bool:
     return named.kind == "organisation" or named.rule == HEADS_ITS_CLAUSE
+
+
+def _phase_of(named: Token, event: Event, subject: Subject) -> str:
+    """The phase that 一期已投产 tells of, where none of its work's is known; else nothing."""
+    phase, head = named.value.phase, named.value.head
+    return "" if phase in event.words or phase in subject.name else str(head)
 
 
 def _is_a_part(named: Token, subject: Subject) -> bool:

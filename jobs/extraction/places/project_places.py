@@ -150,7 +150,7 @@ def place_of(
     if not here.path or lies_in(home, here):
         here = home
     named = _held_by(sentence, token, held, (here, home), stated) if held else None
-    return named or _beside(sentence, token, here) or here
+    return named or _beside(sentence, token, here, home) or here
 
 
 def _held_by(
@@ -177,8 +177,8 @@ def _held_by(
     return named if full or any(lies_in(named, home) for home in homes) else None
 
 
-def _beside(sentence: Sentence, token: Token, here: Place) -> Place | None:
-    """The place within `here` right before a name, or in its owner's: 某某县的, 某某市某某公司."""
+def _beside(sentence: Sentence, token: Token, here: Place, home: Place) -> Place | None:
+    """The place at `home` right before a name, or in its owner's: 某某县的, 某某市某某公司."""
     text, start = sentence.text, token.start
     owners = [
         organisation
@@ -189,8 +189,10 @@ def _beside(sentence: Sentence, token: Token, here: Place) -> Place | None:
         end = place.end
         beside = end == start or (end == start - 1 and text[end] == "的")
         owned = owners and any(org.start <= place.start < org.end for org in owners)
-        if (beside or owned) and not _in_a_row(sentence, place) and lies_in(place.value, here):
-            found: Place = place.value
+        if not (beside or owned) or _in_a_row(sentence, place):
+            continue
+        found: Place = place.value
+        if lies_in(found, here) or (beside and lies_in(found, home) and not lies_in(here, found)):
             return found
     return None
 

@@ -64,7 +64,7 @@ _PHASE_TOLD = (
     "(?:建成|投产|投资|开工|竣工|完工|启动|签约|奠基|封顶|投用|投入|投运|启用|安装|完成|建设|施工|复工|并网|试生产|进入|主体|核准|获批|落地|通水|通车|交付|供暖|验收)"
 )
 _HEAD = (
-    f"{alternation(WORK_HEADS)}|{_PLANT}|{STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|行驶|列车|动车|切割|摄像|网络|宽带)"
+    f"{alternation(WORK_HEADS)}|{_PLANT}|{STRETCH}|高速(?!公路|铁路|发展|增长|度|路口|口|服务|运[转行]|旋转|包装|印刷|冲床|数控|加工|精密|电机|织机|行驶|列车|动车|切割|摄像|网络|宽带)"
     f"|(?<=[一二三四五六七八九])桥|(?<=[0-9]号)(?:地块|路)|路(?={_TAIL}|[一二三四]期(?![^，。；、]{{0,8}}(?:工程|项目))|道路工程|路基|路面(?:摊铺|改造|施工)|雨污水?管)|[一二三四五六七八九]路(?=已|基本|全线)|闸(?=已|正|主体|完成|重建|除险)|[GS]\\d{{2,4}}线[^，。；、]{{2,14}}段"
     f"|[一二三四五六]期(?={_PHASE_TOLD})|(?:地铁|轨道交通)?[0-9一二三四五六七八九十]?[0-9一二三四五六七八九十]号线|(?:{DEED_PLACES})(?={DEED})"
 )
@@ -211,13 +211,12 @@ def _read_name(
         if whole := whole_organisation(start, end, organisations):
             return _of_an_enterprise(text, start, end, whole)
         owner, behind = split_owner(text, start, end, organisations)
-        if owner is None:
-            owner = investor(text, start, organisations)
-        elif text[behind] == "（" or _PHASE_ONLY.fullmatch(text, behind, end):
+        if owner and (text[behind] == "（" or _PHASE_ONLY.fullmatch(text, behind, end)):
             # 某某公司二期项目, 某某公司（搬迁）项目: the enterprise's name is the project's.
             value = ProjectName(text[start:end], owner)
             return Token("project", start, end, value, "project.phase-of-an-enterprise")
         start = behind
+    owner = owner or investor(text, start, organisations, places)
     if text[start] == "本" and (tender := _OF_THIS_TENDER.match(text, start, end)):
         start = tender.end()
     while start < end and text[start] in "的之等":

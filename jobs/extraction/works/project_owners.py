@@ -3,12 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.names.short_names import SHORT_NAME
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.wordlist import one_of
-from jobs.extraction.works.project_claims import CAPACITY
+from jobs.extraction.works.project_claims import CAPACITY, own_words
 from jobs.extraction.works.project_words import GENERIC
 
+_FEWEST_OWN = 2
 SHORTEST_REST = 4
 """Characters that a name has at least without its owner."""
 _GENERIC = re.compile(one_of(GENERIC))
@@ -17,6 +19,13 @@ _INVESTING = re.compile(
     "(?:(?:建设|实施)?的|，?(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)(?:的)?)"
     "|(?:计划|拟|将)?(?:新增|新上|扩建|投建)|(?:全额|独家)?投资的"
 )
+# 华丰科技拟投资3亿元，在某县建设…
+_BRAND_INVESTS = re.compile(
+    r"(?:^|[，。；：])(?P<brand>[^，。；：、的了在由为与将“”（）\d]{2,8}?)(?:[与同和][^，。；]{2,10}签[约订署][^，。；]{0,10}，)?(?:计划|拟|将|总)*投资约?[\d.]+[万亿]+(?:美|欧)?元?"
+    "，?(?:在[^，。；]{1,10})?(?:(?:建设|新建|兴建|设立|打造|实施|新上|扩建)(?:的|了)?|(?<=元)的)$"
+)
+_SUM_REACH, _INVESTING_REACH = 30, 44
+_NO_FIRM = re.compile("项目|工程|[市县区省镇村乡局委州政府社户人家期园体上地年月]$")
 _NO_BRAND = re.compile(r"[市县区省镇]$|\W|\d|设计|时速|段$")
 _NO_OWNERS = ("医院", "学校", "小学", "中学", "研究院", "学院")
 _LONGEST_BRAND = 8
@@ -65,12 +74,22 @@ def _with_its_branch(owner: Token, organisations: Sequence[Token]) -> tuple[str,
     return str(owner.value), owner.end
 
 
-def investor(text: str, start: int, organisations: Sequence[Token]) -> str | None:
+def investor(
+    text: str, start: int, organisations: Sequence[Token], places: Sequence[Token]
+) -> str | None:
     """某某公司投资15亿元的…项目: who puts in the sum owns it."""
     for organisation in organisations:
         if organisation.end < start and _INVESTING.fullmatch(text, organisation.end, start):
             return str(organisation.value)
-    return None
+    if "资" not in text[max(0, start - _SUM_REACH) : start]:
+        return None
+    # 华丰科技拟投资3亿元建设…: a firm without a word for its form
+    found = _BRAND_INVESTS.search(text, max(0, start - _INVESTING_REACH), start)
+    if found is None or _NO_FIRM.search(found["brand"]):
+        return None
+    begin, end = found.span("brand")
+    named = len(own_words(text, begin, end, places)) >= _FEWEST_OWN
+    return found["brand"] if named and name_start(text, end, begin) == begin else None
 
 
 def brand(name: str) -> str | None:

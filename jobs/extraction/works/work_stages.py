@@ -44,7 +44,7 @@ _INTENDED = re.compile(
     r"(?:拟|计划)投资[^，。；]{1,12}，(?:在[^，。；]{1,8})?(?:建设|新建|兴建|设立|打造)$"
 )
 # 某公司与某区签订协议，投资35亿元建设…
-_AGREED = re.compile("签(?:订|署|下)[^。；]{0,16}(?:协议|合同)，[^，。；]{0,16}$")
+_AGREED = re.compile("(?:签(?:订|署|下)[^。；]{0,16}(?:协议|合同)|签约)，[^，。；]{0,16}$")
 _SET_UP = re.compile(
     "(?<!加快)(?<!加紧)(?<!推进)(?<!推动)(?<!加速)(?:建设|新建|扩建|改建|兴建)[^，。；]{0,2}$"
 )
@@ -106,7 +106,7 @@ def stages(
             told = None
         intended = may_intend and _INTENDED.search(text[:start]) is not None
         told = None if intended and told is Stage.BUILDING else told
-        if told is Stage.BUILDING and _AGREED.search(text[: group.tokens[0].start]):
+        if told in (Stage.BUILDING, Stage.LEAD) and _AGREED.search(text[: group.tokens[0].start]):
             told = Stage.SIGNED
         if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
             told = Stage.LEAD
