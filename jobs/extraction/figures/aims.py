@@ -41,7 +41,7 @@ _DEEDS_TOLD = re.compile(
 )
 """In the opening of what became of them, whatever announces them there."""
 _PLAN_TITLE = re.compile(
-    "(?:(?:行动|实施|工作|总体|建设)方案|(?:行动|工作)计划|工作要点|规划(?:纲要)?|社会发展计划|三年行动|任务(?:清单|分解))"
+    "(?:(?:行动|实施|工作|总体|建设)方案|(?:行动|工作|实施|推进|(?<!年度)建设)计划|工作要点|规划(?:纲要)?|社会发展计划|三年行动|任务(?:清单|分解))"
     "(?:[（(][^）)]*[）)])?(?:的通知)?$"
 )
 """A document that sets out what is to be done, by the end of its title."""

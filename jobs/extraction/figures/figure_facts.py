@@ -30,7 +30,7 @@ from jobs.extraction.figures.frame_rules import RAISED
 from jobs.extraction.figures.holding import held
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link
-from jobs.extraction.figures.notices import is_notice
+from jobs.extraction.figures.notices import is_notice, lays_down_rules
 from jobs.extraction.figures.once import in_order, once
 from jobs.extraction.figures.project_figures import invested, is_to_come
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
@@ -69,7 +69,8 @@ class FigureReader:
         self, context: ArticleContext, works: ReadWorks, tabled: Sequence[Target | Result]
     ) -> list[Target | Result]:
         """Every target and result, those of tables (`tabled`) among them, each told once."""
-        if is_notice(context.article.title):
+        title = context.article.title
+        if is_notice(title) or lays_down_rules(title):
             return []
         told = link_figures(works, self._lexicon)
         if not told and not tabled:

@@ -41,7 +41,8 @@ _CHANGES = {SHARE_KIND: GROWTH, BARE_KIND: GROWTH, MULTIPLE_KIND: MULTIPLE}
 
 def index(said: Said) -> Frame | None:
     token = said.tokens[-1]
-    return Frame(token, LEVEL, token.value, word="指数")
+    rate = token.value.kind is SHARE_KIND and said.text.endswith("系数", 0, said.start())
+    return None if rate else Frame(token, LEVEL, token.value, word="指数")
 
 
 def grade(said: Said) -> Frame | None:

@@ -59,7 +59,12 @@ _SO_MUCH_ENDS = frozenset("了幅度为达仅却到约超过近别")
 _OF_A_PLAN = "(?=[^，,。；;{quantity}]{0,8}(?:目标|计划|任务|预算|指标)的)"
 
 FRAME_RULES = (
-    FrameRule("figure.index", "(?<=指数)(?:为|达到?|是)?{quantity}", index, words=("指数",)),
+    FrameRule(
+        "figure.index",
+        "(?<=[指系]数)(?:为|达到?|是|(?:[由从]{quantity})?提[高升][到至]|稳定在)?{quantity}",
+        index,
+        words=("指数", "系数"),
+    ),
     FrameRule(
         "figure.grade", "(?:迈向|冲刺|迈上|挺进|跃上)(?:了)?{grade}", grade, words=(mark("grade"),)
     ),

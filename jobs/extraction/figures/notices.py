@@ -1,4 +1,4 @@
-"""Notices, which tell no news: what they count are conditions and arrangements."""
+"""Notices and rules, which tell no news: what they count are conditions and arrangements."""
 
 import re
 from enum import StrEnum
@@ -10,6 +10,12 @@ _ASKING = re.compile(
 )
 _ARRANGING = re.compile(
     "(?:通知|通告|公告|公示|启事|声明|提示|须知|倡议书|征求意见稿)(?:如下)?(?:[（(][^）)]*[）)])?$"
+)
+_RULING = re.compile(
+    "(?:(?:管理|考核|奖励|奖惩|评价|评定|评选|认定|扶持|补助|补贴|申报|验收|使用|实施)(?:暂行|试行)?办法"
+    "|细则|(?:申报|准入|认定|入选|创建|评选|验收)(?:条件|标准|要求|指南)"
+    "|(?:评分|评价|考核|补助|补贴|收费|奖补|奖励)标准|若干(?:政策|规定)|管理规定|条例)"
+    "[》”]?(?:[（(][^）)]*[）)])?(?:的通知)?$"
 )
 _PLANNING = re.compile("印发|下达|公布|方案|计划|规划|要点|任务|目标|清单|报告|公报|实事")
 """In the title of a notice: what it brings with it is worth reading."""
@@ -27,6 +33,13 @@ class Notice(StrEnum):
 def is_notice(title: str) -> bool:
     """Whether an article asks for bids, buyers or applicants, by its title: 某某施工招标公告."""
     return _ASKING.search(title.rstrip()) is not None
+
+
+def lays_down_rules(title: str) -> bool:
+    """Whether an article is a text of rules, by its title: its figures are what they ask of whom
+    they fit, and what they offer him: 某某县工业奖励办法.
+    """
+    return _RULING.search(title.rstrip()) is not None
 
 
 def notice_of(title: str) -> Notice | None:

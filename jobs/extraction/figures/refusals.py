@@ -14,6 +14,7 @@ from jobs.extraction.figures.scenery import is_scenery
 from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.figures.worth import (
     SCOPE,
+    is_condition,
     is_offer,
     is_scope,
     is_told_again,
@@ -48,6 +49,7 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
         not is_worth_telling(frame, link.name, words)
         or (PERSON in spots and is_a_persons(sentence, quantity.start))
         or (("（" in words or "(" in words) and _LEFT_OUT.search(words))
+        or is_condition(sentence, quantity)
         or (SCOPE in spots and is_scope(sentence, quantity))
         or (frame.measure is RANK and heads_a_list(text, link))
         or text.startswith(_ON_TOP_OF, quantity.end)

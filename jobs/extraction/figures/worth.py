@@ -25,7 +25,7 @@ from jobs.extraction.rules.tokens import Token
 
 _FOR_EACH = "".join(f"(?<!人均{'.' * between}建筑面积)" for between in range(5))
 _GEOGRAPHY = beginning(
-    "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|层高|高度|海拔|水位|行车速度|设计速度|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
+    "占地|用地(?<![业设住商备]用地)约?$|全长|总长|长约?$|宽约?$|高约?$|深约?$|宽度|方圆|车程|容积率|行政(?:管辖|区域)面积|辖区面积|核心区面积|层高|高度|海拔|水位|行车速度|设计速度|直径|跨径|幅员|规划(?:总)?面积|建成区面积|"
     f"建筑面积(?<!住宅建筑面积){_FOR_EACH}|距离?|相距|水头|水库容量|库容(?!量)|降水|日照|风速|"
     "距高比|净高|落差|能见度|负氧离子|掘进|位于|(?<!生产)(?<!种植)(?<!播种)(?<!养殖)(?<!栽培)(?<!收获)总面积$|镇区面积|(?<![充增治复整荒垦])耕地(?!修复|整治|流转|恢复|开垦|质量)|蓄水量|水深|坡度|时速|车道|电价|均价|费用标准|日照"
 )
@@ -76,6 +76,15 @@ _OFFERED = re.compile(
 )
 _GIVEN = re.compile("累计|已经?|共|合计|兑现|发放了?|拨付|争取|筹集|投入")
 """What is given in all is told of a place; what is offered is not."""
+_WHOM = re.compile("(?:^|[，,：:])(?:对|凡)(?![口比照接标外焦应])")
+_OF_WHOM = re.compile(
+    "(?:及?以上|以下|以内)?的[^，,。；;]{0,10}[，,](?:按|给予|予以|一次性|分别|每|补[助贴]|奖)"
+)
+_BY_HOW_MUCH = re.compile("按[^，,。；;]{1,16}$")
+_GETS = re.compile(
+    "给予|予以|一次性|(?:奖励|补助|补贴|资助|奖补|贴息)(?:标准|比例|额度)?(?:[^，,。；;]{0,4}\\d)?"
+)
+_GOT = re.compile("累计|已|共(?![同建])|截至|目前|[今去]年|先后|兑现|争取|筹集")
 _EACH_TIME = re.compile(
     "(?:每|一)(?:天|[个]?月|年|斤|公斤|亩|人|户|棚|个)(?:能|可|就|能挣|可挣|挣|卖|收入|下来)*"
 )
@@ -166,6 +175,27 @@ def is_offer(sentence: Sentence, quantity: Token) -> bool:
         return False
     near = text[told.start() : quantity.end + 8]
     return any(map(near.__contains__, _GIFTS))
+
+
+def is_condition(sentence: Sentence, quantity: Token) -> bool:
+    """对种植50亩以上的大户给予补助, 占比超过3%的企业，按…: whom an offer is made to, and how much
+    of what he spent he is given.
+    """
+    if _GIFT not in sentence.spots:
+        return False
+    text, end = sentence.text, quantity.end
+    begin = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
+    stop = min((at for mark in "。；;" if (at := text.find(mark, end)) >= 0), default=len(text))
+    clause = text[begin:stop]
+    if _GOT.search(clause):
+        return False
+    given = text.startswith(_GIFTS, end) and _BY_HOW_MUCH.search(text, begin, quantity.start)
+    if given or _OF_WHOM.match(text, end):
+        return True
+    whom = _WHOM.search(clause)
+    if whom is None or begin + whom.start() > quantity.start:
+        return False
+    return any(begin + gets.end() > quantity.start for gets in _GETS.finditer(clause, whom.end()))
 
 
 def is_scope(sentence: Sentence, quantity: Token) -> bool:

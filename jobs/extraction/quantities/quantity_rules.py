@@ -95,8 +95,8 @@ QUANTITY_RULES = (
     Rule(
         "quantity.points",
         "quantity",
-        f"{_PLAIN}个?百分点{AFTER}",
-        lambda match: worth(match, QuantityKind.POINTS, "百分点"),
+        f"{_PLAIN}个?(?P<unit>[百千]分点){AFTER}",
+        in_unit(QuantityKind.POINTS),
     ),
     Rule(
         "quantity.basis-points",
@@ -176,7 +176,7 @@ QUANTITY_RULES = (
     Rule(
         "quantity.bare",
         "quantity",
-        f"{BEHIND_CHANGE}(?P<n>{{n}})(?=[,，。;；、)）和及]|$)|(?P<n>{{n}})(?=[、和]{{n}}个百分点)",
+        f"{BEHIND_CHANGE}(?P<n>{{n}}){AFTER}(?=[,，。;；、)）和及]|$|(?<=系数[由从]{{n}})提[高升])|(?<=系数[由从]{{n}}提[高升][到至])(?P<n>{{n}})|(?P<n>{{n}})(?=[、和]{{n}}个百分点)",
         lambda match: (
             worth(match, QuantityKind.BARE, "") if match.value("n").words[0].isdigit() else None
         ),
