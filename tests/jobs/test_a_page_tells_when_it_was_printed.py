@@ -55,6 +55,13 @@ def test_a_wire_tells_its_day_and_the_page_the_year() -> None:
 
 
 @pytest.mark.parametrize(
+    "dateline", ["5月6日讯，", "清溪5月6日电 ", "（清溪2021年5月6日讯）", "渠网清溪5月6日讯 "]
+)
+def test_a_dateline_tells_its_day_whoever_sends_it(dateline: str) -> None:
+    assert told(f"{dateline}今年是建党100周年，渠水进了村。\n").iso == "2021-05-06"
+
+
+@pytest.mark.parametrize(
     ("words", "iso"),
     [
         ("“大修2023”行动启动了，全县都在修渠。", "2023"),

@@ -254,6 +254,13 @@ def test_the_only_place_named_is_at_home_where_its_level_speaks(gazetteer: Gazet
     assert place(gazetteer, page) == COUNTY
 
 
+def test_the_only_place_named_is_at_home_where_the_text_opens_with_it(gazetteer: Gazetteer) -> None:
+    page = "渠水进村\n\n2月15日上午，涟水县的渠通水了。东渠长三公里，西渠长九公里。\n"
+    assert place(gazetteer, page) == COUNTY
+    elsewhere = "渠水进村\n\n东渠长三公里。修渠的石头是从涟水县买来的，又便宜又好。\n"
+    assert place(gazetteer, elsewhere) == ""
+
+
 def test_what_signs_another_article_does_not_sign_this_one(gazetteer: Gazetteer) -> None:
     signed = "修渠忙\n\n本报高唐讯（记者 李大山）渠水进村来，家家户户都来看。\n\n"
     page = signed + "各地修路忙\n\n本报讯（记者 王小河）我国今年新修公路三千公里，比去年多。\n"

@@ -79,6 +79,8 @@ _VISITED = re.compile(
     "|走进|来到|在[^，,。；;]{2,24}(?:现场|车间|基地|工地|大棚|田间|地头|麦田|地里)[，,])"
 )
 """Behind the day on which a reporter was there, or was told what had been reached by then."""
+_WIRED = re.compile("讯(?!息)|电(?![\u4e00-\u9fff])")
+"""Behind the day on which news was sent: 清溪7月27日讯."""
 _HELD = re.compile("开工|签约|竣工|仪式|举行|召开|投产|通车|当[天日]")
 """What takes place on the day itself."""
 
@@ -109,6 +111,8 @@ def _names_something(text: str, token: Token) -> bool:
     if text.startswith(_NOT_A_FRAME, token.end):
         return True
     if token.value.part == "day":
+        if _WIRED.match(text, token.end):
+            return True
         return _VISITED.match(text, token.end) is not None and _HELD.search(text) is None
     if token.value.part == "year":
         return _OF_AN_EVENT.match(text, token.end - 1) is not None

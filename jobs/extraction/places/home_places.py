@@ -65,7 +65,7 @@ class HomePlaces:
             own = self._told_beside(article, own)
             counts = named.counts(own)
         if not own:
-            own = self._hinted(article, level) or self._only_named(named)
+            own = self._hinted(article, level) or self._only_named(named, sole=True)
         titled = self._titled(article, named, own, counts)
         if not titled and own and not (level and self._index.is_of_level(own, level)):
             titled = self._descend(counts, own, 2 * _LEAST)
@@ -102,10 +102,12 @@ class HomePlaces:
         zoned = level == "区" and ZONE.search(article.title) is not None
         return above or (path if zoned else "")
 
-    def _only_named(self, named: NamedPlaces) -> str:
+    def _only_named(self, named: NamedPlaces, *, sole: bool = False) -> str:
         """The only place that an article names, where the article speaks for one of its level."""
         paths = set(named.sure_counts)
         path = paths.pop() if len(paths) == 1 else ""
+        if sole and path and path == named.opening:
+            return path
         votes = named.votes[0]
         levels = [level for level, count in votes.items() if count >= _SPEAKS_FOR]
         return path if any(self._index.is_of_level(path, level) for level in levels) else ""

@@ -24,6 +24,7 @@ _SPEAKS = Spotted(
 _OFFICE = re.compile(r"委(?!员|托)|人民政府|政府|人大|政协")
 """Behind a place: its own offices, of which its own pages speak."""
 _OFFICE_STARTS = first_characters(_OFFICE.pattern)
+_FULL_ENDS = tuple("市县区旗州盟")
 _ITS_TOWN = re.compile(
     r"(?:(?<![\u4e00-\u9fff])|(?<=[县区市到来在]))"
     r"(?P<name>(?![县区市到来在去从对由和与])[\u4e00-\u9fff]{1,3}(?<![全我各本该这其每乡村城小古重])[镇乡])(?![村镇乡])"
@@ -117,6 +118,18 @@ class NamedPlaces:
     def _is_town(self, told: _Told, spot: Spot) -> bool:
         name = told.text[spot.start : spot.end]
         return any(f"{name}{kind}" in each.text for kind in "镇乡" for each in self.texts)
+
+    @cached_property
+    def opening(self) -> str:
+        """The city or county that the first sentence of the text names in full; else empty."""
+        running = (told for told in self.texts if told.weight == 1 and "。" in told.text)
+        told = next(running, None)
+        if told is None or not told.found:
+            return ""
+        first = told.text[: told.text.find("。")]
+        spots = self._names.sure_spots_of(first, self._index.find(first))
+        full = [spot for spot in spots if first[: spot.end].endswith(_FULL_ENDS)]
+        return full[0].path if full and "/" in full[0].path else ""
 
     @cached_property
     def town(self) -> str:

@@ -19,7 +19,8 @@ _OPENS_WITHIN = 36
 _NO_TITLE = re.compile(r"[。；]|[，、：…]$")
 _COLUMN = re.compile(r"(?:活动|专栏|专版|特刊|动态|要闻|头条|目击|版|短评|导读|快讯)$")
 _MARKDOWN = re.compile(r"#{1,6} +")
-_SUBTITLE = "——"
+_SUBTITLE = re.compile("——|(?:计划|概算)?总投资|同比|涉及|涵盖|力争|累计|增[速幅]|其中")
+"""Begins a line below the title that goes on with it."""
 _COLUMNS = 4
 """At most so many headings stand between two articles: the title and column titles."""
 _TITLE_WIDTH = 90
@@ -113,7 +114,7 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
         if run < above and paragraphs[run - 1].kind is not HEADING:
             break
         run -= 1
-    titles = [at for at in range(run, above) if not _starts(paragraphs[at], _SUBTITLE)]
+    titles = [at for at in range(run, above) if not _goes_on(paragraphs[at])]
     titles = [at for at in titles if not _signs(paragraphs[at])] or titles
     return _Head(run, titles[-1], index) if titles else _Head(index, index, index)
 
@@ -137,7 +138,7 @@ def _head_of_next(paragraphs: Sequence[Paragraph], index: int) -> _Head | None:
         below += 1
     if not any(map(_tells, paragraphs[below : below + 2])):
         return None
-    titles = [at for at in range(index, below) if not _starts(paragraphs[at], _SUBTITLE)]
+    titles = [at for at in range(index, below) if not _goes_on(paragraphs[at])]
     return _Head(index, titles[-1], titles[-1] + 1) if titles else None
 
 
@@ -181,8 +182,8 @@ def _signs(paragraph: Paragraph) -> bool:
     return _SIGNATURE.fullmatch(paragraph.reading.text) is not None
 
 
-def _starts(paragraph: Paragraph, prefix: str) -> bool:
-    return paragraph.reading.text.startswith(prefix)
+def _goes_on(paragraph: Paragraph) -> bool:
+    return _SUBTITLE.match(paragraph.reading.text) is not None
 
 
 def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int) -> ArticleReading:
@@ -191,7 +192,7 @@ def _article(index: int, paragraphs: Sequence[Paragraph], head: _Head, end: int)
     if titled:
         below[0] = _as_title(below[0])
         for at in range(1, len(below)):
-            if not _starts(below[at], _SUBTITLE) or below[at].kind is not HEADING:
+            if not _goes_on(below[at]) or below[at].kind is not HEADING:
                 break
             below[at] = replace(below[at], kind=TITLE)
     marks = [p for p in paragraphs[head.first : head.title] if p.kind is BYLINE]

@@ -92,7 +92,22 @@ _GLOSS = re.compile(
 )
 """How a character is read, as some copies of pages put behind it: 进（jìn）度, 进？jìn）度."""
 GLOSS = "\ue000"
-"""Stands for each character of a gloss, which is no part of the text."""
+"""Stands for each character of a gloss or a page's number, which are no part of the text."""
+_PAGE_NUMBER = re.compile(
+    r"^ *(?:[-—]+ ?\d{1,4} ?[-—]+|第 ?\d{1,4} ?页(?:[，/ ]*共 ?\d{1,4} ?页)?) *$"
+    r"| — \d{1,4} — ",
+    re.MULTILINE,
+)
+_STOP = re.compile(
+    r"\.(?:(?<=[%）”]\.)|(?<=[0-9][\u4e00-\u9fff]\.)|(?<=[0-9][\u4e00-\u9fff]{2}\.))"
+    r"(?= *(?:[\u4e00-\u9fff“（]|$))",
+    re.MULTILINE,
+)
+"""Behind a figure a point that no digit follows ends a sentence: 增长6.8%.其中."""
+_WIDE_STOP = re.compile(
+    r"．(?<=[\u4e00-\u9fff）”]．)(?<!^[一二三四五六七八九十]．)(?![0-9０-９])", re.MULTILINE
+)
+"""A wide point ends sentences: 开工．其中. It parts figures too, and stands behind ordinals."""
 _STRAIGHT_QUOTE = re.compile(r'"|\n\s*\n')
 
 
@@ -102,9 +117,12 @@ def uniform(raw: str) -> str:
     Digits of any script become 0-9, letters and signs half width, Chinese punctuation wide, blanks
     one blank, line ends one `\n`, traditional characters simplified, emojis bullets. Straight
     quotes open and close in turn within a paragraph. A comma between groups of three digits
-    stays a half-width comma. What tells how a character is read becomes a row of `GLOSS`.
+    stays a half-width comma; a point behind a figure ends a sentence. What tells how a
+    character is read, or which page of a print this is, becomes a row of `GLOSS`.
     """
     text = raw.replace("\r\n", " \n")
+    if "．" in text:
+        text = _WIDE_STOP.sub("。", text)
     changed = set(_CHANGED.findall(text))
     if len(changed) <= _FEW:
         for character in changed:
@@ -119,6 +137,10 @@ def uniform(raw: str) -> str:
         text = _ZERO.sub("〇", text)
     if "）" in text and _TONED.search(text):
         text = _GLOSS.sub(lambda gloss: GLOSS * len(gloss[0]), text)
+    if _PAGE_NUMBER.search(text):
+        text = _PAGE_NUMBER.sub(lambda number: GLOSS * len(number[0]), text)
+    if "." in text:
+        text = _STOP.sub("。", text)
     return _turn_quotes(text) if '"' in text else text
 
 

@@ -37,6 +37,8 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(
     r"(?:发布人|发布时间|发布日期|来源|作者|编辑|(?:浏览|阅读|点击|访问)(?:[次量率]数?)?|时间|发稿时间|责任编辑)[:：]"
 )
+_CREDITED = re.compile(r"(?<!拍)(?:摄|供图)）?$")
+"""Ends a caption, which what stands below does not go on with."""
 _FIGURE_OPEN = re.compile(r"[0-9]\.?$")
 _FIGURE_GOES_ON = re.compile(r"[0-9%‰个年月日亿万元吨亩米]")
 _SEEN, _SEEN_AHEAD = 400, 40
@@ -47,6 +49,8 @@ _BEYOND = 4.0
 """So much wider than its neighbours a line of their column may be."""
 _MARGIN = 60.0
 """In 全角: no column is wider."""
+_ALIKE, _LEAST = 3, 12
+"""So many lines with so many characters are no chance: a program broke them where they are full."""
 _RUN = 4
 """So many lines of one or two characters are no chance."""
 
@@ -145,7 +149,7 @@ class _Page:
             return False
         written = text[begin : before.end]
         content = text[line.start : min(line.end, line.start + _SEEN_AHEAD)]
-        if _LABEL.match(written) or _MARKER.match(content):
+        if _LABEL.match(written) or _MARKER.match(content) or _CREDITED.search(written):
             return False
         if self._is_mark(index - 1) or self._is_mark(index):
             return False
@@ -247,7 +251,18 @@ class _Page:
                 break
             behind.append(self._width(other - 1))
         width = self._width(index)
-        return _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0)
+        if _reaches(width, ahead, 4.0) or _reaches(width, behind, 2.0):
+            return True
+        return self._is_counted(index, len(ahead), len(behind))
+
+    def _is_counted(self, index: int, ahead: int, behind: int) -> bool:
+        """Whether a line has as many characters, with its indent, as the lines beside it have."""
+        lines = self._lines[index - behind : index + ahead + 1]
+        if len(lines) < _ALIKE:
+            return False
+        counts = [line.end - line.start + line.indent for line in lines]
+        count = counts[behind]
+        return count >= _LEAST and count == max(counts) and counts.count(count) >= _ALIKE
 
 
 def _is_closed(text: str, start: int, end: int) -> bool:

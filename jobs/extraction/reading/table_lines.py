@@ -30,6 +30,7 @@ _LONGEST_VALUE = 24
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 _RULED = re.compile("[-—:： ]*")
 _SENTENCE = re.compile("[。；]")
+_PROSE = re.compile("[。；]|，(?![^（]{0,12}）)|(?<=[\u4e00-\u9fff][0-9]) [0-9] ?[.0-9]")
 _GROWN = (Role.GROWTH, Role.POINTS)
 _FEWEST = 2
 """So many rows make a table."""
@@ -73,7 +74,10 @@ def table_lines(page: str, raw: str, lines: Sequence[Span]) -> set[int]:
         for start, end in lines
     ]
     texts = [[page[start:end] for start, end in row] for row in cells]
-    rows = [is_row(row) for row in texts]
+    rows = [
+        is_row(row) and not _is_prose(page, raw, line)
+        for row, line in zip(texts, lines, strict=True)
+    ]
     for index, row in enumerate(rows):
         if not row:
             continue
@@ -89,6 +93,14 @@ def table_lines(page: str, raw: str, lines: Sequence[Span]) -> set[int]:
         told.update(range(table.heads[0], table.end))
     told.update(_bare_units(single))
     return told
+
+
+def _is_prose(page: str, raw: str, line: Span) -> bool:
+    """Whether blanks only space the figures of a sentence apart: 总产值 52.3，增长 6.1."""
+    start, end = line
+    if page.find("|", start, end) >= 0 or raw.find("\t", start, end) >= 0:
+        return False
+    return _PROSE.search(page, start, end) is not None
 
 
 def is_row(cells: Sequence[str]) -> bool:
