@@ -9,7 +9,7 @@ from jobs.extraction.rules.tokens import Token
 
 _OBJECT = re.compile(
     r"了?(?P<size>(?:近|约)?[\d.]+万?(?:平方米|平米|公里|立方米|方|米|亩)的?)?(?P<what>(?:[A-Z]?\d+[号#]?(?:[、至和]\d+[号#])*)?"
-    r"[^，。；、\d]{2,16}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
+    r"[^，。；、\d]{2,20}(?:\d+(?:至\d+)?[号#][^，。；、\d]{1,16})?)"
 )
 # 完成全年建设任务, 完成既定目标 say nothing of what is done.
 _NO_WORK = re.compile(

@@ -51,7 +51,7 @@ CUES: tuple[tuple[Stage, Spotted], ...] = (
     ),
 )
 COMPLETION = Spotted(
-    f"{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|(?:达到|具备)[^，。]{{2,8}}(?:条件|要求)"
+    f"{CUES[-2][1].pattern}|{CUES[-1][1].pattern}|(?:达到|具备)[^，。]{{2,8}}(?:条件|要求)|完成.{{0,4}}主体"
 )
 # What a verb right before a name tells of it.
 VERBS_BEFORE: tuple[tuple[Stage, "re.Pattern[str]"], ...] = (
