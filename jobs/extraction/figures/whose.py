@@ -36,8 +36,10 @@ from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
 _NOT_ITS_FIGURE = re.compile(
-    "(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到|单位[：:])$"
+    "(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到|来自|单位[：:])$"
 )
+_WITH_IT = ("由", "向", "与", "和", "同", "对", "被", "为", "跟", "给", "来自", "、")
+"""Before an organisation that the firm spoken of only deals with."""
 _SPEAKS = re.compile(
     "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
 )
@@ -61,7 +63,7 @@ _COMMITTEE = re.compile(
 _LISTED_AHEAD = ("、", "和", "及")
 _LISTED_BEHIND = ("等", *_LISTED_AHEAD)
 _HOLDING_ROLE = re.compile(
-    "董事长|总经理|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
+    "董事长|总经理|总裁|厂长|理事长|社长|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
 )
 
 
@@ -139,7 +141,7 @@ class Whose:
             self._begin(sentence)
         for token in sentence.organisations:
             if token.start >= floor and not clashing(token, read.projects):
-                self._speak_of(token.value)
+                self._speak_of(token, sentence.text)
 
     def at(self, said: Token, floor: int) -> Owner:
         """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
@@ -239,7 +241,7 @@ class Whose:
 
     def _turn_to_organisation(self, token: Token) -> None:
         text = self.text
-        if not self._speak_of(token.value):
+        if not self._speak_of(token, text):
             return
         if _NOT_ITS_FIGURE.search(text[max(0, token.start - 6) : token.start]):
             return
@@ -260,11 +262,15 @@ class Whose:
         elif self.owner.place is self._stands_at:
             self.owner.place = self.ground
 
-    def _speak_of(self, organisation: str) -> bool:
-        office, known = is_office(organisation), self.enterprise
-        if not office and not (known and known.endswith(organisation)):  # 城南支行 of 海川银行
+    def _speak_of(self, token: Token, text: str) -> bool:
+        organisation, known = token.value, self.enterprise
+        if is_office(organisation):
+            return False
+        # 城南支行 of 海川银行 is the one known; so is whoever sells to another.
+        same = known and known.endswith(organisation)
+        if not same and not (known and text.endswith(_WITH_IT, 0, token.start)):
             self.enterprise = organisation
-        return not office
+        return True
 
     def _turn_to_work(self, token: Token, position: int) -> None:
         """Turn to a work, but not where a figure right behind it counts it, or in a list."""

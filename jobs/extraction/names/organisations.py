@@ -50,15 +50,23 @@ _NOT_ALONE = words(
     城区 新建 辖内 辖区 基层 县域 分 村镇 国有大型 大型国有 地方 法人 股份制
     带动 带领 周边 当地
     提升 创建 打造 扶持 示范 特色 优质 标准化
-    下辖 下设 中职 高职 中专 职校
+    下辖 下设 中职 高职 中专 职校 党支部 村党支部 党组织 村集体
     """
 )
 _COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")
-_SHORTEST = 2
+BY_ITS_OFFICER = "organisation.by-its-officer"
+"""The rule that finds a firm by who stands behind its brand."""
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
+    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文俞"
+)
+_OF_MANY = ("当地", "全省", "全市", "全县", "全区", "辖内", "辖区", "同类", "各家", "多家", "首家")
+"""Before a last word: one of many of a place, 居当地银行第一."""
+_SHORTEST, _BRAND_LENGTH = 2, 3
 _COUNTED = re.compile(r"[约近]?\d+[余多]?[家所](?=[，,。；;、（(]|$)")
 """Behind those that are counted: 省级示范社12家."""
 _BRAND = re.compile(
-    "(?!.*[的一二三四两几多])[\u4e00-\u9fffA-Za-z]{3,8}(?<![部室处科会区园线组级司团目业])"
+    "(?!.*[的一二三四两几多])[\u4e00-\u9fffA-Za-z]{2,8}(?<![部室处科会区园线组级司团目业])"
 )
 """What an officer's title stands behind, where the firm is called by its brand: 华丰纺织董事长."""
 
@@ -97,10 +105,17 @@ def _by_last_word(text: str, starts: Sequence[int], periods: Sequence[Token]) ->
         if _COUNTED.match(text, found.end()):
             continue
         if _named(core) and (not officer or _BRAND.fullmatch(core)):
+            if officer and len(core) < _BRAND_LENGTH and not _opens_with_brand(text, start, found):
+                continue
             end = found.start() if officer else found.end()
-            rule = "organisation.by-its-officer" if officer else "organisation.by-last-word"
+            rule = BY_ITS_OFFICER if officer else "organisation.by-last-word"
             tokens.append(Token("organisation", start, end, text[start:end], rule))
     return tokens
+
+
+def _opens_with_brand(text: str, start: int, officer: re.Match[str]) -> bool:
+    """Whether a title opens with a brand of two characters, an officer's and his own name."""
+    return not start and text[officer.end() : officer.end() + 1] in _SURNAMES
 
 
 def _in_one(tokens: list[Token], position: int) -> bool:
@@ -111,6 +126,6 @@ def _in_one(tokens: list[Token], position: int) -> bool:
 
 def _named(core: str) -> bool:
     bare = _BRACKET.sub("", core)
-    if len(bare) < _SHORTEST or bare in _NOT_ALONE:
+    if len(bare) < _SHORTEST or bare in _NOT_ALONE or bare.endswith(_OF_MANY):
         return False
     return not _COMMON.fullmatch(bare)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from operator import attrgetter
 
+from jobs.extraction.names.organisations import BY_ITS_OFFICER
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.wordlist import alternation, words
 
@@ -27,6 +28,9 @@ _COMMON = words(
     """
 )
 _ONLY_COMMON = re.compile(f"(?:{alternation(_COMMON)})+.?")
+_CALLED = re.compile(
+    '(?:公司|集团|银行|医院|大学|学院)[（(](?:以下)?简称[：:]?[“"]?([^”"，,。；;）)]{2,8})[”"]?[）)]'
+)
 _start = attrgetter("start")
 _SHORTEST, _LONGEST, _BRAND = 3, 6, 4
 
@@ -47,6 +51,7 @@ def with_short_names(
         for token in named
         for name in _short(token, row)
     }
+    names.update(name for text in texts if "简称" in text for name in _CALLED.findall(text))
     if not names:
         return organisations
     return [
@@ -60,6 +65,8 @@ def with_short_names(
 def _short(organisation: Token, places: Iterable[Token]) -> list[str]:
     """What an enterprise may be called for short; nothing where that would be a common word."""
     name: str = organisation.value
+    if organisation.rule == BY_ITS_OFFICER:
+        return [name]
     form = _FORM.search(name) if "公司" in name else None
     if form is None:
         return []

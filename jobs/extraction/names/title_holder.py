@@ -6,7 +6,9 @@ from jobs.extraction.context import ArticleContext
 from jobs.extraction.rules.members import TITLE
 
 _OFFICE = re.compile("(?:局|委|厅|办公室|指挥部|管委会|委员会|电视台|大学|人民银行|海关)$")
-_BUILDS = re.compile("[^，,。；;]{0,40}(?:项目|工程|生产线|基地)(?!建设|攻坚|推进)")
+_BUILDS = re.compile(
+    "[^，,。；;]{0,40}(?:项目|工程|生产线|基地)(?!建设|攻坚|推进)|^(?:建设|发展|改革|培育)"
+)
 
 
 def title_holder(context: ArticleContext) -> str | None:
