@@ -249,10 +249,10 @@ class Background:
 
 def _opens_undated(sentence: Sentence) -> bool:
     """Whether a sentence opens with a time that no days are told of: 近三年, 投产以来."""
-    first = next(iter(sentence.periods), None)
-    if first is not None and first.start <= _OPENING:
+    text, periods = sentence.text, sentence.periods
+    if periods and periods[0].start <= _OPENING:
+        first = periods[0]
         return first.start <= _LEADING_WORDS and first.value.start is first.value.end is None
-    text = sentence.text
     return "以来，" in text[:_OPENING] and _SINCE_A_DEED.match(text) is not None
 
 

@@ -3,6 +3,7 @@
 import re
 
 from jobs.extraction.names.title_holder import is_called
+from jobs.extraction.rules.pattern_needs import beginning
 
 _AT_THE_START = re.compile(
     '[“‘"]?(?:[今去前上下半年月季度底初末截至止目近来以同时此外据悉了解\\d一二三四、—-]{1,12}，)?(?:该|这家)?'
@@ -15,12 +16,12 @@ _WITHIN = re.compile(
     "[^，,。；;：:“”]{0,8}(?:介绍|说|表示|告诉|透露|坦言)"
 )
 _WE_SAY = re.compile("“[^”]{0,20}(?:我们|我司|我公司|我厂)")
-_SPEAKERS = ("公司", "该", "这家", "事长", "经理", "厂长", "负责人")
+_SPEAKERS = beginning("公司|该|这家|事长|经理|厂长|负责人")
 
 
 def may_go_on(text: str) -> bool:
     """Whether a sentence holds a word that may tell of the firm named last."""
-    return any(map(text.__contains__, _SPEAKERS))
+    return _SPEAKERS.search(text) is not None
 
 
 def begins_with(text: str, firm: str) -> bool:

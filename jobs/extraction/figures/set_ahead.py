@@ -37,7 +37,7 @@ def is_set_ahead(
     if _is_held(text, link, period, latest=latest, tense=tense):
         return True
     if own is None:
-        return _is_due(sentence, link, latest, tense)
+        return bool(sentence.periods) and _is_due(sentence, link, latest, tense)
     return _is_yet_to_be_done(text, link, own, latest=latest, tense=tense)
 
 
@@ -77,7 +77,7 @@ def _has_only_begun(period: Period | None, latest: date | None) -> bool:
 def _is_due(sentence: Sentence, link: Link, latest: date | None, tense: Tense) -> bool:
     """Whether a day to come is set for what is counted: 新建学校3所，8月底前投入使用."""
     text, quantity = sentence.text, link.frame.quantity
-    if latest is None or link.frame.relative or not sentence.periods:
+    if latest is None or link.frame.relative:
         return False
     if tense.reports(quantity.end) or _TO_BUILD.match(link.name) is None:
         return False

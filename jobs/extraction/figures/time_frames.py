@@ -28,9 +28,9 @@ class TimeFrames:
     def __init__(self, sentence: Sentence) -> None:
         text = self._text = sentence.text
         self._sentence, self._by_now = sentence, _BY_NOW in sentence.spots
-        self._brackets = "（" in text or "(" in text
+        self._brackets = brackets = "（" in text or "(" in text
         self.told: list[tuple[Token, int | None]] = [
-            (_with_its_deed(text, token), self._bracket(token.start))
+            (_with_its_deed(text, token), bracket_at(text, token.start) if brackets else None)
             for token in sentence.periods
             if (_is_dated(token.value) or _TO_NOW.match(text, token.start))
             and is_frame(text, token)
@@ -43,7 +43,7 @@ class TimeFrames:
 
         A period in brackets is for what stands in them; one compared with is for nothing.
         """
-        depth = self._bracket(position)
+        depth = bracket_at(self._text, position) if self._brackets else None
         mark = self._text.rfind("；", 0, position)
         for token, bracket in reversed(self.told):
             if token.start >= position or (bracket is not None and bracket != depth):
@@ -102,9 +102,6 @@ class TimeFrames:
                 if until and told.end and token.value.start and token.value.start <= told.end:
                     return earlier
         return token
-
-    def _bracket(self, position: int) -> int | None:
-        return bracket_at(self._text, position) if self._brackets else None
 
 
 def _with_its_deed(text: str, token: Token) -> Token:

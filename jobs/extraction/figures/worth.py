@@ -234,7 +234,7 @@ def _is_abstract(name: str) -> bool:
     """Whether a name or its end behind 新, 大 or 些 is that of no thing."""
     if _ABSTRACT.match(name):
         return True
-    if not any(map(name.__contains__, _NEW_OR_BIG)):
+    if not ("新" in name or "大" in name or "些" in name):
         return False
     return any(
         _ABSTRACT.match(name, at)

@@ -72,7 +72,7 @@ def name_start(text: str, end: int, floor: int = 0) -> int:
     """
     if end <= floor or text[end - 1] in _NEVER_BEFORE:
         return end
-    floor = max(floor, end - _LONGEST_NAME)
+    floor = floor if floor > end - _LONGEST_NAME else end - _LONGEST_NAME
     mark = _MARK.search(text[floor:end][::-1])
     start, asides = (end - mark.start() if mark else floor), False
     if mark and mark[0] in _PASSED_OVER:

@@ -1,7 +1,8 @@
 """Whom a text can speak of: a place, or an organisation or a project in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.rules.members import HEADING
@@ -9,8 +10,7 @@ from jobs.extraction.rules.tokens import Place
 from storage.records import Stage
 
 
-@dataclass(slots=True)
-class Owner:
+class Owner(Struct, gc=False):
     """Whom the text speaks of. `holder` is null where it is the place itself."""
 
     place: Place

@@ -6,7 +6,8 @@ inside a word, and a heading is told from a broken line only by its neighbours.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from jobs.extraction.reading.characters import GLOSS
 from jobs.extraction.reading.form_fields import FIELD, NAME
@@ -55,8 +56,7 @@ _RUN = 4
 """So many lines of one or two characters are no chance."""
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """Lines that make one paragraph. `apart`: more empty lines than usual part it from the last;
     `kind` is known only of the rows of tables.
     """
@@ -142,7 +142,8 @@ class _Page:
         if line.gap >= self._barrier:
             return False
         text = self._text
-        begin = max(draft.spans[0][0], before.end - _SEEN)
+        begin, seen = draft.spans[0][0], before.end - _SEEN
+        begin = begin if begin > seen else seen
         goes_on = text[line.start] in _GOES_ON
         closed = not goes_on and _is_closed(text, begin, before.end)
         if closed and (line.gap or line.indent or not self._is_full(index - 1)):

@@ -9,6 +9,7 @@ from jobs.extraction.reading.lines import Draft, join_lines
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import read_row, read_spans
 from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING
+from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.pattern_openings import first_characters
 from jobs.extraction.rules.tokens import Paragraph, ParagraphKind
 
@@ -26,7 +27,7 @@ _META_WHOLE = re.compile(
     r"|[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\s?第?\d{1,4}号$"
 )
 _META_ENDS = ("报", "网", "号")
-_META_ANYWHERE = ("[打印", "关闭窗口", "字体：大", "浏览次数", "ICP备", "All Rights Reserved")
+_META_ANYWHERE = beginning(r"\[打印|关闭窗口|字体：大|浏览次数|ICP备|All Rights Reserved")
 _ADDRESS_ENDS = re.compile(r"https?://\S+[）)]?$")
 _STAMP = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?")
 _BYLINE = re.compile(
@@ -66,7 +67,7 @@ def is_meta(text: str) -> bool:
         return True
     if text.endswith(_META_ENDS) and _META_WHOLE.match(text):
         return True
-    if len(text) <= _LONG and any(map(text.__contains__, _META_ANYWHERE)):
+    if len(text) <= _LONG and _META_ANYWHERE.search(text):
         return True
     if len(text) <= _LONG and "://" in text and _ADDRESS_ENDS.search(text):
         return True

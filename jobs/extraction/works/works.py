@@ -57,7 +57,7 @@ class Work(Struct, eq=False):
 
     @property
     def stage(self) -> Stage | None:
-        told = furthest(self.stages)
+        told = furthest(self.stages) if self.stages else None
         if told is None and self.promised and self.gathered not in _BEGUN:
             return Stage.BUILDING
         if told or self.gathered:
