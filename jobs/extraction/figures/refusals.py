@@ -29,6 +29,8 @@ _ON_TOP_OF = ("的基础上", "基础上", "的高基数", "高基数")
 """Behind what a figure is only measured against: 在去年增长8%的基础上."""
 _COMPLETE = re.compile("完成(?:了|约|近|超|过|达到?)*$")
 """How far a part of a project is stands in its milestones: 墙体完成50%."""
+_ONE_OF = re.compile("[^，,。；;]{2,12}之一")
+"""Behind so many of which one is told of: 全国150项重大水利工程之一."""
 _GIVEN = re.compile(
     "(?:减免|发放|办理|兑现|落实|提供|拨付|支付|追讨|追回|退税|缓缴|补缴|代缴|报销)"
     "(?=.{0,6}(?:税|费|款|金|资|贴|保险|待遇))"
@@ -53,6 +55,7 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
         or (SCOPE in spots and is_scope(sentence, quantity))
         or (frame.measure is RANK and heads_a_list(text, link))
         or text.startswith(_ON_TOP_OF, quantity.end)
+        or ("之一" in text and _ONE_OF.match(text, quantity.end))
     ):
         return True
     if kind is COUNT_KIND:

@@ -13,6 +13,9 @@ from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Place, Token
 
 _FULL = frozenset("省市县区旗盟州镇乡村")
+_LONGEST_SHORT_NAME = 3
+_TO = "至到—-~"
+"""Before a road's other end."""
 _ARRIVING = ("在", "于", "落户", "地处", "到", "进", "赴")
 GOES_IN = Spotted("走进|步入|漫步|走访")
 _GOING_IN = re.compile("(?:走进|步入|漫步|走访)了?[省市县区]?$")
@@ -22,7 +25,7 @@ _NAME_OPENING = _OPENING | {"—"}
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
 _OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤|桥|[东西南北中]?路(?!段)|大道|大?街")
 # 某某公路隧道 is named after a county, and takes nobody there.
-_NAMED_AFTER = re.compile(f"{_OF_NATURE.pattern}|公路|高速|铁路|高铁|机场|大桥|隧道")
+_NAMED_AFTER = re.compile(f"{_OF_NATURE.pattern}|长江|黄河|跨[江海河]|公路|高速|铁路|高铁|机场|大桥|隧道")
 # 某某市1个，甲项目；某某厅2个，乙项目: each label begins anew.
 _LABEL = re.compile("[^，。；：]{2,24}?\\d+[个项]，")
 _AWAY = re.compile(
@@ -41,7 +44,7 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
         if token.end > before:
             break
         start, end = token.start, token.end
-        arriving = text.endswith(_ARRIVING, 0, start)
+        arriving = text.endswith(_ARRIVING, 0, start) or _ends_an_arrival(text, token)
         if not (arriving or start == 0 or text[start - 1] in _OPENING or _touches(sentence, token)):
             continue
         if organisations and [org for org in organisations if org.start <= start < org.end]:
@@ -63,6 +66,12 @@ def scene_of(sentence: Sentence, before: int, here: Place) -> Place | None:
             continue
         found = place
     return found
+
+
+def _ends_an_arrival(text: str, token: Token) -> bool:
+    """在国家重要能源基地陕西榆林，…"""
+    behind = text[token.end : token.end + 1] == "，"
+    return behind and text.startswith("在", text.rfind("，", 0, token.start) + 1)
 
 
 def _is_reached(text: str, token: Token) -> bool:
@@ -202,7 +211,7 @@ def _its_stretch(text: str, token: Token, held: Sequence[Token], home: Place) ->
     for place in held:
         inside = token.start < place.start and place.end < token.end
         stretch = inside and text[place.end] == "段"
-        joins = text[place.start - 1] in "至到—-~"
+        joins = text[place.start - 1] in _TO
         if stretch and not joins and home.path and lies_in(place.value, home):
             found: Place = place.value
             return found
@@ -253,9 +262,19 @@ def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place,
     if near:
         return True
     county = value.code is not None and not value.code.endswith("00")
+    told_with_its_city = place.end - place.start > _LONGEST_SHORT_NAME  # 福州长乐
+    if (county and not told_with_its_city) or homes[1].path:
+        return False
     lead = sentence.text[: token.start]
-    opening = place.start == token.start and (not lead or lead[-1] in _NAME_OPENING)
-    return not county and not homes[1].path and (opening or not homes[0].path)
+    far_end = place.start > token.start and sentence.text[place.start - 1] in _TO
+    opening = place.start == token.start and (
+        not lead or lead[-1] in _NAME_OPENING or _is_province(value)
+    )
+    return opening or far_end or not homes[0].path
+
+
+def _is_province(place: Place) -> bool:
+    return place.code is not None and place.code.endswith("0000")
 
 
 def lies_in(place: Place, wide: Place) -> bool:
