@@ -71,12 +71,7 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     words = draft.before.text
     name = noun
     if noun.endswith(("项目", "工程")):
-        stage = stage_of_things(text, words, draft.after.end)
-        if not stage and noun in _BARE_THINGS:
-            stage = said_of_things(text, draft.after.end)
-        name = f"{stage}{noun}" if stage and stage not in noun else noun
-        if name in _BARE_THINGS and words and not (words.endswith("等") or is_only_verbs(words)):
-            name = short_name(f"{words.removesuffix('的')}{noun}")
+        name = _works(noun, words, text, draft.after.end)
     elif noun in _BARE_KINDS and (made := _MADE.match(text, draft.after.end)):
         name = short_name(made["what"])
     elif words.endswith("年产"):
@@ -92,13 +87,28 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     return Link(frame, name, token, "link.noun-behind", lexicon.find(noun))
 
 
+def _works(noun: str, words: str, text: str, end: int) -> str:
+    """What works are called that are counted behind `words`: 开工项目 for 开工的20个项目."""
+    stage = stage_of_things(text, words, end)
+    if not stage and noun in _BARE_THINGS:
+        stage = said_of_things(text, end)
+    name = f"{stage}{noun}" if stage and stage not in noun else noun
+    if name not in _BARE_THINGS or not words:
+        return name
+    if words.endswith(name):
+        return short_name(words)  # 基础设施项目共12个项目
+    if words.endswith("等") or is_only_verbs(words):
+        return name
+    return short_name(f"{words.removesuffix('的')}{noun}")
+
+
 def sum_of_things(
     draft: Draft, following: Draft | None, things: str, text: str, lexicon: IndicatorLexicon
 ) -> Link:
     """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
-    if not things and following is not None:
+    if following is not None and following.counts_behind:
         gap = text[draft.token.end : following.token.start]
-        if gap in {"的", "", "，", ","} and following.counts_behind:
+        if gap == "的" or (not things and gap in {"", "，", ","}):
             things = noun_behind(following, text, lexicon).name
     words = _SUMMED_UP.sub("", draft.before.text)
     years = _YEARS_PLAN.search(text[: draft.before.start])

@@ -37,7 +37,8 @@ def of_the_later(sentence: Sentence, link: Link) -> Token | None:
     inside = [
         token
         for token in sentence.periods
-        if link.said.start < token.start and link.frame.quantity.start - token.end in {0, 1}
+        if link.said.start < token.start < link.frame.quantity.start
+        and sentence.text[token.end : link.frame.quantity.start] in {"", "的"}
     ]
     return inside[-1] if inside else None
 

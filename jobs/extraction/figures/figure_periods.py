@@ -204,7 +204,8 @@ def of_the_plan(
 
 def is_a_capacity(name: str, period: Period) -> bool:
     """年产3万吨 of a plant that went into service on a day: what it makes in any year."""
-    return period.part in ("day", "month") and _A_YEARS_WORK.match(name) is not None
+    yearly = name.endswith("年产量") or _A_YEARS_WORK.match(name) is not None
+    return period.part in ("day", "month") and yearly
 
 
 def since_new_year(period: Period, words: str) -> Period:

@@ -105,7 +105,7 @@ FRAME_RULES = (
     ),
     FrameRule(
         "figure.change-from",
-        f"(?P<compare>[比较]{{period}}(?:同期|完成数|决算数)?的?){{quantity}}"
+        f"(?P<compare>[比较]{{period}}(?:同期|完成数|决算数)?的?){{quantity}}[，,]?"
         f"(?P<how>{_HOW})(?P<verb>{_CHANGED}){_SO_MUCH}{{quantity}}",
         change,
         opens="比较",

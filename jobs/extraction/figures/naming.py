@@ -50,6 +50,8 @@ _CROP = re.compile(
     "(?:稳定|完成|全年)?(.{2,6}?)(?:(?:播种|种植|收获|栽培)?面积|总?产量|总产|(?:平均)?[亩单]产)"
 )
 _INDUSTRIES = ("产业", "集群", "产业链")
+_MADE_YEARLY = re.compile("年可?产(?![值量能业])(?=[\u4e00-\u9fff]{2})")
+"""年产水泥 500万吨 tells the 水泥年产量."""
 _HERD = {"出栏", "存栏"}
 
 
@@ -76,6 +78,8 @@ def own_name(
         words = _without_deed(words)
     words = in_sector(words, last)
     name, indicator = canonical(lexicon, without_aim(short_name(without_verb(words))))
+    if indicator is None and (made := _MADE_YEARLY.match(name)):
+        name = f"{name[made.end() :]}年产量"
     if name in _STAGES and frame.value.unit in {"个", "项"}:
         name, indicator = canonical(lexicon, f"{name}项目")
     elif (

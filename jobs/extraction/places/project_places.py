@@ -25,7 +25,9 @@ _NAME_OPENING = _OPENING | {"—"}
 # 洪湖分洪区 is a stretch of land, not the town of 洪湖.
 _OF_NATURE = re.compile("分洪|蓄洪|大堤|流域|分块|片堤|桥|[东西南北中]?路(?!段)|大道|大?街")
 # 某某公路隧道 is named after a county, and takes nobody there.
-_NAMED_AFTER = re.compile(f"{_OF_NATURE.pattern}|长江|黄河|跨[江海河]|公路|高速|铁路|高铁|机场|大桥|隧道")
+_NAMED_AFTER = re.compile(
+    f"{_OF_NATURE.pattern}|长江|黄河|跨[江海河]|公路|高速|铁路|高铁|机场|大桥|隧道"
+)
 # 某某市1个，甲项目；某某厅2个，乙项目: each label begins anew.
 _LABEL = re.compile("[^，。；：]{2,24}?\\d+[个项]，")
 _AWAY = re.compile(
