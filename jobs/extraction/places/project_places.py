@@ -149,10 +149,9 @@ def place_of(
         return here if here.path and not lies_in(context.place, here) else context.place
     text, places, home = sentence.text, sentence.places, context.place
     held = [place for place in places if token.start <= place.start < token.end]
-    behind = _right_behind(sentence, token)
     stretch = _its_stretch(text, token, held, home) if held else None
-    if behind is not None or stretch is not None:
-        return behind or stretch or home
+    if stretch is not None:
+        return stretch
     stated = scene_of(sentence, token.start, home)
     if stated is not None and _labelled_anew(sentence, token, home):
         stated = scene = None
@@ -220,18 +219,6 @@ def _its_stretch(text: str, token: Token, held: Sequence[Token], home: Place) ->
     return None
 
 
-def _right_behind(sentence: Sentence, token: Token) -> Place | None:
-    """The place that alone follows a name: 煤制气二期项目：伊宁县，总投资…; …项目（资兴市）."""
-    if sentence.text[token.end : token.end + 1] not in {"：", "（"}:
-        return None
-    for place in sentence.places:
-        alone = sentence.text[place.end : place.end + 1] in {"，", "）", "；", "。"}
-        if place.start == token.end + 1 and alone:
-            found: Place = place.value
-            return found
-    return None
-
-
 def _labelled_anew(sentence: Sentence, token: Token, home: Place) -> bool:
     """Whether a label without a place within `home` stands between the scene and the project."""
     opening = sentence.text.rfind("；", 0, token.start) + 1
@@ -258,7 +245,7 @@ def _trusted(sentence: Sentence, place: Token, token: Token, homes: tuple[Place,
     near = any(home.path and (lies_in(value, home) or lies_in(home, value)) for home in homes)
     if sentence.text[place.end - 1] in _FULL:
         # 中兴城市广场 is in no 兴城市.
-        return near or place.start == token.start or _touches(sentence, place)
+        return near or place.start == token.start
     if _OF_NATURE.match(sentence.text, place.end):
         return False
     if near:

@@ -22,11 +22,8 @@ _PART_OF_IT = re.compile(
 # 东环路北延工程（人民路至高速连接线）: what the brackets hold describes the work before them.
 _ASIDE_OF_IT = re.compile("[（(][^（）()，。]{0,6}")
 _WORK_ENDS = re.compile("(?:项目|工程)$")
-# 某某供热工程|敷设主管网12公里
-_DONE_NEXT = ("敷设", "铺设", "安装", "建成", "完成", "新建", "改造", "更换")
 # 某某高速公路项目|某某隧道 are two works.
 _STRUCTURES = ("隧道", "大桥", "特大桥", "互通", "枢纽", "隧洞", "水库", "电站")
-_INSTITUTIONS = ("学院", "医院", "中学", "小学", "学校", "幼儿园")
 
 
 def join(found: list[Token], name: Token, text: str, head: str) -> None:
@@ -44,17 +41,11 @@ def join(found: list[Token], name: Token, text: str, head: str) -> None:
         found
         and found[-1].end == name.start
         and _WORK_ENDS.search(found[-1].value.name)
-        and not text.startswith(_DONE_NEXT, name.start)
         and not name.value.name.endswith(_STRUCTURES)
     ):
         # 某某一体化项目垃圾焚烧发电工程 is named by the whole that it belongs to.
         first = found.pop()
         value = replace(first.value, name=first.value.name + text[name.start : name.end])
-        name = replace(name, start=first.start, value=value)
-    elif found and found[-1].end == name.start and found[-1].value.name.endswith(_INSTITUTIONS):
-        # 某某学院|东校区一期建设项目 is the college's.
-        first = found.pop()
-        value = replace(name.value, name=text[first.start : name.end])
         name = replace(name, start=first.start, value=value)
     elif found and _shares_its_head(found[-1], name, text):
         first = found.pop()

@@ -33,7 +33,7 @@ _ANNOUNCED = re.compile(
 # 开工项目12个，其中10亿元以上2个，分别是甲、乙: as many items as are counted.
 _COUNTED_OFF = re.compile(
     "(?:(?P<told>(?:项目|工程)[^。；]{0,40}?)|^|[，。；])(?P<count>[0-9]{1,2}|[两三四五六七八九十])[个项大件]"
-    "[^，。；：、]{0,8}?(?:，?(?P<each>分别|依次)(?:是|为)?：?|：)(?P<items>[^，。；：]{6,400})"
+    "[^，。；：、]{0,8}?(?:，?(?:分别|依次)(?:是|为)?：?|：)(?P<items>[^，。；：]{6,400})"
 )
 _MAY_COUNT_OFF = Spotted("(?:分别|依次)[是为：]|[个项件]：|(?:项目|工程)：")
 _NUMBERS = {word: number for number, word in enumerate("两三四五六七八九十", 2)}
@@ -51,7 +51,6 @@ _SAID_OF_THEM = re.compile(
 _BUILDERS = re.compile(
     r"^\d+余?个?[村户乡社]|(?:施工|检查|收费|考核|比赛|体验|审批|检测|培训|服务)$|企业|公司|集团|投资建设|援建|部门|单位|地区|国家|领导|干部|参加|出席"
 )
-_CAPACITY = re.compile(r"\d[\d.]*万?(?:吨|千瓦|兆瓦|件|套|台|辆)\w+$")
 _SHORTEST, _LONGEST = 3, 26
 _SHORT_KIND, _FEWEST_OWN = 5, 2
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
@@ -82,7 +81,6 @@ _REST_OF_ITEM = re.compile(
 )
 _ASIDE_ENDS = re.compile(r"（[^（）]*\d[^（）]*元）$")
 _VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|视察|考察")
-_BUILT = re.compile("(?:建设|建成|开工|开通|通车|贯通)[^，。；]{0,4}$")
 
 
 IN_LIST = "project.in-list"
@@ -149,7 +147,6 @@ def _may_be_of_works(text: str, start: int, ends: "re.Match[str]") -> bool:
         or _DONE_TO_THEM.search(text, start, ends.start()) is not None
         or _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) is not None
         or _VISITED.search(text, max(0, start - 6), ends.start()) is not None
-        or _CAPACITY.search(text[start : ends.start()]) is not None
     )
 
 
@@ -165,11 +162,8 @@ def _is_of_works(
     if _ITS_PARTS.fullmatch(lead.rpartition("，")[2]):
         return False
     told = _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) or _DONE_BEFORE.search(lead)
-    suffix = ends["head"] in _SHARED
     visited = _VISITED.search(text, max(0, start - 6), ends.start())
-    if not (told or visited or suffix or _CAPACITY.search(text[start : ends.start()])):
-        return False
-    if suffix and not (told or _BUILT.search(text[: items[0][0]])):
+    if not (told or visited or ends["head"] in _SHARED):
         return False
     done = _HAS_DONE.search(lead) is not None
     kinds = not done and _KINDS_FOLLOW.search(lead.rpartition("，")[2])
@@ -183,8 +177,7 @@ def _of_their_own(text: str, known: Sequence[Token]) -> Sequence[Token]:
     return [
         token
         for token in known
-        if token.value.owner
-        or "至" in token.value.name
+        if "至" in token.value.name
         or len(own_words(text, token.start, token.end, ())) >= _FEWEST_OWN
     ]
 
@@ -210,11 +203,7 @@ def _counted_off(text: str, places: Sequence[Token], known: Sequence[Token]) -> 
         return []
     items = list(_items(text, *matched.span("items")))
     count = _NUMBERS.get(matched["count"]) or int(matched["count"])
-    first = matched.start("items")
-    if len(items) == count - 1 and text[items[0][0] - 1] == "和":
-        items.insert(0, (first, items[0][0] - 1))  # 2个，分别是甲和乙
-    sure = matched["told"] and matched["each"]
-    if len(items) != count or not (sure or _is_a_row_of_works(text, items, known)):
+    if len(items) != count or not (matched["told"] or _is_a_row_of_works(text, items, known)):
         return []
     return [token for item in items for token in _listed(text, item, "", places, known)]
 

@@ -18,8 +18,6 @@ from storage.records import Comparator
 Sums = tuple[tuple[Token, float], ...]
 """Projects' tokens, each with what it costs, in 元."""
 
-# 总投资50亿 leaves the 元 out.
-_BARE_MONEY = 1e7
 # 全长31公里，概算投资7.2亿元: what stands before the sum describes the same work.
 _IMPLIED_REACH = 40
 _PLANNED = "(?:计划|预计|预估|规划|估算|概算|概预算|初步|项目|协议|合同|批复|意向)"
@@ -74,13 +72,11 @@ def may_cost(sentence: Sentence) -> bool:
     text = sentence.text
     if not sentence.quantities or not ("投资" in text or "出资" in text or "（" in text):
         return False
-    for token in sentence.quantities:
-        value = token.value
-        if (value.kind is QuantityKind.MONEY and value.unit == "元") or (
-            value.kind is QuantityKind.BARE and value.value >= _BARE_MONEY
-        ):
-            return True
-    return False
+    return any(_is_money(token.value) for token in sentence.quantities)
+
+
+def _is_money(value: Quantity) -> bool:
+    return value.kind is QuantityKind.MONEY and value.unit == "元"
 
 
 def investment_tokens(condensed: Condensed) -> list[Token]:
@@ -102,10 +98,8 @@ def implied_sum(condensed: Condensed, *, anywhere: bool = False) -> float | None
 
 def _yuan(value: Quantity) -> float | None:
     """A sum in 元; None for foreign money, ranges and what is no money."""
-    short = value.kind is QuantityKind.BARE and value.value >= _BARE_MONEY
-    if not short and (value.kind is not QuantityKind.MONEY or value.unit != "元"):
-        return None
-    return None if value.comparator is Comparator.RANGE else round(value.value, 2)
+    exact = _is_money(value) and value.comparator is not Comparator.RANGE
+    return round(value.value, 2) if exact else None
 
 
 def _one_project(match: Match) -> Sums | None:

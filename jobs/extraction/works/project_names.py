@@ -153,8 +153,6 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         if name is None and start > 0 and text[start - 1] in "在于":
             name = _read_there(text, start, end, places, organisations)
         name = name or _read_name(text, start, end, places, organisations)
-        if name is None and found and text[start - 1 : start] == "的":
-            name = _of_the_work_before(text, start, end, found)
         if name is not None:
             if found:
                 join(found, name, text, words)
@@ -278,16 +276,6 @@ def _of_its_year(text: str, start: int, end: int, places: Sequence[Token]) -> To
         return None
     value = ProjectName(name, None, is_sure(candidate))
     return Token("project", place.start, end, value, "project.of-its-year")
-
-
-def _of_the_work_before(text: str, start: int, end: int, found: list[Token]) -> Token | None:
-    """某某产业园的集中供热工程 is a work of its own, named by the one that it belongs to."""
-    if found[-1].end != start - 1 or end - start < SHORTEST_REST:
-        return None
-    if not Candidate(text, start, end, ()).described:
-        return None
-    value = ProjectName(found[-1].value.name + text[start:end], found[-1].value.owner, sure=False)
-    return Token("project", start, end, value, "project.part-of-a-work")
 
 
 def _of_an_enterprise(text: str, start: int, end: int, whole: Token) -> Token | None:

@@ -29,7 +29,6 @@ _BUILT_BY = re.compile(
 _INVESTED_BY = re.compile(
     "(?:^|[，。：]|项目|工程|基地|园)(?:该|此|本)?(?:项目|工程)?由(?P<who>[^，。；、]{2,24}?)(?:共同|联合|合作)?(?:总?投资(?!集团|控股|公司|有限|管理|发展|开发|促进|建设(?:集团|公司|有限|开发))|出资|(?<=公司|集团)负责)[^，。；]{0,12}?(?:建设|兴建|实施|开发|打造|兴办)"
 )
-_NO_NAME = re.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
 
 
 class Answering(Value, frozen=True):
@@ -48,11 +47,7 @@ def answering(sentence: Sentence) -> list[Answering]:
     text, spots = sentence.text, sentence.spots
     if _CUES.isdisjoint(spots):
         return _led_or_built(text) if "由" in text else []
-    found = [
-        Answering(match["who"], match.start())
-        for match in sentence.matches(_PERSON)
-        if not _NO_NAME.search(match["who"])
-    ]
+    found = [Answering(match["who"], match.start()) for match in sentence.matches(_PERSON)]
     for match in sentence.matches(_OFFICE):
         found += [Answering(who, match.start()) for who in match["who"].split("、")]
     found += [Answering(match["who"], match.start(), True) for match in sentence.matches(_BUILDER)]
@@ -66,20 +61,16 @@ def _led_or_built(text: str) -> list[Answering]:
     found = [
         Answering(match["who"], match.start(), True)
         for match in (_INVESTED_BY.finditer(text) if "资" in text else ())
-        if not _NO_NAME.search(match["who"])
     ]
     for match in _LED.finditer(text):
         start = name_start(text, match.end("who"), match.start("who"))
-        if not _NO_NAME.search(match["who"]):
-            found.append(Answering(text[start : match.end("who")], match.start()))
+        found.append(Answering(text[start : match.end("who")], match.start()))
     return sorted(found, key=lambda one: one.start)
 
 
 def builder_of(read: ReadSentence, start: int) -> str | None:
     """Who builds what is named at `start`: 由某某集团投资建设的…; …，由某某公司建设."""
     text = read.sentence.text
-    if not read.sentence.organisations:
-        return None
     organisations = [token for token in read.tokens if token.kind == "organisation"]
     owner = _BUILT_BY.search(text, start) if organisations and "，由" in text else None
     for token in organisations:

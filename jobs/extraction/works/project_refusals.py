@@ -5,7 +5,6 @@ import re
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
 from jobs.extraction.rules.wordlist import alternation, words
 from jobs.extraction.works.project_claims import (
-    NEAR,
     PLANT,
     WORK,
     Candidate,
@@ -43,12 +42,10 @@ _DESCRIBED_AS = beginning(
     "|该[^，。；]{1,6}是[^，。；]{0,34}的$|(?<!称)作为$|成为$|[也又更]是$"
 )
 _ONLY_A_NUMBER = re.compile("[0-9一二三四五六七八九十]+号(?:路|地块)")
-_AS_A_MEANS = re.compile(
-    "(?:项目|工程)?(?:的?(?:建设|开发|实施|推进))?为(?:重点|核心|主|龙头|抓手|中心|依托|载体|契机|引领|牵引|支撑|突破口|平台|基础|目标)"
-)
-# 连接甲路与乙路的大桥: the roads lie there.
+# 连接甲路与乙路的大桥, 联通甲水库与乙水库的隧道: they lie there.
 _STREETS = ("路", "街", "大道")
-_JOINED = re.compile("连接(?:[^，。；]{2,14}[与和至到、])?$")
+_LINKING = re.compile("(?:连接|联通|连通)(?:[^，。；]{2,14}[与和至到、])?$")
+_LINK = re.compile("(?:[与和至到、][^，。；]{2,12})?的(?:隧道|大桥|通道|公路|道路|管道)")
 # 对提升甲航道等级、推进乙景区扩容具有重要意义: what another work is good for.
 _BETTERED = ("提升", "推进", "促进", "改善", "加快", "推动", "完善", "优化")
 _FOR_THE_BETTER = re.compile("(?:对于?|有利于|有助于)(?:进一步|加快|全面)?[^，。；、]{2,6}$")
@@ -56,27 +53,14 @@ _FOR_THE_BETTER = re.compile("(?:对于?|有利于|有助于)(?:进一步|加快
 _TOLD_TO_BE = re.compile(
     f"(?:项目|工程|{alternation(PLANT_HEADS)})(?:（[^（）]*）)?是[^，。；]{{0,44}}的$"
 )
-# 标志着全省首条隧道工程贯通: the work is named beside it.
-_MARKS_A_FIRST = re.compile("标志着?[^，。；]{0,12}(?:首|第一)[条座个]$")
-# 某某基地战略性新兴产业项目签约仪式: those of a kind.
-_A_KIND = re.compile("(?:产业|招商引资|招商|工业|民生|基础设施)项目$")
-_AT_A_CEREMONY = re.compile("(?:集中)?(?:签约|开工|竣工|投产)(?:仪式|活动)")
 # 将与甲大桥一起成为…: what is there already.
 _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
-_FIRSTS = ("条", "座", "个")
-_LINKED = ("联通", "连通", "相连", "相接")
-_LINKING = re.compile("(?:连接|联通|连通)(?:[^，。；]{2,14}[与和至到、])?$")
-_LINK = re.compile("(?:[与和至到、][^，。；]{2,12})?的(?:隧道|大桥|通道|公路|道路|管道)")
 # 全市的公路 are many.
 _OF_THE_PLACE = re.compile(f"[全我][省市县区州镇]的?(?:{alternation(PLANT_HEADS)})$")
 _COUNTERS = tuple("个项座条家处")
-# 进入水面工程施工阶段
-_PHASES_OF_IT = ("进入", "转入", "步入")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE, "配备")
 _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
-# 是境内第一条电气化铁路 tells what another one is.
-_FIRST_OF_ALL = re.compile("第一[个条座家]")
 # 20个乡镇的油路项目 are many.
 _OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
 # 甲、乙等丙类项目: what follows the list is their kind.
@@ -85,22 +69,15 @@ _INDEFINITE = re.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项栋幢]|一批|[多几数][个座条家])"
     r"(?:[^，。；、]{0,8}的)?$"
 )
-# 将甲港建成亿吨大港: what a place is to become, in a figure of speech.
+# 将甲站片区打造成城市新门户: what a place is to become.
 _MAKES = ("将", "把")
 _INTO = ("建成", "建设成", "建设为", "打造成", "打造为", "发展成")
-# 将于年底建成某桥 makes nothing of anything.
-_MADE_OF_IT = re.compile(
-    "[将把](?![于在投年新全正陆基力]|[^，。；]{0,6}[0-9年月])[^，。；]{2,14}(?:建成|建设成|建设为|打造成|打造为|发展成)$"
-)
 # What stands behind one.
 _APPOSED = ("——", "之一——", "之一的")
-_SPEAKING = (*_SPEAKING_AGAINST, *_COUNTERS, *_MAKES, *_INTO, *_FIRSTS, *_BETTERED, *_WITH)
-_ENDS_BEFORE = frozenset(each[-1] for each in (*_SPEAKING, *_PHASES_OF_IT, "的", "是", "为"))
+_SPEAKING = (*_SPEAKING_AGAINST, *_COUNTERS, *_MAKES, *_BETTERED, *_WITH)
+_ENDS_BEFORE = frozenset(each[-1] for each in (*_SPEAKING, "的", "是", "为"))
 """What right before a name may speak against it ends with one of these; most names follow others.
 """
-_BEGIN_A_CEREMONY, _BEGIN_A_LINK = frozenset("集签开竣投"), frozenset("与和至到、的")
-_BEGINS_BEHIND = _BEGIN_A_CEREMONY | _BEGIN_A_LINK | frozenset("联连相")
-"""The same for what tells right behind it that another work is spoken of."""
 _COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 甲泵站、乙泵站2座: the count is of the row; of 站台8座、隧道4座 each item has its own.
 _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
@@ -108,12 +85,9 @@ _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 _BY_IT = by_first_character(
     "[0-9]+(?:[、和至][0-9]+)+号(?!楼|车间|厂房|机组)|布局|片区|等级|管理(?:局|处|委|中心|站|所)|至(?![今0-9年])|院[内里]|的?(?:通行|交通)?“?(?:瓶颈|堵点)|(?:通车|行车|通行|通航)(?:时间|里程|时长)|河边|岸边|闲置|旧址|原址|空置|(?:以)?[东南西北]+[侧面边角]|(?:[与和][^，。；]{1,7}[路街道段线])?交[汇叉]|沿街|驻|管委会|以[东南西北]|对面|附近|周边|旁边|门口|门前|沿线(?!控制)"
 )
-_ITS_EXIT = re.compile("[^，。；、]{1,4}(?:出口|入口|收费站|服务区)")
 # 集酒店、商业街于一体: what one work holds.
-# 厂房内水电气管网: a part of whatever stands there.
-_INSIDE = re.compile("(?:厂房|厂区|园区|小区|校园|院区|站区|场区|项目)[内里]")
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
-_COUNTED_LIST = re.compile(r"(?:、[^，。；、\d]{1,10}|等)\d[\d.万]*余?[个座条家处所]")
+_ITS_EXIT = re.compile("[^，。；、]{1,4}(?:出口|入口|收费站|服务区)")
 # 在甲产业园，15栋厂房全部封顶: what is told there is told of it.
 _AT_WORK = re.compile("，(?:[0-9]+余?[栋幢]|单体|主体|塔吊|挖掘机|机器|机械|工人|施工|建设者)")
 _HELD_THERE = re.compile(
@@ -121,7 +95,6 @@ _HELD_THERE = re.compile(
     "|(?:正式|顺利|成功)?(?:开工|动工|奠基|竣工|投产|签约|落户|落地)(?!现场|仪式|活动|典礼|当天|之[际日]|[以之]?后|前|时|的)"
     "|[^，。；]{0,6}(?:举行|召开|启动|举办|开幕|量产|下线|成立|揭牌)"
 )
-_SEVERAL = ("一批", "一系列", "若干", "多个", "多项")
 _NO_BUILDING = beginning(
     "^(?:企业)?(?:技术改造|转型升级|数字赋能|梯队培育|提质增效|素质|能力|品质|品牌)(?:提升|跃升|倍增)?工程$|(?:平安|法治|信用|诚信|作风|能力|文明|党的?|组织|队伍|人才|制度|机制|体系|文化|道德)建设(?:工程|项目)$|(?:培训|课题|科研|比赛|竞赛|评选|奖励|补贴|保险|救助|资金)项目$"
 )
@@ -171,11 +144,10 @@ def _refused_alike(candidate: Candidate) -> bool:
         return True
     if ("是" in before or "为" in before) and _DESCRIBED_AS.search(before):
         return True
-    if candidate.name.endswith(_STREETS) and _JOINED.search(before):
-        return True
     if candidate.behind in {"—", "之"} and candidate.text.startswith(_APPOSED, candidate.end):
         return True
-    if (led or candidate.behind in _BEGINS_BEHIND) and _is_told_of_another(candidate):
+    ends = candidate.name.endswith(_STREETS) or _LINK.match(candidate.text, candidate.end)
+    if ends and _LINKING.search(before):
         return True
     return candidate.ends_in_work and _in_a_slogan(candidate)
 
@@ -186,57 +158,29 @@ def _is_told_before(candidate: Candidate) -> bool:
     if before.endswith(_COUNTERS):
         return _COUNTED_OFF.search(before) is not None and not is_paid_for(candidate)
     if before.endswith("的"):
-        return _OF_MANY.search(before) is not None
+        told = "是" in before and _TOLD_TO_BE.search(before) is not None
+        return told or _OF_MANY.search(before) is not None
     return bool(
         before.endswith(_SPEAKING_AGAINST)
-        or (text.startswith("施工", end) and before.endswith(_PHASES_OF_IT))
         or (before.endswith(_MAKES) and text.startswith(_INTO, end))
-        or (before.endswith(_INTO) and _MADE_OF_IT.search(before))
-        or (before.endswith(("是", "为")) and _FIRST_OF_ALL.search(candidate.name))
+        or (before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before))
+        or (before.endswith(_WITH) and text.startswith(_TOGETHER, end))
         or (before.endswith(("是", "作为")) and _HAS_PARTS.match(text, end))
     )
-
-
-def _is_told_of_another(candidate: Candidate) -> bool:
-    """Whether another work is good for what is named, is joined with it, or is called so."""
-    before, text, end = candidate.before, candidate.text, candidate.end
-    behind = candidate.behind
-    ceremony = behind in _BEGIN_A_CEREMONY and _AT_A_CEREMONY.match(text, end)
-    if ceremony and _A_KIND.search(candidate.name):
-        return candidate.capacity is None
-    if before.endswith("的"):
-        return "是" in before and _TOLD_TO_BE.search(before) is not None
-    if before.endswith(_FIRSTS) and _MARKS_A_FIRST.search(before):
-        return True
-    if before.endswith(_BETTERED) and _FOR_THE_BETTER.search(before):
-        return True
-    if text.startswith(_LINKED, end) or (
-        before.endswith(_WITH) and text.startswith(_TOGETHER, end)
-    ):
-        return True
-    linked = behind in _BEGIN_A_LINK and _LINK.match(text, end)
-    return bool(linked) and _LINKING.search(before) is not None
 
 
 def _in_a_slogan(candidate: Candidate) -> bool:
     """“比进度、亮项目、看实绩”: one of several calls in quotation marks names nothing."""
     before = candidate.before
-    if candidate.name[0] == "“" and before.endswith("等"):
-        return True  # 甲路、乙路等“畅通”工程
     opened = before.rfind("“")
     if opened < 0 or "”" in before[opened:]:
         return False
-    text, end = candidate.text, candidate.end
-    closed = text.find("”", end, end + NEAR)
-    if closed < 0 or "“" in text[end:closed]:
-        return False
-    return "、" in before[opened:] or "、" in text[end:closed]
+    return candidate.behind == "、" or "、" in before[opened:]
 
 
 def _is_their_kind(candidate: Candidate) -> bool:
-    if not candidate.before.endswith("等") or candidate.capacity:
-        return False
-    return candidate.owner is None and _KIND_OF_THOSE.search(candidate.before) is not None
+    before = candidate.before
+    return before.endswith("等") and _KIND_OF_THOSE.search(before) is not None
 
 
 def _refused(candidate: Candidate) -> bool:
@@ -248,8 +192,7 @@ def _refused(candidate: Candidate) -> bool:
         wordy = head is not None and head[0] == "工程"
         if wordy and not (_PHYSICAL.search(name) or PLANT.search(name)):
             return True
-    many = candidate.before.endswith(_SEVERAL) or _is_their_kind(candidate)
-    if (many and not candidate.placed) or _is_counted(candidate):
+    if _is_their_kind(candidate) or _is_counted(candidate):
         return True
     return candidate.ends_in_work and _NO_BUILDING.search(name) is not None
 
@@ -269,9 +212,8 @@ def _refused_plant(candidate: Candidate) -> bool:
     behind, last = candidate.behind, before[-1:]
     if (name[0] == "集" and _ALL_IN_ONE.match(text, end)) or _lies_by_it(candidate):
         return True
-    means = (last == "以" or "以" in name) and _AS_A_MEANS.match(text, end)
-    if means or (name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(name)):
-        return True  # 以甲产业园建设为抓手; 甲片区3、4号路
+    if name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(name):
+        return True  # 甲片区3、4号路
     metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
     passing = behind == "，" and _AT_WORK.match(text, end) is None
     there = last == "在" and (passing or _HELD_THERE.match(text, end))
@@ -280,19 +222,16 @@ def _refused_plant(candidate: Candidate) -> bool:
     if (
         last in _INDEFINITE_ENDS
         and _INDEFINITE.search(before, max(0, len(before) - _LONGEST_INDEFINITE))
-        and not (candidate.placed or is_paid_for(candidate))
+        and not is_paid_for(candidate)
     ):
         return True
-    if name[0] in "全我" and _OF_THE_PLACE.match(name):
-        return True
-    bare = behind in {"、", "等"} and "至" not in name and len(candidate.own) < 2
-    return bare and _COUNTED_LIST.match(text, end) is not None
+    return name[0] in "全我" and _OF_THE_PLACE.match(name) is not None
 
 
 def _lies_by_it(candidate: Candidate) -> bool:
     """Whether what is named only tells where something lies: 甲公园内, 乙路以东, 丙高速出口."""
     text, end, behind = candidate.text, candidate.end, candidate.behind
-    if behind in {"内", "里"} or ("内" in candidate.name and _INSIDE.match(candidate.name)):
+    if behind in {"内", "里"}:
         return True
     by_it = _BY_IT[behind]
     if by_it is not None and by_it.match(text, end):

@@ -32,8 +32,6 @@ _TOLD_OF_ROADS = re.compile("新建|打通|改造|拓宽|大修|提升|开工|�
 _REACH = 80
 _NEAR = 12
 _ITEM = re.compile(_ROAD)
-_DONE_TO_IT = re.compile("(?:改造|提升|新建|续建|打通|拓宽|整治)+")
-_SHORTEST = 3
 
 
 def road_tokens(sentence: Sentence) -> Iterator[Token]:
@@ -56,9 +54,4 @@ def road_tokens(sentence: Sentence) -> Iterator[Token]:
 def _roads(text: str, start: int, end: int) -> Iterator[Token]:
     for item in _ITEM.finditer(text, start, end):
         first, last = name_start(text, item.end(), item.start()), item.end()
-        if led := _DONE_TO_IT.match(text, first, last):
-            first = led.end()
-        if last - first >= _SHORTEST and (first == item.start() or led or item.start() == start):
-            yield Token(
-                "project", first, last, ProjectName(text[first:last]), "project.road-by-verb"
-            )
+        yield Token("project", first, last, ProjectName(text[first:last]), "project.road-by-verb")

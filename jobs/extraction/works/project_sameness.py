@@ -99,7 +99,7 @@ def in_short(headline: Naming, full: Naming) -> bool:
 
     They end alike, and every character of the short one stands in the full one, in that order.
     """
-    if len(headline.name) >= len(full.name) or headline.phase not in ("", full.phase):
+    if len(headline.name) >= len(full.name):
         return False
     if headline.places and full.places and not headline.places & full.places:
         return False

@@ -35,7 +35,7 @@ _COMPLETES = re.compile("完成|完工|建成|竣工")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PREPARING = beginning(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
-_NOT_YET = re.compile("(?:未|没有|未能)[^，。；]{0,4}$")
+_NOT_YET = re.compile("未[^，。；]{0,5}$")
 # 已建成即将入住
 _SOON_THEN = re.compile("(?:即将|将|预计|计划|力争|拟)[^，。；]{0,6}$")
 _WHOLE_EVENT = re.compile(
@@ -52,7 +52,6 @@ _COUNTED_ONES = re.compile("项目[0-9]|(?:入驻)?企业[0-9]")
 _STILL_SIGNING = ("推进", "推动", "争取", "洽谈")
 COMPLETE = (Stage.FINISHED, Stage.OPERATING)
 _BEGINNINGS = (Stage.SIGNED, Stage.STARTED)
-_IN_PHASES = re.compile(r"分(?:[一二两三四五]|\d)(?:期|个?阶段)[^，。；]{0,4}$")
 _NEAR = 36
 _CLAUSES = re.compile("[，,；;。]")
 # A later clause with a subject of its own tells nothing of the project.
@@ -148,9 +147,7 @@ def _is_to_come(clause: str) -> bool:
 
 
 def tells_at_once(told: Told, tells: bool, ahead: Sequence[int] = ()) -> bool:
-    """Whether the first two clauses behind a name already tell a stage or promise one; `tells`:
-    all of them do.
-    """
+    """Whether the first two clauses behind a name already tell a stage; `tells`: all of them do."""
     if not told.cues:
         return False
     near_clauses = told.clauses[:2]
@@ -161,7 +158,7 @@ def tells_at_once(told: Told, tells: bool, ahead: Sequence[int] = ()) -> bool:
     if start + len(clause) > _NEAR:
         near = _told(told.text[:_NEAR], [cue for cue in told.cues if cue[0] < _NEAR])
         near = Told(near.text, near.cues, near.clauses[:2])
-    return stage_after(near, ahead) is not None or is_promised(near, ahead)
+    return stage_after(near, ahead) is not None
 
 
 def is_promised(told: Told, ahead: Sequence[int] = ()) -> bool:
@@ -264,14 +261,14 @@ def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]
 
 def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool) -> Stage | None:
     """What a cue says after the words before it: planned completion is none, nor is 未开工."""
-    if ("未" in before or "没" in before) and _NOT_YET.search(before):
+    if "未" in before and _NOT_YET.search(before):
         return Stage.LEAD if stage is Stage.STARTED else None
     begun = before.rfind("已")
     ahead = bool(
         _SOON_THEN.search(before, begun) if begun >= 0 else dated_ahead or _FUTURE.search(before)
     )
     if stage in COMPLETE:
-        if ahead or _PREPARING.search(before) or _IN_PHASES.search(before):
+        if ahead or _PREPARING.search(before):
             return None
         return Stage.BUILDING if is_of_a_part(stage, before, cue, after) else stage
     if stage is Stage.BUILDING and (

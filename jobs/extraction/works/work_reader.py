@@ -124,12 +124,10 @@ class _Reader:
         """Fold in a work that a heading names, and go on with it."""
         name: ProjectName = token.value
         self.works = [work for work in self.works if work.sentence is not heading]
-        work = next((work for work in self.works if work.name == name.name), None)
-        if work is None:
-            place = self.scenes.place_of(heading, token)
-            work = Work(name.name, None, True, place, Naming(name.name), heading, token)
-            self.works.append(work)
-        work.sure = work.heads = True
+        place = self.scenes.place_of(heading, token)
+        work = Work(name.name, None, True, place, Naming(name.name), heading, token)
+        self.works.append(work)
+        work.heads = True
         self.current = self.topic = work
 
     def take(self, read: ReadSentence) -> dict[int, Work]:
@@ -185,7 +183,7 @@ class _Reader:
             return
         if someone.builds:
             work.owner = work.owner or someone.who
-        elif someone.who not in work.responsible:
+        else:
             work.responsible.append(someone.who)
 
     def _resolve(self, sentence: Sentence, token: Token) -> Work | None:
@@ -194,12 +192,11 @@ class _Reader:
         return self._named(sentence, token, token.value)
 
     def _referred(self, sentence: Sentence, token: Token, ref: WorkRef) -> Work | None:
-        listed = self.enterprises.listed_work(sentence, token, self.works)
-        current = listed or self.current
+        current = self.current
         if ref.head == "项目" and _JUST_COUNTED.search(sentence.text, 0, token.start):
             return None  # 新开工项目15项，项目总投资93亿元: of all of them
-        phase = self.enterprises.phase_of_one(sentence, token, ref, current)
-        if phase is not None and listed is None:
+        phase = self.enterprises.phase_of_one(sentence, token, ref)
+        if phase is not None:
             return self._of_an_enterprise(sentence, token, phase)
         if current is None:
             return None

@@ -62,7 +62,6 @@ _NOW = ("目前", "截至目前", "现在", "如今", "眼下", "现已")
 # What a report's part on the year to come starts, is still to be started.
 PLANS = re.compile(r"工作(?:安排|打算|计划|思路|重点)|下一步|(?:主要|重点)(?:工作|任务)|今后")
 _BEFORE_IT = re.compile("(?:等[^，。；]{0,12}(?:项目|工程))?的?(?:前期|筹备|申报|选址|立项)")
-_DONE = re.compile("已|了|先后|相继|陆续|去年|全部|顺利")
 _IT_IS_ONE = re.compile(
     "(?:成功|正式|相继|先后|顺利|已|已经)*(?:落地|落户|获批|获核准|列入|纳入|入选|入库|位于|坐落|占地)"
 )
@@ -108,12 +107,11 @@ def stages(
         told = None if intended and told is Stage.BUILDING else told
         if told in (Stage.BUILDING, Stage.LEAD) and _AGREED.search(text[: group.tokens[0].start]):
             told = Stage.SIGNED
-        if told is Stage.STARTED and ahead and min(ahead) < 0 and not _DONE.search(group.before):
+        if told is Stage.STARTED and ahead and min(ahead) < 0:
             told = Stage.LEAD
         begins = told is not None or then is Stage.STARTED
         plan = begins and (_under_plans(read) or _is_a_plan(before, read, group))
-        complete = told in COMPLETE
-        to_come = complete and (ahead or plan) and not _DONE.search(group.before)
+        to_come = told in COMPLETE and bool(ahead or plan)
         told = None if to_come else told
         if plan:
             told, then = (Stage.LEAD if stage is Stage.STARTED else stage for stage in (told, then))
@@ -184,11 +182,8 @@ def _is_a_plan(before: str, read: ReadSentence, group: Group) -> bool:
     """Whether what is said before a work tells what is to be done: 今年将…，建成投产某生产线."""
     start = group.tokens[0].start
     said = read.sentence.text[max(0, start - _SAID) : start]
-    return bool(
-        _BARE_VERB.fullmatch(group.before)
-        and _PLANNED.search(before[-_SAID:] + said)
-        and not _DONE.search(before[-_SAID:] + read.sentence.text)
-    )
+    bare = _BARE_VERB.fullmatch(group.before) is not None
+    return bare and _PLANNED.search(before[-_SAID:] + said) is not None
 
 
 def _told_of_it(text: str, group: Group) -> str:
@@ -231,18 +226,13 @@ def told_of_the_one_before(
     if implied is not None and work.investment is None:
         work.investment = implied
         work.sure = True
-    of_days = _tells_of_days(read)
-    if implied is not None or of_it or of_days or text.startswith(_NOW):
+    if implied is not None or of_it or _tells_of_days(read) or text.startswith(_NOW):
         ahead = _ahead(context, read.sentence, 0, 0)
         told = told_at(cues_of(read.sentence), 0, text)
         stage = stage_after(told, ahead)
-        if stage is Stage.STARTED and _began_long_ago(context, read.sentence, 0):
-            stage = Stage.BUILDING
         work.stages += [stage] if stage is not None else []
         work.sure = work.sure or stage is Stage.BUILDING
-        promised = is_promised(told, ahead)
-        work.promised = work.promised or promised
-        work.sure = work.sure or (of_days and promised)
+        work.promised = work.promised or is_promised(told, ahead)
 
 
 def _began_long_ago(context: ArticleContext, sentence: Sentence, start: int) -> bool:
@@ -264,10 +254,7 @@ def _tells_of_days(read: ReadSentence) -> bool:
     periods = read.sentence.periods
     if not periods or periods[0].start > _DAY_REACH:
         return False
-    tokens = read.tokens
-    if tokens[0].kind != "period" or tokens[0].start > _DAY_REACH:
-        return False
-    others = any(token.kind in ("place", "organisation") for token in tokens)
+    others = any(token.kind in ("place", "organisation") for token in read.tokens)
     return not others and not OTHER_SUBJECT.search(read.sentence.text)
 
 
