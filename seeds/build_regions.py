@@ -68,7 +68,9 @@ ALIASES = {
 def short_name(name: str) -> tuple[str, tuple[str, ...]]:
     """What people call a place, and further names made of it: 大理 and 大理州, 三江 and 三江县."""
     if name in PROVINCES:
-        return PROVINCES[name], ()
+        short = PROVINCES[name]
+        region = f"{short}自治区"
+        return short, (region,) if name.endswith("自治区") and region != name else ()
     if name in SHORT_NAMES:
         return SHORT_NAMES[name], ()
     if found := AUTONOMOUS.match(name):

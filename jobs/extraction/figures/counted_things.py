@@ -34,6 +34,8 @@ _FIRMS = ("企业", "公司")
 _OF_FIRMS = re.compile(
     "(?:实现|完成)*((?:年|总)*(?:产值|营收|税收|利税|利润|(?:销售|营业|主营业务)收入|增加值)[总额]*)"
 )
+_ONE_CLAUSE_ON = re.compile("(?:[，,][^，,。；;：:]{0,12})?")
+"""Between a sum and what it is of: 总投资27亿元，我市今年排定8项工程."""
 _TOPIC = re.compile("(?:^|[，,；;]|在)([^，,。；;、在]{2,8})方面[，,：:][^，,。；;]{0,10}[，,]?$")
 _AND = ("、", "，", ",", "和", "及")
 _SUMMED_UP = re.compile("^(?:合计|已|共)")
@@ -108,7 +110,10 @@ def sum_of_things(
     """总投资1539亿元: of the things counted before, or counted right behind (的227个项目)."""
     if following is not None and following.counts_behind:
         gap = text[draft.token.end : following.token.start]
-        if gap == "的" or (not things and gap in {"", "，", ","}):
+        near = gap in {"", "，", ","}
+        if "总投资" in draft.before.text:
+            near = _ONE_CLAUSE_ON.fullmatch(gap) is not None
+        if gap == "的" or (not things and near):
             things = noun_behind(following, text, lexicon).name
     words = _SUMMED_UP.sub("", draft.before.text)
     years = _YEARS_PLAN.search(text[: draft.before.start])

@@ -40,7 +40,7 @@ _RATE = re.compile("[率比重例度额占]$|水平$|涨幅$|达标$")
 FUNDS = re.compile("(?:项目|专项|补助|扶持|衔接|财政|奖补|扶贫|帮扶|债券)*资金")
 """Behind a sum, whoever gives it: 争取上级2000万元专项资金."""
 _SPENT_ON = re.compile(
-    "(?:新建|改建|扩建|改造|修建|修复|修缮|建设|购置|购买|整治|完善|升级)(?!.*(?:[资款券]金?|经费|补[贴助]|项目|工程)$)"
+    "(?:新建|改建|扩建|改造|修建|修通|打通|修复|修缮|建设|购置|购买|整治|完善|升级)(?!.*(?:[资款券]金?|经费|补[贴助]|项目|工程)$)"
 )
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 _STOPS = frozenset("，,。；;：:！？!?（）()")
@@ -104,7 +104,7 @@ def draft_frames(clauses: Clauses, frames: Sequence[Token]) -> list[Draft]:
         drafts.append(Draft(frame, token, before, after, together, counts_behind))
         kind = frame.quantity.value.kind
         bare = bare or kind is BARE_KIND or kind is POINTS_KIND
-        floor = after.end if counts_behind and not together else end
+        floor = after.end if counts_behind else end
     return _shared_units(text, drafts) if bare else drafts
 
 

@@ -79,6 +79,8 @@ from jobs.extraction.rules.value import replace
 
 _THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
+_ARRANGED = {"编排", "安排", "排定", "铺排"}
+"""What is done with works that the clause before names: 重点工程已排定，共编排84项."""
 _COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
@@ -230,7 +232,8 @@ class _Linker:
         if "、" in words:
             listed, _, last = words.rpartition("、")
             words = last if listed and is_of_its_owner(last) else words
-        if words in TOTALS and (subject := self._subject_before(draft)) is not None:
+        told_of = words in TOTALS or words in _ARRANGED
+        if told_of and (subject := self._subject_before(draft)) is not None:
             return subject
         frame = draft.frame
         if words.endswith(CONTRIBUTION) and self.text.startswith("对", draft.before.start - 1):
