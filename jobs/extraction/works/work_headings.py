@@ -11,6 +11,7 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
 from jobs.extraction.works.project_items import HOW_FAR
 from jobs.extraction.works.project_names import ProjectName
+from jobs.extraction.works.works import Work
 
 _POINTS_UP = re.compile(
     "[该本此](?:路段?|道路|大?桥|线路|标段|项目|工程|学校|医院)(?![我的之])"
@@ -26,8 +27,37 @@ _NO_NAME = re.compile(
     "(?:概况|简介|介绍|情况|内容|背景|进展|建设|工作|动态|成效|特点|亮点|重点工程"
     "|(?:重点|重大|实事|招商|产业)项目)$"
 )
+# （二）具体任务、完成时限及责任单位
+_PART_OF_A_REPORT = re.compile(
+    "[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．]"
+    "(?:项目|工程|建设|工作|主要|总体|具体|目前|下一?步|存在|当前|基本|推进|完成|实施|责任|投资|及|和|与|、|的"
+    "|目标|任务|概况|简介|进展|进度|情况|内容|规模|问题|打算|计划|安排|措施|工期|单位|时限|意见|效益|意义|背景)+[：。]?"
+)
+_RANKS = (
+    re.compile("[一二三四五六七八九十]{1,3}、"),
+    re.compile("[（(][一二三四五六七八九十]{1,3}[）)]"),
+    re.compile("[0-9]{1,2}[.．、]"),
+    re.compile("[（(][0-9]{1,2}[）)]"),
+    re.compile("[①-⑳]"),
+)
 _FEWEST_OWN = 2
 _OPENING = 24
+
+
+def stands_under(topic: Work | None, sentence: Sentence) -> bool:
+    """Whether an item or a lower heading stands in a work's own section: 1.… under 一、…."""
+    if topic is None or not topic.heads or topic.sentence.paragraph.kind is not HEADING:
+        return False
+    return _rank(topic.sentence.text) < _rank(sentence.text)
+
+
+def tells_of(topic: Work | None, heading: Sentence) -> bool:
+    """Whether a heading names but a part of what its section tells of a work: （一）项目概况."""
+    return _PART_OF_A_REPORT.fullmatch(heading.text) is not None and stands_under(topic, heading)
+
+
+def _rank(text: str) -> int:
+    return next((rank for rank, number in enumerate(_RANKS) if number.match(text)), -1)
 
 
 def headed(heading: Sentence, below: Sentence) -> Token | None:

@@ -17,6 +17,7 @@ from jobs.extraction.works.project_items import BEGIN_A_NUMBER, item_heads
 from jobs.extraction.works.project_lists import IN_LIST, LISTING, listed_projects
 from jobs.extraction.works.project_money import investment_tokens, may_cost
 from jobs.extraction.works.project_names import HEADS, ProjectName, project_tokens
+from jobs.extraction.works.project_replies import ABOUT, asked_for
 from jobs.extraction.works.project_roads import ROAD_LISTS, ROADS, road_tokens
 from jobs.extraction.works.project_rows import between, shared_plants
 from jobs.extraction.works.project_visits import VISITS, visited_projects
@@ -107,6 +108,9 @@ def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> Read
         names = _names(sentence, listing=listing)
     elif listing:
         names = item_heads(sentence, ())
+    if ABOUT in text:
+        asked = [token for token in asked_for(sentence) if not clashing(token, names)]
+        names = choose([*names, *asked]) if asked else names
     if listed or (names and [token for token in names if token.rule == IN_LIST]):
         names = _said_again(sentence, names, listed)
     refs: Sequence[Token] = ()

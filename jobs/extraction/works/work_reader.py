@@ -17,7 +17,7 @@ from jobs.extraction.works.stages_of_lists import stage_of_headline
 from jobs.extraction.works.work_contents import is_contents, is_its_part
 from jobs.extraction.works.work_enterprises import Enterprises
 from jobs.extraction.works.work_groups import clause_before
-from jobs.extraction.works.work_headings import headed
+from jobs.extraction.works.work_headings import headed, stands_under, tells_of
 from jobs.extraction.works.work_mentions import DEEDS, ReadSentence, WorkRef, read_sentence
 from jobs.extraction.works.work_phases import SUM_FOLLOWS, phase_meant
 from jobs.extraction.works.work_scenes import Scenes
@@ -94,7 +94,8 @@ class _Reader:
             self._begin(sentence)
         if self.current is None and self.topic is None:
             return None
-        if sentence.start == 0 and begins_anew(sentence.text):
+        anew = sentence.start == 0 and begins_anew(sentence.text)
+        if anew and not stands_under(self.topic, sentence):
             self.current = self.topic = None
         elif self.topic is not None:
             self.current = self.topic
@@ -112,7 +113,7 @@ class _Reader:
         self.paragraph = paragraph
         self.scenes.begin(paragraph)
         self.said_before = ""
-        heading = sentence.paragraph.kind is HEADING
+        heading = sentence.paragraph.kind is HEADING and not tells_of(self.topic, sentence)
         self.heading = sentence if heading else None
         if self.topic is not None and (heading or not self.topic.heads):
             self.topic = None
@@ -141,7 +142,7 @@ class _Reader:
             self.heading = None if self.topic is not None else self.heading
         else:
             self.current = before
-        if before is not None and not spoken:
+        if before is not None and not (spoken or begins_anew(sentence.text)):
             told_of_the_one_before(self.context, read, before, of_it=before is self.topic)
         self.said_before = sentence.text
         if self.current is not None:
