@@ -50,6 +50,7 @@ _DONE = Spotted(
     "获得|取得|签订|引进|突破|增加|提高|增长|下降|超过|带回|开展|接待|解决|培育|达成|实施|翻|"
     "提升|减少|新增|达到|安排)了|现有|现已|"
     "计划(?:总)?投资[\\d.]+[万亿]*元[，,](?=(?:已|累计|实际)*完成)|年度计划(?:完成)?投资[\\d.]+[万亿]*元[，,；;]其中|"
+    "计划(?:总)?投资(?:总额)?[\\d.]+[万亿]*元[，,；;](?=[^，,。；;\\d]{2,12}(?:项目|工程)\\d)|"
     "实际已?(?=开工|竣工|完工|投产|建成)|"
     "(?<!确保)(?<!力争)(?<!计划)(?<!预计)(?<!争取)(?<!实现)完成(?=[^，,。；;\\d]{0,10}[\\d.]+[万亿]*[元个家户亩吨公里]+[，,](?:约?[占为是]|完成)[^，,。；;\\d]{0,6}(?:计划|任务|目标)[^，,。；;\\d]{0,6}的\\d)|"
     "[高低快好慢多少]于[^，,。；;0-9]{0,6}(?:目标|计划)(?=[0-9.]+个百分点)|"
@@ -69,6 +70,8 @@ _TO_START = re.compile(
     "[^，,。；;]{2,16}?(?<!已)(?:今年|明年|年内)?(?:即?将|[可有]望|要)(?:[于在][^，,。；;]{1,8})?(?:全部|陆续|集中|相继)?(?:年内)?(?:开工|启动|动工|开建|完工|建成|竣工|通车)"
 )
 """Behind a count of works that are still to begin."""
+_AIMS_TOO = ("累计", "计划", "年度计划")
+"""What says among aims no more than that a plan goes on."""
 _WILL = ("将", "望", "要")
 _SET_FOR = re.compile("预计|将|计划|力争|[可有]望")
 _TOLD_NEXT = re.compile(
@@ -123,7 +126,9 @@ class Tense:
         done: list[int] = []
         if _DONE in spots:
             matches = sentence.matches(_DONE)
-            done = [found.end() for found in matches if not aim or found[0] != "累计"]
+            done = [
+                found.end() for found in matches if not (aim and found[0].startswith(_AIMS_TOO))
+            ]
         self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
         self._ends, self._promises = _in_order(promised, done) if promised or done else ([], [])
