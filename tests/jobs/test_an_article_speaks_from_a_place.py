@@ -261,6 +261,15 @@ def test_the_only_place_named_is_at_home_where_the_text_opens_with_it(gazetteer:
     assert place(gazetteer, elsewhere) == ""
 
 
+def test_what_stands_above_all_articles_and_says_no_sentence_signs_them(
+    gazetteer: Gazetteer,
+) -> None:
+    page = (
+        "要闻\n\n今日涟水\n\n2024年3月18日 星期一\n\n渠水进村\n\n本报讯（记者 李大山）渠水来了。\n"
+    )
+    assert place(gazetteer, page, index=len(read_articles(page)) - 1) == COUNTY
+
+
 def test_what_signs_another_article_does_not_sign_this_one(gazetteer: Gazetteer) -> None:
     signed = "修渠忙\n\n本报高唐讯（记者 李大山）渠水进村来，家家户户都来看。\n\n"
     page = signed + "各地修路忙\n\n本报讯（记者 王小河）我国今年新修公路三千公里，比去年多。\n"

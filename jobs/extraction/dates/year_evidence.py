@@ -17,7 +17,7 @@ _AHEAD = re.compile(
 """Before a year to come, or an `other` one, that is compared with or begun from."""
 _AHEAD_WIDTH = 12
 _BY_THEN = re.compile(
-    r"(?:\d{1,2}月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?)?[以之]?前(?![\d一二三四五六七八九十几半])"
+    r"(?:\d{1,2}月(?:\d{1,2}日|份|[底末初]|[上中下]旬)?|元旦|春节|国庆节?|主?汛期|春灌|供暖季?)?[以之]?前(?![\d一二三四五六七八九十几半])"
     r"|[^，。；]{0,16}?(?:建成|投产|通车|投用|完工|竣工|达产)[^，。；]{0,4}后"
 )
 """Behind a year that is hardly the one of the news: 2025年2月底前投入使用, 2023年全线通车后."""

@@ -104,8 +104,12 @@ class HomeSigns:
 
 
 def masthead_of(page: Sequence[ArticleReading]) -> list[str]:
-    """The lines about the publication that stand above all articles."""
+    """The lines about the publication that stand above all articles: those at the top, or all that
+    make what seems to be the first one where they say no sentence.
+    """
     first = page[0].paragraphs if page else ()
+    if len(page) > 1 and not any("。" in paragraph.reading.text for paragraph in first):
+        return [paragraph.reading.text[:_WIDTH] for paragraph in first]
     above = takewhile(lambda paragraph: paragraph.kind is BYLINE, first)
     return [paragraph.reading.text for paragraph in above]
 

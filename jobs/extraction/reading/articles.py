@@ -102,12 +102,12 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
     if paragraph.kind is HEADING and index and _ELSEWHERE.match(paragraphs[index - 1].reading.text):
         return _head_of_next(paragraphs, index)
     if paragraph.kind is BYLINE:
-        if not _is_below_title(paragraphs, index):
+        if is_caption(text) or not _is_below_title(paragraphs, index):
             return None
     elif paragraph.kind is not BODY or not _opens(text):
         return None
     above = index
-    while above > 0 and paragraphs[above - 1].kind is BYLINE:
+    while above > 0 and _stands_in_heads(paragraphs[above - 1]):
         above -= 1
     run = above
     while run > max(0, above - _COLUMNS) and _title_like(paragraphs[run - 1]):
@@ -152,6 +152,13 @@ def _first_head(paragraphs: Sequence[Paragraph]) -> _Head:
         if not _COLUMN.search(paragraph.reading.text):
             return _Head(0, index, index + 1)
     return _Head(0, 0, 0)
+
+
+def _stands_in_heads(paragraph: Paragraph) -> bool:
+    """Publishing marks, and the picture between them and the text."""
+    if paragraph.kind is CAPTION:
+        return is_caption(paragraph.reading.text)
+    return paragraph.kind is BYLINE
 
 
 def _title_like(paragraph: Paragraph) -> bool:

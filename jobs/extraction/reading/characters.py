@@ -84,6 +84,8 @@ _FEW = 100
 
 # Each begins with the mark itself, which is found faster than what stands before it.
 _GROUPING = re.compile(r"，(?<=[0-9]，)(?=[0-9]{3}(?![0-9]))")
+_POINT = re.compile(r"，(?<=[0-9]，)(?<![0-9]{4}，)(?=[0-9]{2}亿)")
+"""投资8，86亿元: a point that was read as a comma."""
 _ZERO = re.compile(r"(?<=[一二三四五六七八九〇])○|○(?=[一二三四五六七八九])")
 _CLOCK = re.compile(r"：(?:(?:(?<=[0-9]：)|(?<=[0-9] ：))(?= ?[0-9])|(?<=[A-Za-z]：)(?=//))")
 _TONED = re.compile("[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]")
@@ -130,7 +132,7 @@ def uniform(raw: str) -> str:
     else:
         text = _CHANGED.sub(lambda found: _uniform(found[0]), text)
     if "，" in text:
-        text = _GROUPING.sub(",", text)
+        text = _POINT.sub(".", _GROUPING.sub(",", text))
     if "：" in text:
         text = _CLOCK.sub(":", text)
     if "○" in text:

@@ -18,7 +18,7 @@ _META = re.compile(
     r"|字号|字体|分享|打印|当前位置|您的位置|首页|上一篇|下一篇|返回|版权|网站|隐私|站外导航|常见问题|联系方式|续)[:：/>》\s]"
     r"|(?:首页|网站地图|隐私安全|站外导航|版权所有|常见问题|联系方式|返回顶部|打印|关闭|分享到|相关链接|相关阅读|扫一扫)"
     r"|[（(]?下转|[（(]?上接|\[查看原文|查看原文|阅读原文|Copyright|©|BACK$|【字体|【?(?:编辑|责编|责任编辑)[：:]"
-    r"|[>》＞]+|[（(]完[）)]$|\|$|\.{3,}$|https?:|版$|第\d+版"
+    r"|[>》＞]+|[（(]完[）)]$|[-|:： ]*\|$|×$|\.{3,}$|https?:|版$|第\d+版"
 )
 _META_BEGINS = first_characters(_META.pattern)
 _META_WHOLE = re.compile(
@@ -27,7 +27,9 @@ _META_WHOLE = re.compile(
     r"|[\u4e00-\u9fff]{1,8}[〔\[（(]20\d\d[〕\]）)]\s?第?\d{1,4}号$"
 )
 _META_ENDS = ("报", "网", "号")
-_META_ANYWHERE = beginning(r"\[打印|关闭窗口|字体：大|浏览次数|ICP备|All Rights Reserved")
+_META_ANYWHERE = beginning(
+    r"\[打印|关闭窗口|字体：大|浏览次数|ICP备|All Rights Reserved|增大字体|马上注册|您需要 ?登录"
+)
 _ADDRESS_ENDS = re.compile(r"https?://\S+[）)]?$")
 _STAMP = re.compile(r"\d{4}[年/.-]\d{1,2}[月/.-]\d{1,2}日?")
 _BYLINE = re.compile(
@@ -105,7 +107,7 @@ def kind_of(text: str, draft: Draft, after_gap: bool) -> ParagraphKind:
         return CAPTION
     if len(text) > _LONG:
         return BODY
-    if is_meta(text) or _is_byline(text):
+    if is_meta(text) or (_is_byline(text) and not ("。" in text and is_caption(text))):
         return BYLINE
     if len(text) <= _CAPTION_WIDTH and is_caption(text):
         return CAPTION

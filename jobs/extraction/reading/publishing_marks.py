@@ -22,10 +22,10 @@ _NAMED = (
     "星期[一二三四五六日天]?|周[一二三四五六日]"
 )
 _REST = rf"\s*(?:$|[|｜/\]）)】［\[【(（]|{_NAMED}|第?\s?[A-Z]?\d{{1,2}}版|{_PAPER}\s*$)"
-_SITE = r"[\w.-]{3,40}\.(?:com|cn|net|org)\b"
+_SITE = r"(?:https?://)?[\w.-]{3,40}\.(?:com|cn|net|org)\b"
 _DAY_FIRST = re.compile(rf"(?:[\[（(【]|[□■○●]\s?)?\s*{_DAY}{_CLOCK}{_REST}")
 _DAY_LATER = re.compile(
-    rf"[\[（(【]?\s*(?:(?:{_NAMED})[:：\s】]|{_PAPER}[^\u4e00-\u9fff]|{_SITE}\s).*?{_DAY}"
+    rf"[\[（(【]?\s*(?:(?:{_NAMED})[:：\s】]|{_PAPER}[^\u4e00-\u9fff]|{_SITE}[\s？]).*?{_DAY}"
 )
 _FURNITURE = re.compile(
     r"(?:(?:您?(?:当前|现在|所在)的?)?位置(?=\s?[:：]\s?(?:网站)?首页)|当前位置|您的位置|首页|网站首页)\s?[:：>》＞/›-]|版权所有|主办(?:单位|方)?[:：]|承办(?:单位)?[:：]|网站地图|网站标识码|技术支持[:：]"
@@ -42,6 +42,7 @@ _LABEL = re.compile(
 """Other lines that a site or a paper puts around an article, and who reported it."""
 _TRAIL_GOES_ON = (":", "：", ">", "》", "＞", "›", "-", "/")
 _SAYS = re.compile("[，。；！？]")
+_SITES = ("www.", "http")
 _WIDTH = 120
 """More characters than any such line has."""
 
@@ -59,6 +60,10 @@ def is_mark(line: str) -> bool:
 
 def tells_day_of_printing(line: str) -> bool:
     """Whether a line is a publishing mark with a day in it, and no part of a sentence."""
-    if ("20" not in line and "19" not in line) or _SAYS.search(line):
+    if "20" not in line and "19" not in line:
+        return False
+    if _SAYS.search(line) and not (
+        line.startswith(_SITES) and not _SAYS.search(line.replace("？", ""))
+    ):
         return False
     return _DAY_FIRST.match(line) is not None or _DAY_LATER.match(line) is not None

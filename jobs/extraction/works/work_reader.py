@@ -5,7 +5,7 @@ import re
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.names.title_holder import title_holder
 from jobs.extraction.places.project_places import GOES_IN, is_put, lies_in, place_of, put_at
-from jobs.extraction.rules.members import HEADING, TITLE, WORK_ROW
+from jobs.extraction.rules.members import BYLINE, HEADING, TITLE, WORK_ROW
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_section
@@ -105,9 +105,11 @@ class _Reader:
         """Begin a paragraph with its first sentence."""
         paragraph, before = sentence.paragraph_index, self.paragraph
         if self.current is not None and paragraph != before + 1:
-            # What the page prints a second time stands between no two paragraphs.
-            between = self.context.article.paragraphs[before + 1 : paragraph]
-            self.current = self.current if all(one.repeated for one in between) else None
+            # What the page prints a second time, or who took a picture, parts no two paragraphs.
+            last, *between = self.context.article.paragraphs[before:paragraph]
+            credited = last.kind is not TITLE
+            nothing = all(one.repeated or (credited and one.kind is BYLINE) for one in between)
+            self.current = self.current if nothing else None
         if self.heading is not None and (name := headed(self.heading, sentence)):
             self._take_heading(self.heading, name)
         self.paragraph = paragraph
