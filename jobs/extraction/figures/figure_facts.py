@@ -240,7 +240,7 @@ class _Reader:
             return period
         if is_a_capacity(link.name, period):
             return None
-        period = as_flow(period, link)
+        period = as_flow(period, link, self.text)
         return since_new_year(period, ahead) if self.since_new_year else period
 
     def _stated(self, link: Link, said: Token, end: int) -> Token | None:

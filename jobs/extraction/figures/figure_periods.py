@@ -161,13 +161,18 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
     return replace(token, value=replace(period, start=start, end=end))
 
 
-def as_flow(period: Period, link: Link) -> Period:
-    """A flow told up to a day within a year runs from the year's first day: 截至6月底完成投资."""
+def as_flow(period: Period, link: Link, text: str) -> Period:
+    """A flow told up to a day within a year runs from the year's first day: 截至6月底完成投资.
+
+    到2025年，年均增长8% is of no single year. `text` is the sentence's.
+    """
     if period.end is None:
         return period
     if period.start is not None and period.start != period.end:
         return period
     if period.start is not None and (period.end.month, period.end.day) != (12, 31):
+        return period
+    if "年均" in text and text.find("年均", link.token.start, link.frame.quantity.start) >= 0:
         return period
     measure, indicator = link.frame.measure, link.indicator
     grows = measure is GROWTH

@@ -29,6 +29,7 @@ BARE = 4
 """So long a name is at most that takes the end of another's."""
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
 _HARVEST = re.compile("[产量积]$")
+_YIELDS = {"增收", "增产", "减产"}
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 
 
@@ -53,6 +54,12 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
 def is_once_more(draft: Draft, last: Link) -> bool:
     """去年建成农田8万亩，今年再建10万亩: what behind 再 is done once more to what was told of."""
     return draft.frame.value.unit == last.frame.value.unit and is_only_verbs(draft.before.text)
+
+
+def is_another_yield(frame: Frame, last: Frame) -> bool:
+    """新建大棚20座，增收300万元: what is earned or harvested more is none of the things before."""
+    told = frame.word in _YIELDS and frame.measure is INCREMENT
+    return told and frame.value.unit != last.value.unit
 
 
 def goes_on_growing(text: str, before: Link, link: Link) -> bool:

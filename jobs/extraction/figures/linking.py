@@ -37,6 +37,7 @@ from jobs.extraction.figures.going_on import (
     goes_on_adding,
     goes_on_counting,
     goes_on_growing,
+    is_another_yield,
     is_of_speed,
     is_once_more,
     measured_alike,
@@ -276,6 +277,8 @@ class _Linker:
             return subject
         if self.last is None:
             return self._own(draft)
+        if is_another_yield(draft.frame, self.last.frame):
+            return Link(draft.frame, draft.frame.word, quoted(draft), "link.own-phrase")
         link = self._inherit(draft, "link.level-before")
         if draft.frame.value.kind is COUNT_KIND and self.last.frame.measure is LEVEL:
             return of_counted(draft, self.links) or link

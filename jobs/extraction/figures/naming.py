@@ -12,6 +12,8 @@ from jobs.extraction.rules.members import COUNT, GROWTH, INCREMENT, LEVEL
 
 _STAGES = frozenset(STAGES)
 _ADDED_WORD = re.compile("^(?:新增加?|净增加?|新)")
+_NEWLY = re.compile("^新(?:认定|培育|引进|备案|申报|入库|增加?)?")
+"""Before what a total is told of: 新认定高新技术企业40家，总数突破200家."""
 _ADDED_BEHIND = re.compile("(.{2,})(?:新增|净增)(?:数量?)?")
 _SPEED_BEHIND = re.compile("(?:增速|增幅|涨幅)$")
 TOTALS = {"绝对数", "绝对额", "绝对量", "总数", "总量", "数量", "总数量", "总额", "户数"}
@@ -24,7 +26,9 @@ _MORE = {
 _AIMS = {"目标", "目标值", "目标任务", "预期目标", "年度目标", "全年目标"}
 _LEVELS = {"国家级", "省级", "市级", "县级", "区级", "州级"}
 _OF_A_LEVEL = re.compile(f"(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?")
-_LEVEL_AHEAD = re.compile(f"^(?:新增)?(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?")
+_LEVEL_AHEAD = re.compile(
+    f"^(?:新增|新?创建|新?建成|新?培育|新?认定|打造)?(?:{'|'.join(sorted(_LEVELS))})(?:及?以上)?"
+)
 _GRADE = re.compile(r"(?:国家)?[1-5]?[1-5]A级")
 _SCENIC = re.compile("(?:旅游)?(?:景区|景点)")
 _TOWN_OR_COUNTRY = re.compile("(?:城镇|农村)(?:常住)?(?:居民)?")
@@ -116,7 +120,7 @@ def _meant(
     if last is not None and (name in _MORE or name in TOTALS or name in _AIMS):
         # 总量 behind 增速 is the sum that grew, not its speed; 目标 is what it is to be.
         told = last.subject or last.name
-        whole = _ADDED_WORD.sub("", told) if name in TOTALS else told
+        whole = _NEWLY.sub("", told) if name in TOTALS else told
         name, indicator = canonical(lexicon, _SPEED_BEHIND.sub("", whole))
     if last is not None and name in _HERD and last.name.endswith(tuple(_HERD)):
         name, indicator = canonical(lexicon, f"{last.name[:-2]}{name}")

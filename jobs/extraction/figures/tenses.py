@@ -57,12 +57,14 @@ _DONE = Spotted(
     "(?<=[，,])实际(?:已|共|分别)*(?=完成|增长|下降|达|执行|为)|"
     "(?<!立足)当前|眼下|(?<![比较])去年|(?<![比较])上年|过去|(?<=[，,])有(?=[\\d两三四五六七八九十百]+[家个户名项].{1,6}被)|开工仪式|此次(?:集中)?开工|据统计|如今|列入|在谈|(?:紧盯|盯紧)(?![^，,。；;]{0,30}(?:目标|任务))|获得|其中有"
 )
+_STRIVING = re.compile("(?:力争|确保|争取)[^。；;]*$")
+"""Before a sum that is only to be reached: 力争二季度完成10亿元，累计突破19亿元."""
 _ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
 _IS_DONE = re.compile("(?:目前|现|均|都|全部)*已")
 _TOLD = re.compile("(?:总?共|累计|先后|已)(?!要|需|计划)")
 """Behind 全年, of what has been done in it."""
 _OF_ITS_AIM = re.compile(
-    "[，,](?:占|完成了?|为|是)(?:[全本]?年度?|年初|[省州市县区]|政府|下达|确定|的)*(?:目标|任务|计划)"
+    "[，,](?:占|完成了?|为|是)(?:[全本]?年度?|年初|[省州市县区]|政府|下达|确定|既定|规划|的)*(?:目标|任务|计划)"
     "[^，,。；;]{0,14}[\\d.]%"
 )
 """Behind what was reached: 引进资金6亿元，占目标任务的110%."""
@@ -127,12 +129,23 @@ class Tense:
         if _DONE in spots:
             matches = sentence.matches(_DONE)
             done = [
-                found.end() for found in matches if not (aim and found[0].startswith(_AIMS_TOO))
+                found.end()
+                for found in matches
+                if not (aim and found[0].startswith(_AIMS_TOO))
+                and not (found[0] == "累计" and self._strives(sentence, found.start()))
             ]
         self._done = done[0] if done else len(text) + 1
         """The end of the first cue that says that something is reached."""
         self._ends, self._promises = _in_order(promised, done) if promised or done else ([], [])
         """Where each cue ends, and whether it promises."""
+
+    def _strives(self, sentence: Sentence, position: int) -> bool:
+        """Whether 累计 at a position sums up what is only to be reached."""
+        if _STRIVING.search(self._text, 0, position):
+            return True
+        told = next((t.value for t in reversed(sentence.periods) if t.end <= position), None)
+        since = told.end if told and told.part == "until" else told and told.start
+        return bool(since and self._published and since > self._published)
 
     def promises(self, end: int, period: Token | None) -> bool:
         """Whether the figure that ends at `end` is a promise.

@@ -301,7 +301,9 @@ class Whose:
             return  # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
         if token.start > 3 and not is_near(here, place) and not is_with_province(text, token):
             return
-        self.owner.place = self.ground = self.zones.meant(place)
+        self.owner.place = self.zones.meant(place)
+        if "其中" not in text[: token.start]:
+            self.ground = self.owner.place
         if not self.owner.project or level or not stands_in(text, token):
             self.owner.holder, self.owner.project, self.owner.stage = None, False, None
 
