@@ -27,9 +27,7 @@ _ONE_BY_ONE = re.compile(
     r'[“"「](?P<number>\d{1,4}|[A-Za-z])[”"」](?:即|是指|是|指|代表|为)(?P<part>[^，,。；;“”]{2,20})'
 )
 _LEAD = re.compile("打造|建设|实施|推动|推进|提升|实现|坚持|聚焦|开展|抓好|统筹")
-_OFFICE = re.compile("[省市县区]?(?:委(?!员|会|托)|政府)|党工委|管委会")
 _SPELLED_OUT = re.compile('[”"」]?(?:[（(]([^）)]*)[）)]|[^。“]{0,16}(?:即|：|:)([^。]*))')
-_ITS_KIND = re.compile("(?:行动|工程|计划|战略)$")
 _QUOTED = re.compile('[“"「]([^“”"「」]{2,14})[”"」]')
 _TELLING = 4
 """Characters of a name that two drives hardly share by chance."""
@@ -93,15 +91,7 @@ def _place(context: ArticleContext, mentions: Sequence[tuple[Sentence, Token]]) 
     for sentence, token in mentions:
         before = sentence.text[max(0, token.start - 24) : token.start]
         clause = _PAUSE.split(before)[-1]
-        start = token.start - len(clause)
-        level = speaking_level(clause)
-        named = [
-            place for place in sentence.places if start <= place.start and place.end <= token.start
-        ]
-        if named and _OFFICE.match(sentence.text, named[-1].end):
-            found: Place = named[-1].value
-            return found
-        if level:
+        if level := speaking_level(clause):
             return place_of_level(context.place, level)
     scenes = [scene_of(sentence, token.start, context.place) for sentence, token in mentions]
     return next((scene for scene in scenes if scene is not None), context.place)
@@ -132,7 +122,7 @@ def components(text: str, token: Token) -> tuple[str, ...]:
     if after := _SPELLED_OUT.match(text, token.end):
         spelled_out = after[1] or after[2] or ""
         quoted = [str(item) for item in _QUOTED.findall(spelled_out)]
-        plain = [str(item) for item in _AND.split(_ITS_KIND.sub("", spelled_out))]
+        plain = [str(item) for item in _AND.split(spelled_out)]
         for found in (quoted, plain):
             if len(found) == count and all(2 <= len(item) <= 14 for item in found):
                 return tuple(found)

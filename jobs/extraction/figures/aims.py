@@ -23,8 +23,6 @@ _AIMS = regex.compile(
     "年(?:的|全[市县区州省])?重点(?:工作|任务)(?!会|推进|完成|进展|落实|情况|回顾|总结|调度|考核)|"
     "(?:重点|着力|全力)(?:抓好|做好|办好|推进|实施)[^，,。；;]{0,8}(?:工作|任务|举措)"
 )
-_AIM_TOLD = re.compile(r"目标值?(?:确?定|设|为|是|调)[^，,。；;\d]{0,3}\d")
-"""A title that tells an aim (增长目标定在6%) says nothing of what stands below it."""
 _TOLD_TOO = re.compile(
     "(?:总结|回顾|(?:完成|运行|发展|执行|总体|进展)情况).{0,12}(?:打算|计划|思路|安排|要点|目标)"
 )
@@ -137,7 +135,7 @@ class Aims:
         self.opens_section = named and _AIMS_SECTION.match(text) is not None
         if told is not None or (heads and _NUMBERED.match(text)):
             self._enter_section(text, told)
-        elif first and (opens_with_deeds(text) or (named and _OPENS_PLAN.match(text))):
+        elif first and (announces_deeds(text) or (named and _OPENS_PLAN.match(text))):
             self._base = self._section = self._outer = True
         elif first and self._section and "实事" in text and _DEEDS_TOLD.search(text):
             self._base = self._section = self._outer = None
@@ -180,22 +178,14 @@ def aims(heading: str) -> bool | None:
     stripped = heading.rstrip()
     if _TOLD_TOO.search(stripped):
         return None
-    told = "目标" in stripped and _AIM_TOLD.search(stripped)
-    plans = (
-        not told and _MAY_PLAN.search(stripped) and any(plan.search(stripped) for plan in _PLANS)
-    )
+    plans = _MAY_PLAN.search(stripped) and any(plan.search(stripped) for plan in _PLANS)
     if plans or announces_deeds(heading):
         return True
     return False if _REPORT.search(heading) else None
 
 
 def announces_deeds(text: str) -> bool:
-    """Whether a title or an opening announces a list of 民生实事, not what became of it."""
-    return "实事" in text and _DEEDS.search(text) is not None and _DEEDS_DONE.search(text) is None
-
-
-def opens_with_deeds(text: str) -> bool:
-    """Whether an article's first paragraph announces them: 县政府将办好十件民生实事."""
+    """Whether a title or a first paragraph announces a list of 民生实事, not what became of it."""
     found = _DEEDS.search(text) if "实事" in text else None
     if found is None:
         return False

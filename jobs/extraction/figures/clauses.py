@@ -18,7 +18,6 @@ _MARK = re.compile("[，,。；;：:！？!?（(）)…■●①-⑳⑴-⒇]|—
 _ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,24}|[A-Za-z]+[\d.]+)[）)]")
 _OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预[计期]|计划|争取|有望|可望|其中)*")
 """Before a date that the clause opens with."""
-_IN_A_ROW = re.compile(r"(?:以来)?(?:连续\d+年)?(?:当[月季年])?")
 _PORT = re.compile("港(?!口)")
 """Behind a place: 滨州港 is not 滨州."""
 _SO_MANY = re.compile(r"\d+[余多]?[家个户](?=[、，,。；;（(和及]|$)")
@@ -111,24 +110,18 @@ class Clauses:
 
     def _is_told_of(self, period: Token, end: int) -> bool:
         """Whether words stand between a date and a figure."""
-        rest = phrase_before(self.text, period.end, end).text
-        return bool(rest) and _IN_A_ROW.fullmatch(rest) is None
+        return bool(phrase_before(self.text, period.end, end).text)
 
     def _is_told(self, speaker: Token, end: int) -> bool:
         """Whether a name is told of and does not speak: in quotes, or counted itself, as in
-        农民专业合作社由…发展到1735个 and 省级农民专业合作社30家.
+        省级农民专业合作社30家.
         """
         if self.text[speaker.start - 1 : speaker.start] in _QUOTES:
             return True
         if _PORT.match(self.text, speaker.end):
             return True
-        if speaker.kind != "organisation":
-            return False
-        if speaker.end == end and _SO_MANY.match(self.text, end):
-            return True
-        if self.text[end : end + 1] not in {"由", "从"}:
-            return False
-        return not self.text[speaker.end : end].strip("已共达为有")
+        counted = speaker.kind == "organisation" and speaker.end == end
+        return counted and _SO_MANY.match(self.text, end) is not None
 
 
 def is_aside(text: str, start: int) -> bool:

@@ -38,7 +38,6 @@ _ONE_CLAUSE_ON = re.compile("(?:[，,][^，,。；;：:]{0,12})?")
 """Between a sum and what it is of: 总投资27亿元，我市今年排定8项工程."""
 _TOPIC = re.compile("(?:^|[，,；;]|在)([^，,。；;、在]{2,8})方面[，,：:][^，,。；;]{0,10}[，,]?$")
 _AND = ("、", "，", ",", "和", "及")
-_SUMMED_UP = re.compile("^(?:合计|已|共)")
 
 
 def is_of_its_owner(words: str) -> bool:
@@ -115,7 +114,7 @@ def sum_of_things(
             near = _ONE_CLAUSE_ON.fullmatch(gap) is not None
         if gap == "的" or (not things and near):
             things = noun_behind(following, text, lexicon).name
-    words = _SUMMED_UP.sub("", draft.before.text)
+    words = draft.before.text
     years = _YEARS_PLAN.search(text[: draft.before.start])
     if years and words.startswith("投资"):
         words = f"年度计划{words}"
@@ -126,9 +125,6 @@ def sum_of_things(
         # 其中新建项目9个，项目总投资20亿元: of all of them.
         of_all = "其中" in text[: draft.before.start]
         things, words = ("", words) if of_all else (things, words.removeprefix("项目"))
-    behind = draft.after.text
-    if behind.endswith("基金") and words.endswith("规模"):
-        things = short_name(behind)
     name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
     how = "link.sum-of-things" if things or of_all else "link.own-phrase"
     return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))

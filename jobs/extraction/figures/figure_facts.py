@@ -166,7 +166,7 @@ class _Reader:
                 self.tense.leans_ahead(end, link)
                 and not (stated and self.background.is_over(None, period))
             )
-        if promised and not self.background.aim and is_part_of_a_list(self.text, name, said):
+        if promised and not self.background.aim and is_part_of_a_list(self.text, name):
             promised = False
         if link.how == "link.sum-of-things" and name.endswith("总投资"):
             promised = self.promised

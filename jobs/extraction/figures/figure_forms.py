@@ -21,11 +21,8 @@ CONFIDENCE = {
 """By whether its name is another's, its own sentence states its time, and no one holds it."""
 _LARGE = 1e6
 """From here on, what stands behind the second digit is dust."""
-_CLAUSE = 8
-_PLANS = re.compile("(?:计划|将|拟|力争|确保|争取)[^，,。；;]*$")
 _UNDERWAY = ("续建项目", "在建项目", "前期项目")
 """Works of which a plan tells how many there are; only those to begin are promised."""
-_GOOD = re.compile("优良|优质|达标|[率例比重]$|天数$")
 _ROW = re.compile("、[^，,。；;、]{1,8}等$")
 """Behind those that have the first few ranks: 甲、乙、丙等市到资额位居前三."""
 
@@ -54,13 +51,9 @@ def heads_a_list(text: str, link: Link) -> bool:
     )
 
 
-def is_part_of_a_list(text: str, name: str, said: Token) -> bool:
+def is_part_of_a_list(text: str, name: str) -> bool:
     """其中，续建项目4个…；新建项目9个: works that are listed, whatever is planned for them."""
-    if name.endswith(_UNDERWAY):
-        return True
-    if name != "新建项目" or "其中" not in text:
-        return False
-    return _PLANS.search(text[max(0, said.start - _CLAUSE) : said.start]) is None
+    return name.endswith(_UNDERWAY) or (name == "新建项目" and "其中" in text)
 
 
 def plain_number(value: float) -> float:
@@ -76,8 +69,7 @@ def for_the_better(link: Link) -> Quantity:
     but not the share of good days.
     """
     value = link.frame.value
-    known = link.indicator.higher_is_better if link.indicator else None
-    higher = known if known is not None else _GOOD.search(link.name) is not None
+    higher = link.indicator is not None and link.indicator.higher_is_better
     return replace(value, value=abs(value.value)) if higher else value
 
 

@@ -35,7 +35,6 @@ _SUM_ENDS = frozenset("资入值收额金税出费款量润业")
 """What a name ends with that says which money is meant."""
 _SPEED_BEHIND = re.compile("(?:增速|增幅)$")
 _ECONOMY = dict.fromkeys(("GDP", "生产总值"), "地区生产总值")
-_SHARE_NAME = re.compile("占.*比重$")
 CONTRIBUTION = "贡献率"
 """What a share is called that tells how much something did for a whole."""
 _CONTRIBUTION = re.compile(f"(?:对.*)?(?:的)?{CONTRIBUTION}$")
@@ -49,7 +48,7 @@ def share_of(draft: Draft, last: Link | None, text: str) -> Link:
     planned = words == "投资" and text.endswith("计划", 0, draft.before.start)
     subject = "计划投资" if planned else short_name(without_verb(words)) if told else ""
     if not subject and last is not None:
-        subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
+        subject = last.subject or _SPEED_BEHIND.sub("", last.name)
     name = _share_of_whole(subject, draft.frame.whole)
     token = quoted(draft)
     return Link(draft.frame, name, token, "link.share-of", None, not words, subject)
@@ -94,7 +93,7 @@ def contribution_of(last: Link | None, words: str) -> str:
     """工业增加值40亿元，占GDP的27%，对GDP的贡献率为30%: whose contribution `words` name."""
     if last is None or last.frame.measure is RANK:
         return words
-    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", last.name))
+    subject = last.subject or _SPEED_BEHIND.sub("", last.name)
     return f"{subject}对{words.replace('的', '')}"
 
 
@@ -106,7 +105,7 @@ def names_who_pulls(share: Link) -> bool:
 def pulled(draft: Draft, last: Link, pull: re.Match[str]) -> Link:
     """上拉地区生产总值增速0.5个百分点: what the figure before does for a whole."""
     told = _CONTRIBUTION.sub("", last.name)
-    subject = last.subject or _SPEED_BEHIND.sub("", _SHARE_NAME.sub("", told))
+    subject = last.subject or _SPEED_BEHIND.sub("", told)
     frame = replace(draft.frame, measure=INCREMENT)
     if pull["way"].startswith("下"):
         frame = replace(frame, value=replace(frame.value, value=-frame.value.value))

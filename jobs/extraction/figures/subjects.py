@@ -22,9 +22,6 @@ _NOT_A_PLACE_BEHIND = re.compile(
     "、|至|到(?!20)|和|与|及|对口|援建|市?[^，,。；;有]{0,6}(?:机场|大桥|铁路|高铁|高速|公路|隧道|"
     "湾|线路|国际港|特产)"
 )
-_RANKED_IN = re.compile(
-    "[^，,。；;]{0,16}(?:中|里|内)?(?:排|位[居列]|居|名列|第[一二三四五六七八九十\\d])"
-)
 _ARE = re.compile("(?:[位名]的|依次|分别)(?:依次|分别)?[是为]$")
 """Behind a rank, before the first of the places that hold it: 前三位的是甲县9亿元、乙县8亿元."""
 _STATES = re.compile(
@@ -98,9 +95,7 @@ def place_opens(text: str, place: Token) -> bool:
         clause = ""
     if clause and _OPENING.fullmatch(clause) is None:
         return False
-    if _NOT_A_PLACE_BEHIND.match(text, place.end):
-        return False
-    return not (clause.endswith("在") and _RANKED_IN.match(text, place.end))
+    return _NOT_A_PLACE_BEHIND.match(text, place.end) is None
 
 
 def stands_in(text: str, place: Token) -> bool:

@@ -22,7 +22,6 @@ _NOUNS = {
     "零售总额": "零售额",
     "零售额": "零售额",
 }
-_WHOLE = re.compile("^(?:全体|全[市县区省州国]|本地|全社会)")
 
 
 class Named(Value, frozen=True):
@@ -60,9 +59,8 @@ def named(
     marked = is_marked_child(text)
     if parent is None or not (marked or goes_on) or _OWN_NOUN.search(words):
         return Named(name, indicator, marked)
-    whole = _WHOLE.sub("", parent.name)
-    if known := lexicon.find(words + whole):
+    if known := lexicon.find(words + parent.name):
         return Named(known.name, known, child=True)
-    noun = next((noun for tail, noun in _NOUNS.items() if parent.name.endswith(tail)), whole)
+    noun = next((noun for tail, noun in _NOUNS.items() if parent.name.endswith(tail)), parent.name)
     name, indicator = canonical(lexicon, words + noun)
     return Named(name, indicator, child=True)

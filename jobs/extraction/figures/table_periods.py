@@ -10,7 +10,6 @@ from jobs.extraction.reading.table_heads import PERIOD, Head
 from jobs.extraction.rules.tokens import Period
 
 _YEAR = re.compile("(?:19|20)\\d\\d(?=年|$)")
-_END = re.compile("年?[末底]$")
 
 
 def period_in(text: str, anchor: Anchor) -> Period | None:
@@ -63,8 +62,6 @@ def _read(words: str, anchor: Anchor) -> Period | None:
     year = _YEAR.match(words)
     if year is not None and words[year.end() :] in ("", "年"):
         return Period(date(int(year[0]), 1, 1), date(int(year[0]), 12, 31), "year")
-    if year is not None and _END.fullmatch(words, year.end()):
-        return Period(None, date(int(year[0]), 12, 31), "until")
     tokens = period_tokens(words, anchor)
     if len(tokens) != 1 or tokens[0].start or tokens[0].end < len(words):
         return None

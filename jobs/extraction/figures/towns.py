@@ -15,7 +15,6 @@ _TOWN = (
 )
 _ONE = re.compile(f"(?P<town>{_TOWN})(?P<rest>[^、和及与]*)")
 _SEVERAL = re.compile(f"(?:{_TOWN}(?:、|和|及|与))+{_TOWN}(?P<rest>.{{2,}})")
-_SO_FAR = re.compile("^(?:已经?|共|累计|目前|完成|实现)+(?=.{2})")
 _COUNTY = ("县", "区", "市", "旗")
 _ZONES = ("开发区", "高新区", "经开区", "度假区", "新区", "园区")
 _NEAR = 6
@@ -44,7 +43,7 @@ def in_its_town(
     found = several or _ONE.fullmatch(name)
     if found is None or not county:
         return name, region
-    rest = canonical(lexicon, _SO_FAR.sub("", found["rest"]))[0]
+    rest = canonical(lexicon, found["rest"])[0]
     if not rest and measure is not COUNT:
         alike = (one.indicator for one in reversed(told[-_NEAR:]) if one.measure is measure)
         rest = next(alike, "")

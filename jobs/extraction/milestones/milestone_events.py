@@ -76,7 +76,6 @@ _FOR_ITS_SAKE = re.compile("[^，。；]*(?:奠定|打下|提供|创造|夯实|�
 _BEGINNING = re.compile("开工|启动|动工|签约|开建|奠基|验收")
 # 另一家设备进入调试阶段, 续建项目进入扫尾阶段 are of others than the work spoken of.
 _ANOTHER = re.compile("另[一外]|其[他它余]|续建项目|[各多]个")
-_DESCRIBES = re.compile("首[个条座家]|(?<!不)是|成为|率先|当[年月]")
 _PERFECT = re.compile("完工|封顶|竣工|合龙|贯通")
 _TRANSITIVE = (
     "建成",
@@ -221,9 +220,8 @@ def _only_describes(
     """Whether an event's words tell what something is like, and not what happened to a work."""
     text = found.string
     if text[last : last + 1] == "的":
-        # 是全省首个开工的核能项目; 当年建设、当年投产的速度 is of no work
-        works = any(token.kind in ("project", "work-ref") for token in tokens)
-        return not works or _DESCRIBES.search(text, start, found.start()) is not None
+        # 当年建设、当年投产的速度 is of no work
+        return not any(token.kind in ("project", "work-ref") for token in tokens)
     # 该桥的贯通，…
     return not periods and start < found.start() and text[found.start() - 1] == "的"
 

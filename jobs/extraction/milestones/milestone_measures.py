@@ -56,10 +56,6 @@ _MEASURES = (
 _CUES = frozenset(cue for _, cue in _MEASURES)
 _AND = ("、", "和", "及")
 _ITEMS = re.compile("[、和及]")
-# 目前，路基、桥梁形象进度分别…: what stands round the parts of a row.
-_ROUND_PARTS = re.compile(
-    "^[，：]?(?:其中|目前)?[，：]?|(?:形象|施工|建设|工程)*(?:进度|总?工程量)?$"
-)
 _LONGEST_PART = 8
 _BEFORE_A_DEGREE = (
     *words(
@@ -71,8 +67,6 @@ _BEFORE_A_DEGREE = (
 _LAID = re.compile("[铺架敷]设|铺筑")
 # 完成总投资80万元占地三亩的客运站建设: what it costs, not what was spent.
 _DESCRIBED_BY_IT = ("的基础", "占地", "总装机", "装机", "建筑面积")
-# 完成年度计划投资的50% is no plan.
-_OF_THE_YEAR = re.compile("年度?计划(?=投资)")
 _YEARLY = re.compile("年度|今年需|计划投资|年计划")
 _TO_BE_BUILT = re.compile("建设(?:的)?(?:内容|规模|任务)|主要建设|拟建设|规划建设")
 _SO_FAR = re.compile("已|目前|累计|截至")
@@ -114,8 +108,7 @@ def _dealt_out(text: str, start: int, first: Event, tokens: Sequence[Token]) -> 
         return [first]
     until = text.index("分别", start)
     works = [token.end for token in tokens if token.kind == "project" and token.end <= until]
-    said = _ROUND_PARTS.sub("", text[works[-1] if works else start : until])
-    parts = _ITEMS.split(said)
+    parts = _ITEMS.split(text[works[-1] if works else start : until])
     parts = parts if len(parts) == turns and max(map(len, parts)) <= _LONGEST_PART else [""] * turns
     degree = first.progress is not None
     return [
@@ -154,7 +147,7 @@ def _measured(text: str, clause: int, start: int, token: Token) -> Iterator[Even
             found = whole
         if told and not (found or after):
             found = _OF_A_PART.fullmatch(before)
-        planned = is_planned(_OF_THE_YEAR.sub("", before))
+        planned = is_planned(before)
         if (found or after) and value.unit == "%" and not planned:
             what = found["what"] if found else after["what"] if after else ""
             what = _without_lead(what)

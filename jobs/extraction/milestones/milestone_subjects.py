@@ -15,13 +15,11 @@ from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work, is_of_kind
 
 OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
-_APPROVED = re.compile("审查|评审|复审|核准|批复")
 # 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
 _SPEAKS = re.compile(
     "[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]"
     f"|[^，。；、]{{0,8}}{ROLE}"
 )
-_ROLE_OF_IT = re.compile(f"[^，。；、：]{{0,6}}?(?!总工程量){ROLE}")
 _OF_ITSELF = re.compile(
     "(?!整个|该|本)([^，。；、的“”0-9]{2,10}(?:产业园|园区|工业园|开发区|示范区|片区|集聚区|度假区|景区))"
     "(?=已|累计|共|正|将|计划|预计|目前|均|也|建成|完成|开工|竣工|投产|启动)"
@@ -218,13 +216,7 @@ def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
         ]
         if built:
             return built[0]
-    before = [
-        token
-        for token in read.projects
-        if start <= token.start
-        and token.end <= event.start
-        and not (token.kind == "work-ref" and _ROLE_OF_IT.match(read.sentence.text, token.end))
-    ]
+    before = [token for token in read.projects if start <= token.start and token.end <= event.start]
     if before:
         return before[-1]
     within = [token for token in read.projects if event.start <= token.start <= event.end]
@@ -245,8 +237,6 @@ def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | N
     text = read.sentence.text
     if current is None or current.heads or current.token.rule == ITEM:
         return current
-    if _APPROVED.search(event.words):
-        return current  # whoever approves is no work
     opening = _quote_opening(text, event.start)
     others = [
         token
