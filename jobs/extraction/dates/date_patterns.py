@@ -33,7 +33,7 @@ FORMS: dict[str, str] = {
     "years": rf"{_NOT_IN_NUMBER}(?P<a>{_BARE_YEAR})年?{_TO}(?P<b>{_BARE_YEAR})年(?!度?[1-9])",
     "plan": r"[“‘\"](?P<n>九|十[一二三四五六七]?)五[”’\"](?P<part>期末|末|期间|时期)?"
     r"|(?<![一二三四五六七八九])(?P<m>十[一二三四五六七])五(?P<more>期末|末|期间|时期|(?=以来))",
-    "months": rf"(?P<y>{_YEAR})?的?(?P<a>{_MONTH})(?:月份?)?{_TO}(?P<z>{_YEAR})?"
+    "months": rf"(?P<y>{_YEAR})?的?(?P<a>{_MONTH}|(?<![0-9万亿千美欧日])元)(?:月份?)?{_TO}(?P<z>{_YEAR})?"
     rf"(?P<b>{_BARE_MONTH})月份?{_NO_DAY}",
     "days": rf"(?P<y>{_YEAR})?(?:(?P<m>{_MONTH})月)?(?<![0-9.])(?P<a>{_DAY})日?{_TO}"
     rf"(?P<y2>{_YEAR})?(?:(?P<n>{_BARE_MONTH})月)?(?P<b>{_DAY})日",
@@ -78,7 +78,7 @@ FIRST = re.compile(
     r"[0-9]{1,4}(?:[年月日季\-—~至到/.]|个?月)|[一二][〇零一二三四五六七八九]{3}年"
     r"|[一二两三四五六七八九十廿几数]{1,3}(?:[年月季五到至—~-]|个月)|第.季|首季|[今去前明来后本当同次翌]年|上一?年"
     r"|年[底末终内初]|[近前未今过最接迄多]|全年|[上下]半年|[本当次]月|这个月|[上下]个?月|月[初底末]|[上中下]旬"
-    r"|[昨明]|截[至止]|到目前|刚刚过去|在过去|国庆|元旦|五一|[“‘\"][九十五国元]"
+    r"|[昨明]|截[至止]|到目前|刚刚过去|在过去|国庆|元旦|元月?[—\-~至到][0-9]|五一|[“‘\"][九十五国元]"
 )
 """What a form begins with, looser than the forms: of those that begin otherwise none is taken."""
 STARTS = Finder([openings(pattern, _DEPTH, any_digit=True) for pattern in FORMS.values()])

@@ -51,7 +51,7 @@ def _plan(match: re.Match[str], _: Sight) -> _Found:
 def _months(match: re.Match[str], sight: Sight) -> _Found:
     first_year = sight.year(match["y"])
     last_year = sight.year(match["z"]) if match["z"] else first_year
-    first, last = int(match["a"]), int(match["b"])
+    first, last = 1 if match["a"] == "元" else int(match["a"]), int(match["b"])
     if not match["y"] and not match["z"] and not _is_set(match):
         first_year = last_year = sight.year_so_far(None, last)
     if first_year is None or last_year is None or (first_year, first) > (last_year, last):

@@ -62,6 +62,10 @@ _OUTER = re.compile("[一二三四五六七八九十]{1,3}、|第[一二三四�
 _AIMS_OPEN = re.compile(
     "[^，,。；;：:]{0,20}(?:目标[^，,。；;：:]{0,3}|主要任务[是为]?|工作(?:打算|计划|安排|思路|重点|举措))[：:]"
 )
+_TO_DO_WELL = re.compile(
+    "做好(?:今年|明年|20\\d\\d年)[^，,。；;]{0,10}工作[，,](?:要|必须|重点|应)"
+)
+"""What a report says of the year ahead: 做好今年工作，要…, before it lists what is to be done."""
 _AIMS_SECTION = re.compile(
     "(?:[（(]?[一二三四五六七八九十\\d]{1,3}[）)、.．])?\\s?"
     "(?:主要|发展|总体|工作|预期|具体|奋斗|年度|规划|建设|行动)*目标(?:任务)?[。：:]"
@@ -139,7 +143,9 @@ class Aims:
             self._base = self._section = self._outer = True
         elif first and self._section and "实事" in text and _DEEDS_TOLD.search(text):
             self._base = self._section = self._outer = None
-        elif self.opens_section or (named and _AIMS_OPEN.match(text)):
+        elif self.opens_section or (
+            named and (_AIMS_OPEN.match(text) or ("做好" in text and _TO_DO_WELL.search(text)))
+        ):
             self._section = True
         self._text = text
         self._urged = None if self._section is None else False

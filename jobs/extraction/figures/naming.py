@@ -46,6 +46,7 @@ _SIZE = re.compile(
 _THINGS = re.compile("(?:重大|重点|工业|产业|签约|开工|招商)*(?:项目|企业)(?=数?$)")
 """What is counted, where 其中5亿元以上11个 leaves out of what."""
 _DONE_WITH = {"办结", "建成", "落地", "交付", "启动", "启动实施", "投用", "完工"}
+_BEGUN = re.compile("^(?:新开工|开工|实施|启动)(?=.{2})")
 _DONE_BESIDE = {"改造", "提升", "改造提升", "提质改造", "改扩建", "扩建"}
 """What else is done to what is built anew."""
 _EACH_ACRE = {"亩均", "每亩", "平均每亩"}
@@ -175,7 +176,7 @@ def _of_such_things(name: str, last: Link) -> str:
         return last.name
     if _is_done_with(name, last.name) and (measure is COUNT or measure is LEVEL):
         # 民生实事20件，办结14件
-        return f"{name}{last.name}"
+        return f"{name}{_BEGUN.sub('', last.name)}"
     if name in _DONE_BESIDE and last.name.startswith("新建"):
         # 新建高标准农田32万亩、改造提升15万亩
         return f"{name}{last.name[2:]}"
