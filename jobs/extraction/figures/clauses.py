@@ -14,7 +14,8 @@ from jobs.extraction.figures.figure_tokens import FigureTokens
 from jobs.extraction.names.phrases import LEADS_WITHIN, Phrase, phrase_before
 from jobs.extraction.rules.tokens import Token
 
-_MARK = re.compile("[，,。；;：:！？!?（(）)…■●①-⑳⑴-⒇]|—(?![Ⅰ-Ⅻ])")
+# It is one class of characters, which is found faster than one of two forms.
+_MARK = re.compile("[，,。；;：:！？!?（(）)…■●①-⑳⑴-⒇—](?!(?<=—)[Ⅰ-Ⅻ])")
 _ASIDE = re.compile(r"[（(](?:[^（）()\d，,。；;]{1,24}|[A-Za-z]+[\d.]+)[）)]")
 _OPENS = re.compile("(?:[，,、：在至到将并也]|力争|确保|预[计期]|计划|争取|有望|可望|其中)*")
 """Before a date that the clause opens with."""
