@@ -83,6 +83,8 @@ class PlaceIndex:
     def find(self, text: str) -> list[FoundName]:
         """The names in a text, the longest at each place; one may begin in the one before it."""
         found = self._automaton.find_overlapping(text)
+        if not found:
+            return []
         hits = [(start, -end, which) for start, end, which in found]
         return list(names_in_order(hits, self._patterns))
 

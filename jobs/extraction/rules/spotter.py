@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, chain, repeat
 
 from jobs.extraction.rules.pattern_needs import WordLed
-from jobs.extraction.rules.pattern_openings import Finder, Opening
+from jobs.extraction.rules.pattern_openings import Finder, Opening, each_once
 from jobs.extraction.rules.value import Value
 
 _spotted: "list[Spotted]" = []
@@ -69,10 +69,7 @@ class Spotter:
         self._finder = Finder(
             [*(pattern.openings for pattern in patterns), *([Opening("", name)] for name in known)]
         )
-        self._owners: list[list[tuple[int, Spotted | None]]] = []
-        """Of each word the patterns that are looked for in sentences, as in `Finder.owners`; with
-        a null among them where it is a name, or opens a pattern that is looked for in lines.
-        """
+        owned: list[list[tuple[int, Spotted | None]]] = []
         self._names: dict[int, str] = {}
         self._of_lines: dict[int, list[tuple[int, Spotted]]] = defaultdict(list)
         for which, owners in enumerate(self._finder.owners):
@@ -86,7 +83,11 @@ class Spotter:
                     of_sentences.append((shift, patterns[number]))
             if which in self._names or which in self._of_lines:
                 of_sentences.append((0, None))
-            self._owners.append(of_sentences)
+            owned.append(of_sentences)
+        self._owners = each_once(owned)
+        """Of each word the patterns that are looked for in sentences, as in `Finder.owners`; with
+        a null among them where it is a name, or opens a pattern that is looked for in lines.
+        """
 
     def spot(self, texts: Sequence[str]) -> Sequence[Spots]:
         """The spots of several texts, of each in its own positions."""
