@@ -227,6 +227,7 @@ def test_a_place_that_signs_a_page_is_at_home(gazetteer: Gazetteer, mark: str) -
         "涟水新闻网讯 ",
         "涟水网消息 ",
         "江苏涟水：",
+        "（涟水广播电视台全媒体记者张三报道）",
     ],
 )
 def test_a_dateline_tells_the_place(gazetteer: Gazetteer, dateline: str) -> None:
@@ -268,6 +269,12 @@ def test_what_stands_above_all_articles_and_says_no_sentence_signs_them(
         "要闻\n\n今日涟水\n\n2024年3月18日 星期一\n\n渠水进村\n\n本报讯（记者 李大山）渠水来了。\n"
     )
     assert place(gazetteer, page, index=len(read_articles(page)) - 1) == COUNTY
+
+
+def test_a_menu_of_papers_above_all_articles_signs_none(gazetteer: Gazetteer) -> None:
+    menu = "今日涟水 今日盱眙 今日金湖"
+    page = f"{menu}\n\n渠水进村\n\n2024年3月18日\n\n本报讯（记者 张三）渠水来了。\n"
+    assert place(gazetteer, page, index=len(read_articles(page)) - 1) == ""
 
 
 def test_what_signs_another_article_does_not_sign_this_one(gazetteer: Gazetteer) -> None:

@@ -16,11 +16,16 @@ _SIGNED = re.compile(
     r"|发展和改革委|新闻中心|发布|要闻|时讯|资讯|新闻|客户端|广电|传媒)"
 )
 """A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
+_NAME = re.compile("[\u4e00-\u9fff]{2,10}")
 _LITTLE = re.compile(r"(?:微|今日|掌上|智慧)(?P<name>[\u4e00-\u9fff]{2,4})$")
 _DATELINE = re.compile(
     r"[（(【]?(?P<lead>[\u4e00-\u9fff]{2,14}?)\s?"
     r"(?:(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日)[讯电]|讯(?![息号飞])|电(?=$|[\s（(])|(?<=[网报台])消息)"
 )
+_REPORTED = re.compile(
+    r"[（【](?P<lead>[\u4e00-\u9fff]{4,16}?)(?:全媒体|首席|见习)?(?:记者|通讯员)"
+)
+"""Who reports, ahead of the text: （清溪广播电视台记者李大山报道）."""
 _OUTLET = re.compile(r"(?:新闻|政务|融媒体?)?(?:网|报|电视台|台|在线|之窗)$")
 """Behind the place that a site or a paper is called after: 清溪网讯."""
 _SPEAKS = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,10})[：:](?!\d)")
@@ -81,6 +86,8 @@ class HomeSigns:
             yield from islice(self._ending(lead, level), 1)
             if (outlet := _OUTLET.search(lead)) and lead[: outlet.start()] not in COMMON_WORDS:
                 yield from islice(self._ending(lead[: outlet.start()], level), 1)
+        elif reported := _REPORTED.match(text):
+            yield from self._signing(reported["lead"], level)
         elif speaks := _SPEAKS.match(text):
             spots = self._names.spots(speaks["name"], "")
             if len(spots) == 1 and (spots[0].start, spots[0].end) == (0, len(speaks["name"])):
@@ -109,7 +116,8 @@ def masthead_of(page: Sequence[ArticleReading]) -> list[str]:
     """
     first = page[0].paragraphs if page else ()
     if len(page) > 1 and not any("。" in paragraph.reading.text for paragraph in first):
-        return [paragraph.reading.text[:_WIDTH] for paragraph in first]
+        texts = [(paragraph.kind is BYLINE, paragraph.reading.text) for paragraph in first]
+        return [text for is_mark, text in texts if is_mark or _NAME.fullmatch(text)]
     above = takewhile(lambda paragraph: paragraph.kind is BYLINE, first)
     return [paragraph.reading.text for paragraph in above]
 

@@ -31,6 +31,11 @@ _SIGNATURE = re.compile(
 )
 """Who issues a document: a line of its own above the date, no title."""
 _EDITOR = re.compile(r"[\[【（(]?(?:责任编辑|责编)[：:]")
+_OTHERS = re.compile(
+    r"[【■>]*(?:(?:新闻|精彩|热门|热点)推荐|推荐(?:新闻|阅读)|相关(?:新闻|阅读|文章|推荐|资讯|评论)"
+    r"|热[门点](?:新闻|文章|图片)|猜你喜欢|你可能.{0,2}喜欢|最近更新|更多(?:新闻|推荐))[】：>]*"
+)
+"""What a site shows of other articles below one."""
 _ELSEWHERE = re.compile(r"[（(]?下转")
 """The rest of an article stands on another page."""
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
@@ -222,8 +227,16 @@ def _is_furniture(paragraph: Paragraph) -> bool:
 
 
 def _last_of(paragraphs: Sequence[Paragraph], start: int, end: int) -> int:
-    """Where an article ends: behind the editor's name, headlines of other articles may follow."""
-    for at in range(start + 1, end):
+    """Where an article ends: headlines of other articles may follow behind the editor's name, and
+    do so where the site says it.
+    """
+    told = False
+    for at in range(start, end):
+        told = told or "。" in paragraphs[at].reading.text
+        if told and _OTHERS.fullmatch(paragraphs[at].reading.text):
+            return at
+        if at == start:
+            continue
         if _EDITOR.match(paragraphs[at].reading.text):
             rest = paragraphs[at + 1 : end]
             return end if any("。" in each.reading.text for each in rest) else at + 1

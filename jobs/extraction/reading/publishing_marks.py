@@ -35,11 +35,13 @@ _FURNITURE = re.compile(
 _FURNITURE_BEGINS = first_characters(_FURNITURE.pattern)
 _LABEL = re.compile(
     r"通版阅读请点击|展开通版|收缩通版|当前版[:：]|本版列表新闻|[标版][题面]导航|版面概览|上一版|~{2,}|【打印】|(?:原标题|主题词|朗读|声明|免责声明)[:：]"
-    r"|(?:稿件|本文|文章|新闻)来源[:：]|(?:发布机构|信息分类|公开形式|公开方式)[:：]|全文共\d|点击上方|您的浏览器"
+    r"|(?:稿件|本文|文章|新闻)来源[:：]|(?:发布机构|信息分类|公开形式|公开方式)[:：]|全文共\d|点击上方|！?\[\](?:（|$)|您的浏览器"
     r"|[□■◎○●◆]?\s?[\u4e00-\u9fff]{0,8}记者[\s:：]?(?![从在获了昨今近日来走])[\u4e00-\u9fff]{2,4}"
     r"(?:[\s、/]+(?:通讯员|记者|实习生)?\s?[\u4e00-\u9fff]{2,4})*$"
 )
 """Other lines that a site or a paper puts around an article, and who reported it."""
+_TRAIL = re.compile(r"[^。，；]{2,80}> ?(?:正文|内容|详情|详细)(?:内容|页)?$")
+"""A path through a site that leads to what is shown."""
 _TRAIL_GOES_ON = (":", "：", ">", "》", "＞", "›", "-", "/")
 _SAYS = re.compile("[，。；！？]")
 _SITES = ("www.", "http")
@@ -53,7 +55,7 @@ def is_mark(line: str) -> bool:
         return False
     if line[:1] in _FURNITURE_BEGINS and _FURNITURE.match(line):
         return not line.endswith(_TRAIL_GOES_ON)
-    if _LABEL.match(line):
+    if _LABEL.match(line) or (">" in line and _TRAIL.match(line)):
         return True
     return tells_day_of_printing(line)
 
