@@ -8,7 +8,15 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 Days = tuple[date, date]
 """First and last day, both included."""
 
-_THIRDS = {"上旬": (1, 10), "中旬": (11, 20), "初": (1, 10), "中": (11, 20)}
+_THIRDS = {
+    "上旬": (1, 10),
+    "中旬": (11, 20),
+    "初": (1, 10),
+    "中": (11, 20),
+    "上半月": (1, 15),
+    "上中旬": (1, 20),
+}
+_TO_THE_END = {"下旬": 21, "下半月": 16, "中下旬": 11}
 
 
 def last_day(year: int, month: int) -> date:
@@ -21,16 +29,12 @@ def months(year: int, first: int, last: int) -> Days:
 
 
 def part_of_month(year: int, month: int, part: str) -> Days:
-    """The days of 初, 上旬, 中旬, 中下旬, 下旬, 底 (the last day) or, for "", the whole month."""
+    """The days of 上旬, 下半月 or 初, of 底 the last one; for "" all of the month."""
     end = last_day(year, month)
     if part in ("底", "末", "月底", "月末"):
         return end, end
-    if part == "下旬":
-        return date(year, month, 21), end
-    if part == "中下旬":
-        return date(year, month, 11), end
-    if part == "上中旬":
-        return date(year, month, 1), date(year, month, 20)
+    if part in _TO_THE_END:
+        return date(year, month, _TO_THE_END[part]), end
     if part in _THIRDS:
         first, last = _THIRDS[part]
         return date(year, month, first), date(year, month, last)

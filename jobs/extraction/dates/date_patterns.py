@@ -21,7 +21,7 @@ _TO = r"(?:[—\-~]{1,2}|至|到)"
 _HOUR = r"(?:当天|当日)?(?:上午|下午|晚间|晚上|晚|凌晨|清晨|早上|早晨|中午|傍晚)?"
 _BARE_MONTH = r"(?:1[0-2]|0?[1-9])"
 _BARE_YEAR = r"(?:19|20)[0-9]{2}"
-_PART = r"(?:上中旬|中下旬|[上中下]旬|底|末|初)"
+_PART = r"(?:上中旬|中下旬|[上中下]旬|[上下]半月|底|末|初)"
 _NO_DAY = r"(?![0-9]{1,2}(?:[日号—\-~至到、.]|$))"
 """Behind a month: 8月500万元以上… is no day of it."""
 _COUNT = r"(?:[0-9]{1,2}|[一二两三四五六七八九十]{1,3}|几|数)"
@@ -45,7 +45,7 @@ FORMS: dict[str, str] = {
     rf"(?P<d>{_DAY})(?![0-9])",
     "day": rf"(?P<y>{_YEAR})?(?P<m>{_MONTH})月(?P<d>{_DAY})日{_HOUR}"
     rf"|(?P<y2>{_YEAR})?(?P<m2>{_HAN_MONTH})月(?P<d2>{_HAN_DAY})日{_HOUR}",
-    "month": rf"(?P<y>{_YEAR})?的?(?P<m>{_MONTH})月(?:份|{_NO_DAY})(?P<part>{_PART})?"
+    "month": rf"(?P<y>{_YEAR})?的?(?<!提前)(?P<m>{_MONTH})月(?:份|{_NO_DAY})(?P<part>{_PART})?"
     rf"|(?P<y2>{_YEAR})(?P<m2>{_HAN_MONTH}|元)月份?(?P<part2>{_PART})?"
     rf"|(?<![一二三四五六七八九十])(?P<m3>{_HAN_MONTH})月(?:份|(?=[底末初上中下]))"
     rf"(?P<part3>{_PART})?",

@@ -36,6 +36,10 @@ _OF_FIRMS = re.compile(
 )
 _ONE_CLAUSE_ON = re.compile("(?:[，,][^，,。；;：:]{0,12})?")
 """Between a sum and what it is of: 总投资27亿元，我市今年排定8项工程."""
+_WORKS_THEN = re.compile(
+    "(?:^|[，,；;])([^，,。；;、\\d]{2,16}(?:项目|工程|战役|行动))(?:\\d[^，,。；;、]{2,14}|[上下]半年|[一二三四]季度)$"
+)
+"""Before the days that part works from what was put into them: 城建项目1月至3月完成投资5亿元."""
 _TOPIC = re.compile("(?:^|[，,；;]|在)([^，,。；;、在]{2,8})方面[，,：:][^，,。；;]{0,10}[，,]?$")
 _AND = ("、", "，", ",", "和", "及")
 
@@ -53,7 +57,9 @@ def works_before(words: str, last: Link | None) -> str:
 
 def topic_before(text: str, start: int) -> str:
     """What a sum that begins at `start` is told of: 在干线公路方面，上半年完成投资8亿元."""
-    found = _TOPIC.search(text, 0, start) if "方面" in text else None
+    if "方面" in text and (found := _TOPIC.search(text, 0, start)):
+        return found[1]
+    found = _WORKS_THEN.search(text, 0, start)
     return found[1] if found else ""
 
 

@@ -42,6 +42,7 @@ FUNDS = re.compile("(?:项目|专项|补助|扶持|衔接|财政|奖补|扶贫|�
 _SPENT_ON = re.compile(
     "(?:新建|改建|扩建|改造|修建|修通|打通|修复|修缮|建设|购置|购买|整治|完善|升级)(?!.*(?:[资款券]金?|经费|补[贴助]|项目|工程)$)"
 )
+_GRADES = re.compile("(?:[国省市县区州]级?、)+[省市县区镇]级?")
 _FORTH = re.compile("[、和及与,，]+(?:以及)?|以及")
 _STOPS = frozenset("，,。；;：:！？!?（）()")
 """Nothing is said of a quantity behind these: they end its clause."""
@@ -201,6 +202,8 @@ def _up_to_next(after: Phrase) -> Phrase:
     """Of 16个历史街区和风貌建筑近900幢, the first count has what stands before 和; of
     14个项目投资25亿元, what stands before 投资.
     """
+    if _GRADES.match(after.text):
+        return after  # 市、县重点项目
     first = _OF_THE_COUNTED.sub("", ITEMS.split(after.text)[0])
     if len(first) == len(after.text):
         return after

@@ -31,7 +31,7 @@ from jobs.extraction.rules.rule_patterns import mark
 from jobs.extraction.rules.wordlist import alternation
 
 _UP = (
-    "增支|增产|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
+    "多完成|增支|增产|增长|上涨|提高|提升|上升|增加|递增|增|攀升|扩大|高出|快于|上扬|激增|大增|猛增|增收|净增|涨|"
     "升|多放|多增|多投|多收|多|高|回升|"
     "加快|快|收窄|高于|超过|超|超额|超出|领先|↑"
 )
@@ -155,7 +155,7 @@ FRAME_RULES = (
     ),
     FrameRule(
         "figure.share-of",
-        f"(?:占到?(?!比|有率|地(?!区|方))|为{_OF_A_PLAN}|是{_OF_A_PLAN}|"
+        f"(?:占到?(?!比|有率|地(?!区|方))|(?:为|是|达到?了?){_OF_A_PLAN}|"
         "完成了?(?=[^，,。；;{quantity}]{0,16}(?:目标|计划|任务|预算|指标)|{quantity}的?[^，,。；;{quantity}]{0,4}(?:目标|计划|任务))"
         "(?:{quantity}的?)?)"
         "(?P<whole>[^，,。；;{quantity}]{1,24}?)?(?:[（(]{quantity}[）)]的|{quantity}的)?"

@@ -14,7 +14,7 @@ from jobs.extraction.works.work_groups import clause_before, groups
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work, is_of_kind
 
-OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|企业|公司(?!.)|记者")
+OTHERS = re.compile("全[市省县区国]|[我各本]+[市省县区地]|两地|战役|企业|公司(?!.)|记者")
 # 县政府要求，…; 某某公司经理介绍，…: who speaks is not spoken of.
 _SPEAKS = re.compile(
     "[^，。；]{0,12}(?:要求|强调|介绍|表示|告诉[^，。；]{0,4}|指出|说)[，：]"

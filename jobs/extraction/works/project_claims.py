@@ -263,10 +263,16 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
     return "".join([part for part in parts if not _SINGLES.issuperset(part)])
 
 
+_KIND_ONLY = re.compile(
+    "(?:水利|水保|交通|城建|市政|农业|林业|畜牧|能源|工业|民生|文化|教育|卫生|医疗|旅游|文旅|环保|电力|通信|信息"
+    "|商贸|物流|服务业|基础设施|社会事业|产业|招商)(?:类|基础设施)?(?:建设)?(?:项目|工程)"
+)
+
+
 def holds_a_name(candidate: Candidate) -> bool:
-    if candidate.is_named:
-        return True
     name = candidate.name
+    if candidate.is_named or _KIND_ONLY.fullmatch(name):
+        return candidate.is_named
     length = len(name)
     if length >= _SHORTEST_PAID and (
         (candidate.before.endswith(_ANNOUNCED) and not name.startswith(WORKS))

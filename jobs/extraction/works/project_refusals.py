@@ -20,7 +20,7 @@ _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工�
 _CLASSES = words(
     """
     续建项目 在建项目 拟建项目 储备项目 结转项目 复工项目 年度项目 打包项目 打捆项目 新开项目
-    预备项目 前期项目 竣工项目 入库项目 兴办项目 引进项目 申报项目 督办项目 中小项目 各项目
+    预备项目 前期项目 竣工项目 入库项目 兴办项目 引进项目 申报项目 督办项目 中小项目 战役项目 各项目
     """
 )
 _OF_THESE = re.compile("中[，,][^，。；]{0,8}\\d|的?基础上")
@@ -59,9 +59,9 @@ _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
 # 全市的公路 are many.
 _OF_THE_PLACE = re.compile(f"[全我][省市县区州镇]的?(?:{alternation(PLANT_HEADS)})$")
-_COUNTERS = tuple("个项座条家处")
+_COUNTERS = (*"个项座条家处件", "个有", "项有")
 _SPEAKING_AGAINST = (*_LOCATED, *_ITS_OWN, *_POSSIBLE, "配备")
-_COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处]$")
+_COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个项座条家处件]有?$")
 # 20个乡镇的油路项目 are many.
 _OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
 # 甲、乙等丙类项目: what follows the list is their kind.
