@@ -33,8 +33,8 @@ FORMS: dict[str, str] = {
     "years": rf"{_NOT_IN_NUMBER}(?P<a>{_BARE_YEAR})年?{_TO}(?P<b>{_BARE_YEAR})年(?!度?[1-9])",
     "plan": r"[“‘\"](?P<n>九|十[一二三四五六七]?)五[”’\"](?P<part>期末|末|期间|时期)?"
     r"|(?<![一二三四五六七八九])(?P<m>十[一二三四五六七])五(?P<more>期末|末|期间|时期|(?=以来))",
-    "months": rf"(?P<y>{_YEAR})?的?(?P<a>{_MONTH}|(?<![0-9万亿千美欧日])元)(?:月份?)?{_TO}(?P<z>{_YEAR})?"
-    rf"(?P<b>{_BARE_MONTH})月份?{_NO_DAY}",
+    "months": rf"(?P<y>{_YEAR})?的?(?P<a>{_MONTH}|(?<![0-9万亿千美欧日])元)"
+    rf"(?:月份?)?{_TO}(?P<z>{_YEAR})?(?P<b>{_BARE_MONTH})月份?{_NO_DAY}",
     "days": rf"(?P<y>{_YEAR})?(?:(?P<m>{_MONTH})月)?(?<![0-9.])(?P<a>{_DAY})日?{_TO}"
     rf"(?P<y2>{_YEAR})?(?:(?P<n>{_BARE_MONTH})月)?(?P<b>{_DAY})日",
     "first_months": rf"(?P<y>{_YEAR})?的?(?<!提)前(?P<n>[0-9]{{1,2}}|{_HAN_MONTH}|两)个?月份?",

@@ -12,7 +12,22 @@ from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
 
 COMPARED = (
-    *("比", "较", "同", "与", "按", "和", "占", "高于", "低于", "像", "上", "恢复", "恢复到", "恢复至"),
+    *(
+        "比",
+        "较",
+        "同",
+        "与",
+        "按",
+        "和",
+        "占",
+        "高于",
+        "低于",
+        "像",
+        "上",
+        "恢复",
+        "恢复到",
+        "恢复至",
+    ),
 )
 _FOUNDED = tuple(
     f"{deed}于" for deed in ("成立", "始建", "兴建", "创建", "创办", "创立", "组建", "注册", "生")
