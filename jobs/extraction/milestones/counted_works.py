@@ -3,17 +3,19 @@
 """
 
 import re
+from collections.abc import Sequence
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_event import Event, is_planned
 from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.work_groups import clause_before
 from jobs.extraction.works.work_mentions import ReadSentence
 
-_UNIT = "(?:亩|公顷|公里|千米|平方米|米|个|座|处|户|所|套|条|盏|间|栋)"
-_WORDS = "(?!内容|规模|重点|重大|省|市|亿元|各类|以上|项目|工程)[\u4e00-\u9fff]{2,12}?"
+_UNIT = "(?:亩|公顷|公里|千米|平方米|米|个|座|处|户|所|套|条|盏|间|栋)(?!月)"
+_WORDS = "(?!工期|内容|规模|重点|重大|省|市|亿元|各类|以上|项目|工程)[\u4e00-\u9fff]{2,12}?"
 _MANY = r"[0-9][0-9.]*[万亿]?(?:余|多)?"
 _COUNTED = re.compile(
     "(?P<verb>新(?:建、?)?改扩?建|改扩建|新建|改建|扩建|建设|改造提升|改造|整治|治理|修复|修建|铺设|更新)"
@@ -42,6 +44,23 @@ def may_count_works(sentence: Sentence) -> bool:
     if not sentence.quantities:
         return False
     return _DEADLINE.search(text) is not None and _COUNTED.search(text) is not None
+
+
+def counted_since(
+    context: ArticleContext, read: ReadSentence, event: Event, start: int
+) -> Sequence[Subject]:
+    """The works counted behind all that is named before the clause of an event: 甲园已开放，今年
+    新建游园12处，10月底前完工.
+    """
+    if not read.projects or event.rule != "milestone.event" or not may_count_works(read.sentence):
+        return ()
+    named = max((token.end for token in read.projects if token.end <= start), default=start)
+    text = read.sentence.text
+    counted = _COUNTED.search(text, named, start)
+    if counted is None or not is_planned(clause_before(text, counted.start(), counted.start())):
+        return ()
+    here = [token for token in read.projects if start <= token.start < event.end]
+    return () if here else counted_works(context, read, event, start)
 
 
 def counted_works(

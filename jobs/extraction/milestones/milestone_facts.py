@@ -11,6 +11,7 @@ from jobs.extraction.milestones import (
     milestone_rows,
     milestone_subjects,
 )
+from jobs.extraction.milestones.counted_works import counted_since
 from jobs.extraction.milestones.milestone_days import (
     LastDay,
     days_of,
@@ -40,6 +41,7 @@ _GOES_ON = re.compile(
     "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
 )
 _LABEL = re.compile("(?:项目|工程|建设|形象|目前|最新|当前)*进[展度](?:情况)?：")
+_BRINGS_ABOUT = ("建成", "开工", "完成", "启动", "打通", "竣工", "投用", "开通", "贯通", "实现")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
@@ -111,12 +113,13 @@ def _events(
     """
     read, spoken, current = told.read.sentences[index]
     text, days = read.sentence.text, read.sentence.periods
-    bare = False
+    bare, listing = False, None
     for clause, tokens, begun in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
         told_here = (start, end), tokens, periods, measures
-        led = leading is not None
+        brings = listing if clause[0].startswith(_BRINGS_ABOUT) else None
+        led = leading is not None or brings is not None
         happened = [*events_in(read.sentence, *told_here, led=led)] if begun else []
         for event in happened:
             own = [
@@ -125,7 +128,7 @@ def _events(
                 if not (is_of_a_name(read, token, event) or has_no_day(text, token))
             ]
             ceremony = milestone_ceremonies.ceremony(read.sentence, start, event.end)
-            lead = None if leading and _turns_to_today(text, clause[0], leading) else leading
+            lead = _lead(text, clause[0], leading, brings)
             period = period_of(event, own, lead, told.context.published.on, ceremony)
             if not _worth_telling(event, period, read.sentence.heading):
                 continue
@@ -141,6 +144,7 @@ def _events(
                 read, spoken, event, subjects, period, first=of_row
             ):
                 yield whole, subject, day
+        listing = brings or _listing(text, start, periods, happened)
         if not bare and text.startswith("；", end):
             leading = None
         elif periods and not happened and opens_clause(text, start, periods[-1]):
@@ -180,9 +184,25 @@ def _subjects(
         milestone_subjects.named_in_short(read, told.read.works, event, start)
         or (() if heads else own_head(context, read, event, start))
         or told.enterprises.of(context, read, event, carried)
+        or counted_since(context, read, event, start)
         or milestone_subjects.subjects(read, spoken, carried, event, start)
         or milestone_own_words.by_their_event(context, read, event, start, dated=period is not None)
     )
+
+
+def _lead(text: str, clause: str, leading: Token | None, brings: Token | None) -> Token | None:
+    """The time that leads a clause: of its sentence, if it is not today's, or of its list."""
+    away = leading is not None and _turns_to_today(text, clause, leading)
+    return brings if leading is None or away else leading
+
+
+def _listing(
+    text: str, start: int, periods: Sequence[Token], happened: Sequence[Event]
+) -> Token | None:
+    """The time that a list of what it is to bring begins with: 年内建成甲大桥，开工建设乙水厂."""
+    if not periods or not happened or not opens_clause(text, start, periods[-1]):
+        return None
+    return periods[-1] if happened[-1].words.startswith(_BRINGS_ABOUT) else None
 
 
 def _clauses(

@@ -26,6 +26,7 @@ _FINISHED_WORK = re.compile(WORK_DONE)
 _SO_MUCH = re.compile(r"[\d.]+余?[万亿]?(?:立?方|亩|平方米|公里|延?米)")
 _OF_A_FIGURE = re.compile(r"[约近超共了]*\d")
 
+_DEED = re.compile("(?:改造|治理|整治|提升|修复|扩建|加固|升级)+(?=[，。；])")
 _PART = re.compile(
     "(?:[^，。；、的]{0,8}(?:机组|主体|工程|段|厂房|宿舍|期|线|桥|隧道|车间|楼|设备|全线|主跨|食堂"
     "|[洞坝站]|基础|管网|路基|桩基|结构|安置房|装置|地块))"
@@ -69,6 +70,8 @@ def whole_work(found: "re.Match[str]", tokens: Sequence[Token]) -> int | None:
     """Where the work ends that is completed by name: 完成|绕城202国道拓宽工程."""
     named = [token for token in tokens if found["done"] and token.kind == "project"]
     whole = next((token.end for token in named if token.start == found.end()), None)
+    if whole is not None and (deed := _DEED.match(found.string, whole)):
+        whole = deed.end()  # 完成某某村污水管网|改造
     # 提前完成某某大道|9月底通车的目标
     return None if any(token.start == whole for token in tokens) else whole
 

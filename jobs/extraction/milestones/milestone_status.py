@@ -11,6 +11,8 @@ from storage.records import Status
 
 _PROMISES = ("完成", "建成", "实现")
 _GOES_ON = ("，", "、")
+# 计划10月开工，实际于次年3月开工
+_IN_FACT = re.compile("已|实际|最终|直到|但|后因|才")
 _UNDERWAY = re.compile("正在|正(?![式线桥洞])|同步进行|抓紧|加紧|加快|推进中|有序")
 
 
@@ -56,7 +58,7 @@ def status_of(
 def _is_promised_too(text: str, start: int, end: int, periods: Sequence[Token]) -> bool:
     """Whether a clause with a day of its own goes on with what the one before promises."""
     here = [each.value.end for each in periods if start <= each.start < end]
-    if not here or text[start - 1 : start] not in _GOES_ON or "已" in text[start:end]:
+    if not here or text[start - 1 : start] not in _GOES_ON or _IN_FACT.search(text, start, end):
         return False
     before = clause_before(text, start - 1, start)
     opened = start - 1 - len(before)

@@ -27,6 +27,7 @@ _OF_ITSELF = re.compile(
 HEADS_ITS_CLAUSE = "milestone.heads-its-clause"
 """The rule of a work that only its own clause names."""
 _BUILDINGS = ("楼", "厂房", "锅炉房", "站房", "车间", "泵站", "大坝", "隧洞", "隧道", "大桥")
+_SINCE = ("以来，", "后，", "之后，", "建设以来，")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
 _ATTRIBUTE_REACH = 14
@@ -91,7 +92,7 @@ def subjects(
     if event.rule == "milestone.agreement":
         start = event.start  # whose project stands before it is somebody else
         current = None
-    chosen = _beside(read, event, start)
+    chosen = _beside(read, event, start) or _behind_since(read, event, start)
     if chosen is not None and is_of_the_current(spoken, chosen, current):
         chosen = None
     if chosen is not None:
@@ -138,7 +139,8 @@ def with_its_part(
     """移民安置房全部交付 of a reservoir: the words begin with the part that it is said of."""
     named = next((one.token for one in subjects if one.token is not None), None)
     text = read.sentence.text
-    if named is not None and event.start <= named.start and _is_whose(named):
+    whose = named and (named.kind == "organisation" or named.rule == HEADS_ITS_CLAUSE)
+    if named is not None and whose and event.start <= named.start:
         # 某某公司|厂房主体已封顶
         lead = LEAD.match(text[named.end : event.end])
         start = named.end + (lead.end() if lead else 0)
@@ -158,10 +160,6 @@ def with_its_part(
     if len(words) > _LONGEST_WORDS:
         return event
     return replace(event, words=words, start=beside.start)
-
-
-def _is_whose(named: Token) -> bool:
-    return named.kind == "organisation" or named.rule == HEADS_ITS_CLAUSE
 
 
 def _phase_of(named: Token, event: Event, subject: Subject) -> str:
@@ -228,6 +226,14 @@ def _beside(read: ReadSentence, event: Event, start: int) -> Token | None:
         return None
     attributive = text[end : end + 1] == "的" or text[end : behind[0].start] in {"", "了", "建设"}
     return behind[0] if attributive else None
+
+
+def _behind_since(read: ReadSentence, event: Event, start: int) -> Token | None:
+    """自去年10月开工以来，|甲项目…: the project that the next clause begins with."""
+    text = read.sentence.text
+    since = text.startswith(("自", "从"), start) and text.startswith(_SINCE, event.end)
+    comma = text.find("，", event.end) + 1 if since else 0
+    return next((token for token in read.projects if comma and token.start == comma), None)
 
 
 def _carried(read: ReadSentence, current: Work | None, event: Event) -> Work | None:

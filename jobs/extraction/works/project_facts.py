@@ -8,7 +8,7 @@ from jobs.extraction.names.industries import Industry, industry_of
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import replace
 from jobs.extraction.works.project_lists import IN_LIST
-from jobs.extraction.works.stages import furthest, stage_of_event
+from jobs.extraction.works.stages import COMPLETE, furthest, stage_of_event
 from jobs.extraction.works.works import ReadWorks, Work
 from storage.records import Milestone, Project, Stage, Status
 
@@ -16,6 +16,7 @@ _LONGEST_QUOTE = 60
 # The share of right ones on labelled pages, by the rule that found the name.
 _CONFIDENCE = {IN_LIST: 0.7}
 _BEGINNING = re.compile("开工|动工|开建|启动|奠基")
+_COMPLETION = re.compile("(?:全面|全部|正式)?(?:建成|竣工|完工|投产|投用|通车|交付)")
 _INDUSTRY = "project.industry-by-word"
 
 
@@ -47,6 +48,10 @@ def _fact(
     stage = furthest(found for found in (work.stage, *told) if found is not None)
     if not work.stages and not any(told) and any(map(_to_begin, events)):
         stage = Stage.LEAD
+    elif stage in COMPLETE and _only_promised(events, _COMPLETION):
+        stage = Stage.BUILDING
+    elif stage is Stage.STARTED and _only_promised(events, _BEGINNING):
+        stage = Stage.LEAD
     return Project(
         **context.cite(
             work.sentence, _cited(work, industry), work.place, _CONFIDENCE.get(work.token.rule, 0.8)
@@ -63,6 +68,14 @@ def _fact(
 def _to_begin(event: Milestone) -> bool:
     """力争6月开工 of a work: whatever else it promises, nobody builds it yet."""
     return event.status is Status.PLANNED and _BEGINNING.search(event.event) is not None
+
+
+def _only_promised(events: Sequence[Milestone], which: "re.Pattern[str]") -> bool:
+    """Whether all that is told of a work is to come, and such an event with it."""
+    planned = bool(events) and all(event.status is Status.PLANNED for event in events)
+    return planned and any(
+        event.date_start is None and which.match(event.event) for event in events
+    )
 
 
 def _told_by_its_phases(work: Work, works: Sequence[Work]) -> bool:
