@@ -113,7 +113,8 @@ def _events(
     """
     read, spoken, current = told.read.sentences[index]
     text, days = read.sentence.text, read.sentence.periods
-    bare, listing = False, None
+    bare = False
+    listing: Token | None = None
     for clause, tokens, begun in _clauses(read, begins):
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
