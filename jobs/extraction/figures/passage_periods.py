@@ -39,6 +39,8 @@ def opening_token(sentence: Sentence) -> Token | None:
             continue
         if _tells_a_deed(sentence, token) or is_since_its_deed(sentence.text, token):
             continue
+        if _is_long_ago(sentence, token):
+            continue
         return (_told_on(sentence, token) if value.part == "day" else None) or token
     return None
 
@@ -47,6 +49,11 @@ def _tells_a_deed(sentence: Sentence, token: Token) -> bool:
     """项目2023年3月开工: nothing else is of that month."""
     told_behind = token.start > 0 and token.value.part in _PARTS
     return told_behind and OF_A_DEED.match(sentence.text, token.end) is not None
+
+
+def _is_long_ago(sentence: Sentence, token: Token) -> bool:
+    """2012年以前: how things were once, of which nothing else is told."""
+    return sentence.text.endswith("年以前", 0, token.end)
 
 
 def _told_on(sentence: Sentence, day: Token) -> Token | None:
@@ -113,6 +120,8 @@ def running_period(sentence: Sentence, least: int) -> Period | None:
         if first is not None and token.start > first:
             return None
         if value.start is None and sentence.text[token.start] in "到至":
+            continue
+        if _is_long_ago(sentence, token):
             continue
         start = value.start or (value.end and date(value.end.year, 1, 1))
         if start is None or value.end is None or (value.end - start).days < least:

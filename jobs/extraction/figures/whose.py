@@ -5,11 +5,12 @@ project or an organisation spoken of holds the figures of its own passage, not t
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figures.clauses import bracket_at
 from jobs.extraction.figures.institutions import institution
+from jobs.extraction.figures.levels import COMMITTEE, LEVEL, LEVEL_ENDS, OUR_LEVEL
 from jobs.extraction.figures.named_zones import ZONES, NamedZones
 from jobs.extraction.figures.own_firm import begins_with, may_go_on, quotes_us, turns_to
 from jobs.extraction.figures.quoted_speakers import NO_FIRM
@@ -26,11 +27,11 @@ from jobs.extraction.figures.subjects import (
     stands_in,
     subjects,
 )
+from jobs.extraction.figures.town_speakers import TownSpeakers
 from jobs.extraction.names.owners import Owner, section_places
 from jobs.extraction.names.title_holder import is_office, title_holder
-from jobs.extraction.places.dealt_places import again, dealt_places, goes_on
+from jobs.extraction.places.dealt_places import DealtPlaces
 from jobs.extraction.places.places_of import place_of_level
-from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
@@ -50,16 +51,6 @@ _GOES_ON = re.compile(
 )
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
 """Behind a place that is named on the way, and that no figure behind it is of."""
-_LEVEL = re.compile("[全我本该][省市县区州盟旗镇乡]")
-_OUR_LEVEL = beginning(
-    "(?<![占居比在于为由到])(?:全[省市县区州盟旗镇乡]|该[省市县区州旗镇乡局](?!的|级))(?!域|同[级类]|前列|平均|先进|领先|首|第|排|唯一|一流|最)"
-)
-"""A place speaks for itself, known or not; in 达到全市同级前列 it is only compared with."""
-_LEVEL_ENDS = {level: (level,) for level in "市县区州盟旗镇乡"} | {"省": ("省", "自治区")}
-"""What the names of places of a level end with."""
-_COMMITTEE = re.compile(
-    "([省市])(?:委|政府)(?:、[省市]?(?:委|政府))?(?:作出|提出|印发|确定|决定|明确)"
-)
 _LISTED_AHEAD = ("、", "和", "及")
 _LISTED_BEHIND = ("等", *_LISTED_AHEAD)
 _HOLDING_ROLE = re.compile(
@@ -86,11 +77,11 @@ class Whose:
         self._stands_at: Place | None = None
         """The place that only the name of the holder before told."""
         self.zones = NamedZones()
+        self.towns = TownSpeakers(context.article.title)
         self.paragraph = -1
-        self._dealt: list[Place] = []
-        """The places whose figures come next: what 分别 has not dealt out yet."""
-        self._row: Sequence[Place] = ()
-        """The places that it dealt to last in the sentence."""
+        self._said = ""
+        """The sentence before."""
+        self.dealt = DealtPlaces()
 
     def enter(self, read: ReadSentence, spoken: Mapping[int, Work], speaker: str | None) -> None:
         """Begin a sentence: a new paragraph forgets its subject.
@@ -102,14 +93,14 @@ class Whose:
         self.enterprise = speaker or self.enterprise
         self.read, self.spoken, sentence = read, spoken, read.sentence
         self.text = sentence.text
-        self._dealt, self._row = [], ()
-        self._deals = len(sentence.places) > 1 and "分别" in self.text
+        self.dealt.enter(self.text, sentence.places, sentence.quantities)
         self._brackets = "（" in self.text or "(" in self.text
         # Whether a committee or a government, 该公司, or 我们 in quotation marks may be told of.
         self.speaks = "委" in self.text or "政府" in self.text
         self.names_company = may_go_on(self.text)
         self.quotes_us = quotes_us(self.text)
         self.subjects = subjects(read)
+        self.towns.enter(self.text)
         next_to = self.owner.holder and sentence.paragraph_index == self.paragraph + 1
         kept = self.owner if next_to and goes_on_below(self.text) else None
         if self._begin(sentence):
@@ -126,6 +117,8 @@ class Whose:
         for token in sentence.places:
             if token.value.path.endswith(ZONES):
                 self.zones.meant(token.value)
+        self.towns.leave(self._said)
+        self._said = sentence.text
         if sentence.paragraph_index == self.paragraph:
             return False
         self.paragraph = sentence.paragraph_index
@@ -145,7 +138,19 @@ class Whose:
 
     def at(self, said: Token, floor: int) -> Owner:
         """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
-        if self._deals and (place := self._dealt_to(said, floor)):
+        owner = self._who(said, floor)
+        if owner.holder is None and self.towns.here:
+            told = self.towns.spoken_of(self.text, owner.place, said.end)
+            if told is not None and not self._turned(told[1], said.start):
+                return Owner(told[0])
+        return owner
+
+    def _turned(self, since: int, start: int) -> bool:
+        """Whether another place is spoken of behind one: 甲镇…，全县…."""
+        return any(token.kind == "place" and since < token.start < start for token in self.subjects)
+
+    def _who(self, said: Token, floor: int) -> Owner:
+        if self.dealt.deals and (place := self.dealt.next_to(said, floor)):
             return Owner(place)
         start = said.start
         held, aside = self._turn_up_to(floor, start) if self.subjects else (floor, None)
@@ -160,7 +165,7 @@ class Whose:
             return Owner(owner.place)
         if self.enterprise and (speaker := self._who_says(owner, start)):
             return Owner(owner.place, speaker)
-        if self.speaks and (told := _COMMITTEE.search(self.text, floor, start)):
+        if self.speaks and (told := COMMITTEE.search(self.text, floor, start)):
             owner.place = place_of_level(self.context.place, told[1])
         if self.read.projects and self.text.startswith("的", said.end):
             for token in self.read.projects:
@@ -194,29 +199,14 @@ class Whose:
         if self.speaker is None or owner.holder or owner.place != self.home.place:
             return None
         # “全市新增企业20家。”甲公司董事长说
-        return None if _OUR_LEVEL.search(self.text, 0, position) else self.speaker
-
-    def _dealt_to(self, said: Token, floor: int) -> Place | None:
-        """The place that 分别 deals a figure of several places to."""
-        sentence = self.read.sentence
-        if self._dealt:
-            self._dealt = self._dealt[1:] if goes_on(self.text, floor, said.start) else []
-        start = said.parts[0].start
-        if not self._dealt:
-            places, quantities = sentence.places, sentence.quantities
-            self._dealt = dealt_places(self.text, places, quantities, floor, start)
-            if self._dealt:
-                self._row = self._dealt
-            elif self._row and not any(floor <= token.start < start for token in places):
-                self._dealt = again(self._row, self.text, quantities, floor, start)
-        return self._dealt[0] if self._dealt else None
+        return None if OUR_LEVEL.search(self.text, 0, position) else self.speaker
 
     def _turn_in_clause(self, floor: int, position: int) -> None:
         """Turn to 该公司 or to 全县, which no token stands for, before a figure."""
         firm = self.enterprise if self.names_company else None
         if firm and turns_to(self.text, firm, floor, position):
             self.owner = Owner(self.owner.place, firm)
-        if self.owner.holder and _OUR_LEVEL.search(self.text, floor, position):
+        if self.owner.holder and OUR_LEVEL.search(self.text, floor, position):
             self.owner = Owner(self.owner.place)
 
     def pass_over(self, floor: int) -> None:
@@ -295,9 +285,9 @@ class Whose:
         text, place, here = self.text, token.value, self.context.place
         if not place_opens(text, token) or is_aside(text, token, here):
             return
-        level = _LEVEL.match(text, token.start)
+        level = LEVEL.match(text, token.start)
         whole = level is not None and token.end - token.start == 2 and self.owner.place != here
-        if level and whole and self.owner.place.path.endswith(_LEVEL_ENDS[level[0][1]]):
+        if level and whole and self.owner.place.path.endswith(LEVEL_ENDS[level[0][1]]):
             return  # 全省 after 甘肃 is 甘肃, whatever the article's own place is.
         if token.start > 3 and not is_near(here, place) and not is_with_province(text, token):
             return

@@ -15,6 +15,37 @@ _SAID_OF_EACH = re.compile("[^，,。；;：:、和及与]{0,24}")
 """What may stand between the row and 分别: 增速, 固定资产投资."""
 
 
+class DealtPlaces:
+    """Deals the figures of a sentence out to its places, one after another."""
+
+    def __init__(self) -> None:
+        self.deals = False
+        """Whether the sentence entered last may deal any out."""
+
+    def enter(self, text: str, places: Sequence[Token], quantities: Sequence[Token]) -> None:
+        """Begin a sentence of places and quantities."""
+        self.deals = len(places) > 1 and _RESPECTIVELY in text
+        self._text, self._places, self._quantities = text, places, quantities
+        self._coming: list[Place] = []
+        """The places whose figures come next."""
+        self._row: Sequence[Place] = ()
+        """The places that it dealt to last."""
+
+    def next_to(self, said: Token, floor: int) -> Place | None:
+        """The place that 分别 deals a figure to; the figure before it ended at `floor`."""
+        text, quantities = self._text, self._quantities
+        if self._coming:
+            self._coming = self._coming[1:] if goes_on(text, floor, said.start) else []
+        start = said.parts[0].start
+        if not self._coming:
+            self._coming = dealt_places(text, self._places, quantities, floor, start)
+            if self._coming:
+                self._row = self._coming
+            elif self._row and not any(floor <= each.start < start for each in self._places):
+                self._coming = again(self._row, text, quantities, floor, start)
+        return self._coming[0] if self._coming else None
+
+
 def dealt_places(
     text: str, places: Sequence[Token], quantities: Sequence[Token], floor: int, start: int
 ) -> list[Place]:
