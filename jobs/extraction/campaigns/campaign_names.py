@@ -185,7 +185,7 @@ _RULES = (
     Rule(
         "campaign.quoted-drive",
         "campaign",
-        f"{_OPEN}(?P<stem>{_INSIDE}{{2,30}}){_CLOSE}(?P<rest>{_NAME}{{0,8}}?(?:{_QUOTED_KIND}))(?![标起力派])",
+        f"{_OPEN}(?P<stem>{_INSIDE}{{2,30}}){_CLOSE}(?P<rest>{_NAME}{{0,8}}?(?:{_QUOTED_KIND}))(?![标起力派]|总?投资)",
         _quoted_drive,
     ),
     Rule(

@@ -33,6 +33,7 @@ HEAD = Spotted(
     f"|{alternation(_OFFICES)}"
     "|(?:控股|股份)(?=营收|销售|利润|实现|完成|[去今]年|[上下]半年|前三季度|[一二三四]季度)"
     "|(?P<officer>副?(?:总经理|董事长)|总裁)(?=[\u4e00-\u9fff]{2,3})(?![说表介告的在是向带与和兼也])"
+    r"|(?P<listed>[（(][036]\d{5}(?:\.S[ZH])?[）)])"
 )
 # 中铁十五局, 中建八局: their head is a number and one character.
 _BUREAU = Spotted(
@@ -101,13 +102,13 @@ def _by_last_word(text: str, starts: Sequence[int], periods: Sequence[Token]) ->
         if tokens and tokens[-1].end == start and core[:1] in {"(", "（"}:
             start = tokens.pop().start
             core = text[start : found.start()]
-        officer = found.lastgroup is not None
+        officer, listed = found.lastgroup == "officer", found.lastgroup == "listed"
         if _COUNTED.match(text, found.end()):
             continue
-        if _named(core) and (not officer or _BRAND.fullmatch(core)):
+        if _named(core) and (not (officer or listed) or _BRAND.fullmatch(core)):
             if officer and len(core) < _BRAND_LENGTH and not _opens_with_brand(text, start, found):
                 continue
-            end = found.start() if officer else found.end()
+            end = found.start() if officer or listed else found.end()
             rule = BY_ITS_OFFICER if officer else "organisation.by-last-word"
             tokens.append(Token("organisation", start, end, text[start:end], rule))
     return tokens

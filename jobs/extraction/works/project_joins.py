@@ -8,7 +8,7 @@ from jobs.extraction.rules.wordlist import alternation
 from jobs.extraction.works.project_words import PLANT_HEADS
 
 _PLANT = alternation(PLANT_HEADS)
-STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手]{1,7}段"
+STRETCH = "(?:至|线|道|路)[^，。；：、的至线道路分为个工阶手第节]{1,7}段"
 """A stretch of a road or a line: 甲至乙段."""
 _STRETCH_ONLY = re.compile(STRETCH)
 _PLANT_ENDS = re.compile(f"({_PLANT})$")
