@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.names.name_bounds import name_start
 from jobs.extraction.rules.spotter import Spots, Spotted
+from jobs.extraction.rules.surnames import SURNAMES
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.wordlist import alternation, words
 
@@ -57,10 +58,6 @@ _NOT_ALONE = words(
 _COMMON = re.compile(f"(?:{alternation(_NOT_ALONE)})+")
 BY_ITS_OFFICER = "organisation.by-its-officer"
 """The rule that finds a firm by who stands behind its brand."""
-_SURNAMES = frozenset(
-    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘"
-    "杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文俞"
-)
 _OF_MANY = ("当地", "全省", "全市", "全县", "全区", "辖内", "辖区", "同类", "各家", "多家", "首家")
 """Before a last word: one of many of a place, 居当地银行第一."""
 _SHORTEST, _BRAND_LENGTH = 2, 3
@@ -116,7 +113,7 @@ def _by_last_word(text: str, starts: Sequence[int], periods: Sequence[Token]) ->
 
 def _opens_with_brand(text: str, start: int, officer: re.Match[str]) -> bool:
     """Whether a title opens with a brand of two characters, an officer's and his own name."""
-    return not start and text[officer.end() : officer.end() + 1] in _SURNAMES
+    return not start and text[officer.end() : officer.end() + 1] in SURNAMES
 
 
 def _in_one(tokens: list[Token], position: int) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from jobs.extraction.reading.characters import uniform
 from jobs.extraction.reading.paragraphs import is_caption, is_heading, is_meta, read_paragraphs
+from jobs.extraction.reading.signatures import signs_off
 from jobs.extraction.rules.members import BODY, BYLINE, CAPTION, HEADING, TABLE, TITLE, WORK_ROW
 from jobs.extraction.rules.tokens import ArticleReading, Paragraph, Reading
 from jobs.extraction.rules.value import Value, replace
@@ -38,6 +39,9 @@ _OTHERS = re.compile(
 """What a site shows of other articles below one."""
 _ELSEWHERE = re.compile(r"[（(]?下转")
 """The rest of an article stands on another page."""
+_ORDINAL = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]|\d{1,2}[.、]|第.{1,3}[章条])"
+)
 _CLIP = re.compile(r"[^，。；：！？]{2,40}")
 
 
@@ -83,7 +87,7 @@ def _heads(paragraphs: Sequence[Paragraph]) -> list[_Head]:
             first = max(head.first, heads[-1].body)
             heads.append(_Head(first, head.title, head.body))
     top = heads[0] if heads else None
-    if top is None or any(map(_tells, paragraphs[: top.first])):
+    if top is None or any(map(_tells_above, paragraphs[: top.first])):
         heads.insert(0, _first_head(paragraphs))
         if top is not None and top.title <= heads[0].body:
             heads.pop(1)
@@ -104,7 +108,7 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
     text = paragraph.reading.text
     if text.startswith("#") and paragraph.kind is not TABLE and _MARKDOWN.match(text):
         return _Head(index, index, index + 1)
-    if paragraph.kind is HEADING and index and _ELSEWHERE.match(paragraphs[index - 1].reading.text):
+    if paragraph.kind is HEADING and index and _begins_next(paragraphs[index - 1], text):
         return _head_of_next(paragraphs, index)
     if paragraph.kind is BYLINE:
         if is_caption(text) or not _is_below_title(paragraphs, index):
@@ -122,6 +126,15 @@ def _head_at(paragraphs: Sequence[Paragraph], index: int, paragraph: Paragraph) 
     titles = [at for at in range(run, above) if not _goes_on(paragraphs[at])]
     titles = [at for at in titles if not _signs(paragraphs[at])] or titles
     return _Head(run, titles[-1], index) if titles else _Head(index, index, index)
+
+
+def _begins_next(before: Paragraph, text: str) -> bool:
+    """Whether the article ends with a paragraph that a heading stands below."""
+    if _ELSEWHERE.match(before.reading.text):
+        return True
+    if _ORDINAL.match(text) or text.startswith(_BULLETS):
+        return False
+    return signs_off(before.reading.text)
 
 
 def _is_below_title(paragraphs: Sequence[Paragraph], index: int) -> bool:
@@ -188,6 +201,11 @@ def _opens(text: str) -> bool:
 
 def _tells(paragraph: Paragraph) -> bool:
     return paragraph.kind is BODY
+
+
+def _tells_above(paragraph: Paragraph) -> bool:
+    """Whether something is told above the first title: a picture tells as much as its caption."""
+    return _tells(paragraph) or (paragraph.kind is CAPTION and "。" in paragraph.reading.text)
 
 
 def _signs(paragraph: Paragraph) -> bool:

@@ -14,6 +14,7 @@ from jobs.extraction.reading.form_fields import FIELD, NAME
 from jobs.extraction.reading.page_lines import Line, split_lines
 from jobs.extraction.reading.publishing_marks import is_mark
 from jobs.extraction.reading.readable import Span
+from jobs.extraction.reading.signatures import signs_off
 from jobs.extraction.reading.tables import may_hold_rows, rows_of_tables
 from jobs.extraction.rules.tokens import ParagraphKind
 
@@ -38,6 +39,8 @@ _NUMBERED = re.compile(
 _LABEL = re.compile(
     r"(?:发布人|发布时间|发布日期|来源|作者|编辑|(?:浏览|阅读|点击|访问)(?:[次量率]数?)?|时间|发稿时间|责任编辑)[:：]"
 )
+_LEADS = re.compile("[\u4e00-\u9fff]{1,7}[省市县区镇乡旗州]：")
+"""The place in a line of its own above the title that goes on with it."""
 _CREDITED = re.compile(r"(?<!拍)(?:摄|供图)）?$")
 """Ends a caption, which what stands below does not go on with."""
 _FIGURE_OPEN = re.compile(r"[0-9]\.?$")
@@ -145,12 +148,14 @@ class _Page:
         begin, seen = draft.spans[0][0], before.end - _SEEN
         begin = begin if begin > seen else seen
         goes_on = text[line.start] in _GOES_ON
+        if not line.gap and _LEADS.fullmatch(text, before.start, before.end):
+            return self._alone(text[line.start : line.end])
         closed = not goes_on and _is_closed(text, begin, before.end)
         if closed and (line.gap or line.indent or not self._is_full(index - 1)):
             return False
         written = text[begin : before.end]
         content = text[line.start : min(line.end, line.start + _SEEN_AHEAD)]
-        if _LABEL.match(written) or _MARKER.match(content) or _CREDITED.search(written):
+        if _MARKER.match(content) or _ends(written, closed=closed):
             return False
         if self._is_mark(index - 1) or self._is_mark(index):
             return False
@@ -264,6 +269,13 @@ class _Page:
         counts = [line.end - line.start + line.indent for line in lines]
         count = counts[behind]
         return count >= _LEAST and count == max(counts) and counts.count(count) >= _ALIKE
+
+
+def _ends(written: str, *, closed: bool) -> bool:
+    """Whether a paragraph ends with what stands there, whatever line is below."""
+    if _LABEL.match(written) or _CREDITED.search(written):
+        return True
+    return closed and signs_off(written)
 
 
 def _is_closed(text: str, start: int, end: int) -> bool:
