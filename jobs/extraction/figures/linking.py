@@ -78,7 +78,7 @@ from jobs.extraction.rules.members import (
 )
 from jobs.extraction.rules.value import replace
 
-_THINGS = ("项目", "工程", "企业", "园区", "产业", "公司", "单位", "个", "一批")
+_THINGS = ("项目", "工程", "类", "建设", "企业", "园区", "产业", "公司", "单位", "个", "一批")
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
 _ARRANGED = {"编排", "安排", "排定", "铺排"}
 """What is done with works that the clause before names: 重点工程已排定，共编排84项."""

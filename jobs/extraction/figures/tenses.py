@@ -164,7 +164,8 @@ class Tense:
     def _still_said(self, last: int, end: int) -> int:
         """The last cue that still holds where a figure ends: none of one sum told before."""
         while last >= 0 and (said := self._ends[last]) in self._of_one_sum:
-            if _TOLD_NEXT.search(self._text, said, end) is None:
+            told = _TOLD_NEXT.search(self._text, said)
+            if told is None or told.start() >= end:
                 break
             last -= 1
         return last

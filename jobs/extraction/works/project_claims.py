@@ -49,6 +49,7 @@ _NAME_OVER = frozenset(
 )
 NEAR = 60
 _ITS_PHASE = re.compile(f"(?:{alternation(PLANT_HEADS)})[一二三四]期(?:工程|项目)$")
+_IN_A_PLACE = re.compile("[^市县区镇省]{4,}[一二三四五]期(?:工程|项目)$")
 _COSTS = re.compile("(?:计划|预计|概算)?总投资")
 _WORTH = re.compile(r"投资[约近超达]*[\d.]+[万亿]+元的$")
 _STREET = re.compile(
@@ -279,8 +280,11 @@ def holds_a_name(candidate: Candidate) -> bool:
         or is_paid_for(candidate)
     ):
         return True
-    if length >= _LONG_OWNED and "期" in name and _ITS_PHASE.search(name):
-        return True  # 新材料产业园二期项目: only one thing has phases
+    if "期" in name and (
+        (length >= _LONG_OWNED and _ITS_PHASE.search(name))
+        or (candidate.placed and _IN_A_PLACE.search(name))
+    ):
+        return True  # 新材料产业园二期项目, 某某核电一期工程: only one thing has phases
     if candidate.is_work:
         costs = length >= _LONG_NAME and (
             _COSTS.match(candidate.text, candidate.end) or _WORTH.search(candidate.before)

@@ -53,6 +53,7 @@ _BUILDERS = re.compile(
 )
 _SHORTEST, _LONGEST = 3, 26
 _SHORT_KIND, _FEWEST_OWN = 5, 2
+_NO_WORKS = ("责任制", "体制", "机制", "制度", "行动", "方案", "政策", "措施", "活动", "模式")
 # A row of common words as long as this is one thing's name: 经开区半导体特色生态产业园.
 _LONG_ENOUGH, _LONG_WITH_OWN = 9, 6
 _AND = re.compile("、|以及|$")
@@ -69,6 +70,7 @@ _ITS_PARTS = re.compile(
 _HAS_DONE = re.compile("(?:已|先后|相继)(?:建成|交付|竣工|完工|投产|投用)+了?$")
 # 总投资30亿元的甲、25亿元的乙: a sum before an item is only its own.
 _SUM_OF_IT = re.compile(r"(?:总?投资)?约?[\d.]+[万亿]+美?元(?:人民币)?的?")
+_SUM_AT_END = re.compile(f"(?:{_SUM_OF_IT.pattern})$")
 # 某某制罐新增第二条生产线: who builds what, in one item.
 _BUILDS = re.compile("[^，。；、的我本各全等0-9]{2,8}(?:新增|新建|扩建|改建)")
 # 签约甲、乙等工业项目8个和丙、丁等服务业项目12个: what is told of the first holds for the next.
@@ -80,7 +82,7 @@ _REST_OF_ITEM = re.compile(
     "[^，。；、]{0,20}(?:技改|改造|更新|扩建|新建|迁建|建设|加工|生产|生产线|[段线期）]|项目|工程|配套|延伸|平台|中心|[及和与][^，。；、]{2,10}[楼房库站厂园区桥馆院场])"
 )
 _ASIDE_ENDS = re.compile(r"（[^（）]*\d[^（）]*元）$")
-_VISITED = re.compile("来到|前往|走进|观摩|察看|查看|调研|参观|视察|考察")
+_VISITED = re.compile("来到|先后到|实地到|分别到|前往|走进|观摩|察看|查看|调研|参观|视察|考察")
 
 
 IN_LIST = "project.in-list"
@@ -158,7 +160,7 @@ def _is_of_works(
 ) -> bool:
     """Whether a list names projects, not kinds of them: by what is said of it or of an item."""
     start, items = place
-    lead = text[start : items[0][0]]
+    lead = _SUM_AT_END.sub("", text[start : items[0][0]])
     if _ITS_PARTS.fullmatch(lead.rpartition("，")[2]):
         return False
     told = _SAID_OF_THEM.match(text[ends.end() : ends.end() + 24]) or _DONE_BEFORE.search(lead)
@@ -224,9 +226,15 @@ def _items(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if text.count("（", here, part.start()) > text.count("）", here, part.start()):
             continue  # 学府大道（三期、四期）
         if part.start() > here:
+            if priced := _SUM_OF_IT.match(text, here, part.start()):
+                here = priced.end()
             name = name_start(text, part.start(), here)
             join = name - 1
-            if name > here and text[join] in "和与及" and name_start(text, join, here) == here:
+            first = name_start(text, join, here) if name > here and text[join] in "和与及" else join
+            if first < join:
+                if first > here:
+                    spans.clear()
+                    here = first
                 # 甲零部件和乙设备扩产项目、…: one item, where the list goes on; else its last two.
                 if part[0] != "、" and text[join] != "与":
                     spans.append((here, join))
@@ -270,6 +278,8 @@ def _item(text: str, span: tuple[int, int], suffix: str, places: Sequence[Token]
     if aside := _ASIDE_ENDS.search(text, start, end):
         end = aside.start()
     name = text[start:end]
+    if name.endswith(_NO_WORKS) or name[:1] in "（(":
+        return []
     if not _SHORTEST - bool(suffix) <= len(name) <= _LONGEST:
         return []
     own = own_words(text, start, end, places)

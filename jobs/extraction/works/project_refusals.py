@@ -20,6 +20,7 @@ _CLASS = re.compile("(?:重大|重点|重要)[^，。“”]{0,4}(?:项目|工�
 _CLASSES = words(
     """
     续建项目 在建项目 拟建项目 储备项目 结转项目 复工项目 年度项目 打包项目 打捆项目 新开项目
+    会场项目 代表项目 代表性项目
     预备项目 前期项目 竣工项目 入库项目 兴办项目 引进项目 申报项目 督办项目 中小项目 战役项目 各项目
     """
 )
@@ -65,7 +66,7 @@ _COUNTED_OFF = re.compile(r"[\d一二两三四五六七八九十百几多][个�
 # 20个乡镇的油路项目 are many.
 _OF_MANY = re.compile(r"\d+余?个(?:乡镇?|镇|行政村|建制村|自然村|村|社区|县|市)[^，。；、]{0,2}的$")
 # 甲、乙等丙类项目: what follows the list is their kind.
-_KIND_OF_THOSE = re.compile("、[^，。；：、]{1,16}等$")
+_KIND_OF_THOSE = re.compile("[^，。；：、]{2,16}等$")
 _INDEFINITE = re.compile(
     r"(?:[一两二三四五六七八九十\d]+余?[条座个家处所项栋幢]|一批|[多几数][个座条家])"
     r"(?:[^，。；、]{0,8}的)?$"
@@ -79,7 +80,7 @@ _SPEAKING = (*_SPEAKING_AGAINST, *_COUNTERS, *_MAKES, *_BETTERED, *_WITH)
 _ENDS_BEFORE = frozenset(each[-1] for each in (*_SPEAKING, "的", "是", "为"))
 """What right before a name may speak against it ends with one of these; most names follow others.
 """
-_COUNTED = re.compile(r"共?\d[\d.万]*余?[个座条家处所项](?!标段)")
+_COUNTED = re.compile(r"各[一两三四五\d]+[条座个]|共?\d[\d.万]*余?[个座条家处所项](?!标段)")
 # 甲泵站、乙泵站2座: the count is of the row; of 站台8座、隧道4座 each item has its own.
 _IN_A_NAMED_ROW = re.compile(r"(?<![座个条处栋幢家台项里米])、$")
 # 新校区东侧规划路: what lies there tells where another is.
@@ -89,6 +90,10 @@ _BY_IT = by_first_character(
 # 集酒店、商业街于一体: what one work holds.
 _ALL_IN_ONE = re.compile("[^。；]{0,40}[为于]一体")
 _ITS_EXIT = re.compile("[^，。；、]{1,4}(?:出口|入口|收费站|服务区)")
+# 甲示范区新开工乙项目
+_HOSTS = re.compile(
+    "(?:[上下]半年|今年|年内)?(?:新开工|新签约|新引进|引进|签约引进)了?(?:建设)?(?=[^，。；]{4})"
+)
 # 在甲产业园，15栋厂房全部封顶: what is told there is told of it.
 _AT_WORK = re.compile("，(?:[0-9]+余?[栋幢]|单体|主体|塔吊|挖掘机|机器|机械|工人|施工|建设者)")
 _HELD_THERE = re.compile(
@@ -200,12 +205,14 @@ def _refused(candidate: Candidate) -> bool:
 
 def _is_counted(candidate: Candidate) -> bool:
     """Whether a count of what is named follows: 泵站3座."""
-    if not (candidate.behind.isdigit() or candidate.behind == "共"):
+    if not (candidate.behind.isdigit() or candidate.behind in "共各"):
         return False
     if candidate.name.endswith("号线"):
         return False  # 地铁5号线30座车站: of the line
     counted = _COUNTED.match(candidate.text, candidate.end)
-    return counted is not None and not _IN_A_NAMED_ROW.search(candidate.before)
+    if counted is None:
+        return False
+    return candidate.behind == "各" or not _IN_A_NAMED_ROW.search(candidate.before)
 
 
 def _refused_plant(candidate: Candidate) -> bool:
@@ -218,7 +225,8 @@ def _refused_plant(candidate: Candidate) -> bool:
     metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
     passing = behind == "，" and _AT_WORK.match(text, end) is None
     there = last == "在" and (passing or _HELD_THERE.match(text, end))
-    if metaphor or there or _is_counted(candidate):
+    hosts = name[-1] in "园区地" and _HOSTS.match(text, end)
+    if metaphor or there or hosts or _is_counted(candidate):
         return True
     if (
         last in _INDEFINITE_ENDS

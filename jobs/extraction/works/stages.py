@@ -16,9 +16,11 @@ from jobs.extraction.works.stage_parts import is_its_good, is_of_a_part
 from jobs.extraction.works.stage_words import BEFORE_BUILDING, COMPLETION, CUES
 from storage.records import Stage, Status
 
+# 计划新开工项目 are called so, begun or not.
+_PLANNED = "计划(?!新?(?:开工|竣工|投产)的?(?:项目|工程))"
 # Each of its choices begins with a character, by which `re` passes over what begins none of them.
 _FUTURE = re.compile(
-    "将(?!军)|即将|预计|计划|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|月内|年底前|月底前|汛前|汛期前|节前|开学前|今秋|明春|秋季(?:学期)?$|春季(?:学期)?$|供暖前|目标|倒计时"
+    f"将(?!军)|即将|预计|{_PLANNED}|力争|争取|确保|有望|拟|尽快|早日|推动|推进|年内|月内|年底前|月底前|汛前|汛期前|节前|开学前|今秋|明春|秋季(?:学期)?$|春季(?:学期)?$|供暖前|目标|倒计时"
     "|要(?!求)|待|可(?!以)|早|准备|快"
 )
 _PATTERNS = (*(cue for _, cue in CUES), COMPLETION)
@@ -27,7 +29,9 @@ _CUED = frozenset(_PATTERNS)
 _CUES = Finder([cue.openings for cue in _PATTERNS])
 _COMPLETED = len(CUES)
 _ORDER = {stage: place for place, stage in enumerate(Stage)}
-_AHEAD_OF_START = re.compile("(?:将|即将|拟|计划|预计|力争|争取|确保|尽早|尽快)[^，。]{0,10}$")
+_AHEAD_OF_START = re.compile(
+    f"(?:将|即将|拟|{_PLANNED}|预计|力争|争取|确保|尽早|尽快)[^，。]{{0,10}}$"
+)
 # 工程将于10月完工，向游客开放: the same promise goes on.
 _GOES_ON = re.compile("(?:并|同时|正式|面?向|对外|全面|投入|交付)")
 _DUE = re.compile("完工|竣工|建成|通车|投产|投用")

@@ -19,7 +19,7 @@ _STAGES_OF_LISTS = {
     "储备": Stage.LEAD,
     "谋划": Stage.LEAD,
 }
-_STAGE_WORDS = "(?<!计划)(?<!拟)(?<!力争)(?<!确保)(?:" + "|".join(_STAGES_OF_LISTS) + ")"
+_STAGE_WORDS = "(?:续建|(?<!计划)(?<!拟)(?<!力争)(?<!确保)(?:" + "|".join(_STAGES_OF_LISTS) + "))"
 # 签约项目中，投资额较大的有…, 新开工2个项目：…: what follows is of that stage.
 LISTED_AS = Spotted(
     f"(?P<stage>{_STAGE_WORDS})[的了]?(?:(?:[0-9]+余?|[两三四五六七八九十])个)?[^，。；：0-9]{{0,4}}项目(?:中，[^。；]{{0,16}}|[^，。；]{{0,8}}，?(?:主要|分别|具体)?)(?:有|包括|为|是|：)"
@@ -83,5 +83,6 @@ def stage_of_list(sentence: Sentence, end: int, *, loosely: bool = False) -> Sta
         return None
     last = found[-1]
     if not loosely and _TO_COME.search(sentence.text, max(0, last.start() - _REACH), last.start()):
-        return Stage.LEAD  # 计划新开工2个项目：…
+        # 计划新开工2个项目：…, but what is to be carried on is being built
+        return Stage.BUILDING if last["stage"] == "续建" else Stage.LEAD
     return _STAGES_OF_LISTS[last["stage"] or last["of_all"]]
