@@ -55,6 +55,12 @@ class Sight(Value, frozen=True):
         this = self.anchor.this_year
         return self.said is not None and this is not None and self.said < this
 
+    @property
+    def looks_ahead(self) -> bool:
+        """Whether the year named last is still to come."""
+        this = self.anchor.this_year
+        return self.said is not None and this is not None and self.said > this
+
     def year_of_month(self, words: str | None, month: int) -> int | None:
         """The year of a month or a day: in 去年10月开工，3月完工 March is this year's."""
         year = self.year(words)

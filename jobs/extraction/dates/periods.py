@@ -92,7 +92,10 @@ def _read(
             continue
         if sight is None:
             sight = Sight(anchor, said, ahead=AHEAD.search(text) is not None)
-        elif sight.looks_back and TURNED.search(text, position, begin):
+        elif (sight.looks_back and TURNED.search(text, position, begin)) or (
+            # 甲工程明年6月投用；乙工程5月底开工
+            sight.looks_ahead and text.find("；", position, begin) >= 0
+        ):
             sight = Sight(anchor, ahead=sight.ahead)
         position = detail.end()
         if _refused(text, begin, position):

@@ -35,9 +35,11 @@ _EVENT = Spotted(
     f"|(?P<moved>{MOVED})",
 )
 # 计划3月完成面板施工、年底全面完工 are two clauses.
-_NO_END = r"(?:(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|\d{1,2}月|力争|争取|预计))"
+_NO_END = (
+    r"(?:(?<!—)—(?!—)|、(?!(?:明年|今年)?\d{0,4}年|[今明]年\d{1,2}月|\d{1,2}月|力争|争取|预计))"
+)
 CLAUSE = re.compile(
-    f"[^，；。！？、—]++(?:{_NO_END}[^，；。！？、—]*+)*+|(?:{_NO_END}[^，；。！？、—]*+)++"
+    f"[^，；。！？、—|]++(?:{_NO_END}[^，；。！？、—|]*+)*+|(?:{_NO_END}[^，；。！？、—|]*+)++"
 )
 # A word of building that only names or counts something: 开工率, 竣工项目, 开工建设规划许可证.
 _NO_EVENT = re.compile(

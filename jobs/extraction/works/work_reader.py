@@ -24,7 +24,7 @@ from jobs.extraction.works.work_scenes import Scenes
 from jobs.extraction.works.work_speakers import given_to_speakers, leaves_the_work
 from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_before
 from jobs.extraction.works.work_tables import with_tables
-from jobs.extraction.works.works import ReadWorks, Work, is_of_kind, last_spoken
+from jobs.extraction.works.works import ReadWorks, Work, is_of_kind, last_spoken, named_so
 
 # No sentence of a newspaper is this long; a megabyte without a full stop is not one.
 _LONGEST_SENTENCE = 3000
@@ -210,7 +210,10 @@ class _Reader:
             # 该水库除险加固工程: the work of that name, else the reservoir spoken of.
             named = [work for work in self.works if kind in work.name]
             current, kind = (named[-1], kind) if named else (current, whole)
-        known = kind in ("项目", "工程", "全线", "道路") or is_of_kind(current.name, kind)
+        plain = kind in ("项目", "工程", "全线", "道路")
+        if not plain and (named := named_so(self.works, current, kind)) is not None:
+            return named
+        known = plain or is_of_kind(current.name, kind)
         return current if known or self.spoken_here else None
 
     def _kept(self, work: Work | None) -> Work | None:

@@ -1,5 +1,6 @@
 """The projects of an article as it tells of them: a work, and all works read of an article."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from msgspec import Struct, field
@@ -84,6 +85,16 @@ class ReadWorks:
 def is_of_kind(name: str, kind: str) -> bool:
     """Whether a bare word calls a work so: not 园区 that of 园区道路提升工程, which lies there."""
     return name.find(kind) > 0 or (kind in _BY_ITS_KIND and kind[-1] in name)
+
+
+def named_so(works: Sequence[Work], current: Work, kind: str) -> Work | None:
+    """The work that ends in a word which the name of the one spoken of only holds: 机场, where that
+    is 甲机场高速公路.
+    """
+    if current.name.endswith((kind, "项目", "工程")) or current.name.find(kind) <= 0:
+        return None
+    held = (work for work in reversed(works) if work.sure and work.name in current.name)
+    return next((work for work in held if work.name.endswith(kind)), None)
 
 
 def last_spoken(read: ReadSentence, spoken: dict[int, Work], before: Work | None) -> Work:
