@@ -27,6 +27,7 @@ _OF_ITSELF = re.compile(
 HEADS_ITS_CLAUSE = "milestone.heads-its-clause"
 """The rule of a work that only its own clause names."""
 _BUILDINGS = ("楼", "厂房", "锅炉房", "站房", "车间", "泵站", "大坝", "隧洞", "隧道", "大桥")
+_PARTS = re.compile("[^，。；、]{0,3}(?:车间|厂房|单体|车站|区间|标段|工区|泵房|桥墩|承台|主塔)")
 _SINCE = ("以来，", "后，", "之后，", "建设以来，")
 _POINTS_BACK = re.compile("这是|这一|该|其")
 _LONGEST_WORDS = 26
@@ -95,6 +96,10 @@ def subjects(
     chosen = _beside(read, event, start) or _behind_since(read, event, start)
     if chosen is not None and is_of_the_current(spoken, chosen, current):
         chosen = None
+    if chosen is not None and chosen.start not in spoken:
+        # 甲项目：|A1厂房安装完成
+        wholes = [one for one in read.projects if start <= one.start < chosen.start]
+        chosen = next((one for one in reversed(wholes) if one.start in spoken), chosen)
     if chosen is not None:
         row = [token for token in _row_of(read, chosen) if token.start in spoken]
         works = [(spoken[token.start], token) for token in row]
@@ -107,8 +112,8 @@ def subjects(
         start <= token.start < event.end
         and token.value.unit
         and (
-            token.value.unit not in _COUNTERS_OF_PARTS
-            or _ROADS.match(read.sentence.text, token.end) is not None
+            (token.value.unit not in _COUNTERS_OF_PARTS and not _PARTS.match(text, token.end))
+            or _ROADS.match(text, token.end) is not None
         )
         for token in read.sentence.quantities
     )

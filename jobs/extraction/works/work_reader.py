@@ -211,8 +211,8 @@ class _Reader:
             named = [work for work in self.works if kind in work.name]
             current, kind = (named[-1], kind) if named else (current, whole)
         plain = kind in ("项目", "工程", "全线", "道路")
-        if not plain and (named := named_so(self.works, current, kind)) is not None:
-            return named
+        if not plain and (held := named_so(self.works, current, kind)) is not None:
+            return held
         known = plain or is_of_kind(current.name, kind)
         return current if known or self.spoken_here else None
 
