@@ -3,24 +3,31 @@
 from calendar import isleap
 from datetime import date
 
+from jobs.extraction.rules.tokens import Period
+
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 Days = tuple[date, date]
 """First and last day, both included."""
 
-_THIRDS = {
-    "上旬": (1, 10),
-    "中旬": (11, 20),
-    "初": (1, 10),
-    "中": (11, 20),
-    "上半月": (1, 15),
+_PARTS = {
+    **dict.fromkeys(("上旬", "初"), (1, 10)),
+    **dict.fromkeys(("中旬", "中"), (11, 20)),
+    "下旬": (21, None),
     "上中旬": (1, 20),
+    "中下旬": (11, None),
+    "上半月": (1, 15),
+    "下半月": (16, None),
 }
-_TO_THE_END = {"下旬": 21, "下半月": 16, "中下旬": 11}
+"""The first and last day of parts of months; null for a month's last."""
 
 
 def last_day(year: int, month: int) -> date:
     return date(year, month, 29 if month == 2 and isleap(year) else _DAYS[month - 1])
+
+
+def whole_year(year: int) -> Period:
+    return Period(date(year, 1, 1), date(year, 12, 31), "year")
 
 
 def months(year: int, first: int, last: int) -> Days:
@@ -33,12 +40,8 @@ def part_of_month(year: int, month: int, part: str) -> Days:
     end = last_day(year, month)
     if part in ("底", "末", "月底", "月末"):
         return end, end
-    if part in _TO_THE_END:
-        return date(year, month, _TO_THE_END[part]), end
-    if part in _THIRDS:
-        first, last = _THIRDS[part]
-        return date(year, month, first), date(year, month, last)
-    return date(year, month, 1), end
+    first, last = _PARTS.get(part, (1, None))
+    return date(year, month, first), end if last is None else date(year, month, last)
 
 
 def day(year: int, month: int, number: int) -> date | None:

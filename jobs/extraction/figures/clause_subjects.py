@@ -3,12 +3,12 @@
 import re
 from collections.abc import Sequence
 
-from jobs.extraction.figures.assessments import assessed
 from jobs.extraction.figures.clauses import Clauses
 from jobs.extraction.figures.drafts import Draft
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, canonical, subject_of_clause
 from jobs.extraction.figures.naming import TOTALS
+from jobs.extraction.figures.ranks import assessed
 from jobs.extraction.rules.condensed import restretched
 from jobs.extraction.rules.members import COUNT, GROWTH, LEVEL, RANK, SHARE
 from jobs.extraction.rules.value import replace

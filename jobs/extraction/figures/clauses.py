@@ -123,9 +123,3 @@ class Clauses:
             return True
         counted = speaker.kind == "organisation" and speaker.end == end
         return counted and _SO_MANY.match(self.text, end) is not None
-
-
-def is_aside(text: str, start: int) -> bool:
-    """Whether what begins at `start` stands in brackets."""
-    opened = max(text.rfind("（", 0, start), text.rfind("(", 0, start))
-    return opened >= 0 and not any(close in text[opened:start] for close in "）)")

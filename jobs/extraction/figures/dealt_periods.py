@@ -1,9 +1,9 @@
 """Years that 分别 deals out to figures: 2023年、2024年企业分别达到600家、750家."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from jobs.extraction.context import Sentence
+from jobs.extraction.dates.calendar_days import whole_year
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
 
@@ -34,8 +34,7 @@ def _years_of(token: Token) -> list[Token]:
     if span.part != "years" or span.start is None or span.end is None:
         return []
     return [
-        replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
-        for year in range(span.start.year, span.end.year + 1)
+        replace(token, value=whole_year(year)) for year in range(span.start.year, span.end.year + 1)
     ]
 
 

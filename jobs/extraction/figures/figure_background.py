@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from jobs.extraction.context import ArticleContext, Sentence
-from jobs.extraction.dates.calendar_days import last_day
+from jobs.extraction.dates.calendar_days import last_day, whole_year
 from jobs.extraction.figures.aims import Aims
 from jobs.extraction.figures.figure_periods import looking_back
 from jobs.extraction.figures.links import Link
@@ -239,12 +239,12 @@ class Background:
         if told is None or told.end is None:
             return self.this_year() if yearly else None
         year = told.end.year
-        whole = Period(date(year, 1, 1), date(year, 12, 31), "year")
+        whole = whole_year(year)
         return whole if yearly or (told.start, told.end) == (whole.start, whole.end) else None
 
     def this_year(self) -> Period | None:
         year = self._year
-        return Period(date(year, 1, 1), date(year, 12, 31), "year") if year else None
+        return whole_year(year) if year else None
 
 
 def _opens_undated(sentence: Sentence) -> bool:

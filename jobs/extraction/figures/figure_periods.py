@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from jobs.extraction.dates.calendar_days import day, last_day
+from jobs.extraction.dates.calendar_days import day, last_day, whole_year
 from jobs.extraction.figures.indicators import IndicatorKind
 from jobs.extraction.figures.links import Link
 from jobs.extraction.rules.members import GROWTH, RANK, SHARE
@@ -160,11 +160,11 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
         return token
     if words == _WHOLE_YEAR and known is not None and known.end is not None:
         year = known.end.year
-        return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+        return replace(token, value=whole_year(year))
     running = period.end is not None and latest < period.end
     if words == _WHOLE_YEAR and running and latest.month <= _REVIEWS_UNTIL:
         year = latest.year - 1
-        return replace(token, value=Period(date(year, 1, 1), date(year, 12, 31), "year"))
+        return replace(token, value=whole_year(year))
     if period.start <= latest or period.end is None:
         return token
     end = last_day(period.end.year - 1, period.end.month)
@@ -217,7 +217,7 @@ def of_the_plan(
     if known is None or known.end is None:
         return period
     year = known.end.year
-    return Period(date(year, 1, 1), date(year, 12, 31), "year")
+    return whole_year(year)
 
 
 def is_a_capacity(name: str, period: Period) -> bool:

@@ -9,9 +9,8 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from jobs.extraction.figures.assessments import assessed, ranked_among
 from jobs.extraction.figures.clause_subjects import SPEEDS, subject_before
-from jobs.extraction.figures.clauses import Clauses, is_aside
+from jobs.extraction.figures.clauses import Clauses, bracket_at
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
     is_of_the_next,
@@ -46,6 +45,7 @@ from jobs.extraction.figures.going_on import (
 from jobs.extraction.figures.indicators import IndicatorLexicon
 from jobs.extraction.figures.links import Link, as_added, as_growth, canonical, may_change
 from jobs.extraction.figures.naming import TOTALS, own_name
+from jobs.extraction.figures.ranks import assessed, ranked_among
 from jobs.extraction.figures.said_of_all import SHARED, of_each
 from jobs.extraction.figures.shares import (
     CONTRIBUTION,
@@ -149,7 +149,10 @@ class _Linker:
     def _counts_some_of_them(self, draft: Draft) -> bool:
         """Whether some of those counted before are: 项目48个（含续建9个），已开工41个."""
         start = draft.before.start
-        if self.text.endswith(("已", self.things), 0, start) or is_aside(self.text, start):
+        if (
+            self.text.endswith(("已", self.things), 0, start)
+            or bracket_at(self.text, start) is not None
+        ):
             return True
         return goes_on_counting(draft, self.links, self.text)
 

@@ -9,7 +9,7 @@ from jobs.extraction.figures.figure_forms import heads_a_list
 from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.persons import PERSON, is_a_persons
 from jobs.extraction.figures.project_figures import is_own_investment, is_spent
-from jobs.extraction.figures.rankings import is_of_a_ranking
+from jobs.extraction.figures.ranks import is_of_a_ranking
 from jobs.extraction.figures.scenery import is_scenery
 from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.figures.worth import (

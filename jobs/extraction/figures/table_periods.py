@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from jobs.extraction.dates.calendar_days import last_day
+from jobs.extraction.dates.calendar_days import last_day, whole_year
 from jobs.extraction.dates.periods import Anchor, period_tokens
 from jobs.extraction.reading.table_heads import PERIOD, Head
 from jobs.extraction.rules.tokens import Period
@@ -61,7 +61,7 @@ def _length(period: Period) -> int:
 def _read(words: str, anchor: Anchor) -> Period | None:
     year = _YEAR.match(words)
     if year is not None and words[year.end() :] in ("", "年"):
-        return Period(date(int(year[0]), 1, 1), date(int(year[0]), 12, 31), "year")
+        return whole_year(int(year[0]))
     tokens = period_tokens(words, anchor)
     if len(tokens) != 1 or tokens[0].start or tokens[0].end < len(words):
         return None

@@ -8,7 +8,7 @@ import re
 
 from jobs.extraction.context import Sentence
 from jobs.extraction.figures.frames import Frame
-from jobs.extraction.figures.rankings import is_ranking
+from jobs.extraction.figures.ranks import is_ranking
 from jobs.extraction.rules.members import (
     COUNT,
     COUNT_KIND,

@@ -8,10 +8,10 @@ from jobs.extraction.milestones.milestone_subjects import Subject
 from jobs.extraction.places.project_places import place_of
 from jobs.extraction.rules.spotter import Spotted
 from jobs.extraction.rules.tokens import Token
+from jobs.extraction.works.work_enterprises import ENTERPRISES
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
-_ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工")
 # Who builds for others, lends or reports tells of somebody else's work.
 _FOR_OTHERS = re.compile(
     "^中[铁建交冶核国]|建筑|建工|建设|路桥|监理|设计|勘[察测]|咨询|银行|城投|投资|交投|水务|供电|电力|传媒|物业"
@@ -39,7 +39,7 @@ class Enterprises:
             if _ROLE_FOLLOWS.match(sentence.text, token.end):
                 continue  # 某某公司总经理介绍
             for_others = _FOR_OTHERS.search(token.value) is not None
-            if for_others or token.value.endswith(_ENTERPRISES):
+            if for_others or token.value.endswith(ENTERPRISES):
                 self._last = None if for_others else token
                 self._paragraph = sentence.paragraph_index
                 return

@@ -40,7 +40,6 @@ _HEADLINE_CLAUSE = re.compile(CLAUSE.pattern.replace("；。", "；。\\s"))
 _GOES_ON = re.compile(
     "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
 )
-_LABEL = re.compile("(?:项目|工程|建设|形象|目前|最新|当前)*进[展度](?:情况)?：")
 _BRINGS_ABOUT = ("建成", "开工", "完成", "启动", "打通", "竣工", "投用", "开通", "贯通", "实现")
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
@@ -215,9 +214,7 @@ def _clauses(
     tokens, here, which = read.tokens, 0, 0
     headline = read.sentence.paragraph.kind in (ParagraphKind.TITLE, ParagraphKind.HEADING)
     text = read.sentence.text
-    label = _LABEL.match(text) if "：" in text else None
-    begin = label.end() if label else 0
-    for clause in (_HEADLINE_CLAUSE if headline else CLAUSE).finditer(text, begin):
+    for clause in (_HEADLINE_CLAUSE if headline else CLAUSE).finditer(text):
         start, end = clause.span()
         if start > begins[-1]:
             return

@@ -7,7 +7,7 @@ from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.work_mentions import WorkRef
 
-_ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工")
+ENTERPRISES = ("公司", "集团", "厂", "药业", "纸业", "酒业", "重工")
 _ITS = re.compile("(?:公司|企业)(?:的|[^。；]{0,24}投资[^。；]{0,12}(?:扩建|新建|建设))?$")
 
 
@@ -20,7 +20,7 @@ class Enterprises:
     def note(self, sentence: Sentence) -> None:
         """Take the enterprise that a sentence read is about: 某公司是某集团的子公司."""
         for organisation in sentence.organisations:
-            if organisation.value.endswith(_ENTERPRISES):
+            if organisation.value.endswith(ENTERPRISES):
                 self._last = organisation
                 return
 
@@ -31,7 +31,7 @@ class Enterprises:
         here = [
             organisation
             for organisation in sentence.organisations
-            if organisation.end <= token.start and organisation.value.endswith(_ENTERPRISES)
+            if organisation.end <= token.start and organisation.value.endswith(ENTERPRISES)
         ]
         owner = here[-1] if here else self._last
         return None if owner is None else ProjectName(f"{owner.value}{ref.head}", owner.value)

@@ -1,4 +1,6 @@
-"""Ranks that an assessment gives, 在全省营商环境评价中列第4位, and among whom ranks are counted."""
+"""Ranks: which of them tell how a place does, not 选手李明获第三名; among whom they are counted;
+which assessment gives them, 在全省营商环境评价中列第4位.
+"""
 
 import re
 
@@ -25,6 +27,14 @@ _PLACE_AMONG = re.compile(
 """收入在全市的位次由第8位上升到第5位."""
 
 
+_RANKED_AMONG = re.compile(
+    f"[^，,。；;]{{2,16}}?(?:(?:{_KINDS})[^，,。；;]{{0,3}}中|中(?:排?名|[位居]|名列|位列))"
+)
+_STANCE = re.compile("(?:放在|摆在|摆到|置于)[^，,。；;]{0,8}$")
+"""把农业放在首位 ranks nothing."""
+_WON = re.compile("(?:获得?|夺得)(?:全[省市县区国旗州]|并列|[^，居位列排]{0,3})$")
+_APPRAISED = re.compile(f"{_KINDS}|测算|满意|指数|竞争力|总分|工作|增速|增幅|综合")
+"""What a place wins a rank for; whoever else wins a third prize is a person or a team."""
 _HUNDRED = re.compile(
     "(?:.*(?:跻身|入围|入选|上榜|荣登|进入|位列|蝉联))(?P<what>.{2,20}?(?:[百千十]强.{0,8}?|榜单?))(?:行列|之列)?"
 )
@@ -55,3 +65,15 @@ def ranked_among(draft: Draft, text: str) -> Draft:
     phrase = Phrase(f"{among['name'] or ''}{among['its']}", before.start, before.end)
     frame = replace(draft.frame, whole=draft.frame.whole or among["whole"])
     return replace(draft, frame=frame, before=phrase)
+
+
+def is_of_a_ranking(text: str, end: int) -> bool:
+    """Whether what is counted up to `end` are those that were ranked: 78个开发区考核中居第一."""
+    return "中" in text and _RANKED_AMONG.match(text, end) is not None
+
+
+def is_ranking(words: str, name: str) -> bool:
+    """Whether a rank counts. `words` are those right before it, `name` is what it is for."""
+    if name.startswith("占") or _STANCE.search(words):
+        return False
+    return _WON.search(words) is None or _APPRAISED.search(name) is not None
