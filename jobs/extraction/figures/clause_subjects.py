@@ -53,3 +53,12 @@ def subject_before(
         return None
     token = restretched(draft.token, phrase.start)
     return Link(frame, name, token, "link.clause-before", indicator, True)
+
+
+def behind_label(
+    clauses: Clauses, draft: Draft, words: str, links: Sequence[Link], lexicon: IndicatorLexicon
+) -> str:
+    """第一产业：增加值210亿元: the words with the label before them, where that is known so."""
+    label = clauses.words(links[-1].token.end if links else 0, draft.before.start - 1).text
+    known = label and lexicon.find(words) is None and lexicon.find(label + words)
+    return label + words if known else words

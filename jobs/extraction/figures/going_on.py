@@ -28,7 +28,17 @@ _RATES = ("率", "比重", "占比", "比例", "度")
 BARE = 4
 """So long a name is at most that takes the end of another's."""
 _WHOLE = re.compile("(?:种植|播种|养殖)面积$|产量$")
+_SUM = re.compile("(?<=总)产值$|产值$|投资$")
+_UNITS_OF = {
+    "积": ("亩", "公顷", "平方米"),
+    "量": ("吨", "公斤", "斤"),
+    "值": ("元",),
+    "资": ("元",),
+}
+"""What is counted of a thing whose name ends so."""
 _HARVEST = re.compile("[产量积]$")
+_EARNING = re.compile("(?:业|地产|设施|民间)$")
+"""What money is counted of by its name alone: not 其中税收, 其中部分, 其中管理局."""
 _YIELDS = {"增收", "增产", "减产"}
 _SUM_WORD = re.compile("(?:投资|产值|收入|税收|利润|营收|资金)$")
 
@@ -40,7 +50,9 @@ def measured_alike(frame: Frame, before: Frame) -> Frame:
     multiplied = before.measure is MULTIPLE and before.relative
     measure = GROWTH if multiplied and frame.value.kind is SHARE_KIND else before.measure
     if not frame.relative and (measure is GROWTH or measure is INCREMENT):
-        sign = -1.0 if before.value.value < 0 < frame.value.value else 1.0
+        # 分别下降2%、4%; but of 分别增长-2%、4% each has its own sign.
+        fell = before.value.value < 0 <= before.quantity.value.value
+        sign = -1.0 if fell and frame.value.value > 0 else 1.0
         value = replace(frame.value, value=sign * frame.value.value)
         if value.kind is BARE_KIND:
             value = replace(value, kind=before.value.kind, unit=before.value.unit)
@@ -86,16 +98,20 @@ def goes_on_adding(text: str, before: Link, link: Link) -> bool:
     return link.name != before.name and not before.frame.relative and between.rstrip("“‘") == "、"
 
 
-def part_of(name: str, whole: Link, frame: Frame) -> str:
-    """其中小麦280万亩 behind 粮食种植面积560万亩: a name no longer than `BARE` takes the end of the
-    whole's.
+def part_of(name: str, whole: Link, frame: Frame, *, among: bool) -> str:
+    """其中小麦280万亩 behind 粮食种植面积560万亩，增长2%: a name no longer than `BARE` takes
+    the end of the whole's. `among`: whether 其中 stands before it.
     """
-    if frame.value.unit != whole.frame.value.unit:
+    if frame.measure is not LEVEL or not (among or whole.frame.measure is LEVEL):
         return name
-    if frame.measure is not LEVEL or whole.frame.measure is not LEVEL:
+    head = None if _HARVEST.search(name) else _WHOLE.search(whole.name)
+    if head is None and among and _EARNING.search(name):
+        head = _SUM.search(whole.name)
+    if head is None:
         return name
-    head = _WHOLE.search(whole.name)
-    return f"{name}{head[0]}" if head and not _HARVEST.search(name) else name
+    alike = frame.value.unit == whole.frame.value.unit
+    fits = alike if whole.frame.measure is LEVEL else frame.value.unit in _UNITS_OF[head[0][-1]]
+    return f"{name}{head[0]}" if fits else name
 
 
 def is_of_speed(draft: Draft, last: Link, text: str) -> bool:

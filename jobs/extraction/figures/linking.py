@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from jobs.extraction.figures.clause_subjects import SPEEDS, subject_before
+from jobs.extraction.figures.clause_subjects import SPEEDS, behind_label, subject_before
 from jobs.extraction.figures.clauses import Clauses, bracket_at
 from jobs.extraction.figures.counted_things import (
     is_of_its_owner,
@@ -244,29 +244,22 @@ class _Linker:
             words = contribution_of(self.last, words)
         if frame.measure is SHARE and (aim := GROWTH_AIM.search(words)):
             words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
-        planned = self.text.endswith("计划", 0, draft.before.start)
         if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:
-            words = self._behind_label(draft, words)
+            words = behind_label(self.clauses, draft, words, self.links, self.lexicon)
         elif self.links:
             sum_before, start = self.links[-1], draft.before.start
             if part := part_of_sum(words, sum_before, self.text, start, self.lexicon):
                 return Link(frame, part, quoted(draft), "link.part-of-sum")
             words = sum_of_firms(words, sum_before, self.text, start)
         changed = may_change(words)
+        ahead = self.text[: draft.before.start]
         name, indicator = own_name(
-            words, frame, self.last, self.lexicon, planned=planned, changed=changed
+            words, frame, self.last, self.lexicon, ahead=ahead, changed=changed
         )
         if changed:
             frame = as_added(frame, words)
         of = self.last.name if self.last is not None and words in SHARE_ALONE else ""
         return Link(frame, name, quoted(draft), how, indicator, subject=of)
-
-    def _behind_label(self, draft: Draft, words: str) -> str:
-        """第一产业：增加值210亿元: the words with the label before them, where that is known so."""
-        colon = draft.before.start - 1
-        label = self.clauses.words(self.links[-1].token.end if self.links else 0, colon).text
-        known = label and self.lexicon.find(words) is None and self.lexicon.find(label + words)
-        return label + words if known else words
 
     def _relative(self, draft: Draft) -> Link:
         """同比增长8%, 增速提高0.6个百分点: of the phrase before it or of the last figure."""

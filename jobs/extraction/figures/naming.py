@@ -70,14 +70,15 @@ def own_name(
     last: Link | None,
     lexicon: IndicatorLexicon,
     *,
-    planned: bool,
+    ahead: str,
     changed: bool,
 ) -> tuple[str, Indicator | None]:
     """The name of a figure with words of its own, and the indicator that is known by it.
 
-    `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `planned` says that the
-    words follow 计划, `changed` that they may change it (`may_change`).
+    `last` is the figure before it, which 总数, 占比 and 其中小麦 speak of; `ahead` is the sentence
+    as far as its words, `changed` says that they may change it (`may_change`).
     """
+    planned = ahead.endswith("计划")
     added = changed and is_added(words)
     if changed or "安排" in words:
         words = _without_deed(words)
@@ -91,7 +92,7 @@ def own_name(
         indicator is None
         and last is not None
         and len(name) <= BARE
-        and (part := part_of(name, last, frame)) != name
+        and (part := part_of(name, last, frame, among="其中" in ahead)) != name
     ):
         name, indicator = canonical(lexicon, part)
     if last is not None and (full := _of_the_same(name, frame, last)) != name:

@@ -12,7 +12,7 @@ from storage.records import Comparator
 _MORE_WORDS = "不低于|不少于|不小于|不下于|至少|超过|超过了|超出|突破|突破了|逾|超|高于|大于|跨越"
 _UP, _OVER = "上", "过"
 """At least before a number only: 上万, 过亿, but not 经过8万次."""
-_LESS_WORDS = "不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多"
+_LESS_WORDS = "不足|不到|不满|不超过|不高于|不多于|不大于|低于|少于|小于|至多|最多"
 _ABOUT_WORDS = "大约|约为|约|近|将近|接近|大概|差不多"
 _ABOUT = "约"
 """Not that of 签约六个项目."""

@@ -55,6 +55,8 @@ _OF_ITS_OWNER = "(?:{organisation}{1,2}|{place}(?:投资)?建设)"
 _FOR = f"(?:人民币)?{_SIZE}{{0,2}}(?:的{_OF_ITS_OWNER}?|，?(?:{_VERB}|{_THERE}){_GOES_ON}{{0,4}})?"
 _APART = "(?:(?!{project|work-ref}|总投资|投资[额约近达]?{quantity})[^。；，])"
 _NOT_OF_THE_NEXT = f"(?!的|{_FOR}{{project|work-ref}})"
+# 该项目由某某集团兴建，总投资5亿元，主要建设加工车间: what it is made of.
+_NOT_OF_A_NEW_ONE = f"(?!的|(?!{_SIZE}{{0,2}}，主要建设){_FOR}{{project|work-ref}})"
 _ROW_END = compile_pattern(
     "(?:、|和|及|与|以及)[{organisation}{place}]*(?:{project}|[^，,。；;]{1,48}等{quantity})"
 )
@@ -199,7 +201,7 @@ _RULES = Stage(
             "investment",
             f"{{project|work-ref}}(?:{_APART}{{0,40}}，){{1,6}}(?:项目|工程|公司|企业)?"
             "(?:(?:计划|预计|规划|估算|概算|协议|合同|批复|意向)+投资|(?:计划|预计|规划|估算|概算|协议|合同|批复)*总投资|投资(?:概算|估算)"
-            f"|投资(?={_ABOUT}{{quantity}}[，。；]))额?{_ABOUT}{{quantity}}{_NOT_OF_THE_NEXT}",
+            f"|投资(?={_ABOUT}{{quantity}}[，。；]))额?{_ABOUT}{{quantity}}{_NOT_OF_A_NEW_ONE}",
             _one_project,
         ),
         Rule(
