@@ -22,17 +22,18 @@ def link_figures(works: ReadWorks, lexicon: IndicatorLexicon) -> dict[int, list[
         if (sentence := read.sentence).quantities or sentence.grades or STRUCTURE in sentence.spots
     ]
     frames = read_frames([(sentence.text, tokens.condensed) for sentence, _, tokens in told])
+    clauses = [Clauses(sentence, tokens) for sentence, _, tokens in told]
+    drafts = list(map(draft_frames, clauses, frames))
     found: dict[int, list[Link]] = {}
     paragraph = -1
     last: Link | None = None
-    for (sentence, index, tokens), framed in zip(told, frames, strict=True):
+    for (sentence, index, _), parted, drafted in zip(told, clauses, drafts, strict=True):
         if sentence.paragraph_index != paragraph:
             paragraph = sentence.paragraph_index
             last = None
         links: list[Link] = []
-        if framed:
-            clauses = Clauses(sentence, tokens)
-            links = link_drafts(clauses, draft_frames(clauses, framed), lexicon, last)
+        if drafted:
+            links = link_drafts(parted, drafted, lexicon, last)
         if STRUCTURE in sentence.spots:
             links += structure_links(sentence, lexicon)
             links.sort(key=lambda link: link.frame.quantity.start)

@@ -96,11 +96,8 @@ class ReadSentence(Struct, eq=False, gc=False):
         return self._condensed
 
 
-def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> ReadSentence:
-    """Find what speaks of projects in a sentence whose dates, places and quantities are known.
-
-    `listed` are the items of lists before it, by their words: they may be told of again.
-    """
+def names_in(sentence: Sentence) -> Sequence[Token]:
+    """The projects that a sentence names whose dates, places and quantities are known."""
     text, spots = sentence.text, sentence.spots
     listing = text[0] in BEGIN_A_NUMBER or "：" in text or "；" in text
     names: Sequence[Token] = ()
@@ -111,11 +108,20 @@ def read_sentence(sentence: Sentence, listed: Mapping[str, ProjectName]) -> Read
     if ABOUT in text:
         asked = [token for token in asked_for(sentence) if not clashing(token, names)]
         names = choose([*names, *asked]) if asked else names
+    return names
+
+
+def read_sentence(
+    sentence: Sentence,
+    names: Sequence[Token],
+    refs: Sequence[Token],
+    listed: Mapping[str, ProjectName],
+) -> ReadSentence:
+    """What speaks of projects in a sentence: the `names` and `refs` that it holds, and what it says
+    again of `listed`, the items of lists before it by their words; and the sums that it tells.
+    """
     if listed or (names and [token for token in names if token.rule == IN_LIST]):
         names = _said_again(sentence, names, listed)
-    refs: Sequence[Token] = ()
-    if HEADS in spots or not _REFERRING.isdisjoint(spots):
-        refs = work_refs(sentence)
     if names and refs:
         # 该水库除险加固工程 names nothing anew.
         names = [name for name in names if not _is_within(name, refs)]
@@ -174,9 +180,11 @@ def _said_again(
     return choose([*names, *found]) if found else names
 
 
-def work_refs(sentence: Sentence) -> list[Token]:
+def refs_in(sentence: Sentence) -> Sequence[Token]:
     """Words that speak of a project named before, as tokens of the kind `work-ref`."""
     text, spots = sentence.text, sentence.spots
+    if HEADS not in spots and _REFERRING.isdisjoint(spots):
+        return ()
     refs: list[Token] = []
     if _PHASE in spots:
         for found in sentence.matches(_PHASE):

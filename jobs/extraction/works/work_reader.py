@@ -18,7 +18,14 @@ from jobs.extraction.works.work_contents import is_contents, is_its_part
 from jobs.extraction.works.work_enterprises import Enterprises
 from jobs.extraction.works.work_groups import clause_before
 from jobs.extraction.works.work_headings import headed, stands_under, tells_of
-from jobs.extraction.works.work_mentions import DEEDS, ReadSentence, WorkRef, read_sentence
+from jobs.extraction.works.work_mentions import (
+    DEEDS,
+    ReadSentence,
+    WorkRef,
+    names_in,
+    read_sentence,
+    refs_in,
+)
 from jobs.extraction.works.work_phases import SUM_FOLLOWS, phase_meant
 from jobs.extraction.works.work_scenes import Scenes
 from jobs.extraction.works.work_speakers import given_to_speakers, leaves_the_work
@@ -26,8 +33,6 @@ from jobs.extraction.works.work_stages import stages, sums, told_of_the_one_befo
 from jobs.extraction.works.work_tables import with_tables
 from jobs.extraction.works.works import ReadWorks, Work, is_of_kind, last_spoken, named_so
 
-# No sentence of a newspaper is this long; a megabyte without a full stop is not one.
-_LONGEST_SENTENCE = 3000
 _JUST_COUNTED = re.compile(r"项目[0-9]+余?[个项][^，。；]{0,6}，$")
 _OPENING = 3
 _POINTING = re.compile("^(?:该|此|本|整[个座条]|这[个项条座一]?)(?:.*的)?")
@@ -43,13 +48,13 @@ def read_works(context: ArticleContext) -> ReadWorks:
     """
     reader = _Reader(context)
     sentences: list[tuple[ReadSentence, dict[int, Work], Work | None]] = []
-    tables = False
-    for sentence in context.sentences:
-        if sentence.paragraph.kind is WORK_ROW:
-            tables = True
-            continue
-        long = len(sentence.text) > _LONGEST_SENTENCE
-        read = ReadSentence(sentence) if long else read_sentence(sentence, reader.listed)
+    told = [one for one in context.sentences if one.paragraph.kind is not WORK_ROW]
+    tables = len(told) < len(context.sentences)
+    # What a step needs stays at hand where it is taken for all sentences before the next one is.
+    named = [names_in(sentence) for sentence in told]
+    pointing = [refs_in(sentence) for sentence in told]
+    for sentence, names, refs in zip(told, named, pointing, strict=True):
+        read = read_sentence(sentence, names, refs, reader.listed)
         before = reader.at(sentence)
         sentences.append((read, reader.take(read), before))
     works = with_tables(context, reader.works, tables=tables)
