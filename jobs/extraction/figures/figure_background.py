@@ -122,12 +122,19 @@ class Background:
         self._leads = first and not sentence.quantities
         if self.deadline is not None and not _ITEM.match(text):
             self.deadline = None
-        known = self.section_period or self.article_period or self.running
+        known = self._in_whole(self.section_period or self.article_period) or self.running
         self.period = self.deadline or known
         self.so_far = None
         if self._plan is not None and _OF_THE_PLAN.match(text):
             self.period = self._plan
         self._aims.enter_paragraph(text, heads=heads, first=first)
+
+    def _in_whole(self, told: Period | None) -> Period | None:
+        """The period of a title; 前三季度 of the lead, where the title says 三季度 for it."""
+        lead = self.running
+        if told is None or lead is None or told.part != "quarter" or lead.part != "months":
+            return told
+        return lead if lead.end == told.end else told
 
     def _lead_on(self, sentence: Sentence) -> None:
         """Keep the period that the article's lead names before its first figure."""

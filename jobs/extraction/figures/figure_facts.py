@@ -287,7 +287,9 @@ class _Reader:
         background = self.background
         if _REALLY.match(self.text, link.frame.quantity.end):
             return period
-        over = background.is_over(own, period) and not self.tense.expects(link.frame.quantity.end)
+        until = period is not None and period.part == "until"
+        expected = not until and self.tense.expects(link.frame.quantity.end)
+        over = background.is_over(own, period) and not expected
         gone, told = background.is_gone_by(own, period), period
         if over or gone or background.is_of_the_news(period, link):
             period = None

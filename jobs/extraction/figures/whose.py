@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.figures.clauses import bracket_at
+from jobs.extraction.figures.dealt_owners import DealtOwners
 from jobs.extraction.figures.institutions import institution
 from jobs.extraction.figures.levels import COMMITTEE, LEVEL, LEVEL_ENDS, OUR_LEVEL
 from jobs.extraction.figures.named_zones import ZONES, NamedZones
@@ -29,8 +30,7 @@ from jobs.extraction.figures.subjects import (
 )
 from jobs.extraction.figures.town_speakers import TownSpeakers
 from jobs.extraction.names.owners import Owner, section_places
-from jobs.extraction.names.title_holder import is_office, title_holder
-from jobs.extraction.places.dealt_places import DealtPlaces
+from jobs.extraction.names.title_holder import is_office, portrayed, title_holder
 from jobs.extraction.places.places_of import place_of_level
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
@@ -63,8 +63,8 @@ class Whose:
 
     def __init__(self, context: ArticleContext) -> None:
         self.context = context
-        self.home = Owner(context.place, title_holder(context))
-        """Whom the article itself is about: its place, or the organisation its title opens with."""
+        self.home = Owner(context.place, title_holder(context) or portrayed(context))
+        """Whom the article itself is about: its place, or the firm that it is a portrait of."""
         self.owner = self.home.on(self.home.place)
         self.ground = self.home.place
         """The place that the text itself turned to last, whatever works stand elsewhere."""
@@ -81,19 +81,17 @@ class Whose:
         self.paragraph = -1
         self._said = ""
         """The sentence before."""
-        self.dealt = DealtPlaces()
+        self.dealt = DealtOwners()
 
     def enter(self, read: ReadSentence, spoken: Mapping[int, Work], speaker: str | None) -> None:
-        """Begin a sentence: a new paragraph forgets its subject.
-
-        `speaker` is the organisation whose head says it, where that is named behind it; empty
-        where a farmer or a customer does.
+        """Begin a sentence: a new paragraph forgets its subject. `speaker` is the organisation
+        whose head says it, or `NO_FIRM`.
         """
         self.speaker = speaker
         self.enterprise = speaker or self.enterprise
         self.read, self.spoken, sentence = read, spoken, read.sentence
         self.text = sentence.text
-        self.dealt.enter(self.text, sentence.places, sentence.quantities)
+        self.dealt.enter(sentence)
         self._brackets = "（" in self.text or "(" in self.text
         # Whether a committee or a government, 该公司, or 我们 in quotation marks may be told of.
         self.speaks = "委" in self.text or "政府" in self.text
@@ -139,6 +137,8 @@ class Whose:
     def at(self, said: Token, floor: int) -> Owner:
         """Whom a figure is about, until the next is asked for; the one before ended at `floor`."""
         owner = self._who(said, floor)
+        if self.dealt.deals:
+            self.dealt.told(owner)
         if owner.holder is None and self.towns.here:
             told = self.towns.spoken_of(self.text, owner.place, said.end)
             if told is not None and not self._turned(told[1], said.start):
@@ -150,8 +150,8 @@ class Whose:
         return any(token.kind == "place" and since < token.start < start for token in self.subjects)
 
     def _who(self, said: Token, floor: int) -> Owner:
-        if self.dealt.deals and (place := self.dealt.next_to(said, floor)):
-            return Owner(place)
+        if self.dealt.deals and (dealt := self.dealt.next_to(said, floor, self.owner)):
+            return dealt
         start = said.start
         held, aside = self._turn_up_to(floor, start) if self.subjects else (floor, None)
         if aside is not None:
