@@ -277,6 +277,27 @@ def test_a_menu_of_papers_above_all_articles_signs_none(gazetteer: Gazetteer) ->
     assert place(gazetteer, page, index=len(read_articles(page)) - 1) == ""
 
 
+@pytest.mark.parametrize(
+    ("title", "path"),
+    [
+        ("涟水投资两亿元修渠", COUNTY),
+        ("涟水3个村通水", COUNTY),
+        ("涟水人爱吃的菜", ""),
+        ("合作投资两亿元修渠", ""),
+    ],
+)
+def test_a_county_that_sets_to_work_in_a_headline_is_at_home(
+    gazetteer: Gazetteer, title: str, path: str
+) -> None:
+    assert place(gazetteer, f"{title}\n\n渠水进村来，全县上下都来看。\n") == path
+
+
+def test_a_name_that_is_a_common_word_is_a_place_before_its_zone(gazetteer: Gazetteer) -> None:
+    page = "修渠忙\n\n上半年，桃源经开区修渠三里。桃源经开区还种了树。\n"
+    assert place(gazetteer, page) == "湖南省/常德市/桃源县/桃源经开区"
+    assert place(gazetteer, page.replace("桃源", "和平")) == ""
+
+
 def test_what_signs_another_article_does_not_sign_this_one(gazetteer: Gazetteer) -> None:
     signed = "修渠忙\n\n本报高唐讯（记者 李大山）渠水进村来，家家户户都来看。\n\n"
     page = signed + "各地修路忙\n\n本报讯（记者 王小河）我国今年新修公路三千公里，比去年多。\n"

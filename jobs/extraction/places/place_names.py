@@ -14,6 +14,7 @@ from jobs.extraction.places.place_words import (
     ORDINARY_DISTRICTS,
     OTHER_WORDS,
     OWN_ZONE,
+    SETS_TO_WORK,
     SPEAKS_FIRST,
     ZONE,
     ZONE_NEEDS_SHORT,
@@ -188,8 +189,11 @@ class NameReader:
         zoned = zone is not None and not ZONE_NEEDS_SHORT.search(zone[0])
         if not zoned and (start or not SPEAKS_FIRST.match(text, end)):
             return False
-        meant = self._near(name, scope) if scope.here else None
-        return meant is not None and meant.at_home
+        meant = self._near(name, scope)
+        if meant is None or scope.here:
+            return meant is not None and meant.at_home
+        # Only a place's name stands before 经开区, and only one place has this one.
+        return meant.lone and OWN_ZONE.match(text, end) is not None
 
     def _near(self, name: str, scope: _Scope) -> _Meant | None:
         """What a name means with none before it."""
@@ -264,6 +268,8 @@ def _stands_alone(text: str, found: FoundName, meant: _Meant) -> bool:
     if not NAME_BEGINS.search(text, max(0, start - 1), start):
         return False
     if meant.near or NAME_ENDS.match(text, end) is not None:
+        return True
+    if not start and meant.lone and SETS_TO_WORK.match(text, end):
         return True
     # 甲开发区 on a page of another province is its own place's, whatever county is called 甲.
     return meant.lone and _is_zoned(text, end)

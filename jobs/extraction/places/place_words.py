@@ -77,6 +77,11 @@ AIM_NAMES = {"兴县": _AIM_NAME_BEGINS, "富县": _AIM_NAME_BEGINS}
 """Names that are also what a county is to become by something: 工业兴县, 诚信兴县."""
 NAME_ENDS = re.compile(r"$|[^\u4e00-\u9fff]|[的等段至到和与县市区镇籍]")
 """What stands before and behind a county's short name far from home, where chance is likelier."""
+SETS_TO_WORK = re.compile(
+    "(?:计划|拟)?投资|集中|举行|新建|召开|启动|推进|加快|重点|今年|全力|扎实|打造|开展|建成|开工|签约|引进|强力|着力|积极|大力"
+    "|多措并举|上半年|一季度|前三季度|\\d+个"
+)
+"""Behind a county's short name that opens a headline: 清溪投资2亿元修渠."""
 _STREET = r"(?:东|西|南|北|中)?(?:路|街|大街|大道|巷|胡同|立交|地铁|火车站|高铁站|机场高速)"
 NO_PLACE_BEHIND = by_first_character(
     rf"{_STREET}|会议|会址|话(?!题)|菜|戏|[湾岛峡]|[河湖](?![南北])|江(?![苏西])"
