@@ -98,7 +98,7 @@ def dealt_names(
             # 甲县、乙县分别有12个、8个项目开工
             return [noun_behind(end, text, lexicon).name] * count
         return _of_those_told(links, count, draft.frame)
-    if words in SPEED_ALONE and len(links) >= count:
+    if words in SPEED_ALONE and "总量" not in words and len(links) >= count:
         return [speed_of(link.name) for link in links[-count:]]
     if (
         last is not None
