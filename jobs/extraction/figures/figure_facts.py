@@ -250,7 +250,10 @@ class _Reader:
         if self.frames.told:
             own = self.frames.of(link, said.start, background.period)
         if own is not None:
-            if not self.tense.promises(end, None):
+            # 一年来，…。预计全年完成: of the year that is over, in its report.
+            told = background.reviews and self.tense.expects(end)
+            told = told and background.is_gone_by(None, background.period)
+            if told or not self.tense.promises(end, None):
                 known = background.running or background.period
                 own = looking_back(own, text, known, background.latest)
             if text.startswith("当年", own.start) and background.runs_for_a_year:

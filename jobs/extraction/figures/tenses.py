@@ -89,7 +89,7 @@ _REVIEWS_UNTIL, _REVIEWS_FROM = 3, 12
 
 
 _AIMED = {"目标", "任务"}
-_MET = re.compile("(?:完成|[高低快慢优好多]于|超[过出额]?|比)[^，,。；;\\d]{0,20}$")
+_MET = re.compile("(?:完成|[高低快慢优好多]于|超[过出额]?|比(?![率例重]))[^，,。；;\\d]{0,20}$")
 """Before an aim that is told as met or missed: 完成招商任务5亿元, 高于年初目标1个百分点."""
 
 _PART_OF = re.compile("目标|[\\d.]+[万亿]*[^，,。；;\\d]{1,2}的\\d")
