@@ -82,6 +82,8 @@ _BIDS = re.compile(
     "改造|整治|治理|除险|清淤|硬化|打通|创建|招引|引进|扶持|培训|坚持|坚决|严格|健全|统筹|提升|提高|确保|力争|投资(?=[0-9.]+[万亿]*元[，,]))"
 )
 """What a sentence begins with that goes on telling what is to be done."""
+_LOOKS_BACK = re.compile("(?:回顾|在)?(?:刚刚)?过去的?(?:这?一|五)年|[一五]年来")
+"""What a paragraph begins with that tells of the time behind, whatever aims stood before it."""
 _ASKS = re.compile("(?:问|记者|主持人|Q\\d?)：")
 _ASKS_BEGINS = frozenset("问记主Q")
 _ASKED_AHEAD = re.compile(
@@ -144,6 +146,8 @@ class Aims:
             self._base = self._section = self._outer = True
         elif first and self._section and "实事" in text and _DEEDS_TOLD.search(text):
             self._base = self._section = self._outer = None
+        elif self._section and _LOOKS_BACK.match(text):
+            self._section = self._outer = None
         elif self.opens_section or (
             named and (_AIMS_OPEN.match(text) or ("做好" in text and _TO_DO_WELL.search(text)))
         ):

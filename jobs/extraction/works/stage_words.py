@@ -26,7 +26,10 @@ CUES: tuple[tuple[Stage, Spotted], ...] = (
         ),
     ),
     (Stage.SIGNED, Spotted("签约|签订|签署|签下")),
-    (Stage.STARTED, Spotted("(?:开工|奠基|启动|动工|破土|开建)(?!条件)")),
+    (
+        Stage.STARTED,
+        Spotted("(?:开工|奠基|启动|动工|破土|开建)(?!条件|[^，。；、]{0,4}(?:安装|调试|吊装))"),
+    ),
     (
         Stage.BUILDING,
         Spotted(
