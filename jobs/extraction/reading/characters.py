@@ -101,7 +101,7 @@ _PAGE_NUMBER = re.compile(
     re.MULTILINE,
 )
 _MAY_NUMBER_A_PAGE = re.compile(r"[-—第] ?\d{1,4} ?[-—页]")
-"""Without it a page holds no such number; it is looked for ten times faster."""
+"""Without it a page holds no such number; it is found four times faster."""
 _STOP = re.compile(
     r"\.(?:(?<=[%）”]\.)|(?<=[0-9][\u4e00-\u9fff]\.)|(?<=[0-9][\u4e00-\u9fff]{2}\.))"
     r"(?= *(?:[\u4e00-\u9fff“（]|$))",

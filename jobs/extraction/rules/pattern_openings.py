@@ -95,7 +95,7 @@ class Finder:
 
 def each_once(rows: Iterable[Sequence[_Row]]) -> list[tuple[_Row, ...]]:
     """The rows, of which those that are alike are one object: a text that looks at hundreds of
-    them then touches few places of the memory, which takes half the time.
+    them then touches few places of the memory, which saves a fifth of the time.
     """
     known: dict[tuple[_Row, ...], tuple[_Row, ...]] = {}
     return [known.setdefault(row, row) for row in map(tuple, rows)]
