@@ -62,7 +62,7 @@ _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投�
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
 OF_A_DEED = re.compile(
-    "[^，,。；;]{0,8}?(?:建成|投用|投入使用|投入运营|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试产|运营|验收|启动|"
+    "[^，,。；;]{0,8}?(?:建成|投用|投入使用|投入运营|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试生?产|试?运营|试运行|验收|启动|"
     "脱贫|达标|清零|销号|办结|出列|摘帽)"
 )
 """Behind a day by which a work is to be done: not that of what a semicolon parts from it."""

@@ -59,7 +59,10 @@ _DONE = Spotted(
 )
 _STRIVING = re.compile("(?:力争|确保|争取)[^。；;]*$")
 """Before a sum that is only to be reached: 力争二季度完成10亿元，累计突破19亿元."""
-_ONCE_RUNNING = re.compile("(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)之?后")
+_RUNS = "(?:建成|竣工|完工|投产|达产|达效|满产|投用|投运|运营|使用|运行)"
+_ONCE_RUNNING = re.compile(
+    f"{_RUNS}(?:之?后|[，,](?:项目|每年|年)*(?:可|将|能|预计|届时)+(?!完成))"
+)
 _IS_DONE = re.compile("(?:目前|现|均|都|全部)*已")
 _TOLD = re.compile("(?:总?共|累计|先后|已)(?!要|需|计划)")
 """Behind 全年, of what has been done in it."""
@@ -258,8 +261,10 @@ def _runs_for_years(span: Period, published: date) -> bool:
 
 
 def is_once_running(text: str, period: Token | None, said: int) -> bool:
-    """投产后年产值35亿元: once the work runs, whichever day its completion was set for before."""
-    return _ONCE_RUNNING.search(text, period.end if period else 0, said) is not None
+    """投产后年产值35亿元, 6月投产，可实现收入3亿元: once the work runs, whichever day it was
+    to be complete by.
+    """
+    return _ONCE_RUNNING.search(text, period.end if period else 0, said + 2) is not None
 
 
 def is_done(text: str, link: Link, own: Token | None) -> bool:

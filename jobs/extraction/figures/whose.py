@@ -72,6 +72,8 @@ class Whose:
         self.sections = section_places(context.sentences)
         self.enterprise: str | None = None
         """The organisation named last, whose people say 我们 in quotation marks."""
+        self._named_in = -1
+        """The paragraph that names it."""
         self.item = False
         """Whether the paragraph is a list's item that begins with the name of a work."""
         self._stands_at: Place | None = None
@@ -105,7 +107,7 @@ class Whose:
             self.item = False
             self.ground = self.section or self.home.place
             self.owner = kept or self.home.on(self.ground)
-        elif not self.item and not _GOES_ON.match(self.text):
+        elif not (self.item or _GOES_ON.match(self.text) or self._of_its_site()):
             self.owner = self.home.on(self.ground)
         if self.enterprise and begins_with(self.text, self.enterprise):
             self.owner = Owner(self.owner.place, self.enterprise)
@@ -189,12 +191,16 @@ class Whose:
             held = held if self.owner.holder == before else token.end
         return held, aside
 
+    def _of_its_site(self) -> bool:
+        """Whether 我们 are those who build at the site that the paragraph led to."""
+        return self.quotes_us and self.owner.project and self._named_in < self.paragraph
+
     def _is_aside(self, position: int) -> bool:
         return self._brackets and bracket_at(self.text, position) is not None
 
     def _who_says(self, owner: Owner, position: int) -> str | None:
         """The organisation that says of itself what stands at a position, in place of the owner."""
-        if self.quotes_us and (owner.project or not owner.holder):
+        if self.quotes_us and not self._of_its_site() and (owner.project or not owner.holder):
             return self.enterprise
         if self.speaker is None or owner.holder or owner.place != self.home.place:
             return None
@@ -259,7 +265,7 @@ class Whose:
         # 城南支行 of 海川银行 is the one known; so is whoever sells to another.
         same = known and known.endswith(organisation)
         if not same and not (known and text.endswith(_WITH_IT, 0, token.start)):
-            self.enterprise = organisation
+            self.enterprise, self._named_in = organisation, self.paragraph
         return True
 
     def _turn_to_work(self, token: Token, position: int) -> None:
