@@ -131,6 +131,9 @@ def sum_of_things(
         # 其中新建项目9个，项目总投资20亿元: of all of them.
         of_all = "其中" in text[: draft.before.start]
         things, words = ("", words) if of_all else (things, words.removeprefix("项目"))
+    behind = draft.after.text
+    if behind.endswith("基金") and words.endswith("规模"):
+        things = short_name(behind)  # 总规模30亿元的某某基金
     name, indicator = canonical(lexicon, f"{things}{words}" if things else words)
     how = "link.sum-of-things" if things or of_all else "link.own-phrase"
     return Link(draft.frame, name, quoted(draft), how, indicator, bool(things))

@@ -76,6 +76,8 @@ _FLOW_WORDS = re.compile(
 _THERE = re.compile("(?:企业|集团|公司|园区|[县市区镇乡村]|合作社|大户|品牌)数?$")
 """What there is at a day, whatever it earns in a year: 收入过亿元企业."""
 _YEAR_TOLD = beginning(r"\d{4}|今年|明[年天日]|下[月周]|下半年|十[一二三四五]五")
+_CAN_BE = re.compile("前?(?:就|便|即|都)(?:能|可|会|要)|(?:能|可)(?:以|够)?(?=[\u4e00-\u9fff])")
+"""Behind a day to come: 4月底就能建好."""
 _A_YEARS_WORK = re.compile(
     "年(?:可|产(?![值能量])|加工|处理|销售|屠宰|发电|生产(?!总值)|吞吐|转化)"
 )
@@ -155,7 +157,7 @@ def looking_back(token: Token, text: str, known: Period | None, latest: date | N
         return token
     words = text[token.start : token.end]
     to_come = period.start > latest and period.end is not None
-    told = not to_come or _YEAR_TOLD.search(words)
+    told = not to_come or _YEAR_TOLD.search(words) or _CAN_BE.match(text, token.end)
     if told and words != _WHOLE_YEAR:
         return token
     if words == _WHOLE_YEAR and known is not None and known.end is not None:

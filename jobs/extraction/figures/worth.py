@@ -58,6 +58,7 @@ _MEASURED = re.compile("(?!村|企业|[县乡镇区]|项目|行业)")
 _THINGS = {"个", "家", "户", "项"}
 _LISTED_IN = re.compile("(?:列入|纳入|入选|跻身|位列|成为|进入)[^，,。；;]{0,8}$")
 _DRIVES = ("工程", "行动", "战略", "攻坚", "战役", "计划")
+_ONCE_BUILT = re.compile("[^，,。；;]{0,8}(?:建成|投产|达产|竣工)[^，,。；;]{0,4}后")
 _SAID_BEFORE = re.compile("(?:^|[，。；：,;:])(?:上述|这)$")
 """Before what was counted already: 这6项工程分别是…."""
 _BY = re.compile("以[^，,。；;为]{0,10}$")
@@ -143,7 +144,7 @@ _PROGRESS = beginning(
 
 
 def is_told_again(sentence: Sentence, quantity: Token) -> bool:
-    """以5大工程为抓手, 锚定10家企业: what is counted is known, or only aimed at."""
+    """5个项目建成后, 以5大工程为抓手, 锚定10家企业: what is counted is known, or only aimed at."""
     text = sentence.text
     if quantity.rule == "quantity.great-count" and (
         text.startswith(_DRIVES, quantity.end) or _LISTED_IN.search(text, 0, quantity.start)
@@ -152,7 +153,8 @@ def is_told_again(sentence: Sentence, quantity: Token) -> bool:
     start = quantity.start
     if start and text[start - 1] in "述这" and _SAID_BEFORE.search(text, max(0, start - 3), start):
         return True
-    if "为" in text and _MEANS.match(text, quantity.end) and _BY.search(text, 0, start):
+    means = "为" in text and _MEANS.match(text, quantity.end) and _BY.search(text, 0, start)
+    if means or ("后" in text and _ONCE_BUILT.match(text, quantity.end)):
         return True
     if _FOCUS not in sentence.spots:
         return False

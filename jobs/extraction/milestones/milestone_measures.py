@@ -56,6 +56,10 @@ _MEASURES = (
 _CUES = frozenset(cue for _, cue in _MEASURES)
 _AND = ("、", "和", "及")
 _ITEMS = re.compile("[、和及]")
+# 目前，路基、桥梁形象进度分别…: what stands round the parts of a row.
+_ROUND_PARTS = re.compile(
+    "^[，：]?(?:其中|目前)?[，：]?|(?:形象|施工|建设|工程)*(?:进度|总?工程量)?$"
+)
 _LONGEST_PART = 8
 _BEFORE_A_DEGREE = (
     *words(
@@ -109,13 +113,15 @@ def _dealt_out(text: str, start: int, first: Event, tokens: Sequence[Token]) -> 
         return [first]
     until = text.index("分别", start)
     works = [token.end for token in tokens if token.kind == "project" and token.end <= until]
-    parts = _ITEMS.split(text[works[-1] if works else start : until])
+    said = _ROUND_PARTS.sub("", text[works[-1] if works else start : until])
+    parts = _ITEMS.split(said)
     parts = parts if len(parts) == turns and max(map(len, parts)) <= _LONGEST_PART else [""] * turns
     degree = first.progress is not None
+    of_each = first.words.removeprefix(parts[-1])
     return [
         replace(
             first,
-            words=part + first.words,
+            words=part + of_each,
             start=first.start if token is row[0] else token.start,
             end=token.end,
             turn=(turn, turns),

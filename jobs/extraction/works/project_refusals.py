@@ -55,6 +55,8 @@ _FOR_THE_BETTER = re.compile("(?:对于?|有利于|有助于)(?:进一步|加快
 _TOLD_TO_BE = re.compile(
     f"(?:项目|工程|{alternation(PLANT_HEADS)})(?:（[^（）]*）)?是[^，。；]{{0,44}}的$"
 )
+# 标志着全省首条隧道工程贯通: the work is named beside it.
+_MARKS_A_FIRST = re.compile("标志着?[^，。；]{0,12}(?:首|第一)[条座个]$")
 # 将与甲大桥一起成为…: what is there already.
 _WITH = ("与", "同", "和")
 _TOGETHER = ("一起", "共同", "形成", "相连", "相接", "衔接", "互补", "连成", "连为")
@@ -162,6 +164,8 @@ def _is_told_before(candidate: Candidate) -> bool:
     """Whether the words that end right before a name speak against it."""
     before, text, end = candidate.before, candidate.text, candidate.end
     if before.endswith(_COUNTERS):
+        if _MARKS_A_FIRST.search(before):
+            return True
         return _COUNTED_OFF.search(before) is not None and not is_paid_for(candidate)
     if before.endswith("的"):
         told = "是" in before and _TOLD_TO_BE.search(before) is not None

@@ -39,7 +39,7 @@ _COMPLETES = re.compile("完成|完工|建成|竣工")
 _CONDITION = re.compile(".{0,3}(?:后|前(?!景|期)|以来)")
 _PREPARING = beginning(f"{BEFORE_BUILDING}.{{0,10}}$|获批$|^(?:获得|争取).{{0,10}}资金$")
 _PREPARED = re.compile(f"完成.{{0,10}}{BEFORE_BUILDING}")
-_NOT_YET = re.compile("未[^，。；]{0,5}$")
+_NOT_YET = re.compile("(?:未|没有)[^，。；]{0,5}$")
 # 已建成即将入住
 _SOON_THEN = re.compile("(?:即将|将|预计|计划|力争|拟)[^，。；]{0,6}$")
 _WHOLE_EVENT = re.compile(
@@ -265,7 +265,7 @@ def _cues_of(clause: str, cues: _Cues) -> Iterator[tuple[Stage, "re.Match[str]"]
 
 def _read_cue(stage: Stage, before: str, cue: str, after: str, dated_ahead: bool) -> Stage | None:
     """What a cue says after the words before it: planned completion is none, nor is 未开工."""
-    if "未" in before and _NOT_YET.search(before):
+    if ("未" in before or "没" in before) and _NOT_YET.search(before):
         return Stage.LEAD if stage is Stage.STARTED else None
     begun = before.rfind("已")
     ahead = bool(

@@ -56,6 +56,8 @@ def stage_of_headline(title: str, *, opening: str = "") -> Stage | None:
 _COUNTED = re.compile(
     r"(?P<stage>签约|开工|竣工|投产)的?(?:[^，。；\d]{0,6}项目)?\d+余?个|\d+余?个[^，。；\d]{0,8}项目[^，。；\d]{0,6}(?P<told>签约|开工|竣工|投产)"
 )
+# 计划新开工6个，续建11个，建成3个: nothing says which of them follow.
+_OTHERS_TOO = re.compile("续建|建成|计划|拟|将")
 _TO_COME = re.compile("将(?!军)|计划|力争|拟")
 _REACH = 6
 _OF_THOSE = ("其中", "其间", "这些项目", "此次", "这批", "包括")
@@ -66,7 +68,8 @@ def stage_of_those_counted(before: str, text: str) -> Stage | None:
     if not text.startswith(_OF_THOSE):
         return None
     told = {found["stage"] or found["told"] for found in _COUNTED.finditer(before)}
-    return _STAGES_OF_LISTS[told.pop()] if len(told) == 1 else None
+    several = len(told) != 1 or _OTHERS_TOO.search(before) is not None
+    return None if several else _STAGES_OF_LISTS[told.pop()]
 
 
 def stage_of_list(sentence: Sentence, end: int, *, loosely: bool = False) -> Stage | None:
