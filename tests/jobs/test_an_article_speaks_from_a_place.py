@@ -212,6 +212,7 @@ BODY = "今年以来，全县上下忙修渠。1至4月修渠三十里。\n下�
         "涟水时讯 2024-05-12",
         "涟水报",
         "当前位置：首页 > 涟水要闻",
+        "当前位置：首页 > 涟水民生",
     ],
 )
 def test_a_place_that_signs_a_page_is_at_home(gazetteer: Gazetteer, mark: str) -> None:

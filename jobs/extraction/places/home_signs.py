@@ -18,6 +18,10 @@ _SIGNED = re.compile(
 """A paper, an office or an assembly in a line about the publication: 在陆良县第十八届…大会上."""
 _NAME = re.compile("[\u4e00-\u9fff]{2,10}")
 _LITTLE = re.compile(r"(?:微|今日|掌上|智慧)(?P<name>[\u4e00-\u9fff]{2,4})$")
+_COLUMN = re.compile(
+    r"> ?(?P<name>[\u4e00-\u9fff]{2,3})(?:民生|动态|头条|概况|之窗|资讯|时政|经济)(?=$|[ >])"
+)
+"""A column that a site calls after its place, in the path to what is shown."""
 _DATELINE = re.compile(
     r"[（(【]?(?P<lead>[\u4e00-\u9fff]{2,14}?)\s?"
     r"(?:(?:(?:20\d\d年)?\d{1,2}月\d{1,2}日)[讯电]|讯(?![息号飞])|电(?=$|[\s（(])|(?<=[网报台])消息)"
@@ -65,8 +69,10 @@ class HomeSigns:
             yield from self._named_in_full(text)
 
     def _signing(self, text: str, level: str | None) -> Iterator[str]:
-        for form in (_SIGNED, _LITTLE):
+        for form in (_SIGNED, _LITTLE, _COLUMN):
             for match in form.finditer(text):
+                if form is _COLUMN and match["name"] in COMMON_WORDS:
+                    continue
                 if path := self._place_called(match["name"], level):
                     yield path
 
