@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 
-from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value
@@ -46,23 +46,23 @@ class IndicatorLexicon:
         """The names by what they end with."""
         for name in self._names:
             self._by_tail[name[-2:]] = (*self._by_tail.get(name[-2:], self._short), name)
-        self._automaton = CharwiseDoubleArrayAhoCorasick(self._names, MATCH_KIND_LEFTMOST_LONGEST)
+        self._automaton = AhoCorasick(self._names, matchkind=MatchKind.LeftmostLongest)
 
     def read(self, text: str) -> list[Token]:
         """Tokens of kind `indicator`; their value is the `Indicator`."""
         return [
             Token("indicator", start, end, self._by_name[self._names[which]], "indicator.by-name")
-            for start, end, which in self._automaton.find(text)
+            for which, start, end in self._automaton.find_matches_as_indexes(text)
         ]
 
     def at_end(self, text: str) -> Indicator | None:
         """The indicator that a text ends with, where no name before it reaches into its own."""
         if not text.endswith(self._by_tail.get(text[-2:], self._short)):
             return None
-        found = self._automaton.find(text)
-        if not found or found[-1][1] < len(text):
+        found = self._automaton.find_matches_as_indexes(text)
+        if not found or found[-1][2] < len(text):
             return None
-        return self._by_name[self._names[found[-1][2]]]
+        return self._by_name[self._names[found[-1][0]]]
 
     def find(self, name: str) -> Indicator | None:
         """The indicator of exactly this name or alias."""

@@ -6,7 +6,7 @@ to the general.
 
 import re
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import words
@@ -54,7 +54,7 @@ INDUSTRIES: dict[str, tuple[str, ...]] = {
 }
 
 _WORDS = tuple(dict.fromkeys(word for found in INDUSTRIES.values() for word in found))
-_FINDER = CharwiseDoubleArrayAhoCorasick(list(_WORDS))
+_FINDER = AhoCorasick(_WORDS)
 _RANKS = {
     word: rank for rank, found in reversed(tuple(enumerate(INDUSTRIES.values()))) for word in found
 }
@@ -75,9 +75,9 @@ class Industry(Value, frozen=True):
 def industry_of(name: str) -> Industry | None:
     """The industry that a project's name speaks of, if any."""
     words_apart = _NO_CHEMISTRY.sub("化　", name) if "化工" in name else name
-    found = _FINDER.find_overlapping(words_apart)
+    found = _FINDER.find_matches_as_indexes(words_apart, overlapping=True)
     if not found:
         return None
     # Of the first industry that is named, the first word, and of those the longest.
-    rank, start, end = min((_RANKS[_WORDS[which]], start, -end) for start, end, which in found)
+    rank, start, end = min((_RANKS[_WORDS[which]], start, -end) for which, start, end in found)
     return Industry(_NAMES[rank], name[start:-end], start, -end)

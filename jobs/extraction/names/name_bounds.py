@@ -5,8 +5,9 @@ the nearest thing that a name can't hold: punctuation, a function word, a verb.
 """
 
 import re
+from collections.abc import Iterable
 
-from daachorse import MATCH_KIND_LEFTMOST_FIRST, CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.names.name_breaks import DOING, FUNCTION_WORDS, WHOLE_WORDS
 from jobs.extraction.rules.pattern_needs import ByFirst, by_first_character
@@ -40,7 +41,7 @@ _LONGEST_FIRST = [
     *sorted(WHOLE_WORDS, key=len, reverse=True),
     *sorted(DOING, key=len, reverse=True),
 ]
-_BREAKS = CharwiseDoubleArrayAhoCorasick([*_LONGEST_FIRST, *_FIRSTS], MATCH_KIND_LEFTMOST_FIRST)
+_BREAKS = AhoCorasick([*_LONGEST_FIRST, *_FIRSTS], matchkind=MatchKind.LeftmostFirst)
 """Whole words are taken first, so that nothing inside them is found for a break. Of function words
 it finds where they may begin.
 """
@@ -98,10 +99,13 @@ def _last_break(chunk: str, start: int = 0, last: int = 0) -> int:
     It reads from `start` on, and knows of one that ends at `last`.
     """
     here = start
-    words = _BREAKS.find(chunk[start:] if start else chunk)
+    words: Iterable[tuple[int, int, int]]
     if start:
-        words = [(start + begin, start + behind, which) for begin, behind, which in words]
-    for at, end, which in words:
+        found = _BREAKS.find_matches_as_indexes(chunk[start:])
+        words = [(which, start + begin, start + behind) for which, begin, behind in found]
+    else:
+        words = _BREAKS.find_matches_as_indexes(chunk)
+    for which, at, end in words:
         if at < here:
             if end > here:  # a function word ends inside this one: nothing of it is read
                 return _last_break(chunk, here, last)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import IntEnum
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.places.place_words import LEVEL_NAMES
 from jobs.extraction.rules.spotter import FoundName, names_in_order
@@ -65,7 +65,7 @@ class PlaceIndex:
                     names[name].append(Named(region, kind, _SIZE[region.level]))
         self.names = dict(names)
         self._patterns = list(self.names)
-        self._automaton = CharwiseDoubleArrayAhoCorasick(self._patterns)
+        self._automaton = AhoCorasick(self._patterns)
         self._counties: dict[str, list[Region]] = defaultdict(list)
         for region in regions:
             if region.level == RegionLevel.COUNTY:
@@ -82,10 +82,10 @@ class PlaceIndex:
 
     def find(self, text: str) -> list[FoundName]:
         """The names in a text, the longest at each place; one may begin in the one before it."""
-        found = self._automaton.find_overlapping(text)
+        found = self._automaton.find_matches_as_indexes(text, overlapping=True)
         if not found:
             return []
-        hits = [(start, -end, which) for start, end, which in found]
+        hits = [(start, -end, which) for which, start, end in found]
         return list(names_in_order(hits, self._patterns))
 
     def counties(self, city: str) -> Sequence[Region]:

@@ -7,7 +7,7 @@ try a pattern. What is found stays the same.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_openings import first_characters, openings
 from jobs.extraction.rules.pattern_syntax import choices
@@ -24,7 +24,7 @@ class WordLed:
         self.pattern = pattern
         self.openings = openings(pattern)
         self._compiled = re.compile(compiled or pattern)
-        self._words: CharwiseDoubleArrayAhoCorasick | None = None
+        self._words: AhoCorasick | None = None
         self._shifts = [len(behind) for behind, _ in self.openings]
         self._last: tuple[str, list[int]] = ("", [])
         """The text asked for last, as it is searched clause by clause, and where words stand."""
@@ -62,11 +62,10 @@ class WordLed:
         last, starts = self._last
         if last is not text:
             if self._words is None:
-                words = [behind + word for behind, word in self.openings]
-                self._words = CharwiseDoubleArrayAhoCorasick(words)
-            found = self._words.find_overlapping(text)
+                self._words = AhoCorasick([behind + word for behind, word in self.openings])
+            found = self._words.find_matches_as_indexes(text, overlapping=True)
             shifts = self._shifts
-            starts = sorted({start + shifts[word] for start, _, word in found}) if found else []
+            starts = sorted({start + shifts[word] for word, start, _ in found}) if found else []
             self._last = (text, starts)
         return starts
 

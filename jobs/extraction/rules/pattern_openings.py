@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple, TypeVar
 
-from daachorse import CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick
 
 from jobs.extraction.rules.pattern_syntax import Item, Look, parse
 from jobs.extraction.rules.value import replace
@@ -69,15 +69,18 @@ class Finder:
         for number, of_it in enumerate(begun):
             for behind, word in of_it:
                 owners.setdefault(behind + word, []).append((len(behind), number))
-        self._automaton = CharwiseDoubleArrayAhoCorasick(list(owners))
+        self._automaton = AhoCorasick(list(owners))
         self.owners = each_once(owners.values())
         """Of each word, the patterns that it opens: how far in the word their matches begin, and
         the number of the pattern.
         """
 
     def hits(self, text: str) -> list[tuple[int, int, int]]:
-        """Each word that stands in a text, by its start, end and number; in the order of ends."""
-        return self._automaton.find_overlapping(text)
+        """Each word that stands in a text, by its number, start and end; in the order of ends."""
+        hits: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(
+            text, overlapping=True
+        )
+        return hits
 
     def starts(self, text: str) -> list[tuple[int, int]]:
         """Each place where a match may begin, with the number of the pattern, in order; now and
@@ -86,7 +89,7 @@ class Finder:
         owners = self.owners
         starts = [
             (at + shift, number)
-            for at, _, which in self.hits(text)
+            for which, at, _ in self.hits(text)
             for shift, number in owners[which]
         ]
         starts.sort()

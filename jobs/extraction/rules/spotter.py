@@ -103,7 +103,7 @@ class Spotter:
         spots, others = self._spots(self._finder.hits("\n".join(lines)), spans)
         line_spots: list[Spots] = [{} for _ in lines]
         named: list[_Hit] = []
-        for start, end, which in others:
+        for which, start, end in others:
             if which in self._names:
                 named.append((start, -end, which))
             for shift, pattern in self._of_lines.get(which, ()):
@@ -121,7 +121,7 @@ class Spotter:
         ahead = chain(zip(spans, found, strict=True), repeat(_BEHIND_ALL))
         (first, stop), spots = next(ahead)
         for hit in hits:
-            start, end, which = hit
+            which, start, end = hit
             while end > stop:
                 (first, stop), spots = next(ahead)
             for shift, pattern in owners[which]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from daachorse import MATCH_KIND_LEFTMOST_LONGEST, CharwiseDoubleArrayAhoCorasick
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from jobs.extraction.names.industries import industry_of
 from jobs.extraction.rules.tokens import Token
@@ -13,13 +13,13 @@ from jobs.extraction.works.project_words import GENERIC, PLANT_HEADS, SUBJECTS, 
 PLANT = re.compile(one_of(PLANT_HEADS))
 WORK = re.compile(alternation(WORK_HEADS))
 # The longest of them at each place, from left to right.
-_COMMON = CharwiseDoubleArrayAhoCorasick(
+_COMMON = AhoCorasick(
     list(dict.fromkeys((*(word for word in GENERIC if len(word) > 1), *PLANT_HEADS))),
-    MATCH_KIND_LEFTMOST_LONGEST,
+    matchkind=MatchKind.LeftmostLongest,
 )
 _SINGLES = frozenset(word for word in GENERIC if len(word) == 1)
 _GAP = re.compile(r"[\W_\d]+")
-_SUBJECTS = CharwiseDoubleArrayAhoCorasick(list(SUBJECTS), MATCH_KIND_LEFTMOST_LONGEST)
+_SUBJECTS = AhoCorasick(SUBJECTS, matchkind=MatchKind.LeftmostLongest)
 _DEEDS = frozenset(("建设", "改造", "治理", "修复", "更新", "扩建", "新建", "整治", "保护", "提升"))
 _BUILT = re.compile(
     "(?:改造|扩建|改建|新建|重建|迁建|治理|整治|修复|[东南西北]延|延伸|拓宽|提升|加固|引水|调水|铺设|拓改)工程$"
@@ -167,7 +167,7 @@ class Candidate:
         return not _DEEDS.issuperset(self._subjects())
 
     def _subjects(self) -> list[str]:
-        return [self.name[start:end] for start, end, _ in _SUBJECTS.find(self.name)]
+        return _SUBJECTS.find_matches_as_strings(self.name)
 
     @property
     def is_named(self) -> bool:
@@ -246,7 +246,7 @@ def _own_of(name: str, start: int, end: int, places: Sequence[Token]) -> str:
     name = name.strip()
     here = 0
     parts: list[str] = []
-    for begin, behind, _ in _COMMON.find(name):
+    for _, begin, behind in _COMMON.find_matches_as_indexes(name):
         if here < begin:
             parts.append(name[here:begin])
         here = behind
