@@ -23,9 +23,8 @@ def name_in_country(
     全国文明村镇 are a place's own: only what is measured everywhere is of the whole country.
     """
     rest = name[2:].removeprefix("的")
-    if name.startswith("全国") and lexicon.find(rest) is None:
-        return name, False
-    if name.startswith("全球") and _OF_ALL.match(rest) is None:
+    whole = name.startswith("我国") or _OF_ALL.match(rest) is not None
+    if not whole and (name.startswith("全球") or lexicon.find(rest) is None):
         return name, False
     end = link.frame.quantity.end
     told = sentence.text.rfind(name[:2], 0, end)

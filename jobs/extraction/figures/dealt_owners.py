@@ -3,6 +3,7 @@
 甲县、乙县分别完成3亿元、2亿元; 甲支行、乙支行分别投放…; 甲县3亿元，乙县2亿元，分别增长5%、4%.
 """
 
+import re
 from collections.abc import Sequence
 
 from jobs.extraction.context import Sentence
@@ -11,6 +12,8 @@ from jobs.extraction.places.dealt_places import again, dealt_row, goes_on, so_ma
 from jobs.extraction.rules.tokens import Place, Token, clashing
 
 _RESPECTIVELY = "分别"
+_OF_EACH = re.compile("[两三四五六七八九](?:个?[县区市]|地|家|者)")
+"""三区投资增速分别为12%、9%、15%."""
 
 
 class DealtOwners:
@@ -63,12 +66,18 @@ class DealtOwners:
         elif any(floor <= token.start < start for token in (*self._places, *firms)):
             return ()
         elif not (self._row and again(self._row, text, quantities, floor, start)):
-            return self._last(so_many(text, quantities, start))
+            each = _OF_EACH.search(text, floor, start) is not None
+            return self._last(so_many(text, quantities, start), each=each)
         return self._row
 
-    def _last(self, count: int) -> Sequence[Owner]:
-        """Whose the last figures were, where each was another's."""
-        last = self._told[-count:]
+    def _last(self, count: int, *, each: bool) -> Sequence[Owner]:
+        """Whose the last figures were, where each was another's; with `each`, however many were
+        told of everyone.
+        """
+        told = self._told
+        if each:
+            told = [one for one, after in zip(told, [*told[1:], None], strict=True) if one != after]
+        last = told[-count:]
         apart = {(owner.place.path, owner.holder) for owner in last}
         return last if count > 1 and len(apart) == count else ()
 

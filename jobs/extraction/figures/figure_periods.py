@@ -35,7 +35,7 @@ _FOUNDED = tuple(
 """Behind these, the year in which a firm was founded or a man was born: no figure's."""
 _COMPARED_OR_FOUNDED = COMPARED + _FOUNDED
 _BORN = re.compile(
-    "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|毕业|入党|参军|退伍|参加工作)"
+    "(?:出生|生(?![产活态猪])|成立|创办|创立|创建|建厂|建村|改制|转制|更名|升格|始建|迁[入址]|撤县|建市|建区|挂牌成|毕业|入党|参军|退伍|参加工作)"
 )
 _OF_A_YEAR = ("目标", "任务", "计划", "预算", "指标")
 """Behind 全年: what is set for the year, which part of it is told."""
@@ -244,8 +244,10 @@ def as_said(period: Period | None, text: str, position: int) -> Period | None:
     if _NOW.search(text, 0, position):
         return None
     start, end = period.start, period.end
-    if start is None or end is None or _A_YEAR_BEFORE.search(text, 0, position) is None:
+    if _A_YEAR_BEFORE.search(text, 0, position) is None:
         return period
+    if start is None or end is None:
+        return None
     last = last_day(end.year - 1, end.month)
     whole = end == last_day(end.year, end.month)
     end = last if whole else day(end.year - 1, end.month, end.day)

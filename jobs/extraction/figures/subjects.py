@@ -88,14 +88,17 @@ def items_head(read: ReadSentence) -> Token | None:
 
 def place_opens(text: str, place: Token) -> bool:
     """Whether a place is what a clause speaks of: it opens the clause and is no part of a name."""
+    return opens_clause(text, place) and _NOT_A_PLACE_BEHIND.match(text, place.end) is None
+
+
+def opens_clause(text: str, place: Token) -> bool:
+    """Whether nothing is told before a place in its clause."""
     clause = _clause_before(text, place.start)
     if clause.endswith(_BEHIND_A_FIGURE):
         clause = ""
     if clause.endswith(("是", "为")) and _ARE.search(clause):
         clause = ""
-    if clause and _OPENING.fullmatch(clause) is None:
-        return False
-    return _NOT_A_PLACE_BEHIND.match(text, place.end) is None
+    return not clause or _OPENING.fullmatch(clause) is not None
 
 
 def stands_in(text: str, place: Token) -> bool:

@@ -13,7 +13,14 @@ from jobs.extraction.figures.dealt_owners import DealtOwners
 from jobs.extraction.figures.institutions import institution
 from jobs.extraction.figures.levels import COMMITTEE, LEVEL, LEVEL_ENDS, OUR_LEVEL
 from jobs.extraction.figures.named_zones import ZONES, NamedZones
-from jobs.extraction.figures.own_firm import begins_with, may_go_on, quotes_us, turns_to
+from jobs.extraction.figures.own_firm import (
+    begins_with,
+    is_dealt_with,
+    may_go_on,
+    quotes_us,
+    tells_of_others,
+    turns_to,
+)
 from jobs.extraction.figures.quoted_speakers import NO_FIRM
 from jobs.extraction.figures.subjects import (
     goes_on_below,
@@ -24,6 +31,7 @@ from jobs.extraction.figures.subjects import (
     is_only_named,
     is_with_province,
     items_head,
+    opens_clause,
     place_opens,
     stands_in,
     subjects,
@@ -31,19 +39,12 @@ from jobs.extraction.figures.subjects import (
 from jobs.extraction.figures.town_speakers import TownSpeakers
 from jobs.extraction.names.owners import Owner, section_places
 from jobs.extraction.names.title_holder import is_office, portrayed, title_holder
+from jobs.extraction.places.place_rows import place_of_all
 from jobs.extraction.places.places_of import place_of_level
 from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
-_NOT_ITS_FIGURE = re.compile(
-    "(?:由|向|与|和|同|对|据|被|经|为|跟|获|给|从|在|获得|、|到|来自|单位[：:])$"
-)
-_WITH_IT = ("由", "向", "与", "和", "同", "对", "被", "为", "跟", "给", "来自", "、")
-"""Before an organisation that the firm spoken of only deals with."""
-_SPEAKS = re.compile(
-    "^(?:[^，,。；;]{0,12}(?:表示|介绍|说|告诉|透露|指出|强调|认为|称)|获悉|了解到|统计|数据)"
-)
 _GOES_ON = re.compile(
     '^[“‘"]?(?:这是|这[家个座]|公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
     "全部|工程|预计|同时|二期|一期|届时|"
@@ -53,9 +54,6 @@ _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评
 """Behind a place that is named on the way, and that no figure behind it is of."""
 _LISTED_AHEAD = ("、", "和", "及")
 _LISTED_BEHIND = ("等", *_LISTED_AHEAD)
-_HOLDING_ROLE = re.compile(
-    "董事长|总经理|总裁|厂长|理事长|社长|负责人|工程师|书记|市长|县长|区长|主任|局长|主席|记者|党委|党组"
-)
 
 
 class Whose:
@@ -239,12 +237,7 @@ class Whose:
         text = self.text
         if not self._speak_of(token, text):
             return
-        if _NOT_ITS_FIGURE.search(text[max(0, token.start - 6) : token.start]):
-            return
-        if is_only_named(text, token.end):
-            return
-        behind = text[token.end : token.end + 14]
-        if _SPEAKS.match(behind) and not _HOLDING_ROLE.match(behind):
+        if tells_of_others(text, token) or is_only_named(text, token.end):
             return
         self.owner.holder, self.owner.project = self.enterprise, False
         self._stand_with(token)
@@ -264,7 +257,7 @@ class Whose:
             return False
         # 城南支行 of 海川银行 is the one known; so is whoever sells to another.
         same = known and known.endswith(organisation)
-        if not same and not (known and text.endswith(_WITH_IT, 0, token.start)):
+        if not same and not (known and is_dealt_with(text, token)):
             self.enterprise, self._named_in = organisation, self.paragraph
         return True
 
@@ -289,6 +282,10 @@ class Whose:
 
     def _turn_to_place(self, token: Token) -> None:
         text, place, here = self.text, token.value, self.context.place
+        row = text.startswith(_LISTED_AHEAD, token.end) and opens_clause(text, token)
+        if row and (shared := place_of_all(text, token, self.read.sentence.places)):
+            self.owner = Owner(shared)
+            return
         if not place_opens(text, token) or is_aside(text, token, here):
             return
         level = LEVEL.match(text, token.start)

@@ -29,6 +29,11 @@ _OTHER_WORD_ENDS = frozenset("场值政容域别块间位")
 """The characters that it ends with."""
 _REMEMBERED = 500
 _TOWN_ENDS = ("镇", "乡", "街道")
+_IN_A_ROW = re.compile(
+    "(?:[、和][\u4e00-\u9fff]{2,4}?){0,6}等?[两三四五六七八九]个?(?:[县区市]|地(?!块))"
+)
+_ROW_GOES_ON = frozenset("、和等两三四五六七八九")
+"""Behind a county's name in a row: 霸州、大城两县市."""
 _RANK = re.compile(r"^(?:国家级?|省级)")
 
 
@@ -183,6 +188,9 @@ class NameReader:
     def _is_meant(self, text: str, found: FoundName, scope: _Scope) -> bool:
         """Whether a common word is a place near home all the same: 东山：…, 大丰经济开发区."""
         name, start, end = found
+        if text[end : end + 1] in _ROW_GOES_ON and _IN_A_ROW.match(text, end):
+            meant = self._near(name, scope) if scope.here else None
+            return meant is not None and meant.at_home
         if start and text[end : end + 1] not in ZONE_STARTS:
             return False
         zone = ZONE.match(text, end) if text[end : end + 1] in ZONE_STARTS else None
