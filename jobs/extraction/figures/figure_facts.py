@@ -35,7 +35,7 @@ from jobs.extraction.figures.once import in_order, once
 from jobs.extraction.figures.project_figures import invested, is_to_come
 from jobs.extraction.figures.quoted_speakers import quoted_speakers
 from jobs.extraction.figures.refusals import is_refused
-from jobs.extraction.figures.set_ahead import is_set_ahead
+from jobs.extraction.figures.set_ahead import is_part_of_aim, is_set_ahead
 from jobs.extraction.figures.shares import PLANNED
 from jobs.extraction.figures.sights import VISITS, Sights
 from jobs.extraction.figures.tenses import Tense, is_done, is_once_running
@@ -272,6 +272,9 @@ class _Reader:
     def _promises(self, link: Link, end: int, own: Token | None) -> bool:
         background, text, tense = self.background, self.text, self.tense
         if not tense.promises(end, own):
+            aim = self.told[-1] if self.promised and own is None and self.told else None
+            if aim and is_part_of_aim(text, link, aim, tense):
+                return True
             known, latest = background.period, background.latest
             return is_set_ahead(self.sentence, link, own, known, latest=latest, tense=tense)
         if is_done(text, link, own):

@@ -8,6 +8,7 @@ from jobs.extraction.figures.links import Link
 from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.rules.members import RANK
 from jobs.extraction.rules.tokens import Period, Token
+from storage.records import Result, Target
 
 _HELD = ("稳定在", "保持在", "控制在", "维持在")
 _ABOUT = ("以上", "左右", "以内")
@@ -34,11 +35,28 @@ def is_set_ahead(
     last day that the article may be of.
     """
     text, period = sentence.text, own.value if own else known
+    if own is None and latest and _is_of_a_year_to_come(known, latest):
+        return not tense.reports(link.frame.quantity.end)  # 明年计划种植8万亩。其中，小麦5万亩
     if _is_held(text, link, period, latest=latest, tense=tense):
         return True
     if own is None:
         return bool(sentence.periods) and _is_due(sentence, link, latest, tense)
     return _is_yet_to_be_done(text, link, own, latest=latest, tense=tense)
+
+
+def is_part_of_aim(text: str, link: Link, aim: Target | Result, tense: Tense) -> bool:
+    """Whether a figure is a part of the aim told before, or a change of one: 计划种植8万亩。其中，
+    小麦5万亩，增加2000亩.
+    """
+    if not text.startswith("其中") or tense.reports(link.frame.quantity.end):
+        return False
+    return link.frame.relative or link.frame.value.unit == aim.unit
+
+
+def _is_of_a_year_to_come(period: Period | None, latest: date) -> bool:
+    if period is None or period.start is None or period.part != "year":
+        return False
+    return period.start > latest
 
 
 def _is_held(
