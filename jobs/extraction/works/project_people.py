@@ -30,6 +30,9 @@ _INVESTED_BY = re.compile(
     "(?:^|[，。：]|项目|工程|基地|园)(?:该|此|本)?(?:项目|工程)?由(?P<who>[^，。；、]{2,24}?)(?:共同|联合|合作)?(?:总?投资(?!集团|控股|公司|有限|管理|发展|开发|促进|建设(?:集团|公司|有限|开发))|出资|(?<=公司|集团)负责)[^，。；]{0,12}?(?:建设|兴建|实施|开发|打造|兴办)"
 )
 
+# 由相关部门牵头, 由专人包保 name nobody.
+_NO_NAME = re.compile("县级领导|领导干部|专人|各自|相关|有关|的$")
+
 
 class Answering(Value, frozen=True):
     """Someone who answers for a project; `start` is where the words that say so begin.
@@ -64,7 +67,8 @@ def _led_or_built(text: str) -> list[Answering]:
     ]
     for match in _LED.finditer(text):
         start = name_start(text, match.end("who"), match.start("who"))
-        found.append(Answering(text[start : match.end("who")], match.start()))
+        if not _NO_NAME.search(match["who"]):
+            found.append(Answering(text[start : match.end("who")], match.start()))
     return sorted(found, key=lambda one: one.start)
 
 
