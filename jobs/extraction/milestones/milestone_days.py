@@ -141,7 +141,7 @@ def opens_clause(text: str, start: int, period: Token) -> bool:
         text.endswith(("记者", "笔者"), 0, period.start) and _LEARNT.match(text, period.end)
     ):
         return False  # 昨日，记者从…获悉: the day of who tells it
-    if text.startswith(("作为", "是"), start):
+    if text.startswith(("作为", "是"), start) or text.endswith(("占", "为"), 0, period.start):
         return False  # 作为今年的民生实事项目之一，
     end = _CLAUSE_ENDS.search(text, period.end)
     if end is not None and (end[0] == "——" or text[end.start() - 1] == "中"):

@@ -32,7 +32,7 @@ from jobs.extraction.rules.value import Value
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.work_stages import PLANS
 from jobs.extraction.works.works import ReadWorks, Work
-from storage.records import Milestone
+from storage.records import Milestone, Status
 
 # 某某高铁9月试通车 拟于12月运营: in a headline a space does it.
 _HEADLINE_CLAUSE = re.compile(CLAUSE.pattern.replace("；。", "；。\\s"))
@@ -41,6 +41,9 @@ _GOES_ON = re.compile(
     "“|据[^，。]{0,10}(?:负责人|介绍|了解|悉)|截?至?目前|现在|项目|工程|整个|(?:建设|形象|最新|当前)?进[展度]"
 )
 _BRINGS_ABOUT = ("建成", "开工", "完成", "启动", "打通", "竣工", "投用", "开通", "贯通", "实现")
+_ITEMS_DONE = re.compile(
+    "等[^，。；]{0,8}(?:项目|工程)(?:开工|[竣完]工|投[产用]|建成)[^，。；]{0,4}$"
+)
 _LONGEST_QUOTE = 60
 # 截至8月15日， leads a whole sentence; a day among other words only leads to the next semicolon.
 _BARE = 2
@@ -118,7 +121,7 @@ def _events(
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
         told_here = (start, end), tokens, periods, measures
-        brings = listing if clause[0].startswith(_BRINGS_ABOUT) else None
+        brings = listing if _goes_on(clause[0]) else None
         led = leading is not None or brings is not None
         happened = [*events_in(read.sentence, *told_here, led=led)] if begun else []
         for event in happened:
@@ -144,8 +147,9 @@ def _events(
                 read, spoken, event, subjects, period, first=of_row
             ):
                 yield whole, subject, day
-        listing = brings or _listing(text, start, periods, happened)
-        if not bare and text.startswith("；", end):
+        over = text.startswith("；", end)
+        listing = None if over else brings or _listing(text, start, periods, happened)
+        if over and not bare:
             leading = None
         elif periods and not happened and opens_clause(text, start, periods[-1]):
             leading = periods[-1]
@@ -190,6 +194,11 @@ def _subjects(
     )
 
 
+def _goes_on(clause: str) -> bool:
+    """Whether a clause is an item of what a time is to bring: 开工建设乙水厂; 丙、丁等项目竣工."""
+    return clause.startswith(_BRINGS_ABOUT) or _ITEMS_DONE.search(clause) is not None
+
+
 def _lead(text: str, clause: str, leading: Token | None, brings: Token | None) -> Token | None:
     """The time that leads a clause: of its sentence, if it is not today's, or of its list."""
     away = leading is not None and _turns_to_today(text, clause, leading)
@@ -202,7 +211,8 @@ def _listing(
     """The time that a list of what it is to bring begins with: 年内建成甲大桥，开工建设乙水厂."""
     if not periods or not happened or not opens_clause(text, start, periods[-1]):
         return None
-    return periods[-1] if happened[-1].words.startswith(_BRINGS_ABOUT) else None
+    planned = happened[-1].status is Status.PLANNED
+    return periods[-1] if planned or happened[-1].words.startswith(_BRINGS_ABOUT) else None
 
 
 def _clauses(

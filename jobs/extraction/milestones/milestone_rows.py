@@ -20,6 +20,7 @@ _COUNT_OF_THEM = re.compile(
 )
 # 等11个项目要加快进度，确保9月底前投产
 _URGED = re.compile(f"{_COUNT_OF_THEM.pattern}，[^，。；]{{0,8}}")
+_IN_ALL = re.compile("项目(?:总数)?共?(?:有|计)?[0-9]+余?[个项]")
 _AND_MORE = re.compile("等[0-9]{2,}余?个")
 _AND = ("、", "和", "及", "与")
 _BEGUN = re.compile("开工|奠基|签约|动工|启动")
@@ -30,6 +31,11 @@ def is_of_several(read: ReadSentence, event: Event) -> bool:
     text = read.sentence.text
     told = text.find("项目", 0, event.start) >= 0
     several = told and _AGGREGATE.search(text, 0, event.start) is not None
+    if told and event.amount is not None and not several:
+        # 已签约的重大项目共5个，…，已完成投资27亿元
+        all_of_them = _IN_ALL.search(text, 0, event.start)
+        named = max((one.end for one in read.projects if one.end <= event.start), default=0)
+        several = all_of_them is not None and named <= all_of_them.start()
     return several and not _counts_a_row(read, event)
 
 

@@ -30,6 +30,7 @@ _PHASE_FIRST = ("一期", "二期", "三期", "四期", "首期", "线路", "路
 # 全线控制性工程石沱大桥: what such words end is told of the work named beside them.
 _PARTS_OF_A_WORK = ("控制性工程", "节点工程", "标志性工程", "关键工程", "关键性工程")
 # What stands before a name that is no project's.
+_FROM = frozenset("从自由")
 _METAPHOR = re.compile("(?:打造|成为|建设成|打造成|建成为|铺就|铺出)[^，。；]{0,40}$")
 _LOCATED = words(
     "起自 起于 止于 迄于 始于 东起 西起 南起 北起 结合 选址于 位于 位于原 坐落于 邻 靠近 依托"
@@ -226,6 +227,8 @@ def _refused_plant(candidate: Candidate) -> bool:
         return True
     if name[-1] in "路块" and _ONLY_A_NUMBER.fullmatch(name):
         return True  # 甲片区3、4号路
+    if (name[-1] == "路" and "车道" in name) or (last in _FROM and "至" in name):
+        return True  # 为双向六车道一级公路; 一期工程从甲大道至乙立交
     metaphor = ("打造" in before or "成" in before or "铺" in before) and _METAPHOR.search(before)
     passing = behind == "，" and _AT_WORK.match(text, end) is None
     there = last == "在" and (passing or _HELD_THERE.match(text, end))
