@@ -55,6 +55,7 @@ _LINKED = re.compile(
 _WHOLE_NAME = re.compile(
     "(?:项目|工程|生产线|公路|铁路|机场|电站|产业园|园区|车站|隧道|大桥|校区|学校|中学|小学|大学|学院|医院|以)$"
 )
+_MADE = re.compile("年(?:产|处理|加工)[0-9]")
 # 东外环大桥及引线工程 is one work.
 _DEPENDENT = re.compile("(?:引线|引桥|引道|接线|连接线|附属|附属设施|配套|配套设施)+$")
 _LEADING = by_first_character(
@@ -160,6 +161,9 @@ def _after_join(chunk: str) -> int:
             continue
         if found[0] == "和" and chunk[found.end() : found.end() + 1] in {"平", "谐", "田", "顺"}:
             continue
+        made = chunk[found.end() : found.end() + 1].isdigit() and _MADE.search(before) is not None
+        if made and not _WHOLE_NAME.search(before):
+            continue  # 年产4亿片甲和2万吨乙项目
         if found[0] == "及" and before and not _WHOLE_NAME.search(before):
             continue
         if not (_LINKED.search(before) or _DEPENDENT.match(chunk, found.end())):

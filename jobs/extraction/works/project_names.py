@@ -27,7 +27,7 @@ from jobs.extraction.works.project_owners import (
     whole_organisation,
 )
 from jobs.extraction.works.project_refusals import is_project
-from jobs.extraction.works.project_sites import behind_its_place, of_its_place
+from jobs.extraction.works.project_sites import behind_its_place, of_its_place, of_its_products
 from jobs.extraction.works.project_words import (
     BETWEEN,
     DEED,
@@ -145,6 +145,8 @@ def project_tokens(sentence: Sentence) -> list[Token]:
         if words == "项目" and text.startswith(_STAFF, end):
             continue
         start = name_start(text, begins, _floor(periods, found, begins) if periods or found else 0)
+        if words == "项目" and text[start - 1 : start] == "、":
+            start = of_its_products(text, start, organisations)
         if start == begins and _is_bare(text, head, places, organisations):
             continue
         if organisations and is_in_a_company(start, end, organisations):
