@@ -100,8 +100,10 @@ def stages(
             then = Stage.BUILDING
         promised = after.cues != () and is_promised(after, ahead)
         tells = then is not None or promised
-        if told is Stage.BUILDING and (builder is not None or _BEFORE_IT.match(group.after)):
-            # 某公司投资建设的… tells who builds it; 推进…前期工作 that nobody does yet.
+        begun = then is not Stage.LEAD and _BEFORE_IT.match(group.after) is None
+        if told is Stage.BUILDING and (builder is not None or not begun):
+            # 某公司投资建设的… tells who builds it; 推进…前期工作, 推进…，确保6月开工 that nobody
+            # does yet.
             told = None
         intended = may_intend and _INTENDED.search(text[:start]) is not None
         told = None if intended and told is Stage.BUILDING else told
