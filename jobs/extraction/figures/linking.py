@@ -213,9 +213,8 @@ class _Linker:
             return of_counted(draft, self.links) or unnamed
         link = self._inherit(draft, "link.subject-before")
         if is_completed(draft.frame, self.last, self.text):
-            return replace(
-                link, name=f"{self.last.name.replace('计划投资', '投资')}完成率", indicator=None
-            )
+            of = self.last.name.replace("计划投资", "投资")
+            return replace(link, name=f"{of}完成率", indicator=None, subject=of)
         raised = _RAISED_AIM.fullmatch(self.text, self.last.token.end, draft.frame.quantity.start)
         return as_growth(link, self.last, self.lexicon, raised=raised is not None)
 
