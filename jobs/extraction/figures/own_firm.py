@@ -6,6 +6,12 @@ from jobs.extraction.names.title_holder import is_called
 from jobs.extraction.rules.pattern_needs import beginning
 from jobs.extraction.rules.tokens import Token
 
+GOES_ON = re.compile(
+    '^[“‘"]?(?:这是|这[家个座]|公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
+    "全部|工程|预计|同时|二期|一期|届时|"
+    "近年来|今年|去年|到20|20)"
+)
+"""How a sentence begins that goes on about the one before it."""
 _AT_THE_START = re.compile(
     '[“‘"]?(?:[今去前上下半年月季度底初末截至止目近来以同时此外据悉了解\\d一二三四、—-]{1,12}，)?(?:该|这家)?'
     "(?P<head>公司|企业|集团|合作社|厂里?|(?<=该)行)(?![业动为政数总户家职化类创自们大])"

@@ -14,6 +14,7 @@ from jobs.extraction.figures.institutions import institution
 from jobs.extraction.figures.levels import COMMITTEE, LEVEL, LEVEL_ENDS, OUR_LEVEL
 from jobs.extraction.figures.named_zones import ZONES, NamedZones
 from jobs.extraction.figures.own_firm import (
+    GOES_ON,
     begins_with,
     is_dealt_with,
     may_go_on,
@@ -45,11 +46,6 @@ from jobs.extraction.rules.tokens import Place, Token, clashing
 from jobs.extraction.works.work_mentions import ReadSentence
 from jobs.extraction.works.works import Work
 
-_GOES_ON = re.compile(
-    '^[“‘"]?(?:这是|这[家个座]|公司|该公司|该企业|企业|集团|该集团|合作社|该社|该厂|该项目|项目|该|其|此次|目前|投产后|建成后|达产后|'
-    "全部|工程|预计|同时|二期|一期|届时|"
-    "近年来|今年|去年|到20|20)"
-)
 _HONOURED = re.compile("[^，,。；;]{0,6}(?:列入|入选|入围|获批|获评|荣获|被评为|成为|当选|跻身)")
 """Behind a place that is named on the way, and that no figure behind it is of."""
 _LISTED_AHEAD = ("、", "和", "及")
@@ -105,7 +101,7 @@ class Whose:
             self.item = False
             self.ground = self.section or self.home.place
             self.owner = kept or self.home.on(self.ground)
-        elif not (self.item or _GOES_ON.match(self.text) or self._of_its_site()):
+        elif not (self.item or GOES_ON.match(self.text) or self._of_its_site()):
             self.owner = self.home.on(self.ground)
         if self.enterprise and begins_with(self.text, self.enterprise):
             self.owner = Owner(self.owner.place, self.enterprise)
