@@ -286,11 +286,12 @@ def holds_a_name(candidate: Candidate) -> bool:
     ):
         return True  # 新材料产业园二期项目, 某某核电一期工程: only one thing has phases
     if candidate.is_work:
-        costs = length >= _LONG_NAME and (
+        long = length >= (_LONG_DESCRIBED if name.endswith("项目") else _LONG_NAME)
+        costs = long and (
             _COSTS.match(candidate.text, candidate.end) or _WORTH.search(candidate.before)
         )
         built = length >= _SHORT_DESCRIBED and _INVESTED_BY.match(candidate.text, candidate.end)
-        if built or (costs and PLANT.search(name)):
+        if built or (costs and (PLANT.search(name) or industry_of(name))):
             return True  # 智慧园项目由某某公司投资兴建, 智能制造产业园项目总投资3亿元
         if candidate.described or (length >= _SHORT_DESCRIBED and name.endswith("基金")):
             return True

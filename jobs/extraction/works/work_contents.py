@@ -38,6 +38,10 @@ _BUILDING = re.compile(
 _GOES_ON = re.compile(
     "(?:该?项目|工程)?(?:主要|规划|拟|包括)+(?:建设|新建|改造)|其中，?(?:主要)?包括"
 )
+# 甲项目。总投资3亿元，建设生产线
+_SUM_OPENS = re.compile("(?:计划|预计|概算|估算|批复)*总?投资|总?(?:占地|用地|建筑面积)")
+_SUM_BEGINS = first_characters(_SUM_OPENS.pattern)
+_OF_ITS_OWN = ("项目", "工程", "园", "园区", "基地", "小镇", "公园")
 _OPEN_ITS_CONTENTS = first_characters(_GOES_ON.pattern)
 # 甲项目包括标准厂房、物流中心三大板块
 _MADE_UP_OF = re.compile("(?:分为|由|包括|包含|涵盖)(?:[^，。；]*、)?$")
@@ -101,6 +105,8 @@ def is_contents(
     `told` that the work spoken of is one for sure, `heads` that the section is about one.
     """
     start, end = token.start, token.end
+    opens = told and not spoken and text[0] in _SUM_BEGINS and _SUM_OPENS.match(text) is not None
+    spoken = spoken or (opens and not token.value.name.endswith(_OF_ITS_OWN))
     if spoken and _is_listed_in_it(text, clause, end):
         return True
     if told and text[end : end + 1] in "、等" and _PARTS_BEHIND.match(text, end):

@@ -13,7 +13,7 @@ from jobs.extraction.rules.tokens import Token, clashing
 from jobs.extraction.rules.value import Value
 from jobs.extraction.rules.wordlist import alternation, one_of
 from jobs.extraction.works.project_brands import BUILT_BRANDS, PAID_BRANDS, brand_tokens
-from jobs.extraction.works.project_items import BEGIN_A_NUMBER, item_heads
+from jobs.extraction.works.project_items import BEGIN_A_NUMBER, WORK_ALONE, item_heads
 from jobs.extraction.works.project_lists import IN_LIST, LISTING, listed_projects
 from jobs.extraction.works.project_money import investment_tokens, may_cost
 from jobs.extraction.works.project_names import HEADS, ProjectName, project_tokens
@@ -100,6 +100,7 @@ def names_in(sentence: Sentence) -> Sequence[Token]:
     """The projects that a sentence names whose dates, places and quantities are known."""
     text, spots = sentence.text, sentence.spots
     listing = text[0] in BEGIN_A_NUMBER or "：" in text or "；" in text
+    listing = listing or text.endswith(WORK_ALONE)
     names: Sequence[Token] = ()
     if HEADS in spots or not _NAMING.isdisjoint(spots):
         names = _names(sentence, listing=listing)
