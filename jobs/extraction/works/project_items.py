@@ -32,6 +32,7 @@ _WITH_ITS_SUM = re.compile(
 # 某某生产线项目。总投资5亿元
 _ALONE = re.compile("(?P<name>[^，。；：（）()“”、\\s]{4,40}(?:项目|工程))。")
 WORK_ALONE = ("项目。", "工程。")
+_COSTS_NEXT = re.compile("(?:该?项目|工程)?(?:计划|预计|概算|估算|批复)*总投资")
 # 供水场建设项目：综合楼主体完工; not 土建工程：…
 _LABEL = re.compile("(?P<name>[^，。；：（）()“”、\\d\\s]{4,24}(?:项目|工程))：")
 _LABEL_OF_MANY = re.compile(
@@ -101,7 +102,7 @@ def item_heads(sentence: Sentence, named: Sequence[Token]) -> list[Token]:
     if found is None and "：" in text and sentence.start == 0:
         found = _WITH_ITS_SUM.match(text)
     if found is None and sentence.start == 0 and text.endswith(WORK_ALONE):
-        found = _ALONE.fullmatch(text)
+        found = _COSTS_NEXT.match(sentence.following(_FOLLOWING)) and _ALONE.fullmatch(text)
     if found is None and "：" in text and not named and (label := _LABEL.match(text)) is not None:
         return _labelled(text, label)
     heads = [] if found is None else _head(sentence, named, found)
