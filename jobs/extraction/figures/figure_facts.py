@@ -18,12 +18,10 @@ from jobs.extraction.figures.figure_forms import (
 )
 from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
-    as_flow,
+    TELLING,
     as_said,
-    is_a_capacity,
+    by_its_words,
     looking_back,
-    of_the_plan,
-    since_new_year,
     takes_weeks,
 )
 from jobs.extraction.figures.frame_rules import RAISED
@@ -133,8 +131,7 @@ class _Reader:
         background, whose = self.background, self.whose
         self.sights = Sights(sentence, self.lexicon) if self.of_sights else None
         self.these_days = self.text.startswith(_THESE_DAYS)
-        self.plans = "计划" in self.text or "当年" in self.text
-        self.since_new_year = "年初" in self.text
+        self.words_tell = any(word in self.text for word in TELLING)
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         if sentence.periods:
             self.frames = TimeFrames(sentence)
@@ -227,21 +224,9 @@ class _Reader:
         elif self.these_days and background.is_gone_by(own, period):
             # What happened these days is not of the year that the paragraphs before told of.
             period = None
-        return promised, self._by_its_words(period, link, said), own is not None
-
-    def _by_its_words(self, period: Period | None, link: Link, said: Token) -> Period | None:
-        """What its name and the words before it make of a figure's period."""
-        ahead = ""
-        if self.plans or self.since_new_year:
-            ahead = self.text[max(0, said.start - 8) : link.frame.quantity.start]
-        if ahead or "投资" in link.name:
-            period = of_the_plan(period, link, ahead, self.background.article_period)
-        if period is None or period.end is None:
-            return period
-        if is_a_capacity(link.name, period):
-            return None
-        period = as_flow(period, link, self.text)
-        return since_new_year(period, ahead) if self.since_new_year else period
+        ahead = text[max(0, said.start - 8) : quantity.start] if self.words_tell else ""
+        period = by_its_words(period, link, text, ahead, reported=background.article_period)
+        return promised, period, own is not None
 
     def _stated(self, link: Link, said: Token, end: int) -> Token | None:
         """The period that its own sentence gives a figure."""

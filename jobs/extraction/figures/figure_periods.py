@@ -60,6 +60,8 @@ _OF_AN_EVENT = re.compile(
 )
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
+TELLING = ("计划", "当年", "年初")
+"""Words that may make a period another, right before the figure."""
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
 OF_A_DEED = re.compile(
     "[^，,。；;]{0,8}?(?:建成|投用|投入使用|投入运营|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试生?产|试?运营|试运行|验收|启动|"
@@ -220,6 +222,21 @@ def of_the_plan(
         return period
     year = known.end.year
     return whole_year(year)
+
+
+def by_its_words(
+    period: Period | None, link: Link, text: str, ahead: str, *, reported: Period | None
+) -> Period | None:
+    """What a figure's name and the words before it (`ahead`, where one of `TELLING` stands in its
+    sentence `text`) make of its period. `reported` is what the article's title names.
+    """
+    if ahead or "投资" in link.name:
+        period = of_the_plan(period, link, ahead, reported)
+    if period is None or period.end is None:
+        return period
+    if is_a_capacity(link.name, period):
+        return None
+    return since_new_year(as_flow(period, link, text), ahead)
 
 
 def is_a_capacity(name: str, period: Period) -> bool:

@@ -177,8 +177,9 @@ class Whose:
         for token in self.subjects:
             if not floor <= token.start < start:
                 continue
-            if token.kind == "place" and self._is_aside(token.start):
-                aside = token.value if self._is_aside(start) else None
+            bracketed = self._brackets and bracket_at(self.text, token.start) is not None
+            if token.kind == "place" and bracketed:
+                aside = token.value if bracket_at(self.text, start) is not None else None
                 continue
             before = self.owner.holder
             self._turn_to(token, start)
@@ -188,9 +189,6 @@ class Whose:
     def _of_its_site(self) -> bool:
         """Whether 我们 are those who build at the site that the paragraph led to."""
         return self.quotes_us and self.owner.project and self._named_in < self.paragraph
-
-    def _is_aside(self, position: int) -> bool:
-        return self._brackets and bracket_at(self.text, position) is not None
 
     def _who_says(self, owner: Owner, position: int) -> str | None:
         """The organisation that says of itself what stands at a position, in place of the owner."""

@@ -32,7 +32,6 @@ _COMMON_CLASS = re.compile(
     "[重最]|产业项目|工业|农业|服务业|基础设施|投资|类|级|批|外资|招商|民生|企业|领域|惠民|实事|配套"
 )
 _OWN_PLACE = re.compile("[市县区镇](?=..)")
-
 _ANNOUNCED = ("开工的", "签约的", "投产的", "竣工的", "在建的", "奠基的")
 # 投资3亿元建设人才公寓, 投资8000万元新上了一条生产线: the sum makes common words one work.
 _PAID_FOR = re.compile(
@@ -97,11 +96,7 @@ class Candidate:
         self.text = text
         self.start = start
         self.end = end
-        self.places = (
-            [place for place in places if place.start < end and start < place.end]
-            if places
-            else places
-        )
+        self.places = places and [one for one in places if one.start < end and start < one.end]
         """Those that share a character with it."""
         self.owner = owner
         name = self.name = text[start:end]
@@ -286,8 +281,7 @@ def holds_a_name(candidate: Candidate) -> bool:
     ):
         return True  # 新材料产业园二期项目, 某某核电一期工程: only one thing has phases
     if candidate.is_work:
-        long = length >= (_LONG_DESCRIBED if name.endswith("项目") else _LONG_NAME)
-        costs = long and (
+        costs = length >= (_LONG_DESCRIBED if name.endswith("项目") else _LONG_NAME) and (
             _COSTS.match(candidate.text, candidate.end) or _WORTH.search(candidate.before)
         )
         built = length >= _SHORT_DESCRIBED and _INVESTED_BY.match(candidate.text, candidate.end)

@@ -4,6 +4,8 @@ import re
 
 from rapidfuzz import fuzz
 
+from jobs.extraction.context import Sentence
+from jobs.extraction.rules.tokens import Token
 from jobs.extraction.works.project_claims import own_words
 
 _PHASE = re.compile("[（(]?([一二三四首])期[）)]?")
@@ -160,3 +162,9 @@ def _bare(name: str, places: frozenset[str]) -> str:
         if name != part:
             name = name.replace(part, "")
     return str(_DECORATION.sub("", name))
+
+
+def places_in(sentence: Sentence, token: Token) -> frozenset[str]:
+    """The paths of the places that a name holds."""
+    within = (place for place in sentence.places if token.start <= place.start < token.end)
+    return frozenset(place.value.path for place in within)

@@ -12,7 +12,7 @@ from jobs.extraction.works.project_items import ITEM, begins_anew, heads_a_secti
 from jobs.extraction.works.project_lists import IN_LIST
 from jobs.extraction.works.project_names import ProjectName
 from jobs.extraction.works.project_people import Answering, answering
-from jobs.extraction.works.project_sameness import Naming, in_short, same_project
+from jobs.extraction.works.project_sameness import Naming, in_short, places_in, same_project
 from jobs.extraction.works.stages_of_lists import stage_of_headline
 from jobs.extraction.works.work_contents import is_contents, is_its_part
 from jobs.extraction.works.work_enterprises import Enterprises
@@ -241,7 +241,7 @@ class _Reader:
             return None
         if text[0] == "据" and self._is_told and _SPEAKS_FOR_IT.match(text, token.end):
             return None  # 据甲幼儿园负责人介绍，项目…
-        naming = Naming(name.name, _places_in(sentence, token))
+        naming = Naming(name.name, places_in(sentence, token))
         listed = text[token.start - 1 : token.start] == "、"
         for work in reversed(self.works):
             here = work.sentence is sentence and work.name != name.name
@@ -297,9 +297,3 @@ class _Reader:
         work.place = self.scenes.place_of(sentence, token)
         work.in_headline = False
         return work
-
-
-def _places_in(sentence: Sentence, token: Token) -> frozenset[str]:
-    """The paths of the places that a name holds."""
-    within = (place for place in sentence.places if token.start <= place.start < token.end)
-    return frozenset(place.value.path for place in within)
