@@ -6,6 +6,7 @@ import pytest
 
 from jobs.config import FetchSettings
 from jobs.extraction.extract import Extractor
+from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.fetch import Fetcher
 from jobs.lexicons import load_extractor, load_regions
 from storage.database import Database, migrate, open_database
@@ -23,6 +24,11 @@ def clock() -> TurnedClock:
 def site() -> Iterator[Site]:
     with Site() as site:
         yield site
+
+
+@pytest.fixture(scope="session")
+def gazetteer() -> Gazetteer:
+    return Gazetteer(load_regions())
 
 
 @pytest.fixture(scope="session")

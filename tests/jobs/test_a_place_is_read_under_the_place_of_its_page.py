@@ -6,16 +6,10 @@ import pytest
 
 from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.extraction.rules.tokens import Place
-from jobs.lexicons import load_regions
 
 CORPUS = tomllib.loads(
     (Path(__file__).parents[1] / "corpus" / "places.toml").read_text(encoding="utf-8")
 )
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(load_regions())
 
 
 @pytest.mark.parametrize("case", CORPUS["case"], ids=lambda case: str(case["about"]))

@@ -1,13 +1,7 @@
 import pytest
 
 from jobs.extraction.places.gazetteer import Gazetteer
-from jobs.lexicons import load_regions
 from tests.jobs.homes import COUNTY, place
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(load_regions())
 
 
 def test_the_place_that_most_is_said_of(gazetteer: Gazetteer) -> None:

@@ -15,18 +15,12 @@ from jobs.extraction.reading.readable import sentences
 from jobs.extraction.reading.stretches import look_over
 from jobs.extraction.rules.spotter import Spotter
 from jobs.extraction.rules.tokens import Place
-from jobs.lexicons import load_regions
 
 LETTERS = st.sampled_from(
     "一二三年月日市县区省我全该北海滨州经济开发区今去明上下半季度截至到前底末，。；：！？“”（）《》、—-~"
     "\n\n\r\t　 0123456789１２％.,:/#■●abc記者訊报讯通员標題"
 )
 PAGES = st.text(LETTERS, max_size=200) | st.text(max_size=80)
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(load_regions())
 
 
 @pytest.fixture(scope="module")

@@ -2,14 +2,8 @@ import pytest
 
 from jobs.extraction.places.gazetteer import Gazetteer
 from jobs.extraction.reading.articles import read_articles
-from jobs.lexicons import load_regions
 from storage.records import Region, RegionLevel
 from tests.jobs.homes import COUNTY, place
-
-
-@pytest.fixture(scope="module")
-def gazetteer() -> Gazetteer:
-    return Gazetteer(load_regions())
 
 
 def test_a_newspaper_tells_where_its_page_comes_from(gazetteer: Gazetteer) -> None:
