@@ -170,3 +170,12 @@ def is_aside(text: str, token: Token, here: Place) -> bool:
     if "/" in named or not here.path or not here.path.startswith(f"{named}/"):
         return False
     return _STATES.match(text, token.end) is None
+
+
+def is_had_by(text: str, token: Token, said: Token) -> bool:
+    """Whether what a figure is said of is a project's own: 5公里的甲公路, 甲项目的10栋厂房."""
+    behind = token.start - said.end
+    if behind > 0:
+        named = token.kind == "project" and behind <= len("的甲")
+        return named and text.startswith("的", said.end)
+    return behind < 0 and token.end == said.start - 1 and text[token.end] == "的"

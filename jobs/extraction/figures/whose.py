@@ -26,6 +26,7 @@ from jobs.extraction.figures.quoted_speakers import NO_FIRM
 from jobs.extraction.figures.subjects import (
     goes_on_below,
     is_aside,
+    is_had_by,
     is_near,
     is_of_many_works,
     is_of_the_next,
@@ -163,12 +164,9 @@ class Whose:
             return Owner(owner.place, speaker)
         if self.speaks and (told := COMMITTEE.search(self.text, floor, start)):
             owner.place = place_of_level(self.context.place, told[1])
-        if self.read.projects and self.text.startswith("的", said.end):
-            for token in self.read.projects:
-                if token.kind == "project" and 1 <= token.start - said.end <= 2:
-                    if token.start in self.spoken:
-                        return _of_work(self.spoken[token.start])
-                    break
+        for token in self.read.projects:
+            if token.start in self.spoken and is_had_by(self.text, token, said):
+                return _of_work(self.spoken[token.start])
         return owner
 
     def _turn_up_to(self, floor: int, start: int) -> tuple[int, Place | None]:
