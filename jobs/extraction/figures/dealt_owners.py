@@ -26,8 +26,9 @@ class DealtOwners:
     def enter(self, sentence: Sentence) -> None:
         """Begin a sentence."""
         text = sentence.text
-        several = len(sentence.places) > 1 or len(sentence.organisations) > 1
-        self.deals = several and _RESPECTIVELY in text
+        self.deals = _RESPECTIVELY in text and (
+            len(sentence.places) > 1 or len(sentence.organisations) > 1
+        )
         if self.deals:
             self._text, self._sentence = text, sentence
             firms = sentence.organisations

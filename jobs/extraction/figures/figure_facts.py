@@ -18,7 +18,6 @@ from jobs.extraction.figures.figure_forms import (
 )
 from jobs.extraction.figures.figure_links import link_figures
 from jobs.extraction.figures.figure_periods import (
-    TELLING,
     as_said,
     by_its_words,
     looking_back,
@@ -131,7 +130,8 @@ class _Reader:
         background, whose = self.background, self.whose
         self.sights = Sights(sentence, self.lexicon) if self.of_sights else None
         self.these_days = self.text.startswith(_THESE_DAYS)
-        self.words_tell = any(word in self.text for word in TELLING)
+        text = self.text
+        self.words_tell = "计划" in text or "当年" in text or "年初" in text
         self.tense = Tense(sentence, aim=background.aim, published=background.latest)
         if sentence.periods:
             self.frames = TimeFrames(sentence)

@@ -60,8 +60,6 @@ _OF_AN_EVENT = re.compile(
 )
 _YEARS_PLAN = re.compile("(?:年度|当年|年)(?:计划|任务)(?:完成)?投资额?$")
 _PLANNED_THEN = re.compile("当年度?(?:计划|任务|目标)|计划投资(?:额|为|约|达)*$")
-TELLING = ("计划", "当年", "年初")
-"""Words that may make a period another, right before the figure."""
 _SINCE_NEW_YEAR = re.compile("[较比]年初")
 OF_A_DEED = re.compile(
     "[^，,。；;]{0,8}?(?:建成|投用|投入使用|投入运营|投产|开工|竣工|通车|完工|封顶|交付|启用|并网|试生?产|试?运营|试运行|验收|启动|"
@@ -227,8 +225,8 @@ def of_the_plan(
 def by_its_words(
     period: Period | None, link: Link, text: str, ahead: str, *, reported: Period | None
 ) -> Period | None:
-    """What a figure's name and the words before it (`ahead`, where one of `TELLING` stands in its
-    sentence `text`) make of its period. `reported` is what the article's title names.
+    """What a figure's name and the words before it (`ahead`, where its sentence `text` has one of
+    计划, 当年, 年初) make of its period. `reported` is what the article's title names.
     """
     if ahead or "投资" in link.name:
         period = of_the_plan(period, link, ahead, reported)
@@ -241,8 +239,9 @@ def by_its_words(
 
 def is_a_capacity(name: str, period: Period) -> bool:
     """年产3万吨 of a plant that went into service on a day: what it makes in any year."""
-    yearly = name.endswith("年产量") or _A_YEARS_WORK.match(name) is not None
-    return period.part in ("day", "month") and yearly
+    if period.part not in ("day", "month"):
+        return False
+    return name.endswith("年产量") or _A_YEARS_WORK.match(name) is not None
 
 
 def since_new_year(period: Period, words: str) -> Period:

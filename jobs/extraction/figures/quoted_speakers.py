@@ -29,30 +29,26 @@ def quoted_speakers(sentences: Sequence[Sentence]) -> dict[int, str]:
     quoted.
     """
     speakers: dict[int, str] = {}
+    closed_in = -1
     for index, sentence in enumerate(sentences):
         text = sentence.text
-        if _closes_before(sentences, index) and _A_CUSTOMER.match(text):
+        # Whether the sentence before ends a quote in the same paragraph.
+        closed = closed_in == sentence.paragraph_index
+        closed_in = sentence.paragraph_index if text.endswith("”") else -1
+        if closed and _A_CUSTOMER.match(text):
             for each in _quoted(sentences, index, -1):
                 speakers.setdefault(each, NO_FIRM)
         if not sentence.organisations:
             continue
         for token in sentence.organisations:
             closes = text.rfind("”", 0, token.start)
-            if closes < 0 and not _closes_before(sentences, index):
+            if closes < 0 and not closed:
                 continue
             said = _LEADS.fullmatch(text, closes + 1, token.start) and _SAYS.match(text, token.end)
             if said and not is_office(token.value) and _NO_HEAD.search(token.value) is None:
                 for each in _quoted(sentences, index, closes):
                     speakers.setdefault(each, token.value)
     return speakers
-
-
-def _closes_before(sentences: Sequence[Sentence], index: int) -> bool:
-    """Whether the sentence before one ends a quote in the same paragraph."""
-    if index == 0:
-        return False
-    before, here = sentences[index - 1], sentences[index]
-    return before.paragraph_index == here.paragraph_index and before.text.endswith("”")
 
 
 def _quoted(sentences: Sequence[Sentence], index: int, closes: int) -> Iterator[int]:

@@ -13,6 +13,7 @@ from jobs.extraction.figures.ranks import is_of_a_ranking
 from jobs.extraction.figures.scenery import is_scenery
 from jobs.extraction.figures.tenses import Tense
 from jobs.extraction.figures.worth import (
+    GIFT,
     SCOPE,
     is_condition,
     is_offer,
@@ -51,7 +52,7 @@ def is_refused(sentence: Sentence, link: Link, owner: Owner, tense: Tense) -> bo
         not is_worth_telling(frame, link.name, words)
         or (PERSON in spots and is_a_persons(sentence, quantity.start))
         or (("（" in words or "(" in words) and _LEFT_OUT.search(words))
-        or is_condition(sentence, quantity)
+        or (GIFT in spots and is_condition(sentence, quantity))
         or (SCOPE in spots and is_scope(sentence, quantity))
         or (frame.measure is RANK and heads_a_list(text, link))
         or text.startswith(_ON_TOP_OF, quantity.end)

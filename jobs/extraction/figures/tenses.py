@@ -77,7 +77,6 @@ _TO_START = re.compile(
 """Behind a count of works that are still to begin."""
 _AIMS_TOO = ("累计", "计划", "年度计划")
 """What says among aims no more than that a plan goes on."""
-_WILL = ("将", "望", "要")
 _SET_FOR = re.compile("预计|将|计划|力争|[可有]望")
 _TOLD_NEXT = re.compile(
     "[；;]|[，,](?!同比|[比较增占]|投资占)(?=[^，,；;]*(?:项目|总投资|完成|开工|到位))"
@@ -110,7 +109,7 @@ class Tense:
         self._published = published
         self._aim = aim
         self._text = text = sentence.text
-        self._will = any(word in text for word in _WILL)
+        self._will = "要" in text or "将" in text or "望" in text
         spots = sentence.spots
         self._expected: list[int] = []
         self._of_one_sum: set[int] = set()

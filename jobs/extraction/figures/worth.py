@@ -70,7 +70,7 @@ _FOCUSES = "紧扣|锚定|聚焦|瞄准|围绕"
 _FOCUS = Spotted(_FOCUSES)
 _FOCUSED = re.compile(f"(?:{_FOCUSES})[^，,。；;]{{0,20}}$")
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
-_GIFT = Spotted("|".join(_GIFTS))
+GIFT = Spotted("|".join(_GIFTS))
 _OFFERED = re.compile(
     "(?:对[^，,。；;]{2,30}的|凡|每[亩户人家台个次吨头只辆]|一次性|单项|最高|给予|分档)[^。；;]{0,30}$"
 )
@@ -166,7 +166,7 @@ def is_told_again(sentence: Sentence, quantity: Token) -> bool:
 
 def is_offer(sentence: Sentence, quantity: Token) -> bool:
     """对新入规企业给予20万元奖励, 每亩补助300元: what a policy offers to whom it fits."""
-    if quantity.value.kind is not MONEY_KIND or _GIFT not in sentence.spots:
+    if quantity.value.kind is not MONEY_KIND or GIFT not in sentence.spots:
         return False
     text = sentence.text
     clause = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
@@ -181,8 +181,6 @@ def is_condition(sentence: Sentence, quantity: Token) -> bool:
     """对种植50亩以上的大户给予补助, 占比超过3%的企业，按…: whom an offer is made to, and how much
     of what he spent he is given.
     """
-    if _GIFT not in sentence.spots:
-        return False
     text, end = sentence.text, quantity.end
     begin = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
     stop = min((at for mark in "。；;" if (at := text.find(mark, end)) >= 0), default=len(text))

@@ -121,7 +121,7 @@ def _events(
         start, end = clause.span()
         periods = [token for token in tokens if token.kind == "period"] if days else []
         told_here = (start, end), tokens, periods, measures
-        brings = listing if _goes_on(clause[0]) else None
+        brings = listing if listing is not None and _goes_on(clause[0]) else None
         led = leading is not None or brings is not None
         happened = [*events_in(read.sentence, *told_here, led=led)] if begun else []
         for event in happened:
@@ -148,7 +148,9 @@ def _events(
             ):
                 yield whole, subject, day
         over = text.startswith("；", end)
-        listing = None if over else brings or _listing(text, start, periods, happened)
+        listing = None if over else brings
+        if periods and happened and not (over or brings):
+            listing = _listing(text, start, periods, happened)
         if over and not bare:
             leading = None
         elif periods and not happened and opens_clause(text, start, periods[-1]):
@@ -209,7 +211,7 @@ def _listing(
     text: str, start: int, periods: Sequence[Token], happened: Sequence[Event]
 ) -> Token | None:
     """The time that a list of what it is to bring begins with: 年内建成甲大桥，开工建设乙水厂."""
-    if not periods or not happened or not opens_clause(text, start, periods[-1]):
+    if not opens_clause(text, start, periods[-1]):
         return None
     planned = happened[-1].status is Status.PLANNED
     return periods[-1] if planned or happened[-1].words.startswith(_BRINGS_ABOUT) else None

@@ -81,7 +81,7 @@ def investor(
     for organisation in organisations:
         if organisation.end < start and _INVESTING.fullmatch(text, organisation.end, start):
             return str(organisation.value)
-    if "资" not in text[max(0, start - _SUM_REACH) : start]:
+    if "资" not in text[start - _SUM_REACH if start > _SUM_REACH else 0 : start]:
         return None
     # 华丰科技拟投资3亿元建设…: a firm without a word for its form
     found = _BRAND_INVESTS.search(text, max(0, start - _INVESTING_REACH), start)
