@@ -94,6 +94,20 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     return Link(frame, name, token, "link.noun-behind", lexicon.find(noun))
 
 
+_MANY_WORKS = re.compile(
+    "(?:[省市县区州]?级|全[省市县区州])?(?:年度|新|续|在|重[大点]|产业|工业|民生|建设|投资|招商引资|亿元以上|签约|储备)*"
+    "(?:项目|工程)"
+)
+
+
+def some_begun(link: Link, text: str) -> Link:
+    """重大项目92项，其中37项已开工: of works counted before, those that so much is done with."""
+    if link.frame.measure is not COUNT or not _MANY_WORKS.fullmatch(link.name):
+        return link
+    stage = stage_of_things(text, "", link.frame.quantity.end)
+    return replace(link, name=f"{stage}项目", indicator=None, subject=link.name) if stage else link
+
+
 def _works(noun: str, words: str, text: str, end: int) -> str:
     """What works are called that are counted behind `words`: 开工项目 for 开工的20个项目."""
     stage = stage_of_things(text, words, end)

@@ -17,6 +17,7 @@ from jobs.extraction.figures.counted_things import (
     noun_behind,
     of_counted,
     of_the_next,
+    some_begun,
     sum_of_firms,
     sum_of_things,
     topic_before,
@@ -82,7 +83,6 @@ _THINGS = ("项目", "工程", "类", "建设", "企业", "园区", "产业", "�
 _OF_NO_SPEED = {LEVEL, COUNT, GROWTH}
 _ARRANGED = {"编排", "安排", "排定", "铺排"}
 """What is done with works that the clause before names: 重点工程已排定，共编排84项."""
-_COLONS = {"：", ":"}
 _RAISED_AIM = re.compile("[，,、]?(?:力争|确保|争取|奋力|冲刺|达到?|突破)+")
 
 
@@ -149,10 +149,8 @@ class _Linker:
     def _counts_some_of_them(self, draft: Draft) -> bool:
         """Whether some of those counted before are: 项目48个（含续建9个），已开工41个."""
         start = draft.before.start
-        if (
-            self.text.endswith(("已", self.things), 0, start)
-            or bracket_at(self.text, start) is not None
-        ):
+        told = self.text.endswith(("已", self.things), 0, start)
+        if told or bracket_at(self.text, start) is not None:
             return True
         return goes_on_counting(draft, self.links, self.text)
 
@@ -209,9 +207,9 @@ class _Linker:
             # 6个小组，320户1280人: nothing says what these are.
             return Link(draft.frame, "", draft.token, "link.subject-before")
         if draft.frame.measure is COUNT and self.last.frame.value.kind is SHARE_KIND:
-            unnamed = Link(draft.frame, "", draft.token, "link.counted-before")
-            return of_counted(draft, self.links) or unnamed
-        link = self._inherit(draft, "link.subject-before")
+            counted = of_counted(draft, self.links)
+            return counted or Link(draft.frame, "", draft.token, "link.counted-before")
+        link = some_begun(self._inherit(draft, "link.subject-before"), self.text)
         if is_completed(draft.frame, self.last, self.text):
             of = self.last.name.replace("计划投资", "投资")
             return replace(link, name=f"{of}完成率", indicator=None, subject=of)
@@ -243,7 +241,7 @@ class _Linker:
             words = contribution_of(self.last, words)
         if frame.measure is SHARE and (aim := GROWTH_AIM.search(words)):
             words, frame = words[: aim.start()], replace(frame, measure=GROWTH)
-        if self.text[draft.before.start - 1 : draft.before.start] in _COLONS:
+        if self.text.endswith(("：", ":"), 0, draft.before.start):
             words = behind_label(self.clauses, draft, words, self.links, self.lexicon)
         elif self.links:
             sum_before, start = self.links[-1], draft.before.start
@@ -291,7 +289,10 @@ class _Linker:
         name, indicator = last.name, last.indicator
         if not draft.frame.relative:
             name = of_organisation(self.clauses.speakers, draft, last)
-        if last.subject and (is_of_subject(draft.frame) or draft.before.text in SPEED_ALONE):
+        alone = (
+            draft.before.text in SPEED_ALONE or draft.frame.measure is last.frame.measure is COUNT
+        )
+        if last.subject and (alone or is_of_subject(draft.frame)):
             name, indicator = canonical(self.lexicon, last.subject)
         elif draft.frame.measure in _OF_NO_SPEED and name.endswith(SPEEDS):
             # 增速居第2位。其中甲区完成98亿元

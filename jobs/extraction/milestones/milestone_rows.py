@@ -36,7 +36,8 @@ def is_of_several(read: ReadSentence, event: Event) -> bool:
         all_of_them = _IN_ALL.search(text, 0, event.start)
         named = max((one.end for one in read.projects if one.end <= event.start), default=0)
         several = all_of_them is not None and named <= all_of_them.start()
-    return several and not _counts_a_row(read, event)
+    # 甲、乙2个项目完成投资3亿元: what was spent on both.
+    return several and (event.amount is not None or not _counts_a_row(read, event))
 
 
 def _counts_a_row(read: ReadSentence, event: Event) -> bool:

@@ -136,7 +136,7 @@ def _takes_up(other: Naming, known: Naming, owners: Owners) -> bool:
     if not other.name.endswith("项目"):
         return False
     short, long = other.bare, known.bare
-    brand = len(short) == _SHORTEST - 1 and long.startswith(short)  # 瑞丰项目
+    brand = len(short) == _SHORTEST - 1 and _without_place(known).startswith(short)  # 瑞丰项目
     if not (brand or _SHORTEST <= len(short) < len(long)) or short not in long:
         return False
     if owners[0] is not None and owners[1] is not None:
@@ -144,6 +144,12 @@ def _takes_up(other: Naming, known: Naming, owners: Owners) -> bool:
         if one not in two:
             return False
     return brand or _distinct(short)
+
+
+def _without_place(naming: Naming) -> str:
+    """A bare name without the short name of the place that it begins with: 江苏."""
+    parts = (part[:-1] for path in naming.places for part in path.split("/"))
+    return naming.bare.removeprefix(next(filter(naming.bare.startswith, parts), ""))
 
 
 def _numbers(name: str) -> list[str]:
