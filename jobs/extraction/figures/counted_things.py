@@ -77,7 +77,10 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
         noun = f"{noun}的村"  # 12个村集体经济收入突破10万元
     words = draft.before.text
     name = noun
-    if noun.endswith(("项目", "工程")):
+    row = words.count("、") if noun in _BARE_THINGS and not words.endswith("等") else 0
+    if row and draft.frame.value.value == row + 1:
+        name = ""  # 甲工程、乙厂房两个项目
+    elif noun.endswith(("项目", "工程")):
         name = _works(noun, words, text, draft.after.end)
     elif noun in _BARE_KINDS and (made := _MADE.match(text, draft.after.end)):
         name = short_name(made["what"])

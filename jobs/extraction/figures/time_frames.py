@@ -84,7 +84,9 @@ class TimeFrames:
         """Whether a period is for no more than its clause: 计划年内完成3亿元; 6月底前建成; 当月."""
         if self._text.startswith("当月", token.start):
             return True
-        planned = token.start > 0 and self._text.endswith(_PLANNED, 0, token.start)
+        # 预计全年完成生产总值215亿元；财政收入28亿元: of the same year.
+        yearly = self._text.startswith("全年", token.start)
+        planned = not yearly and self._text.endswith(_PLANNED, 0, token.start)
         return planned or OF_A_DEED.match(self._text, token.end) is not None
 
     def _is_left_behind(self, token: Token, position: int) -> bool:
