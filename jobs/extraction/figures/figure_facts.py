@@ -225,8 +225,9 @@ class _Reader:
             # What happened these days is not of the year that the paragraphs before told of.
             period = None
         ahead = text[max(0, said.start - 8) : quantity.start] if self.words_tell else ""
-        period = by_its_words(period, link, text, ahead, reported=background.article_period)
-        return promised, period, own is not None
+        reported, stated = background.article_period, own is not None
+        period = by_its_words(period, link, text, ahead, reported=reported, stated=stated)
+        return promised, period, stated
 
     def _stated(self, link: Link, said: Token, end: int) -> Token | None:
         """The period that its own sentence gives a figure."""

@@ -223,23 +223,30 @@ def of_the_plan(
 
 
 def by_its_words(
-    period: Period | None, link: Link, text: str, ahead: str, *, reported: Period | None
+    period: Period | None,
+    link: Link,
+    text: str,
+    ahead: str,
+    *,
+    reported: Period | None,
+    stated: bool,
 ) -> Period | None:
     """What a figure's name and the words before it (`ahead`, where its sentence `text` has one of
-    计划, 当年, 年初) make of its period. `reported` is what the article's title names.
+    计划, 当年, 年初) make of its period. `reported` is what the article's title names; `stated`
+    tells whether the sentence states the period.
     """
     if ahead or "投资" in link.name:
         period = of_the_plan(period, link, ahead, reported)
     if period is None or period.end is None:
         return period
-    if is_a_capacity(link.name, period):
+    if is_a_capacity(link.name, period, stated=stated):
         return None
     return since_new_year(as_flow(period, link, text), ahead)
 
 
-def is_a_capacity(name: str, period: Period) -> bool:
+def is_a_capacity(name: str, period: Period, *, stated: bool) -> bool:
     """年产3万吨 of a plant that went into service on a day: what it makes in any year."""
-    if period.part not in ("day", "month"):
+    if stated and period.part not in ("day", "month"):
         return False
     return name.endswith("年产量") or _A_YEARS_WORK.match(name) is not None
 

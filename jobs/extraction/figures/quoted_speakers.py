@@ -20,7 +20,9 @@ NO_FIRM = ""
 """Who says it where a farmer or a customer does, and not the firm that is told of."""
 _LONGEST = 12
 """So many sentences a quote has at most: where it begins is looked for no further back."""
-_LEADS = re.compile("(?:[谈说提][及到起][^。；;：:“”]{2,20}[，,])?[^，,。；;：:“”]{0,8}")
+_LEADS = re.compile(
+    "(?:[谈说提][及到起][^。；;：:“”]{2,20}[，,])?(?:在[^，,。；;：:“”]{2,16}[，,])?[^，,。；;：:“”]{0,8}"
+)
 """What may stand between the words and the name: 来自博兴的."""
 
 

@@ -16,6 +16,7 @@ from jobs.extraction.milestones.milestone_fields import MOVED, told_by_its_time
 from jobs.extraction.milestones.milestone_measures import may_measure, measured
 from jobs.extraction.milestones.milestone_objects import (
     BUILDINGS,
+    OF_BUILDINGS,
     event_end,
     part_before,
     whole_work,
@@ -189,7 +190,7 @@ def _is_said_for_sure(
         return True
     if text.startswith("并", start) and "已" in clause_before(text, start - 1, start):
         return True  # 现已完工，并投入使用
-    if last > found.end() and (found[0] == "建成" or text.endswith("完成", start, last)):
+    if last > found.end() and (found[0] in OF_BUILDINGS or text.endswith("完成", start, last)):
         return True  # 建成两栋教学楼, 主体验收完成
     if found[0].endswith("结束"):
         return True

@@ -19,6 +19,7 @@ _NO_WORK = re.compile(
 BUILDINGS = re.compile(
     "了?(?:[0-9一二两三四五六七八九十]+余?[栋幢](?:[^，。；、]{2,8})?|[^，。；、0-9]{2,8}[0-9]+余?[栋幢])"
 )
+OF_BUILDINGS = {"建成", "完工", "竣工", "封顶", "交付", "投用"}
 # 全年任务提前完成, 该节点如期完成 say no more.
 _OF_A_TASK = re.compile("(?:节点|(?:全年|年度|目标)任务|目标)[^，。；]{0,10}$")
 _FINISHED_WORK = re.compile(WORK_DONE)
@@ -38,7 +39,7 @@ def event_end(found: "re.Match[str]", text: str, start: int, end: int) -> int | 
     last: int | None = found.end()
     if found["done"]:
         last = _object_end(found, text, start, end)
-    elif found[0] == "建成" and (buildings := BUILDINGS.match(text, found.end(), end)):
+    elif found[0] in OF_BUILDINGS and (buildings := BUILDINGS.match(text, found.end(), end)):
         last = buildings.end()
     if last is None or not text.startswith(("完成", "完毕"), last):
         return last
