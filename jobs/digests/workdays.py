@@ -7,6 +7,7 @@ from chinese_calendar.constants import holidays
 
 SATURDAY = 6
 
+_KNOWN_SINCE = min(holidays).year
 KNOWN_UNTIL = max(holidays).year
 """The last year whose holidays the calendar knows. The State Council announces those of a year in
 the autumn before; a newer release of the calendar brings them."""
@@ -14,7 +15,6 @@ the autumn before; a newer release of the calendar brings them."""
 
 def is_workday(day: date) -> bool:
     """Whether people work on a day. Of years that the calendar doesn't know, Monday to Friday."""
-    try:
+    if _KNOWN_SINCE <= day.year <= KNOWN_UNTIL:
         return bool(chinese_calendar.is_workday(day))
-    except NotImplementedError:
-        return day.isoweekday() < SATURDAY
+    return day.isoweekday() < SATURDAY

@@ -20,6 +20,11 @@ _OF_ITS_OWNER_ENDS = frozenset("资额模金地率比")
 _TO_CLAUSE_END = re.compile("[^，,。；;、（）()]{0,24}")
 _BARE_THINGS = {"项目", "工程", "企业"}
 _BARE_KINDS = {"企业", "公司", "产品", "品牌", "村", "社区", "园区", "单位", "集体", "基地", "个人"}
+_MANY_WORKS = re.compile(
+    "(?:[省市县区州]?级|全[省市县区州])?(?:年度|新|续|在|重[大点]|产业|工业|民生|建设|投资|招商引资|亿元以上|签约|储备)*"
+    "(?:项目|工程)"
+)
+"""A name that any number of works go by: 省级重点项目, not 新建农村公路项目."""
 _VILLAGES_DO = re.compile(
     "^村((?:通过|实现|完成|发放|建立|开展|启动|成立|种植|发展|流转|领办|创办).*)"
 )
@@ -95,12 +100,6 @@ def noun_behind(draft: Draft, text: str, lexicon: IndicatorLexicon) -> Link:
     start = token.start if not words else draft.before.start
     token = restretched(token, start, draft.after.end)
     return Link(frame, name, token, "link.noun-behind", lexicon.find(noun))
-
-
-_MANY_WORKS = re.compile(
-    "(?:[省市县区州]?级|全[省市县区州])?(?:年度|新|续|在|重[大点]|产业|工业|民生|建设|投资|招商引资|亿元以上|签约|储备)*"
-    "(?:项目|工程)"
-)
 
 
 def some_begun(link: Link, text: str) -> Link:

@@ -18,6 +18,7 @@ from jobs.extraction.figures.passage_periods import (
 )
 from jobs.extraction.rules.members import BODY, HEADING
 from jobs.extraction.rules.tokens import Period, Token
+from jobs.extraction.rules.wordlist import words
 from storage.records import Precision, Publication
 
 _SHORT = 40
@@ -33,19 +34,7 @@ _OF_THE_PLAN = re.compile(
 )
 """Of a paragraph that goes on telling what the plan says."""
 _ITEM = re.compile("[—–\\-·•●■◆]")
-_OF_NO_PERIOD = (
-    *(
-        "近年来",
-        "多年来",
-        "近几年",
-        "这些年",
-        "这几年",
-        "长期以来",
-        "一直以来",
-        "目前，",
-        "“目前，",
-    ),
-)
+_OF_NO_PERIOD = words("近年来 多年来 近几年 这些年 这几年 长期以来 一直以来 目前， “目前，")
 """What opens a sentence of no period, whichever was spoken of before."""
 _OPENING, _LEADING_WORDS = 16, 3
 _SINCE_A_DEED = re.compile("[^，,。；;：:\\d]+以来，")

@@ -10,25 +10,9 @@ from jobs.extraction.rules.members import GROWTH, RANK, SHARE
 from jobs.extraction.rules.pattern_needs import beginning, by_first_character
 from jobs.extraction.rules.tokens import Period, Token
 from jobs.extraction.rules.value import replace
+from jobs.extraction.rules.wordlist import words
 
-COMPARED = (
-    *(
-        "比",
-        "较",
-        "同",
-        "与",
-        "按",
-        "和",
-        "占",
-        "高于",
-        "低于",
-        "像",
-        "上",
-        "恢复",
-        "恢复到",
-        "恢复至",
-    ),
-)
+COMPARED = words("比 较 同 与 按 和 占 高于 低于 像 上 恢复 恢复到 恢复至")
 _FOUNDED = tuple(
     f"{deed}于" for deed in ("成立", "始建", "兴建", "创建", "创办", "创立", "组建", "注册", "生")
 )

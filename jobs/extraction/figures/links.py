@@ -8,25 +8,13 @@ from jobs.extraction.names.phrases import short_name
 from jobs.extraction.rules.members import COUNT, GROWTH, INCREMENT, LEVEL, RANK, SHARE_KIND
 from jobs.extraction.rules.tokens import Token
 from jobs.extraction.rules.value import Value, replace
+from jobs.extraction.rules.wordlist import words
 
-STAGES = (
-    *(
-        "竣工投产",
-        "建成投产",
-        "开工建设",
-        "新开工",
-        "新竣工",
-        "开工",
-        "竣工",
-        "投产",
-        "签约",
-        "续建",
-        "完工",
-        "落地",
-        "储备",
-        "新建",
-    ),
-    *("在建", "前期", "开复工", "新开复工", "复工"),
+STAGES = words(
+    """
+    竣工投产 建成投产 开工建设 新开工 新竣工 开工 竣工 投产 签约 续建 完工 落地 储备 新建
+    在建 前期 开复工 新开复工 复工
+    """
 )
 """What stands for so many projects: 续建17个."""
 _STAGE_BEHIND = re.compile(

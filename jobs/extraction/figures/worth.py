@@ -69,6 +69,7 @@ _MEANS = re.compile(
 _FOCUSES = "紧扣|锚定|聚焦|瞄准|围绕"
 _FOCUS = Spotted(_FOCUSES)
 _FOCUSED = re.compile(f"(?:{_FOCUSES})[^，,。；;]{{0,20}}$")
+_ENDS = "。；;"
 _GIFTS = ("奖", "补助", "补贴", "资助", "贴息", "给予")
 GIFT = Spotted("|".join(_GIFTS))
 _OFFERED = re.compile(
@@ -169,8 +170,7 @@ def is_offer(sentence: Sentence, quantity: Token) -> bool:
     if quantity.value.kind is not MONEY_KIND or GIFT not in sentence.spots:
         return False
     text = sentence.text
-    clause = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
-    told = _OFFERED.search(text, clause, quantity.start)
+    told = _OFFERED.search(text, _begin_of(text, quantity), quantity.start)
     if told is None or _GIVEN.search(text, told.start(), quantity.start):
         return False
     near = text[told.start() : quantity.end + 8]
@@ -182,8 +182,8 @@ def is_condition(sentence: Sentence, quantity: Token) -> bool:
     of what he spent he is given.
     """
     text, end = sentence.text, quantity.end
-    begin = max(text.rfind(mark, 0, quantity.start) for mark in "。；;") + 1
-    stop = min((at for mark in "。；;" if (at := text.find(mark, end)) >= 0), default=len(text))
+    begin = _begin_of(text, quantity)
+    stop = min((at for mark in _ENDS if (at := text.find(mark, end)) >= 0), default=len(text))
     clause = text[begin:stop]
     if _GOT.search(clause):
         return False
@@ -194,6 +194,11 @@ def is_condition(sentence: Sentence, quantity: Token) -> bool:
     if whom is None or begin + whom.start() > quantity.start:
         return False
     return any(begin + gets.end() > quantity.start for gets in _GETS.finditer(clause, whom.end()))
+
+
+def _begin_of(text: str, quantity: Token) -> int:
+    """Where what holds a quantity begins, behind the last full stop or semicolon."""
+    return max(text.rfind(mark, 0, quantity.start) for mark in _ENDS) + 1
 
 
 def is_scope(sentence: Sentence, quantity: Token) -> bool:

@@ -1,9 +1,11 @@
 """An event of a work, and the words of time that stand before it."""
 
 import re
+from datetime import date
+from typing import Any
 
 from jobs.extraction.rules.value import Value
-from storage.records import Status
+from storage.records import Milestone, Status
 
 # Each of its choices begins with a character, by which `re` passes over what begins none of them.
 FUTURE = re.compile(
@@ -75,3 +77,27 @@ def time_told(text: str, start: int, end: int) -> int:
     if _MAY_BE_SOON.search(text, start, end):
         found.append(SOON.finditer(text, start, end))
     return max([start, *(each.end() for some in found for each in some)])
+
+
+def milestone_of(
+    event: Event,
+    project: str,
+    status: Status,
+    days: tuple[date | None, date | None],
+    evidence: dict[str, Any],
+) -> Milestone:
+    """The fact that an event of a project makes.
+
+    `days` are the first and the last that it may be of; `evidence` are the fields of `Evidence`.
+    """
+    return Milestone(
+        **evidence,
+        project=project,
+        event=event.words,
+        status=status,
+        date_start=days[0],
+        date_end=days[1],
+        progress=event.progress,
+        amount=event.amount,
+        unit=event.unit,
+    )

@@ -22,7 +22,7 @@ from jobs.extraction.milestones.milestone_days import (
     status_on,
 )
 from jobs.extraction.milestones.milestone_enterprises import Enterprises
-from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_event import Event, milestone_of
 from jobs.extraction.milestones.milestone_events import CLAUSE, events_in, may_begin
 from jobs.extraction.milestones.milestone_heads import own_head
 from jobs.extraction.milestones.milestone_repeats import Said, each_once, said, to_be_told
@@ -267,18 +267,9 @@ def _fact(
 ) -> Milestone:
     token = _cited(event, subject, period)
     status = status_on(event, period, last_printing_day(context.published))
-    start, end = days_of(read.sentence.text, status, period, context.published.on)
-    return Milestone(
-        **context.cite(read.sentence, token, subject.place),
-        project=subject.name,
-        event=event.words,
-        status=status,
-        date_start=start,
-        date_end=end,
-        progress=event.progress,
-        amount=event.amount,
-        unit=event.unit,
-    )
+    days = days_of(read.sentence.text, status, period, context.published.on)
+    evidence = context.cite(read.sentence, token, subject.place)
+    return milestone_of(event, subject.name, status, days, evidence)
 
 
 def _cited(event: Event, subject: Subject, period: Token | None) -> Token:

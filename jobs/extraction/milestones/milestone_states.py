@@ -7,7 +7,7 @@ from datetime import date
 from jobs.extraction.context import ArticleContext, Sentence
 from jobs.extraction.dates.printing_days import last_printing_day
 from jobs.extraction.milestones.milestone_days import days_of, period_of, status_on
-from jobs.extraction.milestones.milestone_event import Event
+from jobs.extraction.milestones.milestone_event import Event, milestone_of
 from jobs.extraction.milestones.milestone_events import CLAUSE, events_in, may_begin
 from jobs.extraction.reading.readable import Span
 from jobs.extraction.rules.tokens import Token
@@ -72,19 +72,10 @@ def _milestone(
     event, period = told
     begin = min(event.start, period.start) if period is not None else event.start
     status = status_on(event, period, last)
-    date_start, date_end = days_of(sentence.text, status, period, context.published.on)
+    days = days_of(sentence.text, status, period, context.published.on)
     start, end = sentence.raw_span(begin, event.end)
     named = work.record.name[0] if work.record is not None else start
     start = named if 0 <= end - named <= _LONGEST_QUOTE else start
     cited = Trace(rule=_RULE, start=start, end=end)
-    return Milestone(
-        **context.cite_cells(cited, work.place, _CONFIDENCE),
-        project=work.name,
-        event=event.words,
-        status=status,
-        date_start=date_start,
-        date_end=date_end,
-        progress=event.progress,
-        amount=event.amount,
-        unit=event.unit,
-    )
+    evidence = context.cite_cells(cited, work.place, _CONFIDENCE)
+    return milestone_of(event, work.name, status, days, evidence)
